@@ -1,0 +1,85 @@
+//! The system's own packages: installed where we know how, named where we do not.
+//!
+//! It asks the package database first and touches the network only when something is missing.
+
+use crate::program::{Done, answer, call, finish, on_path};
+
+/// What building the window takes.
+const BUILD: [&str; 6] =
+    ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "librsvg2-dev", "libxdo-dev"];
+
+/// What the tests take: a display, a keyring, a driver for the window, readers for the packets.
+const TEST: [&str; 11] = [
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "gnome-keyring",
+    "dbus-bin",
+    "dbus-x11",
+    "at-spi2-core",
+    "qpdf",
+    "poppler-utils",
+    "python3-pikepdf",
+    "fonts-dejavu-core",
+];
+
+/// Makes sure that the system has what we need.
+pub fn in_place() -> Done {
+    if on_path("dpkg-query") && on_path("apt-get") { install(missing()) } else { elsewhere() }
+}
+
+fn missing() -> Vec<&'static str> {
+    let mut wanted: Vec<&str> = BUILD.into_iter().chain(TEST).collect();
+    // Node may have come from elsewhere; Debian's would then quarrel with it.
+    wanted.extend(
+        [("node", "nodejs"), ("npm", "npm")]
+            .iter()
+            .filter(|(tool, _)| !on_path(tool))
+            .map(|(_, package)| package),
+    );
+    let installed =
+        answer(&mut call("dpkg-query", ["-W", "-f=${Package} ${db:Status-Status}\n"])).unwrap_or_default();
+    wanted.retain(|package| !installed.lines().any(|line| line == format!("{package} installed")));
+    wanted
+}
+
+fn install(missing: Vec<&str>) -> Done {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("setup: installing {}", missing.join(" "));
+    let root = answer(&mut call("id", ["-u"])).is_some_and(|id| id.trim() == "0");
+    let apt = |words: &[&str]| {
+        let mut all: Vec<&str> = if root { vec![] } else { vec!["sudo"] };
+        all.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
+        all.extend(words);
+        finish(&mut call(all[0], &all[1..]))
+    };
+    apt(&["update"])?;
+    let mut words = vec!["install", "-y", "--no-install-recommends"];
+    words.extend(missing);
+    apt(&words)
+}
+
+fn elsewhere() -> Done {
+    let mut lacking = Vec::new();
+    if !on_path("node") || !on_path(if cfg!(windows) { "node" } else { "npm" }) {
+        lacking.push("Node 20 or later with npm");
+    }
+    if cfg!(target_os = "macos") && answer(&mut call("xcode-select", ["-p"])).is_none() {
+        lacking.push("Apple's command line tools (`xcode-select --install`)");
+    }
+    if cfg!(target_os = "linux") && !on_path("pkg-config") {
+        lacking.push("your system's packages for: ");
+        lacking.extend(BUILD.into_iter().chain(TEST));
+    }
+    if cfg!(windows) && !on_path("perl") {
+        // The vendored OpenSSL that SQLCipher uses on Windows is configured by Perl.
+        lacking.push("Perl (Strawberry Perl), for the encrypted store's OpenSSL");
+    }
+    if lacking.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("this system lacks, and we cannot install: {}", lacking.join(", ")))
+    }
+}

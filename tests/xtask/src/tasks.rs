@@ -1,0 +1,105 @@
+//! The tasks themselves: each reads as the list of steps it is.
+
+use crate::desktop::{Display, someone_is_looking};
+use crate::program::{Done, built, call, cargo, finish, finish_quietly, on_path};
+use crate::{assets, debian, driver, keyring, npm};
+
+/// Puts in place whatever this machine lacks.
+pub fn setup() -> Done {
+    debian::in_place()?;
+    npm::in_place()?;
+    assets::in_place()?;
+    driver::in_place()
+}
+
+/// Builds the program and opens its window; without a screen, shows the demo instead.
+pub fn run() -> Done {
+    if !someone_is_looking() {
+        eprintln!(
+            "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open."
+        );
+        eprintln!("Showing the demo instead: the same log, without its window.");
+        return demo(None);
+    }
+    setup()?;
+    finish(&mut cargo(["build", "--package", "safeguarding-log"]))?;
+    keyring::with_some_keyring(&call(built("safeguarding-log"), [] as [&str; 0]))
+}
+
+/// Shows the main job from start to finish with invented people.
+pub fn demo(folder: Option<&str>) -> Done {
+    setup()?;
+    finish(&mut cargo(["build", "--quiet", "--package", "safelog"]))?;
+    let folder = match folder {
+        Some(folder) => {
+            std::path::absolute(folder).map_err(|error| format!("cannot use {folder}: {error}"))?
+        }
+        None => std::env::temp_dir().join(format!("safeguarding-log-demo-{}", std::process::id())),
+    };
+    let mut show = call(built("safelog"), ["demo", "--out"]);
+    keyring::with_some_keyring(show.arg(folder))
+}
+
+/// Runs every test; on Linux with a display and a keyring that belong to the tests alone.
+pub fn test() -> Done {
+    setup()?;
+    // Built as the tests are, so that nothing is compiled a second time with other features.
+    finish(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
+    let everything = cargo(["test", "--workspace", "--no-fail-fast"]);
+    let others = keyring::with_own_keyring(&everything);
+    let window = test_window();
+    others.and(window)
+}
+
+fn test_window() -> Done {
+    if !cfg!(target_os = "linux") {
+        println!("SKIPPED: the window's tests; they drive WebKitGTK, and this is not Linux.");
+        return Ok(());
+    }
+    let display = Display::open()?;
+    let mut window = cargo(["test", "--workspace", "--test", "window"]);
+    display.show(&mut window);
+    keyring::with_own_keyring(window.env("TAURI_DRIVER", driver::path()))
+}
+
+/// Runs what must hold before anything lands.
+pub fn ci() -> Done {
+    setup()?;
+    finish(&mut cargo(["fmt", "--all", "--check"]))?;
+    finish(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    page_types()?;
+    licences()?;
+    test()
+}
+
+/// Writes the page's view of the Rust types again: the test that checks it rewrites it first.
+pub fn types() -> Done {
+    let mut fresh = cargo(["test", "--quiet", "-p", "proofs", "--test", "tidy", "types_are_fresh"]);
+    if finish_quietly(&mut fresh).is_err() {
+        println!("ui/ipc/types.d.ts was written again; look at what changed.");
+        finish(&mut fresh)?;
+    }
+    Ok(())
+}
+
+/// Measures the common jobs.
+pub fn bench() -> Done {
+    setup()?;
+    keyring::with_own_keyring(&cargo(["bench", "-p", "proofs"]))
+}
+
+fn page_types() -> Done {
+    if !on_path("node") {
+        println!("SKIPPED: the check of the pages' types; there is no node here.");
+        return Ok(());
+    }
+    finish(&mut call("node", ["node_modules/typescript/bin/tsc", "-p", "ui"]))
+}
+
+fn licences() -> Done {
+    if !on_path("cargo-deny") {
+        println!("SKIPPED: the check of licences; there is no cargo-deny here (`cargo install cargo-deny`).");
+        return Ok(());
+    }
+    finish(&mut cargo(["deny", "--config", ".deny.toml", "check", "licenses", "bans", "sources"]))
+}
