@@ -25,22 +25,25 @@ const TEST: [&str; 11] = [
 
 /// Makes sure that the system has what we need.
 pub fn in_place() -> Done {
-    if on_path("dpkg-query") && on_path("apt-get") { install(missing()) } else { elsewhere() }
-}
-
-fn missing() -> Vec<&'static str> {
+    if !on_path("dpkg-query") || !on_path("apt-get") {
+        return elsewhere();
+    }
     let mut wanted: Vec<&str> = BUILD.into_iter().chain(TEST).collect();
     // Node may have come from elsewhere; Debian's would then quarrel with it.
-    wanted.extend(
-        [("node", "nodejs"), ("npm", "npm")]
-            .iter()
-            .filter(|(tool, _)| !on_path(tool))
-            .map(|(_, package)| package),
-    );
+    for (tool, package) in [("node", "nodejs"), ("npm", "npm")] {
+        if !on_path(tool) {
+            wanted.push(package);
+        }
+    }
+    install_missing(&wanted)
+}
+
+/// Installs those packages of these that are not there.
+pub fn install_missing(wanted: &[&'static str]) -> Done {
     let installed =
         answer(&mut call("dpkg-query", ["-W", "-f=${Package} ${db:Status-Status}\n"])).unwrap_or_default();
-    wanted.retain(|package| !installed.lines().any(|line| line == format!("{package} installed")));
-    wanted
+    let is_there = |package: &str| installed.lines().any(|line| line == format!("{package} installed"));
+    install(wanted.iter().copied().filter(|package| !is_there(package)).collect())
 }
 
 fn install(missing: Vec<&str>) -> Done {
