@@ -64,25 +64,25 @@ fn install(missing: Vec<&str>) -> Done {
     apt(&words)
 }
 
+/// On a system whose packages we do not know, says what a person has to put there.
 fn elsewhere() -> Done {
     let mut lacking = Vec::new();
-    if !on_path("node") || !on_path(if cfg!(windows) { "node" } else { "npm" }) {
-        lacking.push("Node 20 or later with npm");
+    if !on_path("node") {
+        lacking.push("Node 20 or later, with npm".to_owned());
     }
     if cfg!(target_os = "macos") && answer(&mut call("xcode-select", ["-p"])).is_none() {
-        lacking.push("Apple's command line tools (`xcode-select --install`)");
-    }
-    if cfg!(target_os = "linux") && !on_path("pkg-config") {
-        lacking.push("your system's packages for: ");
-        lacking.extend(BUILD.into_iter().chain(TEST));
+        lacking.push("Apple's command line tools (`xcode-select --install`)".to_owned());
     }
     if cfg!(windows) && !on_path("perl") {
-        // The vendored OpenSSL that SQLCipher uses on Windows is configured by Perl.
-        lacking.push("Perl (Strawberry Perl), for the encrypted store's OpenSSL");
+        // The OpenSSL under the encrypted store is built from source there, and Perl configures it.
+        lacking.push("Perl (Strawberry Perl)".to_owned());
     }
-    if lacking.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("this system lacks, and we cannot install: {}", lacking.join(", ")))
+    if cfg!(target_os = "linux") && !on_path("WebKitWebDriver") {
+        let names: Vec<&str> = BUILD.into_iter().chain(TEST).collect();
+        lacking.push(format!("this system's packages for what Debian calls {}", names.join(" ")));
+    }
+    match lacking.as_slice() {
+        [] => Ok(()),
+        _ => Err(format!("please install, then ask again: {}", lacking.join("; "))),
     }
 }
