@@ -1,0 +1,93 @@
+/**
+ * What every page but the first does on arrival: find out who is signed in, dress the page, wire the frame, and leave
+ * the moment the log is locked. A page imports this first and awaits `arrive()`.
+ *
+ * Nothing is carried from page to page here: each arrival asks again.
+ * @module
+ */
+import "./components/app-frame.js";
+import { keepAllDrafts } from "./components/draft-keeper.js";
+import { LOCKED_OUT, keepAwake, lock, onChanged, onLocked, readFrame, readTerms, searchLog } from "./ipc/commands.js";
+import { Refusal } from "./ipc/refusal.js";
+import { need } from "./dom.js";
+import { dress, reveal } from "./theme.js";
+import { setNow } from "./words/dates.js";
+import { showRefusedPage } from "./refused-page.js";
+
+const AWAKE_MS = 15_000;
+const FOUND_MAX = 8;
+
+/**
+ * Waits for the log, then shows the frame. The page itself is shown by `reveal()`, which `arrive` calls for it unless told to wait.
+ * @param {{ terms?: boolean }} [wanted]
+ * @returns {Promise<{ frame: import("./ipc/types").Frame, terms: import("./ipc/types").Terms, param: (name: string) => string | null }>}
+ */
+export async function arrive({ terms: wantsTerms = true } = {}) {
+  document.addEventListener(LOCKED_OUT, leave);
+  onLocked(leave);
+  try {
+    const [frame, terms] = await Promise.all([readFrame(), wantsTerms ? readTerms() : /** @type {any} */ (null)]);
+    setNow(frame.now);
+    dress(frame);
+    const shown = showFrame(frame);
+    onChanged(async () => shown(await readFrame()));
+    stayAwake();
+    setTimeout(reveal, 120);
+    const asked = new URLSearchParams(location.search);
+    return { frame, terms, param: (name) => asked.get(name) };
+  } catch (thrown) {
+    const refusal = Refusal.from(thrown);
+    if (refusal.code === "locked") leave();
+    else await refuse(refusal);
+    return new Promise(() => {});
+  }
+}
+
+/**
+ * Shows a page that cannot be shown: what went wrong, and what to do, in place of its content.
+ * @param {unknown} thrown
+ */
+export async function refuse(thrown) {
+  const refusal = Refusal.from(thrown);
+  if (refusal.code !== "locked") await showRefusedPage(need("main"), refusal);
+  reveal();
+}
+
+/** @param {import("./ipc/types").Frame} first @returns {(frame: import("./ipc/types").Frame) => void} */
+function showFrame(first) {
+  const element = /** @type {import("./components/app-frame.js").AppFrame} */ (need("app-frame"));
+  const acts = { find: (/** @type {string} */ words) => searchLog({ words, limit: FOUND_MAX }), lock: lockNow };
+  /** @param {import("./ipc/types").Frame} frame */
+  const show = (frame) => element.show(frame, acts);
+  show(first);
+  return show;
+}
+
+/** Keeps the last words, then locks. The event that follows takes every page away. */
+async function lockNow() {
+  await keepAllDrafts();
+  await lock().catch(() => undefined);
+  leave();
+}
+
+let leaving = false;
+
+/** Wipes what is on screen before going, so that nothing personal waits behind a slow page change. */
+function leave() {
+  if (leaving) return;
+  leaving = true;
+  const back = `${location.pathname}${location.search}`;
+  document.body.replaceChildren();
+  location.replace(`/index.html?back=${encodeURIComponent(back)}`);
+}
+
+/** Tells the log that someone is here: on keys, pointer and wheel, at most every fifteen seconds. */
+function stayAwake() {
+  let said = performance.now();
+  const tell = () => {
+    if (performance.now() - said < AWAKE_MS) return;
+    said = performance.now();
+    keepAwake().catch(() => undefined);
+  };
+  for (const kind of ["keydown", "pointerdown", "pointermove", "wheel"]) addEventListener(kind, tell, { passive: true, capture: true });
+}

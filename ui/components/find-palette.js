@@ -1,0 +1,113 @@
+/**
+ * Find: one box over the whole log, answering as you type. Ctrl K opens it from anywhere.
+ *
+ * A combobox in the ARIA sense: the focus stays in the box, arrows move through the answers, Enter opens one.
+ * What was typed is forgotten when it closes. Asks nothing itself: `find` is handed to it.
+ * @module
+ */
+import { el, fill } from "../dom.js";
+import { count } from "../words/dates.js";
+import { dotted, receivedWords, shortReference } from "../words/phrases.js";
+import { badge, marked } from "./badge.js";
+import { icon } from "./icons.js";
+
+const PAUSE_MS = 90;
+
+export class FindPalette extends HTMLElement {
+  /** @type {((words: string) => Promise<{ total: number, items: import("../ipc/types").ConcernLine[] }>) | null} */
+  find = null;
+  /** @type {HTMLDialogElement | null} */
+  #dialog = null;
+  #input = el("input", {
+    type: "text", role: "combobox", "aria-label": "Find in the log", "aria-expanded": "true", "aria-controls": "find-results", "aria-autocomplete": "list",
+    autocomplete: "off", spellcheck: "false", autocapitalize: "off", placeholder: "Find a person, concern, phone, words…",
+  });
+  #results = el("ul", { class: "find-results", id: "find-results", role: "listbox", "aria-label": "Found" });
+  #foot = el("div", { class: "find-foot", role: "status" });
+  #pause = 0;
+  #asked = 0;
+
+  connectedCallback() {
+    this.#input.addEventListener("input", () => this.#later());
+    this.#input.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  open() {
+    if (this.#dialog?.open) return;
+    this.#dialog ??= el("dialog", { class: "find", "aria-label": "Find", onclose: () => this.#forget(), onclick: (/** @type {Event} */ event) => { if (event.target === this.#dialog) this.#dialog?.close(); } },
+      el("div", { class: "find-box" }, icon("find"), this.#input, el("kbd", null, "Esc")), this.#results, this.#foot);
+    if (!this.#dialog.isConnected) this.append(this.#dialog);
+    this.#hint();
+    this.#dialog.showModal();
+    this.#input.focus();
+  }
+
+  // Actions
+
+  #later() {
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
+  }
+
+  /** An answer that comes after a newer question is thrown away. */
+  async #ask() {
+    const words = this.#input.value.trim();
+    const turn = ++this.#asked;
+    if (!words || !this.find) {
+      fill(this.#results);
+      return this.#hint();
+    }
+    const found = await this.find(words).catch(() => null);
+    if (turn !== this.#asked) return;
+    if (!found) return fill(this.#foot, "The log did not answer. Try again.");
+    fill(this.#results, found.items.map((line, at) => this.#row(line, at)));
+    this.#select(0);
+    fill(this.#foot, found.total === 0 ? `Nothing in the log matches “${words}”. Try fewer letters, or a reference.` : el("span", null, found.total > found.items.length ? `First ${found.items.length} of ${count(found.total, "concern")}` : count(found.total, "concern")), found.total > 0 ? el("span", null, "↑ ↓ to move, Enter to open") : null);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const rows = [...this.#results.children];
+    const at = rows.findIndex((row) => row.getAttribute("aria-selected") === "true");
+    if (event.key === "ArrowDown") this.#select(at + 1);
+    else if (event.key === "ArrowUp") this.#select(at - 1);
+    else if (event.key === "Enter" && rows[at]) /** @type {HTMLElement} */ (rows[at]).click();
+    else return;
+    event.preventDefault();
+  }
+
+  // Private
+
+  #hint() {
+    fill(this.#foot, el("span", null, "Names, addresses, phone numbers, references, any word written in the log"));
+  }
+
+  #forget() {
+    clearTimeout(this.#pause);
+    this.#asked++;
+    this.#input.value = "";
+    fill(this.#results);
+  }
+
+  /** @param {number} wanted */
+  #select(wanted) {
+    const rows = [...this.#results.children];
+    const at = rows.length === 0 ? -1 : (wanted + rows.length) % rows.length;
+    rows.forEach((row, place) => row.setAttribute("aria-selected", String(place === at)));
+    if (at < 0) this.#input.removeAttribute("aria-activedescendant");
+    else {
+      this.#input.setAttribute("aria-activedescendant", rows[at].id);
+      rows[at].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /** @param {import("../ipc/types").ConcernLine} line @param {number} at */
+  #row(line, at) {
+    return el("li", { id: `found-${at}`, role: "option", "aria-selected": "false", onclick: () => location.assign(`concern.html?id=${encodeURIComponent(line.concern)}`) },
+      el("div", { class: "row spread" }, el("span", null, el("strong", null, line.title), line.age ? `, ${line.age}` : ""), badge(line.badge)),
+      el("div", null, line.snippet ? marked(line.snippet) : line.summary),
+      el("div", { class: "muted small" }, dotted(shortReference(line.reference), receivedWords(line), line.main_type_label)));
+  }
+}
+
+customElements.define("find-palette", FindPalette);
