@@ -140,7 +140,7 @@ export class PersonCard {
           longField({ name: name("address"), label: "Address, or where they can be found", rows: 2 }),
           textField({ name: name("phone"), label: "Phone", mode: "tel", width: "10" })),
         tickField({ name: name("do_not_reveal_address"), label: "Their address must not be revealed to anybody" })));
-    const part = choiceField({ name: name("role"), label: this.#at === 0 ? "Their part in this" : "Part in this", hint: "Belongs to this concern only", first: 4 }, terms.roles);
+    const part = choiceField({ name: name("role"), label: this.#at === 0 ? "Their part in this" : "Part in this", hint: "Belongs to this concern only", first: 3 }, terms.roles);
     const safe = choiceField({ name: name("safe_to_contact"), label: "Safe to contact?" }, terms.safe_to_contact);
     const how = textField({ name: name("safe_contact_note"), label: "How to contact them safely", hint: "Which number, when, whether a message may be left" });
     this.#linked.hidden = true;
