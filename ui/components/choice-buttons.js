@@ -3,7 +3,7 @@
  * so keys, readers and voice work as the browser means them to; only the paint is ours.
  *
  * `<choice-buttons name="danger" legend="Is anyone in danger right now?" hint="…" first="3"></choice-buttons>`, then `.choices = terms`.
- * Attributes: `many` (several answers), `first` (how many show before More), `hide-legend`.
+ * Attributes: `many` (several answers), `first` (how many show before More), `hide-legend`, `explain` (hints in sight, not on hover).
  * A single answer can be taken back: press it again, or Delete.
  * @module
  */
@@ -119,7 +119,8 @@ export class ChoiceButtons extends HTMLElement {
       onkeydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Delete" || event.key === "Backspace") this.#takeBack(event, input); },
     });
     input.checked = this.#chosen.includes(term.code);
-    return el("label", { class: "choice", title: term.hint || null }, input, el("span", null, term.label));
+    const explain = this.hasAttribute("explain") && term.hint;
+    return el("label", { class: "choice", title: explain ? null : term.hint || null }, input, el("span", null, term.label, explain ? el("small", null, term.hint) : null));
   }
 }
 

@@ -32,7 +32,7 @@ export const stateWords = (state) => ({ new: "new", open: "open", closed: "close
  */
 export function replyBadge({ state, days_over, reply_due, replied_at }) {
   if (state === "replied") return { kind: "ok", text: replied_at ? `replied ${nearDay(replied_at.slice(0, 10))}` : "replied" };
-  if (state === "overdue") return { kind: "danger", text: days_over > 0 ? `reply ${count(days_over, "day")} over` : "reply overdue" };
+  if (state === "overdue") return { kind: "danger", text: days_over > 0 ? `${count(days_over, "working day")} over` : "reply overdue" };
   return { kind: "info", text: reply_due ? `reply due ${dueDay(reply_due)}` : "reply awaited" };
 }
 

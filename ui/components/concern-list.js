@@ -1,0 +1,68 @@
+/**
+ * Concerns, one a line: who, what, when, where it stands. Each line is one link. Arrows go up and down it.
+ *
+ * `<concern-list></concern-list>` for a page, `<concern-list compact>` beside a concern. `.show(list, current)`, `.add(list)`.
+ * @module
+ */
+import { el, fill } from "../dom.js";
+import { dotted, receivedWords, shortReference } from "../words/phrases.js";
+import { badge, marked } from "./badge.js";
+
+/** @typedef {import("../ipc/types").ConcernLine} Line */
+
+export class ConcernList extends HTMLElement {
+  #list = el("ul", { class: "concerns" });
+
+  connectedCallback() {
+    if (!this.firstChild) this.append(this.#list);
+    this.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  /** @param {Line[]} lines @param {string | null} [current] the concern that is open beside the list */
+  show(lines, current = null) {
+    fill(this.#list, lines.map((line) => this.#row(line, current)));
+    this.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {Line[]} lines more of the same, from where the list ended */
+  add(lines) {
+    const rows = lines.map((line) => this.#row(line, null));
+    this.#list.append(...rows);
+    rows[0]?.querySelector("a")?.focus();
+  }
+
+  // Actions
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const links = [...this.querySelectorAll("a")];
+    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    if (step === 0 || at < 0 || !links[at + step]) return;
+    event.preventDefault();
+    links[at + step].focus();
+  }
+
+  // Private
+
+  get #compact() {
+    return this.hasAttribute("compact");
+  }
+
+  /** @param {Line} line @param {string | null} current */
+  #row(line, current) {
+    const link = el("a", { href: `concern.html?id=${encodeURIComponent(line.concern)}`, "aria-current": line.concern === current ? "true" : null }, line.title);
+    const summary = el("span", { class: "what" }, line.snippet ? marked(line.snippet) : line.summary);
+    if (this.#compact) {
+      return el("li", { class: line.danger ? "danger" : null }, el("div", { class: "who" }, link), summary,
+        el("div", { class: "when" }, el("span", { class: "reference" }, dotted(shortReference(line.reference), receivedWords(line))), " ", badge(line.badge)));
+    }
+    return el("li", { class: line.danger ? "danger" : null },
+      el("div", null, el("div", { class: "who" }, link, line.age ? el("span", { class: "age" }, `, ${line.age}`) : null), summary),
+      el("div", { class: "kind" }, line.main_type_label, el("div", { class: "muted small" }, line.officer)),
+      el("div", { class: "when" }, receivedWords(line), el("div", { class: "reference small" }, line.reference)),
+      el("div", { class: "state" }, badge(line.badge) ?? badge({ kind: "plain", text: line.state })));
+  }
+}
+
+customElements.define("concern-list", ConcernList);

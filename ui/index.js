@@ -1,0 +1,81 @@
+/**
+ * The door: the only page that works while the log is locked. Shows one of five parts: the PIN, a first set-up,
+ * the recovery kit, recovery, or why none of these can be.
+ * @module
+ */
+import { fill, focusOn, need } from "./dom.js";
+import { onPin } from "./door/pin.js";
+import { onKit } from "./door/kit.js";
+import { onRecover } from "./door/recover.js";
+import { onSetUp } from "./door/set-up.js";
+import { readSession } from "./ipc/commands.js";
+import { Refusal } from "./ipc/refusal.js";
+import { reveal } from "./theme.js";
+import { refusalWords } from "./words/sentences.js";
+
+/** @typedef {"pin" | "set-up" | "kit" | "recover" | "blocked"} Part */
+
+// Arrive
+
+onPin(need("#pin"), { opened: goOn });
+onSetUp(need("#set-up"), { made: () => show("kit") });
+onKit(need("#kit"), { done: goOn });
+const recover = onRecover(need("#recover"), { opened: goOn });
+await arrive();
+
+async function arrive() {
+  try {
+    const session = await readSession();
+    fill(need("#organisation"), session.organisation);
+    need('#recover [data-go="pin"]').hidden = session.state !== "locked";
+    if (session.state === "open") return session.kit_waiting ? show("kit") : goOn();
+    if (session.blocked) await block(Refusal.from(session.blocked));
+    else if (session.state === "stranded") strand();
+    else show(session.state === "fresh" ? "set-up" : "pin");
+  } catch (thrown) {
+    await block(Refusal.from(thrown));
+  }
+}
+
+// Act
+
+for (const link of document.querySelectorAll("[data-go]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    recover.why("");
+    show(/** @type {Part} */ (link.getAttribute("data-go")));
+  });
+}
+need("[data-retry]").addEventListener("click", arrive);
+
+/** Goes where the officer was when the log was locked, or to Today. Only ever to a page of ours. */
+function goOn() {
+  const back = new URLSearchParams(location.search).get("back") ?? "";
+  location.replace(/^\/pages\/[a-z-]+\.html(\?[\w=&%.-]*)?$/.test(back) ? back : "/pages/today.html");
+}
+
+// Show
+
+/** @param {Part} part */
+function show(part) {
+  for (const section of document.querySelectorAll("main > section")) /** @type {HTMLElement} */ (section).hidden = section.id !== part;
+  document.body.dataset.part = part;
+  reveal();
+  const section = need(`#${part}`);
+  focusOn(/** @type {HTMLElement} */ (section.querySelector(part === "pin" || part === "recover" ? "input, textarea" : "h2")));
+}
+
+/** There are traces of a log here, but nothing that opens with a PIN. */
+function strand() {
+  recover.why("There are traces of a log on this computer, but not enough to open it with a PIN. The recovery kit opens what is left, or a copy put back from a backup.");
+  show("recover");
+}
+
+/** @param {Refusal} refusal */
+async function block(refusal) {
+  const { title, body } = await refusalWords(refusal);
+  fill(need("#blocked-title"), title);
+  fill(need("#blocked-words"), body);
+  need('#blocked [data-go="recover"]').hidden = !["keyring-missing", "keyring-changed", "rolled-back", "trace-exists"].includes(refusal.code);
+  show("blocked");
+}

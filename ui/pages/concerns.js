@@ -1,0 +1,115 @@
+/**
+ * The log: every concern, looked at from one side or another. The list answers as it is asked; there is nothing to press.
+ * @module
+ */
+import { arrive, refuse } from "../boot.js";
+import { emptyState } from "../components/badge.js";
+import "../components/concern-list.js";
+import "../components/date-field.js";
+import { el, fields, fill, fillForm, fillSelect, formData, need } from "../dom.js";
+import { listConcerns, onChanged } from "../ipc/commands.js";
+import { count } from "../words/dates.js";
+import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
+
+const PAUSE_MS = 140;
+
+// Arrive
+
+const { terms } = await arrive();
+const form = /** @type {HTMLFormElement} */ (need("form"));
+const list = /** @type {import("../components/concern-list.js").ConcernList} */ (need("concern-list"));
+const select = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (need(`select[name=${name}]`));
+fillSelect(select("state"), /** @type {any} */ (STATES));
+fillSelect(select("waiting"), /** @type {any} */ (WAITINGS));
+fillSelect(select("sort"), /** @type {any} */ (SORTS));
+fillSelect(select("concern_type"), terms.concern_types, "Every kind");
+fillSelect(select("agency"), /** @type {any} */ (terms.agencies), "Any agency");
+
+let view = await readView();
+let turn = 0;
+/** @type {string | null} */
+let next = null;
+putBack();
+await ask();
+onChanged(ask);
+
+// Act
+
+let pause = 0;
+form.addEventListener("submit", (event) => event.preventDefault());
+for (const kind of ["input", "change"]) {
+  form.addEventListener(kind, () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(look, PAUSE_MS);
+  });
+}
+need("#more").addEventListener("click", more);
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" || event.target !== need("#words")) return;
+  event.preventDefault();
+  list.querySelector("a")?.focus();
+});
+
+/** Looks at what the form says now, and remembers it for the next time. */
+async function look() {
+  view = { ...view, ...formData(form), limit: view.limit, after: null };
+  await Promise.all([ask(), keepView(view)]).catch(refuse);
+}
+
+function clear() {
+  view = wholeView();
+  putBack();
+  look();
+}
+
+/** An answer that comes after a newer question is thrown away. */
+async function ask() {
+  const mine = ++turn;
+  try {
+    const found = await listConcerns(view);
+    if (mine === turn) show(found);
+  } catch (thrown) {
+    await refuse(thrown);
+  }
+}
+
+async function more() {
+  const found = await listConcerns({ ...view, after: next });
+  list.add(found.items);
+  showMore(found);
+}
+
+// Show
+
+/** Puts the view into the form. */
+function putBack() {
+  fillForm(form, /** @type {any} */ ({ ...view }));
+  for (const field of fields(form)) if (field.matches("date-field")) /** @type {any} */ (field).formValue = /** @type {any} */ (view)[String(field.getAttribute("name"))];
+  const folded = view.agency || view.officer || view.received_from || view.received_to;
+  if (folded) need(".more-filters").setAttribute("open", "");
+}
+
+/** @param {import("../ipc/types").ConcernList} found */
+function show(found) {
+  const chips = viewChips(view, terms);
+  fill(need("#chips"), chips, chips.length > 0 ? el("button", { type: "button", class: "link-button", onclick: clear }, "clear filters") : null);
+  fill(need("#total"), found.total === 0 ? "" : `${count(found.total, "concern")} · ${sortWords(view)}`);
+  list.show(found.items);
+  fill(need("#none"), found.total > 0 ? null : none(chips.length > 0));
+  showMore(found);
+}
+
+/** @param {boolean} filtered */
+function none(filtered) {
+  return filtered
+    ? emptyState("No concern matches", "Try fewer words, or look at every state.", el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: clear }, "Clear filters"))
+    : emptyState("The log is empty", "The first concern you record appears here.", el("a", { class: "govuk-button", href: "record.html" }, "New concern"));
+}
+
+/** @param {import("../ipc/types").ConcernList} found */
+function showMore(found) {
+  next = found.next;
+  const left = found.total - list.querySelectorAll("li").length;
+  need("#more").hidden = next === null || left <= 0;
+  fill(need("#more"), `Show ${Math.min(left, view.limit)} more of ${left}`);
+}

@@ -1,0 +1,106 @@
+/**
+ * Today: what may not wait, what to decide, whom to chase, what is due. Every line is a link to where it is done.
+ * @module
+ */
+import { arrive, refuse } from "../boot.js";
+import { badge, emptyState } from "../components/badge.js";
+import { weekBars } from "../components/week-bars.js";
+import { el, fill, need } from "../dom.js";
+import { onChanged, readToday } from "../ipc/commands.js";
+import { count, dayWords, dueWords, momentWords, nearDay, sinceWords } from "../words/dates.js";
+import { dotted, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
+
+/** @typedef {import("../ipc/types").Today} Today */
+/** @typedef {import("../ipc/types").ConcernLine} Line */
+
+// Arrive
+
+await arrive({ terms: false });
+await refresh();
+onChanged(refresh);
+
+async function refresh() {
+  try {
+    show(await readToday());
+  } catch (thrown) {
+    await refuse(thrown);
+  }
+}
+
+// Show
+
+/** @param {Today} today */
+function show(today) {
+  const overdue = today.replies.filter((reply) => reply.state === "overdue").length;
+  fill(need("#day"), dayWords(today.today));
+  fill(need("#in-short"), dotted(
+    today.danger.length > 0 && `${today.danger.length} in danger`,
+    today.decide.length > 0 && `${today.decide.length} to decide`,
+    overdue > 0 && `${count(overdue, "reply", "replies")} overdue`) || "nothing is waiting");
+  fill(need("#notices"), notices(today));
+  need("#danger").hidden = today.danger.length === 0;
+  fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: line.received_at ? sinceWords(line.received_at) : "now" }))));
+  card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
+  card("#reviews", today.reviews, reviewRow, "No reviews this week", "A concern appears here when its review date comes near.");
+  showReplies(today.replies);
+  need("#weeks .inside").replaceChildren(weekBars(today.weeks));
+}
+
+/** @param {Today} today */
+function notices({ kit_confirmed, undelivered }) {
+  return [
+    kit_confirmed ? null : el("div", { class: "notice" }, el("p", null, el("strong", null, "The recovery kit is not proved yet."), " If this computer fails, nobody can open the log without it."), el("a", { class: "govuk-button govuk-button--secondary", href: "settings.html#kit" }, "Save the kit")),
+    ...undelivered.map((share) => el("div", { class: "notice danger" }, el("p", null, el("strong", null, `Packet ${share.reference} for ${share.agency_label} was recorded but may not have been saved.`), " Send it again, or record that it did not go."), el("a", { class: "govuk-button govuk-button--secondary", href: `concern.html?id=${share.concern}#shares` }, "Look at it"))),
+  ];
+}
+
+/**
+ * A list with its number, or what its being empty means.
+ * @template T
+ * @param {string} selector @param {T[]} lines @param {(line: T) => HTMLElement} asRow @param {string} none @param {string} meaning
+ */
+function card(selector, lines, asRow, none, meaning) {
+  fill(need(`${selector} .note`), lines.length || "");
+  fill(need(`${selector} ul`), lines.length > 0 ? lines.map(asRow) : el("li", null, emptyState(none, meaning)));
+}
+
+/** @param {Line} line @param {HTMLElement | null} howLong */
+function row(line, howLong) {
+  return el("li", null,
+    el("div", null,
+      el("p", null, who(line), line.age ? `, ${line.age}` : "", ` · ${line.summary}`),
+      el("p", { class: "under" }, dotted(line.reference, line.received_at && momentWords(line.received_at), line.main_type_label, line.officer))),
+    el("div", { class: "how-long" }, howLong));
+}
+
+/** @param {Today["reviews"][number]} line */
+function reviewRow(line) {
+  return el("li", null,
+    el("div", null, el("p", null, "Review: ", who(line)), el("p", { class: "under" }, dotted(line.summary, shortReference(line.reference)))),
+    el("div", { class: "how-long" }, badge(reviewBadge(line.review_on))));
+}
+
+/** @param {Today["replies"]} replies */
+function showReplies(replies) {
+  fill(need("#replies .note"), replies.length || "");
+  fill(need("#replies tbody"), replies.length > 0 ? replies.map(replyRow) : el("tr", null, el("td", { colspan: 4 }, emptyState("No replies awaited", "When you refer a concern, the day a reply is due is watched here."))));
+}
+
+/** @param {Today["replies"][number]} reply */
+function replyRow(reply) {
+  const waiting = reply.state === "overdue" ? badge(replyBadge(reply)) : reply.reply_due ? `due ${dueWords(reply.reply_due)}` : "no date set";
+  const act = (/** @type {string} */ what) => `concern.html?id=${reply.concern}#${what}:${reply.referral}`;
+  const next = reply.state !== "overdue"
+    ? el("span", { class: "muted" }, reply.reply_due ? `none until ${nearDay(reply.reply_due)}` : el("a", { href: act("reply") }, "Record a reply"))
+    : el("span", null, el("a", { href: act("chase") }, reply.chases > 0 ? "Chase again" : "Chase"), reply.chases > 0 ? el("div", { class: "muted small" }, reply.chases === 1 ? "chased once" : `chased ${reply.chases} times`) : "");
+  return el("tr", null,
+    el("td", null, reply.agency_label, reply.recipient ? el("div", { class: "muted small" }, reply.recipient) : null),
+    el("td", null, el("a", { href: `concern.html?id=${reply.concern}` }, reply.title), " ", el("span", { class: "reference small" }, shortReference(reply.reference))),
+    el("td", null, waiting),
+    el("td", null, next));
+}
+
+/** @param {Line} line */
+function who(line) {
+  return el("a", { class: "who", href: `concern.html?id=${line.concern}` }, line.title);
+}
