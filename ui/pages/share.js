@@ -1,0 +1,210 @@
+/**
+ * Sharing what one agency needs to know, and no more: five steps on the left, the pages as they will be read on the right.
+ * What is typed is a draft in the encrypted log; the packet exists only in memory until its share is on record.
+ * @module
+ */
+import { arrive, refuse } from "../boot.js";
+import "../components/fields.js";
+import { faultsIn, fill, fillSelect, need } from "../dom.js";
+import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest } from "../ipc/commands.js";
+import { Refusal } from "../ipc/refusal.js";
+import { groupOf, listCautions, showCautions } from "./share/cautions.js";
+import { openDecline } from "./share/decline.js";
+import { PacketView } from "./share/packet-view.js";
+import { Request } from "./share/request.js";
+import { Rounds } from "./share/rounds.js";
+import { showBeforeSending, showNotSaved, showSent } from "./share/send.js";
+import { Steps } from "./share/steps.js";
+import { ToWhom } from "./share/to-whom.js";
+import { WhatGoes, tally } from "./share/what-goes.js";
+import { Why } from "./share/why.js";
+import { openWithhold } from "./share/withhold.js";
+
+// Arrive
+
+const { terms, param } = await arrive();
+const concern = param("concern") ?? param("id") ?? "";
+const about = await readConcern({ concern }).catch(refusedForGood);
+
+const form = /** @type {HTMLFormElement} */ (need("form"));
+const keeper = /** @type {import("../components/draft-keeper.js").DraftKeeper} */ (need("draft-keeper"));
+const summary = /** @type {import("../components/error-summary.js").ErrorSummary} */ (need("error-summary"));
+const agencyField = /** @type {import("../components/choice-buttons.js").ChoiceButtons} */ (need("choice-buttons[name=agency]"));
+const onward = /** @type {HTMLButtonElement} */ (need("#onward"));
+
+/** @type {import("../ipc/types").Review} */
+let review = { warnings: [], missing: [{ field: "agency", rule: "not-chosen" }], items: [], withheld_count: 0 };
+let sent = false;
+/** @type {import("./share/steps.js").StepName | undefined} */
+let keptStep;
+
+const request = new Request(concern, form);
+const pages = new PacketView(need(".share-reading"));
+const steps = new Steps(show);
+const toWhom = new ToWhom();
+const why = new Why(request, terms);
+const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack });
+const rounds = new Rounds({
+  request: () => (request.shareable ? request.value : null),
+  review: reviewRequest,
+  preview: previewPacket,
+  page: (page) => readPacketPage({ page }),
+  started: () => pages.drawing(),
+  reviewed: takeReview,
+  pictured: async (pictures) => { await pages.show(pictures); show(); },
+  failed: (thrown) => pages.failed(thrown),
+});
+
+agencyField.choices = terms.agencies.map(({ code, label }) => ({ code, label }));
+/** @type {import("../components/choice-buttons.js").ChoiceButtons} */ (need("choice-buttons[name=channel]")).choices = terms.channels;
+fillSelect(/** @type {HTMLSelectElement} */ (need("#gateway")), terms.gateways, "None");
+
+const restored = await keeper.watch(form, {
+  page: `share:${concern}`, keep: keepDraft, read: readDraft, discard: discardDraft,
+  gather: () => request.kept(steps.current),
+  restore: (kept) => { request.restore(kept); keptStep = kept.step; },
+});
+const keptAgency = agencyField.formValue;
+if (param("agency")) agencyField.formValue = param("agency");
+await chooseAgency(restored && agencyField.formValue === keptAgency);
+steps.begin(keptStep);
+
+// Act
+
+for (const kind of ["input", "change"]) form.addEventListener(kind, answered);
+agencyField.addEventListener("change", () => chooseAgency(false));
+need("#decline").addEventListener("click", () => openDecline({
+  concern, agency: request.value.agency, agencies: terms.agencies,
+  declined: async () => {
+    await keeper.discard();
+    location.assign(`concern.html?id=${encodeURIComponent(concern)}`);
+  },
+}));
+form.noValidate = true;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (steps.current === "send") send();
+  else steps.next();
+});
+// Enter in a line of words must not turn the page; Ctrl Enter does.
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey || (event.target instanceof HTMLInputElement && event.target.type === "text"))) return;
+  event.preventDefault();
+  if (event.ctrlKey || event.metaKey) form.requestSubmit();
+});
+
+/** Shows a refusal in place of the page; what comes after it never happens. @param {unknown} thrown @returns {Promise<never>} */
+async function refusedForGood(thrown) {
+  await refuse(thrown);
+  return new Promise(() => {});
+}
+
+/** Asks what can be shared with the agency chosen. @param {boolean} keepTicks */
+async function chooseAgency(keepTicks) {
+  const agency = /** @type {string | null} */ (agencyField.formValue);
+  if (!agency) return show();
+  try {
+    const shareable = await readShareable({ concern, agency });
+    if (keepTicks) {
+      request.shareable = shareable;
+      toWhom.show(shareable.agency);
+    } else {
+      request.takeTemplate(shareable);
+      toWhom.take(shareable);
+    }
+    why.takePeople(shareable.people);
+    changed(0);
+  } catch (thrown) {
+    await summary.show(Refusal.from(thrown));
+  }
+}
+
+/** @param {import("../ipc/types").ShareItem | null} item @param {import("../ipc/types").Withhold | null} edited */
+function withhold(item, edited) {
+  const others = () => request.withhold.filter((one) => one !== edited);
+  openWithhold({
+    item, edited, grounds: terms.withhold_grounds,
+    tryOut: (trial) => reviewRequest({ ...request.value, withhold: [...others(), trial] }),
+    agree: (agreed) => {
+      request.withhold = [...others(), agreed];
+      changed(0);
+    },
+  });
+}
+
+/** @param {import("../ipc/types").Withhold} gone */
+function putBack(gone) {
+  request.withhold = request.withhold.filter((one) => one !== gone);
+  changed(0);
+}
+
+async function send() {
+  const faults = [...faultsIn(form), ...review.missing];
+  if (faults.length > 0) return goTo(faults[0].field);
+  onward.disabled = true;
+  try {
+    summary.clear();
+    await keeper.flush();
+    const asked = request.value;
+    const saved = await exportPacket(asked);
+    if (!saved) return showNotSaved();
+    sent = true;
+    rounds.stop();
+    steps.end();
+    await keeper.discard();
+    need("main").classList.add("sent");
+    showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "" });
+  } catch (thrown) {
+    const refusal = Refusal.from(thrown);
+    if (refusal.fields.length > 0) takeReview({ ...review, missing: refusal.fields });
+    else await summary.show(refusal);
+  } finally {
+    onward.disabled = false;
+  }
+}
+
+// Show
+
+/** An answer in the form changed; the draft keeper has heard of it itself. */
+function answered() {
+  show();
+  rounds.touch();
+}
+
+/** Something changed that no field announces. @param {number} [wait] */
+function changed(wait) {
+  keeper.touch();
+  show();
+  rounds.touch(wait);
+}
+
+/** @param {import("../ipc/types").Review} answer */
+function takeReview(answer) {
+  review = answer;
+  goes.take(answer);
+  showCautions(form, answer.warnings);
+  show();
+}
+
+function show() {
+  if (sent) return;
+  const agency = request.shareable?.agency;
+  fill(need("h1"), agency ? `Share with ${agency.label}` : "Share");
+  fill(need(".head-note"), `about ${about.reference} ${about.title}`);
+  why.show();
+  if (!need("#share-items").firstChild) goes.show();
+  const missing = [...faultsIn(form), ...review.missing];
+  steps.show(missing);
+  fill(onward, steps.onward);
+  fill(need("#tally"), steps.current === "what-goes" ? tally(request, review.withheld_count) : "saved as you go");
+  if (steps.current === "read-it") listCautions(need("#cautions"), review.warnings, goTo);
+  if (steps.current === "send") showBeforeSending(request.value, { terms, agency: agency?.label ?? "", pages: pages.count, withheld: review.withheld_count, missing, goTo });
+}
+
+/** @param {string} field */
+function goTo(field) {
+  steps.go(Steps.of(field));
+  const group = groupOf(form, field);
+  group?.scrollIntoView({ block: "center" });
+  /** @type {HTMLElement | null | undefined} */ (group?.querySelector("input, textarea, select"))?.focus();
+}

@@ -1,0 +1,91 @@
+/**
+ * The request for one packet, as it stands on the page: the form's answers, what is ticked, what is withheld.
+ * The form is the truth about its own fields; only ticks and withheld words live here, and neither outlives the page
+ * except as a draft in the encrypted log.
+ * @module
+ */
+import { draftData, fillForm, formData } from "../../dom.js";
+
+/** @typedef {import("../../ipc/types").Withhold} Withhold */
+/** @typedef {import("../../ipc/types").PersonLine} PersonLine */
+
+const TOLD = { yes: true, no: false };
+
+export class Request {
+  /** @type {Set<string>} */
+  items = new Set();
+  /** @type {Withhold[]} */
+  withhold = [];
+  /** @type {import("../../ipc/types").Shareable | null} */
+  shareable = null;
+  #form;
+
+  /** @param {string} concern @param {HTMLFormElement} form */
+  constructor(concern, form) {
+    this.concern = concern;
+    this.#form = form;
+  }
+
+  /** What the commands take. @returns {import("../../ipc/types").PacketRequest} */
+  get value() {
+    const read = formData(this.#form);
+    const by18 = usesSchedule1(read.article9) && read.schedule1 === "18";
+    const limbs = by18 && !isUnder18(this.protectedPerson(read.protected_person)) ? read.at_risk_adult : null;
+    return {
+      ...read,
+      concern: this.concern,
+      agency: read.agency ?? "",
+      channel: read.channel ?? "",
+      told: TOLD[/** @type {"yes" | "no"} */ (read.told)] ?? null,
+      schedule1: usesSchedule1(read.article9) ? read.schedule1 : null,
+      para18_reason: by18 ? read.para18_reason : null,
+      para18_facts: by18 ? read.para18_facts : "",
+      protected_person: by18 ? read.protected_person : null,
+      at_risk_adult: limbs && { needs: limbs.needs ?? "unknown", risk: limbs.risk ?? "unknown", unable: limbs.unable ?? "unknown" },
+      items: (this.shareable?.items ?? []).map(({ item }) => item).filter((item) => this.items.has(item)),
+      withhold: this.withhold,
+    };
+  }
+
+  /** @param {string | null} person @returns {PersonLine | null} */
+  protectedPerson(person) {
+    return this.shareable?.people.find((line) => line.person === person) ?? null;
+  }
+
+  /**
+   * Takes what can be shared with an agency. Ticks are the template's; withheld words stay, and the log's suggestions join them.
+   * @param {import("../../ipc/types").Shareable} shareable
+   */
+  takeTemplate(shareable) {
+    this.shareable = shareable;
+    this.items = new Set(shareable.items.filter(({ ticked }) => ticked).map(({ item }) => item));
+    const known = new Set(this.withhold.flatMap(({ words }) => words.map(fold)));
+    this.withhold = [...this.withhold, ...shareable.suggested_withhold.filter(({ words }) => !words.some((word) => known.has(fold(word))))];
+  }
+
+  /** @param {string} step */
+  kept(step) {
+    return { step, fields: draftData(this.#form), items: [...this.items], withhold: this.withhold };
+  }
+
+  /** @param {ReturnType<Request["kept"]>} kept */
+  restore({ fields, items, withhold }) {
+    this.items = new Set(items);
+    this.withhold = withhold;
+    fillForm(this.#form, fields);
+  }
+}
+
+/** Articles 9(2)(g) and (h) each lean on a condition of Schedule 1; the others stand by themselves. @param {string | null} article9 */
+export const usesSchedule1 = (article9) => article9 === "g" || article9 === "h";
+
+/** @param {PersonLine | null} person */
+export function isUnder18(person) {
+  if (!person) return false;
+  if (person.role === "child_at_risk") return true;
+  const age = Number.parseInt(person.age, 10);
+  return Number.isFinite(age) && age < 18;
+}
+
+/** @param {string} word */
+const fold = (word) => word.trim().toLowerCase();

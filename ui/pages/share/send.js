@@ -1,0 +1,74 @@
+/**
+ * The last step: everything once more in a few lines, what is still missing, and afterwards the passphrase, shown once.
+ * @module
+ */
+import { factList } from "../../components/badge.js";
+import { el, fill, focusOn, labelOf, need } from "../../dom.js";
+import { count, dayWords } from "../../words/dates.js";
+import { dotted } from "../../words/phrases.js";
+import { faultWords } from "../../words/sentences.js";
+
+/** @typedef {{ field: string, rule: string }} Fault */
+
+/**
+ * @param {import("../../ipc/types").PacketRequest} request
+ * @param {{ terms: import("../../ipc/types").Terms, agency: string, pages: number, withheld: number, missing: Fault[], goTo: (field: string) => void }} known
+ */
+export async function showBeforeSending(request, { terms, agency, pages, withheld, missing, goTo }) {
+  const said = await Promise.all(missing.map(async (fault) => ({ field: fault.field, words: await faultWords(fault) })));
+  fill(need("#before-sending"),
+    said.length === 0 ? null : el("section", { class: "notice missing-notice" }, el("div", null,
+      el("h3", null, "Before it can go"),
+      el("ul", { class: "missing" }, said.map(({ field, words }) => el("li", null, el("button", { type: "button", class: "link-button", onclick: () => goTo(field) }, words)))))),
+    factList([
+      { label: "To", value: dotted(agency, request.recipient_name, request.recipient_role) },
+      { label: "By", value: dotted(labelOf(terms.channels, request.channel), request.recipient_address) },
+      { label: "Address checked", value: request.verified_how },
+      { label: "What goes", value: dotted(pages > 0 && count(pages, "page"), count(request.items.length, "item"), `${count(withheld, "passage")} withheld`) },
+      { label: "By what law", value: dotted(labelOf(terms.article6, request.article6), labelOf(terms.article9, request.article9), labelOf(terms.schedule1, request.schedule1), labelOf(terms.gateways, request.gateway)) },
+      { label: "Consent", value: dotted(labelOf(terms.consent_statuses, request.consent_status), request.consent_reason) },
+      { label: "Told", value: request.told === null ? "not said" : request.told ? "yes" : dotted("no", request.told_reason) },
+      { label: "Answer wanted by", value: request.reply_by ? dayWords(request.reply_by) : "no date" },
+    ]),
+    el("div", { class: "govuk-inset-text" },
+      el("p", null, "You choose where to save it. The file is locked with a passphrase of random words that is shown once, here."),
+      el("p", null, "The share is written in the log before a single byte of the packet reaches the disk.")));
+}
+
+/** The save window was closed: nothing happened, and that is said. */
+export function showNotSaved() {
+  const words = el("p", { class: "notice info", role: "status" }, "You closed the save window. Nothing was saved, and nothing was recorded.");
+  need("#before-sending").prepend(words);
+  focusOn(words);
+}
+
+/**
+ * @param {import("../../ipc/types").Exported} sent
+ * @param {import("../../ipc/types").PacketRequest} request
+ * @param {{ agency: string, phone: string }} to
+ */
+export function showSent(sent, request, { agency, phone }) {
+  const concern = encodeURIComponent(request.concern);
+  const title = el("h2", null, `Saved as ${sent.reference}, and on record`);
+  fill(need("#sent"),
+    el("section", { class: "card passphrase" },
+      el("header", null, el("h3", null, "Passphrase"), el("span", { class: "note" }, "shown once, kept nowhere")),
+      el("div", { class: "inside" },
+        el("ol", { class: "passphrase-words", "aria-label": "Passphrase, word by word" }, sent.passphrase.split(/[\s-]+/).map((word) => el("li", null, word))),
+        el("p", null, "Typed as ", el("span", { class: "typed" }, sent.passphrase)),
+        el("p", { class: "danger-text" }, "Write it down or read it out before you leave this page. Never send it the way the packet goes."),
+        el("h4", null, phone ? `Ring ${agency} on ${phone}, and say` : "Ring them on a number you checked, and say"),
+        el("blockquote", { class: "own-words" }, sent.read_out))),
+    el("section", { class: "next-steps" }, el("h3", null, "What happens next"), el("ol", null,
+      el("li", null, `Send the file${request.recipient_address ? ` to ${request.recipient_address}` : ""}, then delete it from where you saved it. The log keeps what was in it.`),
+      el("li", null, request.reply_by ? `An answer is wanted by ${dayWords(request.reply_by)}. Record it as a referral, and Today will remind you.` : "If you expect an answer, record it as a referral, and Today will remind you."))),
+    el("dl", { class: "fact-list small" }, el("dt", null, "Pages"), el("dd", null, String(sent.pages)), el("dt", null, "Digest (SHA-256)"), el("dd", { class: "digest" }, sent.sha256)),
+    el("div", { class: "button-row" },
+      el("a", { class: "govuk-button", href: `concern.html?id=${concern}&agency=${encodeURIComponent(request.agency)}#refer` }, "Record it as a referral"),
+      el("a", { class: "govuk-button govuk-button--secondary", href: `shares.html?share=${encodeURIComponent(sent.share)}` }, "Open the share"),
+      el("a", { class: "govuk-button govuk-button--secondary", href: `concern.html?id=${concern}` }, "Back to the concern")));
+  fill(need("#before-sending"));
+  need("#sent").prepend(title);
+  need("#sent").hidden = false;
+  focusOn(title);
+}

@@ -1,0 +1,96 @@
+/**
+ * The five steps of a share. Each is a section of one page and an address of its own, so Back and the draft both find the way.
+ * @module
+ */
+import { el, fill, need } from "../../dom.js";
+
+/** @typedef {"to-whom" | "why" | "what-goes" | "read-it" | "send"} StepName */
+
+/** @type {{ name: StepName, label: string, onward: string }[]} */
+export const STEPS = [
+  { name: "to-whom", label: "To whom", onward: "Why, and by what law" },
+  { name: "why", label: "Why, and by what law", onward: "Choose what goes" },
+  { name: "what-goes", label: "What goes", onward: "Read it as they will" },
+  { name: "read-it", label: "Read it as they will", onward: "I have read it: go on to send" },
+  { name: "send", label: "Send", onward: "Save the packet…" },
+];
+
+export class Steps {
+  /** @type {StepName} */
+  current = "to-whom";
+  /** @type {Set<string>} */
+  #seen = new Set();
+  #ended = false;
+  #list = need(".steps");
+  #shown;
+
+  /** @param {(step: StepName) => void} shown hears which step is now on screen */
+  constructor(shown) {
+    this.#shown = shown;
+    for (const kind of ["hashchange", "popstate"]) addEventListener(kind, () => { if (this.#named?.name !== this.current) this.#follow(); });
+  }
+
+  get onward() {
+    return this.#step.onward;
+  }
+
+  /** @param {StepName} [otherwise] */
+  begin(otherwise = "to-whom") {
+    if (!this.#named) history.replaceState(null, "", `#${otherwise}`);
+    this.#follow();
+  }
+
+  next() {
+    const at = STEPS.indexOf(this.#step);
+    this.go(STEPS[Math.min(at + 1, STEPS.length - 1)].name);
+  }
+
+  /** @param {StepName} step */
+  go(step) {
+    if (step === this.current) return;
+    history.pushState(null, "", `#${step}`);
+    this.#follow();
+  }
+
+  /** The packet has been saved: there is nothing to go back to. */
+  end() {
+    this.#ended = true;
+  }
+
+  /** The step a field belongs to. @param {string} field @returns {StepName} */
+  static of(field) {
+    const found = document.querySelector(`[name="${CSS.escape(field)}"], [name^="${CSS.escape(field)}."]`)?.closest(".step");
+    return /** @type {StepName} */ (found?.id ?? "what-goes");
+  }
+
+  /** Ticks the steps that have been seen and lack nothing. @param {{ field: string }[]} missing */
+  show(missing) {
+    const lacking = new Set(missing.map(({ field }) => Steps.of(field)));
+    fill(this.#list, STEPS.map(({ name, label }, at) => {
+      const here = name === this.current;
+      const done = !here && this.#seen.has(name) && !lacking.has(name) && name !== "send";
+      return el("li", null, el("a", { href: `#${name}`, class: done ? "done" : null, "aria-current": here ? "step" : null }, done ? label : `${at + 1} ${label}`, done ? el("span", { class: "govuk-visually-hidden" }, ", done") : null));
+    }));
+  }
+
+  // Private
+
+  get #step() {
+    return STEPS.find(({ name }) => name === this.current) ?? STEPS[0];
+  }
+
+  get #named() {
+    return STEPS.find(({ name }) => `#${name}` === location.hash);
+  }
+
+  #follow() {
+    const step = this.#named;
+    if (!step || this.#ended) return;
+    this.current = step.name;
+    this.#seen.add(step.name);
+    need("main").dataset.step = step.name;
+    for (const { name } of STEPS) need(`#${name}`).hidden = name !== step.name;
+    need(".share-form").scrollTop = 0;
+    this.#shown(step.name);
+  }
+}

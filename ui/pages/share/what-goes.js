@@ -1,0 +1,133 @@
+/**
+ * What goes and what stays: every item with its tick and the reason for it, each text as the packet will print it.
+ * Withheld passages are hatched, with the words that will stand there. Shows and raises; decides nothing.
+ * @module
+ */
+import { el, fill, labelOf, need } from "../../dom.js";
+import { count } from "../../words/dates.js";
+
+/** @typedef {import("../../ipc/types").Withhold} Withhold */
+/** @typedef {import("./request.js").Request} Request */
+/** @typedef {{ text: string, withheld: boolean, stand_in: string }[]} Pieces */
+/** @typedef {{ ticked: () => void, withhold: (item: import("../../ipc/types").ShareItem | null, edited: Withhold | null) => void, putBack: (gone: Withhold) => void }} GoesActs */
+
+const LONG_TEXT = 700;
+
+export class WhatGoes {
+  #request;
+  #terms;
+  #acts;
+  /** @type {Map<string, Pieces>} */
+  #pieces = new Map();
+  /** @type {Set<string>} */
+  #opened = new Set();
+
+  /** @param {Request} request @param {import("../../ipc/types").Terms} terms @param {GoesActs} acts */
+  constructor(request, terms, acts) {
+    this.#request = request;
+    this.#terms = terms;
+    this.#acts = acts;
+  }
+
+  /** @param {import("../../ipc/types").Review} review */
+  take(review) {
+    this.#pieces = new Map(review.items.map(({ item, pieces }) => [item, pieces]));
+    this.show();
+  }
+
+  /** Forgets how the texts read: the next review will say. */
+  stale() {
+    this.#pieces.clear();
+    this.show();
+  }
+
+  show() {
+    const { shareable } = this.#request;
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : "";
+    fill(need("#share-items"), (shareable?.items ?? []).map((item) => this.#row(item)));
+    if (shareable) fill(need("#needs"), `${shareable.agency.needs} Everything else stays here.`);
+    fill(need("#withheld"), this.#withheld());
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  // Private
+
+  /** @param {import("../../ipc/types").ShareItem} item */
+  #row(item) {
+    const goes = this.#request.items.has(item.item);
+    const id = `item-${item.item}`;
+    const tick = el("input", { type: "checkbox", id, class: "tick", autocomplete: "off", "aria-describedby": `${id}-why`, onchange: () => this.#tick(item.item, tick.checked) });
+    tick.checked = goes;
+    const pieces = this.#pieces.get(item.item) ?? [{ text: item.text, withheld: false, stand_in: "" }];
+    const withheld = goes ? pieces.filter((piece) => piece.withheld).length : 0;
+    return el("li", { class: goes ? null : "left-out" }, tick,
+      el("div", null,
+        el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, item.when)),
+        this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
+        el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
+      goes
+        ? el("button", { type: "button", id: `${id}-withhold`, class: "link-button nowrap", onclick: () => this.#acts.withhold(item, null) }, withheld > 0 ? `${withheld} withheld…` : "withhold…", el("span", { class: "govuk-visually-hidden" }, ` in ${item.label}`))
+        : el("span", { class: "badge plain" }, "left out"));
+  }
+
+  /** @param {import("../../ipc/types").ShareItem} item @param {Pieces} pieces */
+  #text(item, pieces) {
+    const folded = item.text.length > LONG_TEXT && !this.#opened.has(item.item);
+    const text = el("p", { class: folded ? "narrative folded" : "narrative" }, piecesWords(pieces));
+    if (!folded) return text;
+    const open = () => { this.#opened.add(item.item); this.show(); };
+    return el("div", null, text, el("button", { type: "button", class: "link-button small", onclick: open }, "Show all of it"));
+  }
+
+  /** @param {import("../../ipc/types").ShareItem} item @param {boolean} goes */
+  #why(item, goes) {
+    if (goes === item.ticked) return item.why;
+    return goes ? `You chose to send this. The template leaves it out${item.why ? `: ${lowered(item.why)}` : ""}.` : "You left this out.";
+  }
+
+  #withheld() {
+    const all = this.#request.withhold;
+    const more = el("button", { type: "button", class: "link-button", onclick: () => this.#acts.withhold(null, null) }, "Withhold other words…");
+    if (all.length === 0) return [el("p", { class: "muted withheld-more" }, "Nothing is withheld. ", more)];
+    return [
+      el("h3", null, "Withheld"),
+      el("p", { class: "muted small" }, "Left out wherever it stands in this packet. The recipient sees the stand-in and the class of reason, never the words."),
+      el("ul", { class: "card rows" }, all.map((one) => el("li", null,
+        el("div", null, el("span", { class: "stand-in" }, one.stand_in || this.#standIn(one.ground)), " for ", one.words.map((word) => `“${word}”`).join(", "),
+          el("p", { class: "under" }, labelOf(this.#terms.withhold_grounds, one.ground), one.note ? `. ${one.note}` : "")),
+        el("button", { type: "button", class: "link-button", onclick: () => this.#acts.withhold(null, one) }, "change…", hidden(one)),
+        el("button", { type: "button", class: "link-button", onclick: () => this.#acts.putBack(one) }, "put back", hidden(one))))),
+      el("p", { class: "withheld-more" }, more),
+    ];
+  }
+
+  /** What the program will put there by itself. @param {string} ground */
+  #standIn(ground) {
+    return this.#terms.withhold_grounds.find(({ code }) => code === ground)?.hint ?? "[Withheld]";
+  }
+
+  /** @param {string} item @param {boolean} goes */
+  #tick(item, goes) {
+    if (goes) this.#request.items.add(item);
+    else this.#request.items.delete(item);
+    this.show();
+    this.#acts.ticked();
+  }
+}
+
+/** The words as they will be printed. @param {Pieces} pieces */
+export function piecesWords(pieces) {
+  return pieces.map(({ text, withheld, stand_in }) => (withheld ? el("span", { class: "stand-in", title: `Left out: ${text}` }, stand_in) : text));
+}
+
+/** "3 passages withheld, 2 left out" @param {Request} request @param {number} withheld */
+export function tally(request, withheld) {
+  const leftOut = (request.shareable?.items.length ?? 0) - request.items.size;
+  return `${count(withheld, "passage")} withheld · ${leftOut} left out · saved as you go`;
+}
+
+/** @param {Withhold} one */
+const hidden = (one) => el("span", { class: "govuk-visually-hidden" }, ` ${one.words[0] ?? ""}`);
+
+/** @param {string} words */
+const lowered = (words) => words.charAt(0).toLowerCase() + words.slice(1);
