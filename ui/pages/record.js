@@ -121,7 +121,7 @@ function gatherDraft() {
 function restore({ known, fields }) {
   people.makeRoom(known);
   // The kinds first: which of them is the main one can only be said once they are there.
-  choices("concern_types").formValue = fields.concern_types;
+  choices("concern_types").formValue = /** @type {string[]} */ (fields.concern_types);
   kinds.settleMain();
   fillForm(form, fields);
   people.relink(known);
