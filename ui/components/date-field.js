@@ -24,6 +24,7 @@ export class DateField extends HTMLElement {
     else this.#buildLine();
     this.addEventListener("input", () => this.#sayBack(false));
     this.addEventListener("focusout", () => this.#sayBack(true));
+    if (this.hasAttribute("value")) this.formValue = this.getAttribute("value");
   }
 
   /** A Moment or a Day, or null when nothing is written or it cannot be read. @returns {string | null} */
@@ -37,13 +38,19 @@ export class DateField extends HTMLElement {
     else this.#write([day === "" ? "" : this.#kind === "moment" ? momentWords(day) : longDay(day)]);
   }
 
-  /** What was typed, read or not. */
+  /** What was typed, read or not, and what it meant then: "today" in a draft must not become another day tomorrow. */
   get draftValue() {
-    return this.#boxes.map((box) => box.value).join("|");
+    const typed = this.#boxes.map((box) => box.value);
+    return typed.some(Boolean) ? { typed, value: this.formValue } : "";
   }
 
-  set draftValue(typed) {
-    this.#write(String(typed ?? "").split("|"));
+  /** Takes a draft, or a plain Moment or Day. */
+  set draftValue(kept) {
+    if (!kept || typeof kept === "string") this.formValue = kept || null;
+    else {
+      this.#write(kept.typed);
+      if (kept.value !== null && this.formValue !== kept.value) this.formValue = kept.value;
+    }
   }
 
   /** The rule it breaks, if what was typed cannot be read. @returns {string | null} */

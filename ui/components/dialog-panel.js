@@ -54,6 +54,7 @@ function open(look, title, body, { onclose, beside = null } = {}) {
   });
   document.body.append(dialog);
   dialog.showModal();
-  /** @type {HTMLElement | null} */ (body.querySelector("[autofocus], input, select, textarea, button"))?.focus();
+  const first = /** @type {HTMLElement | null} */ (body.querySelector("input, select, textarea, button"));
+  /** @type {HTMLElement | null} */ (first?.closest("fieldset")?.querySelector("input:checked") ?? first)?.focus();
   return dialog;
 }

@@ -18,7 +18,7 @@ let made = 0;
  * @property {string} name the field's name in the command's form
  * @property {string} label
  * @property {string} [hint]
- * @property {string} [value]
+ * @property {string | null} [value]
  * @property {string} [width] one of the kit's widths: "5", "10", "20"
  * @property {number} [rows]
  * @property {string} [blank] the words of a list's empty choice
@@ -32,29 +32,29 @@ let made = 0;
 const PLAIN = { autocomplete: "off", spellcheck: "false" };
 
 /** One line of words. @param {Question} asked */
-export function textField({ name, label, hint, value = "", width, mode }) {
+export function textField({ name, label, hint, value, width, mode }) {
   return group(label, hint, (id, described) => {
     const box = el("input", { ...PLAIN, id, name, type: "text", class: `govuk-input${width ? ` govuk-input--width-${width}` : ""}`, "aria-describedby": described, inputmode: mode });
-    box.value = value;
+    box.value = value ?? "";
     return box;
   });
 }
 
 /** Several lines of words. @param {Question} asked */
-export function longField({ name, label, hint, value = "", rows = 4 }) {
+export function longField({ name, label, hint, value, rows = 4 }) {
   return group(label, hint, (id, described) => {
     const box = el("textarea", { ...PLAIN, id, name, rows, class: "govuk-textarea", "aria-describedby": described });
-    box.value = value;
+    box.value = value ?? "";
     return box;
   });
 }
 
 /** A list to choose one from. @param {Question} asked @param {import("../ipc/types").Term[]} terms */
-export function selectField({ name, label, hint, value = "", blank = "Choose" }, terms) {
+export function selectField({ name, label, hint, value, blank = "Choose" }, terms) {
   return group(label, hint, (id, described) => {
     const select = el("select", { id, name, class: "govuk-select", autocomplete: "off", "aria-describedby": described });
     fillSelect(select, terms, blank);
-    select.value = value;
+    select.value = value ?? "";
     return select;
   });
 }
@@ -76,8 +76,8 @@ export function choiceField({ name, label, hint, many = false, first, chosen }, 
 }
 
 /** A date, or a date and time. @param {Question} asked */
-export function dateField({ name, label, hint, kind = "moment" }) {
-  return el(/** @type {any} */ ("date-field"), { name, label, hint, kind });
+export function dateField({ name, label, hint, kind = "moment", value }) {
+  return el(/** @type {any} */ ("date-field"), { name, label, hint, kind, value: value || null });
 }
 
 /**

@@ -6,7 +6,7 @@ import { arrive, refuse } from "../boot.js";
 import { emptyState } from "../components/badge.js";
 import "../components/concern-list.js";
 import "../components/date-field.js";
-import { el, fields, fill, fillForm, fillSelect, formData, need } from "../dom.js";
+import { el, fill, fillForm, fillSelect, formData, need } from "../dom.js";
 import { listConcerns, onChanged } from "../ipc/commands.js";
 import { count } from "../words/dates.js";
 import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
@@ -84,7 +84,6 @@ async function more() {
 /** Puts the view into the form. */
 function putBack() {
   fillForm(form, /** @type {any} */ ({ ...view }));
-  for (const field of fields(form)) if (field.matches("date-field")) /** @type {any} */ (field).formValue = /** @type {any} */ (view)[String(field.getAttribute("name"))];
   const folded = view.agency || view.officer || view.received_from || view.received_to;
   if (folded) need(".more-filters").setAttribute("open", "");
 }

@@ -33,9 +33,12 @@ export async function refusalWords(refusal) {
  */
 export async function faultWords({ field, rule }, label) {
   const { rules, fields } = await sentences();
-  const name = label ?? fields[field] ?? fields[lastStep(field)] ?? "this answer";
+  const name = label ?? fields[field] ?? fields[withoutPlaces(field)] ?? fields[lastStep(field)] ?? "this answer";
   return (rules[rule] ?? "Check {field}").replaceAll("{field}", name).replaceAll("{Field}", capital(name));
 }
+
+/** `withhold.2.words` is a field of its own: `withhold.words`. @param {string} field */
+const withoutPlaces = (field) => field.replace(/[.[]\d+\]?/g, "");
 
 /** `people.0.born_on` and `people[0].born_on` both end in `born_on`. @param {string} field */
 const lastStep = (field) => field.split(/[.\[\]]+/).filter((step) => step && !/^\d+$/.test(step)).at(-1) ?? field;

@@ -1,0 +1,116 @@
+/**
+ * A concern's chronology: one mark per kind of entry, their own words as a quotation, earlier texts kept in sight, and
+ * two versions said plainly. Nothing is folded away that changes the meaning of what is shown.
+ *
+ * `<concern-timeline></concern-timeline>`, then `.show(items, terms)`. Raises `act` with `{ name, subject }` when something is to be done.
+ * @module
+ */
+import { el, fill, labelOf } from "../dom.js";
+import { instantWords, londonOf, nearDay, timeOf } from "../words/dates.js";
+import { dotted, quoted } from "../words/phrases.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("../ipc/types").ChronologyItem} Item */
+/** @typedef {import("../ipc/types").Passage} Passage */
+
+/** @type {Record<string, string>} */
+const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open" };
+/** @type {Record<string, string>} */
+const PASSAGE_MARKS = { own_words: "words", observed: "eye", opinion: "thought", contact: "phone" };
+/** Facts that are sentences: they read as text, not as a label and a value. */
+const SENTENCES = ["Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
+const PLAIN = ["Reasons", "Outcome", "They said"];
+const SHORT = 60;
+const LATER_MINUTES = 30;
+
+export class ConcernTimeline extends HTMLElement {
+  /** @type {import("../ipc/types").Terms | null} */
+  #terms = null;
+
+  /** @param {Item[]} items newest first @param {import("../ipc/types").Terms} terms */
+  show(items, terms) {
+    this.#terms = terms;
+    let day = "";
+    const rows = items.map((item) => {
+      const at = item.happened_at ?? londonOf(item.recorded_at).slice(0, 16);
+      const fresh = at.slice(0, 10) !== day;
+      day = at.slice(0, 10);
+      return this.#row(item, at, fresh);
+    });
+    fill(this, el("ol", { class: "timeline" }, rows));
+  }
+
+  // Private
+
+  /** @param {string} name @param {unknown} subject */
+  #act(name, subject) {
+    this.dispatchEvent(new CustomEvent("act", { bubbles: true, detail: { name, subject } }));
+  }
+
+  /** @param {Item} item @param {string} at @param {boolean} fresh whether a new day begins */
+  #row(item, at, fresh) {
+    const only = item.passages.length === 1 ? item.passages[0] : null;
+    const said = item.facts.filter(({ value }) => value);
+    const long = said.filter(({ label, value }) => SENTENCES.includes(label) || value.length > SHORT || value.includes("\n"));
+    const short = said.filter((one) => !long.includes(one));
+    const mark = (item.kind === "addition" && only && PASSAGE_MARKS[only.kind]) || MARKS[item.kind] || "log";
+    return el("li", { id: `entry-${item.entry}` },
+      el("div", { class: "at" }, fresh ? el("span", { class: "day" }, nearDay(at.slice(0, 10))) : null, el("time", { datetime: at }, timeOf(at))),
+      el("div", { class: "mark" }, icon(mark, 15)),
+      el("div", { class: "said" },
+        el("h3", null, item.title, " ", only ? this.#grade(only) : null, " ", only ? this.#versionsBadge(only) : null),
+        long.map(({ label, value }) => el("p", { class: "narrative" }, PLAIN.includes(label) ? null : el("span", { class: "muted" }, `${label}: `), value)),
+        item.passages.map((passage) => this.#passage(passage, item.passages.length > 1)),
+        el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`), this.#links(item))));
+  }
+
+  /** @param {Passage} passage @param {boolean} named whether it must say what it is, being one of several */
+  #passage(passage, named) {
+    const own = passage.kind === "own_words";
+    return el("div", { class: "passage" },
+      named ? el("h4", null, passage.label, " ", this.#grade(passage), " ", this.#versionsBadge(passage)) : null,
+      passage.versions.length > 1 ? null : own ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
+      this.#versions(passage), this.#earlier(passage),
+      el("p", { class: "by" }, el("button", { type: "button", class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct")));
+  }
+
+  /** @param {Passage} passage */
+  #grade({ source_grade }) {
+    return source_grade ? el("span", { class: "badge plain" }, labelOf(this.#terms?.source_grades, source_grade).toLowerCase()) : null;
+  }
+
+  /** @param {Passage} passage */
+  #versionsBadge({ versions }) {
+    return versions.length > 1 ? el("span", { class: "badge due" }, `${versions.length} versions`) : null;
+  }
+
+  /** @param {Passage} passage */
+  #versions({ versions }) {
+    if (versions.length < 2) return null;
+    return el("div", { class: "versions" },
+      el("p", { class: "small" }, "Two officers put this right without seeing each other’s text. Both stand until one of you corrects it."),
+      versions.map(({ text, officer, at }) => el("div", null, el("p", { class: "narrative" }, text), el("p", { class: "by" }, dotted(officer, instantWords(at))))));
+  }
+
+  /** @param {Passage} passage */
+  #earlier({ earlier }) {
+    if (earlier.length === 0) return null;
+    return el("details", { class: "earlier" }, el("summary", null, earlier.length === 1 ? "1 earlier text" : `${earlier.length} earlier texts`),
+      earlier.map(({ text, officer, at, reason }) => el("div", null, el("p", { class: "narrative" }, el("s", null, text)), el("p", { class: "by" }, dotted(officer, instantWords(at), reason && `put right: ${reason}`)))));
+  }
+
+  /** @param {Item} item */
+  #links({ kind, share, referral }) {
+    if (share) return [" · ", el("a", { href: `shares.html?share=${encodeURIComponent(share)}` }, kind === "declined" ? "What was refused" : "What was sent")];
+    if (referral && kind === "referral") return [" · ", el("button", { type: "button", class: "link-button", onclick: () => this.#act("reply", referral) }, "Record a reply")];
+    return [];
+  }
+}
+
+/** Whether it was written down so much later that a reader should know. @param {Item} item */
+function wroteLater({ happened_at, recorded_at }) {
+  if (!happened_at) return false;
+  return Date.parse(`${londonOf(recorded_at)}Z`) - Date.parse(`${happened_at}:00Z`) > LATER_MINUTES * 60_000;
+}
+
+customElements.define("concern-timeline", ConcernTimeline);

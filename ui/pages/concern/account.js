@@ -1,0 +1,45 @@
+/** The account: what is known, by subject, each with the way to set it or put it right; then every narrative by its kind. @module */
+import { factList } from "../../components/badge.js";
+import { el, fill, labelOf } from "../../dom.js";
+import { dayWords, instantWords, momentWords } from "../../words/dates.js";
+import { dotted, quoted } from "../../words/phrases.js";
+import { actButton } from "./panel.js";
+
+/** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
+/** @typedef {import("../../ipc/types").Terms} Terms */
+
+/** @param {HTMLElement} into @param {ConcernPage} page @param {Terms} terms */
+export function accountTab(into, page, terms) {
+  const written = page.chronology.flatMap((item) => item.passages.map((passage) => ({ passage, item })));
+  fill(into, el("div", { class: "stack wide" }, facts(page, terms), terms.addition_kinds.map((kind) => narratives(kind.label, written.filter(({ passage }) => passage.kind === kind.code)))));
+}
+
+/** @param {ConcernPage} page @param {Terms} terms */
+function facts(page, terms) {
+  const { reporter } = page;
+  const yes = (/** @type {string | null} */ code) => labelOf(terms.awareness, code);
+  return el("div", { class: "card" },
+    group("What", "summary", [["In short", page.summary], ["When it happened", page.happened_when], ["Where", labelOf(terms.places, page.place)], ["Kinds", page.concern_types.map((code) => labelOf(terms.concern_types, code)).join(", ")], ["Main kind", labelOf(terms.concern_types, page.main_type)]]),
+    group("How it reached us", "received_at", [["Received", page.received_at ? momentWords(page.received_at) : ""], ["How", labelOf(terms.routes_in, page.route_in)], ["Told by", dotted(reporter.name, reporter.role, labelOf(terms.reporter_kinds, reporter.kind))], ["Reach them", dotted(reporter.phone, reporter.email)], ["How they know", reporter.relationship], ["Named?", reporter.anonymous ? "Wishes not to be named" : ""], ["Written down", `${instantWords(page.recorded_at)} by ${page.recorded_by}`]]),
+    group("Danger", "danger", [["In danger right now", yes(page.danger)], ["999 called", page.called_999_at ? momentWords(page.called_999_at) : ""], ["Incident number", page.incident_number]]),
+    group("Consent", "consent_status", [["Do they know", yes(page.aware)], ["Consent to share", labelOf(terms.consent_statuses, page.consent_status)], ["Reason", page.consent_reason]]),
+    group("Risk", "risk_level", [["Level", labelOf(terms.risk_levels, page.risk_level)], ["Reasons", page.risk_reasons]]),
+    group("Review", "review_on", [["Next review", page.review_on ? dayWords(page.review_on) : ""]]));
+}
+
+/** @param {string} title @param {string} field @param {[string, string][]} pairs */
+function group(title, field, pairs) {
+  const said = pairs.filter(([, value]) => value);
+  const change = actButton(said.length > 0 ? "Change" : "Say it", "amend", field);
+  change.className = "link-button";
+  change.setAttribute("aria-label", `${said.length > 0 ? "Change" : "Say"}: ${title}`);
+  return el("section", { class: "fact-group" }, el("h3", null, title), said.length > 0 ? factList(said.map(([label, value]) => ({ label, value }))) : el("p", { class: "muted" }, "Not said yet"), change);
+}
+
+/** @param {string} title @param {{ passage: import("../../ipc/types").Passage, item: import("../../ipc/types").ChronologyItem }[]} written */
+function narratives(title, written) {
+  if (written.length === 0) return null;
+  return el("section", { class: "stack tight" }, el("h3", null, title), written.toReversed().map(({ passage, item }) => el("div", { class: "passage" },
+    passage.kind === "own_words" ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
+    el("p", { class: "by" }, dotted(item.officer, item.happened_at ? momentWords(item.happened_at) : instantWords(item.recorded_at), passage.versions.length > 1 && `${passage.versions.length} versions, see the chronology`)))));
+}

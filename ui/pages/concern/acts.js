@@ -1,0 +1,13 @@
+/** Every act of a concern's page by name: the names that buttons and addresses use. @module */
+import { add } from "./add.js";
+import { amend } from "./amend.js";
+import { chase } from "./chase.js";
+import { close, reopen } from "./close.js";
+import { correct } from "./correct.js";
+import { decide } from "./decide.js";
+import { person } from "./person.js";
+import { refer } from "./refer.js";
+import { reply } from "./reply.js";
+
+/** @type {Record<string, (context: import("./panel.js").ActContext, subject: any) => void>} */
+export const ACTS = { add, amend, chase, close, correct, decide, person, refer, reopen, reply };

@@ -1,0 +1,41 @@
+/** Closing and opening again. A closed concern stays readable, and can be added to. @module */
+import { choiceField, longField } from "../../components/fields.js";
+import { el } from "../../dom.js";
+import { closeConcern, reopenConcern } from "../../ipc/commands.js";
+import { toDoWords } from "./next-steps.js";
+import { openActPanel } from "./panel.js";
+
+/** @param {import("./panel.js").ActContext} context */
+export function close(context) {
+  const { page, terms } = context;
+  const waiting = page.referrals.filter((one) => one.state !== "replied").map((one) => one.agency_label);
+  const cautions = [toDoWords(page), waiting.length > 0 && `No reply yet from ${waiting.join(", ")}.`].filter(Boolean);
+  openActPanel(context, {
+    title: "Close this concern",
+    action: "Close the concern",
+    draft: `close:${page.concern}`,
+    questions: [
+      cautions.length > 0 ? el("div", { class: "notice" }, el("p", null, el("strong", null, "Before you close: "), cautions.join(" "))) : null,
+      choiceField({ name: "reason", label: "Why it closes" }, terms.closure_reasons),
+      longField({ name: "outcome", label: "Outcome", hint: "How it ended for the person, and whether that is what they wanted" }),
+      longField({ name: "learning", label: "What was learned", hint: "For us, not about them. Leave empty if nothing.", rows: 2 }),
+    ],
+    shape: (form) => ({ concern: page.concern, ...form, reason: form.reason ?? "" }),
+    send: closeConcern,
+    said: "Closed",
+  });
+}
+
+/** @param {import("./panel.js").ActContext} context */
+export function reopen(context) {
+  const { page } = context;
+  openActPanel(context, {
+    title: "Re-open this concern",
+    action: "Re-open",
+    draft: `reopen:${page.concern}`,
+    questions: [longField({ name: "reason", label: "Why it is opened again", hint: "What is new, and who told you" })],
+    shape: (form) => ({ concern: page.concern, ...form }),
+    send: reopenConcern,
+    said: "Open again",
+  });
+}

@@ -1,0 +1,28 @@
+/** Putting a text right. The text before stays in the log and in sight; the reason says why it changed. @module */
+import { longField, textField } from "../../components/fields.js";
+import { el } from "../../dom.js";
+import { correctPassage } from "../../ipc/commands.js";
+import { instantWords } from "../../words/dates.js";
+import { dotted } from "../../words/phrases.js";
+import { openActPanel } from "./panel.js";
+
+/** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").Passage} passage */
+export function correct(context, passage) {
+  if (!passage?.passage) return;
+  const { page } = context;
+  const several = passage.versions.length > 1;
+  openActPanel(context, {
+    title: several ? "Say which text is right" : `Correct: ${passage.label.toLowerCase()}`,
+    action: "Save the correction",
+    draft: `correct:${passage.passage}`,
+    questions: [
+      several ? el("div", { class: "versions" }, passage.versions.map(({ text, officer, at }) => el("div", null, el("p", { class: "narrative" }, text), el("p", { class: "by" }, dotted(officer, instantWords(at)))))) : null,
+      longField({ name: "text", label: "As it should read", hint: "The text as it is now stays in the log, with your reason.", value: passage.text, rows: 7 }),
+      textField({ name: "reason", label: "Why it changes", hint: "Such as wrong time; said exactly where" }),
+    ],
+    shape: (form) => ({ concern: page.concern, passage: passage.passage, ...form }),
+    check: ({ text }) => (text === passage.text && !several ? [{ field: "text", rule: "unchanged" }] : []),
+    send: correctPassage,
+    said: "Corrected",
+  });
+}

@@ -1,0 +1,46 @@
+/** What to do next, what is still to do, and what was known before. @module */
+import { el, fill } from "../../dom.js";
+import { count } from "../../words/dates.js";
+import { shortReference } from "../../words/phrases.js";
+import { actButton } from "./panel.js";
+
+/** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
+
+/** Questions that an addition to the record answers, rather than a change to its facts. */
+const ADDITIONS = ["account", "views", "own_words", "observed"];
+
+/** @param {HTMLElement} into @param {ConcernPage} page */
+export function nextSteps(into, page) {
+  fill(into,
+    el("section", null, el("h3", null, "Next"), el("div", { class: "next-buttons" }, buttons(page))),
+    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
+    page.known_before.length > 0 ? el("section", null, el("h3", null, "Known before"), el("ul", { class: "plain-list" }, page.known_before.map((other) =>
+      el("li", null, el("a", { href: `concern.html?id=${encodeURIComponent(other.concern)}` }, shortReference(other.reference)), `: ${other.summary}`, el("span", { class: "muted" }, ` (${other.state})`))))) : null,
+    el("section", null, el("h3", null, "Saved"), el("p", { class: "muted" }, page.saved.on_this_machine ? "On this machine, written through to the disk." : "Not yet on the disk of this machine.")));
+}
+
+/** One thing first, the rest after it. @param {ConcernPage} page */
+function buttons(page) {
+  if (page.state === "closed") return [actButton("Re-open…", "reopen", null, true), actButton("Add to the record", "add", null, false, "Ctrl E")];
+  const share = el("a", { class: "govuk-button govuk-button--secondary", href: `share.html?concern=${encodeURIComponent(page.concern)}` }, "Share with an agency…");
+  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Refer…", "refer"), share, actButton("Close…", "close")];
+  const overdue = page.referrals.find((referral) => referral.state === "overdue");
+  const awaited = page.referrals.find((referral) => referral.state === "awaited");
+  if (!page.chronology.some(({ kind }) => kind === "decision")) return [actButton("Decide what to do", "decide", null, true), ...rest.filter((_, at) => at !== 1)];
+  if (overdue) return [actButton("Chase a reply…", "chase", overdue.referral, true), actButton("Record a reply…", "reply", overdue.referral), ...rest];
+  if (awaited) return [actButton("Record a reply…", "reply", awaited.referral, true), ...rest];
+  return [actButton("Add to the record", "add", null, true, "Ctrl E"), ...rest.slice(1)];
+}
+
+/** @param {{ what: string, field: string }} task */
+function toDo({ what, field }) {
+  const name = field === "decision" ? "decide" : field === "person" ? "person" : ADDITIONS.includes(field) ? "add" : "amend";
+  const link = actButton(what, name, field === "decision" || field === "person" ? null : field);
+  link.className = "link-button";
+  return el("li", null, link);
+}
+
+/** How many things there are still to do, in words. @param {ConcernPage} page */
+export function toDoWords(page) {
+  return page.still_to_do.length === 0 ? "" : `${count(page.still_to_do.length, "thing")} still to do: ${page.still_to_do.map(({ what }) => what.toLowerCase()).join(", ")}.`;
+}

@@ -1,0 +1,42 @@
+/** Adding a person to a concern, or changing what is known of one. @module */
+import { choiceField, dateField, longField, textField, tickField } from "../../components/fields.js";
+import { el, fillForm } from "../../dom.js";
+import { describePerson, linkPerson } from "../../ipc/commands.js";
+import { openActPanel } from "./panel.js";
+
+/** @typedef {import("../../ipc/types").PersonLine} PersonLine */
+
+/** @param {import("./panel.js").ActContext} context @param {PersonLine | null} known */
+export function person(context, known) {
+  const { page, terms } = context;
+  const describing = known !== null && typeof known === "object";
+  const questions = el("div", null,
+    choiceField({ name: "role", label: "Their part in this", hint: "Belongs to this concern only", first: 4 }, terms.roles),
+    textField({ name: "name", label: "Name", hint: "Leave empty if it is not known" }),
+    el("div", { class: "side-by-side" }, textField({ name: "known_as", label: "Called" }), textField({ name: "relationship", label: "Relationship", hint: "To the person it is about" })),
+    el("div", { class: "side-by-side" }, dateField({ name: "born_on", label: "Date of birth", kind: "birth", value: describing ? known.born_on : null }), textField({ name: "age", label: "Or about how old", width: "5" })),
+    longField({ name: "address", label: "Address", rows: 2 }),
+    tickField({ name: "do_not_reveal_address", label: "Do not reveal this address" }),
+    textField({ name: "phone", label: "Phone", width: "20", mode: "tel" }),
+    choiceField({ name: "safe_to_contact", label: "Safe to contact?" }, terms.safe_to_contact),
+    textField({ name: "safe_contact_note", label: "How, when, and what never to do", hint: "Such as phone 10:00–12:00 only, never leave a message" }),
+    describing ? textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" }) : null);
+  if (describing) fillForm(questions, { ...known });
+  openActPanel(context, {
+    title: describing ? "Change what is known" : "Add a person",
+    action: describing ? "Save" : "Add the person",
+    draft: `person:${page.concern}:${describing ? known.person : "new"}`,
+    questions: [questions],
+    shape: ({ reason, ...form }) => ({
+      concern: page.concern,
+      person: { ...form, person: describing ? known.person : null, role: form.role ?? "", safe_to_contact: form.safe_to_contact ?? "" },
+      ...(describing ? { reason } : {}),
+    }),
+    check: ({ role, name, known_as }) => [
+      ...(role ? [] : [{ field: "role", rule: "not-chosen" }]),
+      ...(describing || name.trim() || known_as.trim() || role ? [] : [{ field: "name", rule: "required" }]),
+    ],
+    send: /** @type {(form: any) => Promise<unknown>} */ (describing ? describePerson : linkPerson),
+    said: describing ? "Changed" : "Person added",
+  });
+}

@@ -1,0 +1,29 @@
+/** What an agency answered, in their words, and whether we agree. @module */
+import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { recordReply } from "../../ipc/commands.js";
+import { openActPanel } from "./panel.js";
+import { referralField } from "./referral-field.js";
+
+const AGREE = [{ code: "yes", label: "We agree" }, { code: "no", label: "We do not agree" }];
+
+/** @param {import("./panel.js").ActContext} context @param {string | null} referral */
+export function reply(context, referral) {
+  const { page } = context;
+  openActPanel(context, {
+    title: "Record a reply",
+    action: "Record the reply",
+    draft: `reply:${page.concern}`,
+    questions: [
+      referralField(page, referral),
+      dateField({ name: "received_at", label: "When it came", hint: "Such as today 09:14" }),
+      textField({ name: "from_whom", label: "Who replied" }),
+      textField({ name: "outcome", label: "Their decision, in short", hint: "Such as accepted under section 42; no further action" }),
+      longField({ name: "text", label: "What they said" }),
+      textField({ name: "their_reference", label: "Their reference", width: "20" }),
+      choiceField({ name: "agree", label: "Do we agree?", hint: "If not, escalate: record that as the next decision." }, AGREE),
+    ],
+    shape: (form) => ({ concern: page.concern, ...form, referral: form.referral ?? "", agree: form.agree === null ? null : form.agree === "yes" }),
+    send: recordReply,
+    said: "Reply recorded",
+  });
+}
