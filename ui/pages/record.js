@@ -7,6 +7,7 @@ import { arrive } from "../boot.js";
 import "../components/fields.js";
 import { draftData, fillForm, fillSelect, formData, need } from "../dom.js";
 import { discardDraft, findKnown, keepDraft, readDraft, recordConcern } from "../ipc/commands.js";
+import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
 import { nowMoment } from "../words/dates.js";
 import { Kinds } from "./record/kinds.js";
@@ -67,13 +68,19 @@ onSend(form, {
   gather,
   send: async (concern, submitter) => {
     await keeper.flush();
-    return { ...(await recordConcern(concern)), decide: submitter instanceof HTMLButtonElement && submitter.value === "decide" };
+    const recorded = await recordConcern(concern).catch((thrown) => { throw onThisPage(Refusal.from(thrown)); });
+    return { ...recorded, decide: submitter instanceof HTMLButtonElement && submitter.value === "decide" };
   },
   then: async ({ concern, decide }) => {
     await keeper.discard();
     location.assign(`concern.html?id=${encodeURIComponent(concern)}${decide ? "#decide" : ""}`);
   },
 });
+
+/** @param {Refusal} refusal */
+function onThisPage({ code, fields, trace }) {
+  return new Refusal({ code, fields: fields.map(({ field, rule }) => ({ field: people.fieldOnPage(field), rule })), trace });
+}
 
 /** Takes what was written over to a concern that is there already; the draft of this page stays until thrown away. @param {string} concern */
 async function addInstead(concern) {

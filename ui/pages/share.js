@@ -13,7 +13,7 @@ import { openDecline } from "./share/decline.js";
 import { PacketView } from "./share/packet-view.js";
 import { Request } from "./share/request.js";
 import { Rounds } from "./share/rounds.js";
-import { showBeforeSending, showNotSaved, showSent } from "./share/send.js";
+import { showBeforeSending, showNotSaved, showSent, showStillReadable } from "./share/send.js";
 import { Steps } from "./share/steps.js";
 import { ToWhom } from "./share/to-whom.js";
 import { WhatGoes, tally } from "./share/what-goes.js";
@@ -156,8 +156,9 @@ async function send() {
     showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "" });
   } catch (thrown) {
     const refusal = Refusal.from(thrown);
-    if (refusal.fields.length > 0) takeReview({ ...review, missing: refusal.fields });
-    else await summary.show(refusal);
+    if (refusal.code === "invalid") takeReview({ ...review, missing: refusal.fields });
+    else await summary.show(new Refusal({ ...refusal, fields: [] }));
+    if (refusal.code === "withheld-found") showStillReadable(refusal.fields, request.withhold);
   } finally {
     onward.disabled = false;
   }

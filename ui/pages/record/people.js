@@ -5,6 +5,9 @@
 import { el, fill, need } from "../../dom.js";
 import { PersonCard } from "./person-card.js";
 
+/** @type {Omit<import("../../ipc/types").PersonForm, "person" | "role" | "relationship">} */
+const NOTHING_SAID = Object.freeze({ name: "", known_as: "", born_on: null, age: "", address: "", phone: "", safe_to_contact: "", safe_contact_note: "", do_not_reveal_address: false });
+
 export class People {
   /** @type {PersonCard[]} */
   #cards = [];
@@ -36,15 +39,24 @@ export class People {
   }
 
   /**
-   * What the command takes: people about whom something was said, and whom the log knows by their id.
+   * What the command takes: people about whom something was said. One whom the log knows goes by their id, with nothing said
+   * of them but their part, so that nothing the log knows is written over.
    * @param {any[]} read as `formData` read them
    * @returns {import("../../ipc/types").PersonForm[]}
    */
   forms(read) {
-    return this.#cards
-      .map((card, at) => ({ card, form: { ...read[at], person: card.known?.person ?? null } }))
-      .filter(({ card }) => !card.empty)
-      .map(({ form }) => ({ ...form, role: form.role ?? "", safe_to_contact: form.safe_to_contact ?? "unknown", name: notKnown(form.name) ? "" : form.name.trim() }));
+    return this.#cards.flatMap((card, at) => {
+      if (card.empty) return [];
+      const { role, relationship, ...said } = read[at];
+      if (card.known) return [{ ...NOTHING_SAID, person: card.known.person, role: role ?? "", relationship }];
+      return [{ ...said, person: null, role: role ?? "", relationship, safe_to_contact: said.safe_to_contact ?? "unknown", name: notKnown(said.name) ? "" : said.name.trim() }];
+    });
+  }
+
+  /** The card a fault is about: the command counts only the people it was given. @param {string} field */
+  fieldOnPage(field) {
+    const given = this.#cards.flatMap((card, at) => (card.empty ? [] : [at]));
+    return field.replace(/^people[.[](\d+)\]?/, (_, at) => `people.${given[Number(at)] ?? at}`);
   }
 
   /** Whom each card is linked to, for the draft. */

@@ -2,7 +2,8 @@
  * One person on the form for a new concern: a name that is looked up while it is typed, their part in this concern,
  * whether it is safe to contact them, and the rest for whoever has time.
  *
- * A person the log knows already is linked, not copied: their card then shows what is known and asks only for what has changed.
+ * A person the log knows already is linked, not copied: their card then asks only for their part here, since writing a half-known
+ * address or number over what the log holds could put somebody at risk. What is known is changed on the concern, with a reason.
  * The card asks the log nothing itself; the page hands it `find`.
  * @module
  */
@@ -16,8 +17,6 @@ import { badge } from "../../components/badge.js";
 /** @typedef {import("../../ipc/types").KnownPerson} KnownPerson */
 /** @typedef {{ terms: import("../../ipc/types").Terms, find: (words: string) => Promise<KnownPerson[]>, changed: () => void, remove: (card: PersonCard) => void }} CardActs */
 
-const NOBODY = Object.freeze({ name: null, known_as: "", born_on: null, age: "", address: "" });
-
 export class PersonCard {
   /** @type {KnownPerson | null} */
   known = null;
@@ -28,6 +27,8 @@ export class PersonCard {
   #at = 0;
   #pick = /** @type {import("../../components/pick-one.js").PickOne} */ (el(/** @type {any} */ ("pick-one"), { name: "people.0.name" }));
   #linked = el("div", { class: "linked-person" });
+  #described = el("div");
+  #relationship = textField({ name: "people.0.relationship", label: "Who they are to the person it is about", hint: "Son, neighbour, carer" });
   #more = el("details", { class: "govuk-details" });
   #title = el("h2");
   #remove = el("button", { type: "button", class: "link-button", onclick: () => this.#acts.remove(this) }, "Take out");
@@ -60,6 +61,7 @@ export class PersonCard {
     fill(this.#title, at === 0 ? "" : "Another person");
     this.#title.hidden = at === 0;
     this.#remove.hidden = at === 0;
+    this.#relationship.hidden = at === 0;
     for (const field of this.element.querySelectorAll('[name^="people."]')) {
       field.setAttribute("name", String(field.getAttribute("name")).replace(/^people\.\d+/, `people.${at}`));
     }
@@ -72,9 +74,7 @@ export class PersonCard {
 
   /** Links a person the log knows, or unlinks with null. @param {KnownPerson | null} person */
   link(person) {
-    // What was known of one person must not be written down as another's.
-    if (this.known) this.#write(NOBODY);
-    if (person) this.#write({ ...person, name: person.name || person.known_as });
+    if (person) this.#pick.input.value = person.name || person.known_as;
     this.relink(person);
   }
 
@@ -106,24 +106,15 @@ export class PersonCard {
     }
   }
 
-  /** @param {Omit<KnownPerson, "person" | "concerns" | "name"> & { name: string | null }} person a name of null leaves what is typed */
-  #write(person) {
-    if (person.name !== null) this.#pick.input.value = person.name;
-    const born = /** @type {import("../../components/date-field.js").DateField} */ (this.element.querySelector("date-field"));
-    born.formValue = person.born_on;
-    for (const name of /** @type {const} */ (["known_as", "age", "address"])) {
-      const box = this.element.querySelector(`[name="people.${this.#at}.${name}"]`);
-      if (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) box.value = person[name];
-    }
-  }
-
   #showLinked() {
     const person = this.known;
     this.#linked.hidden = person === null;
+    this.#described.hidden = person !== null;
     if (!person) return fill(this.#linked);
     fill(this.#linked,
       el("p", null, badge({ kind: "info", text: "known already" }), " ", dotted(nameWords(person), ageWords(person), person.address)),
-      el("button", { type: "button", class: "link-button", onclick: () => this.link(null) }, "This is somebody else"));
+      el("button", { type: "button", class: "link-button", onclick: () => this.link(null) }, "This is somebody else"),
+      el("p", { class: "muted" }, "What the log knows of them stays as it is. Change it on the concern, once this is saved."));
   }
 
   /** @param {import("../../ipc/types").Terms} terms */
@@ -134,7 +125,6 @@ export class PersonCard {
       el("div", { class: "govuk-details__text" },
         el("div", { class: "side-by-side" },
           textField({ name: name("known_as"), label: "What they are called", hint: "Another name, or a nickname" }),
-          textField({ name: name("relationship"), label: "Who they are to the person it is about", hint: "Son, neighbour, carer" }),
           dateField({ name: name("born_on"), label: "Date of birth", kind: "birth" }),
           textField({ name: name("age"), label: "Or their age, as it was said", hint: "“about 16”, “in her eighties”", width: "10" }),
           longField({ name: name("address"), label: "Address, or where they can be found", rows: 2 }),
@@ -146,7 +136,8 @@ export class PersonCard {
     this.#linked.hidden = true;
     fill(this.element, el("header", { class: "row spread" }, this.#title, this.#remove),
       el("div", { class: "name-and-part" }, el("div", null, this.#pick, this.#linked), part),
-      el("div", { class: "name-and-part safe" }, how, safe), this.#more);
+      this.#relationship, this.#described);
+    fill(this.#described, el("div", { class: "name-and-part" }, how, safe), this.#more);
     this.moveTo(this.#at);
   }
 }

@@ -20,7 +20,7 @@ const CHECKS = [
   [(form) => form.main_type === null, "Kind of concern", "concern_types"],
   [(form) => form.consent_status === null, "Consent, or why not", "consent_status"],
   [(form) => form.consent_status !== null && form.consent_status !== "given" && !form.consent_reason, "Why there is no consent", "consent_reason"],
-  [(form) => form.people.some((person) => person.role.endsWith("_at_risk") && person.safe_to_contact === "unknown" && !person.safe_contact_note), "Safe to contact?", "people.0.safe_to_contact"],
+  [(form) => form.people.some((person) => person.role.endsWith("_at_risk") && person.person === null && person.safe_to_contact === "unknown" && !person.safe_contact_note), "Safe to contact?", "people.0.safe_to_contact"],
   [(form) => form.risk_level === null || !form.risk_reasons, "Risk, with reasons", "risk_level"],
   [(form) => !form.views, "Views and wishes", "views"],
   [(form) => !form.summary, "In short, one line", "summary"],

@@ -8,6 +8,9 @@ import { faultWords } from "../../words/sentences.js";
 
 const GROUP = ".govuk-form-group, choice-buttons, date-field";
 
+/** Doubts about paragraph 18 are said where its limbs are answered, which is where they can be mended. @type {Record<string, string>} */
+const SAID_AT = { "para18-capable-adult": "at_risk_adult", "para18-not-at-risk": "at_risk_adult" };
+
 /** @typedef {{ field: string, rule: string }} Fault */
 
 /**
@@ -16,7 +19,7 @@ const GROUP = ".govuk-form-group, choice-buttons, date-field";
  * @param {Fault[]} warnings
  */
 export async function showCautions(form, warnings) {
-  const said = await Promise.all(warnings.map(async (fault) => ({ ...fault, words: await faultWords(fault) })));
+  const said = await Promise.all(warnings.map(async (fault) => ({ ...fault, field: SAID_AT[fault.rule] ?? fault.field, words: await faultWords(fault) })));
   const kept = new Set();
   for (const old of form.querySelectorAll(".caution[data-rule]")) {
     const still = said.find(({ field, rule }) => old.getAttribute("data-rule") === `${field} ${rule}`);

@@ -81,10 +81,8 @@ export const usesSchedule1 = (article9) => article9 === "g" || article9 === "h";
 
 /** @param {PersonLine | null} person */
 export function isUnder18(person) {
-  if (!person) return false;
-  if (person.role === "child_at_risk") return true;
-  const age = Number.parseInt(person.age, 10);
-  return Number.isFinite(age) && age < 18;
+  const age = /\d+/.exec(person?.age ?? "");
+  return age ? Number(age[0]) < 18 : person?.role === "child_at_risk";
 }
 
 /** @param {string} word */

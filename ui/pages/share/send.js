@@ -43,6 +43,16 @@ export function showNotSaved() {
 }
 
 /**
+ * The check before saving found withheld words in the pages: which, and where.
+ * @param {Fault[]} found as `withhold.0.words` and `readable-in page 2`
+ * @param {import("../../ipc/types").Withhold[]} withhold
+ */
+export function showStillReadable(found, withhold) {
+  const said = found.map(({ field, rule }) => `“${withhold[Number(field.split(".")[1])]?.words[0] ?? "Withheld words"}” can still be read in ${rule.replace(/^readable-in /, "")}.`);
+  need("#before-sending").prepend(el("ul", { class: "missing notice-list" }, said.map((words) => el("li", null, words))));
+}
+
+/**
  * @param {import("../../ipc/types").Exported} sent
  * @param {import("../../ipc/types").PacketRequest} request
  * @param {{ agency: string, phone: string }} to

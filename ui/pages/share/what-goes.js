@@ -5,6 +5,7 @@
  */
 import { el, fill, labelOf, need } from "../../dom.js";
 import { count } from "../../words/dates.js";
+import { dotted } from "../../words/phrases.js";
 
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 /** @typedef {import("./request.js").Request} Request */
@@ -62,7 +63,7 @@ export class WhatGoes {
     const withheld = goes ? pieces.filter((piece) => piece.withheld).length : 0;
     return el("li", { class: goes ? null : "left-out" }, tick,
       el("div", null,
-        el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, item.when)),
+        el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source))),
         this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
       goes

@@ -1,0 +1,88 @@
+/**
+ * What a council may set, the officer's PIN, the recovery kit, and what is true of this program and machine.
+ * A PIN is sent to the log and forgotten; it is never part of a draft.
+ * @module
+ */
+import { arrive, refuse } from "../boot.js";
+import "../components/choice-buttons.js";
+import "../components/error-summary.js";
+import { badge, factList } from "../components/badge.js";
+import { fill, fillForm, focusOn, formData, need } from "../dom.js";
+import { changePin, changeSettings, readSettings } from "../ipc/commands.js";
+import { onSend } from "../sending.js";
+import { dress, reveal } from "../theme.js";
+import { nowMoment, timeOf } from "../words/dates.js";
+import { showKit } from "./settings/kit.js";
+
+const THEMES = [{ code: "system", label: "As the computer" }, { code: "light", label: "Light" }, { code: "dark", label: "Dark" }];
+const DENSITIES = [{ code: "compact", label: "Compact" }, { code: "comfortable", label: "Comfortable" }];
+
+/** @typedef {import("../components/choice-buttons.js").ChoiceButtons} ChoiceButtons */
+
+// Arrive
+
+await arrive({ terms: false });
+const form = /** @type {HTMLFormElement} */ (need("#settings"));
+const pinForm = /** @type {HTMLFormElement} */ (need("#pin-form"));
+/** @type {ChoiceButtons} */ (need("choice-buttons[name=theme]")).choices = THEMES;
+/** @type {ChoiceButtons} */ (need("choice-buttons[name=density]")).choices = DENSITIES;
+
+try {
+  const settings = await readSettings();
+  fillForm(form, { ...settings });
+  showAbout(settings);
+  await showKit(settings.kit_confirmed_at);
+} catch (thrown) {
+  await refuse(thrown);
+}
+reveal();
+if (location.hash === "#kit") focusOn(need("#kit"));
+
+// Act
+
+form.addEventListener("change", (event) => {
+  fill(need("#saved"), badge({ kind: "plain", text: "not saved yet" }));
+  // The look is seen as soon as it is chosen; it stays only when saved.
+  if (event.target instanceof Element && event.target.closest("choice-buttons")) dressAsChosen();
+});
+
+onSend(form, {
+  gather: () => {
+    const read = formData(form);
+    return { ...read, idle_minutes: read.idle_minutes ?? 0, review_days: read.review_days ?? 0, theme: read.theme ?? "system", density: read.density ?? "compact" };
+  },
+  send: changeSettings,
+  then: () => {
+    fill(need("#saved"), badge({ kind: "ok", text: `saved ${timeOf(nowMoment())}` }));
+    dressAsChosen();
+  },
+});
+
+onSend(pinForm, {
+  send: changePin,
+  then: () => {
+    pinForm.reset();
+    fill(need("#pin-said"), badge({ kind: "ok", text: "PIN changed" }));
+  },
+});
+pinForm.addEventListener("input", () => fill(need("#pin-said")));
+
+// Show
+
+function dressAsChosen() {
+  const { theme, density } = formData(form);
+  dress({ theme: theme ?? "system", density: density ?? "compact" });
+}
+
+/** @param {import("../ipc/types").Settings} settings */
+function showAbout(settings) {
+  fill(need("#about"), factList([
+    { label: "Signed in", value: settings.officer_name },
+    { label: "References begin", value: `${settings.reference_prefix}-` },
+    { label: "Program", value: `Safeguarding Log ${settings.program}` },
+    { label: "Store", value: `SQLite ${settings.sqlite}, SQLCipher ${settings.sqlcipher}` },
+    { label: "Key kept in", value: settings.keyring },
+    { label: "Log", value: settings.log },
+    { label: "This machine", value: settings.machine },
+  ]));
+}

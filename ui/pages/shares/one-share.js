@@ -1,0 +1,48 @@
+/**
+ * One share, whole: what was recorded when it was made, word for word.
+ * @module
+ */
+import { factList } from "../../components/badge.js";
+import { el, labelOf } from "../../dom.js";
+import { count, fullMoment, londonOf } from "../../words/dates.js";
+import { dotted } from "../../words/phrases.js";
+import { kindBadge } from "./register.js";
+
+/** @param {import("../../ipc/types").SharePage} page @param {import("../../ipc/types").Terms} terms */
+export function sharePage(page, terms) {
+  const declined = page.kind === "declined";
+  return el("div", null,
+    page.kind === "not-delivered" ? neverLeft() : null,
+    el("div", { class: "cards share-page" },
+      el("div", { class: "card-column" },
+        el("section", { class: "card" },
+          el("header", null, el("h2", null, declined ? `Decided not to share with ${page.agency_label}` : page.agency_label), kindBadge(page.kind), el("span", { class: "note end" }, `${fullMoment(londonOf(page.at).slice(0, 16))} · ${page.officer}`)),
+          el("div", { class: "inside" }, factList(page.facts)))),
+      el("div", { class: "card-column" },
+        declined ? null : wentCard(page, terms),
+        declined ? null : withheldCard(page),
+        el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
+          el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
+          declined ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-verify": true }, "Check a packet file against this log…")),
+          el("p", null, el("a", { href: "shares.html" }, "All shares")))))));
+}
+
+/** A share on record whose file was never written. */
+function neverLeft() {
+  return el("div", { class: "notice danger share-notice" }, el("p", null, el("strong", null, "This packet was not delivered."), " The share is on record, but its file was never written whole. If it is still needed, share again."));
+}
+
+/** @param {import("../../ipc/types").SharePage} page @param {import("../../ipc/types").Terms} terms */
+function wentCard({ items_list, pages, channel }, terms) {
+  return el("section", { class: "card" },
+    el("header", null, el("h2", null, "What went"), el("span", { class: "note" }, dotted(count(pages, "page"), labelOf(terms.channels, channel).toLowerCase()))),
+    el("ul", { class: "rows" }, items_list.map((label) => el("li", null, el("span", null, label)))));
+}
+
+/** @param {import("../../ipc/types").SharePage} page */
+function withheldCard({ withheld_list }) {
+  return el("section", { class: "card" }, el("header", null, el("h2", null, "Withheld")),
+    withheld_list.length === 0
+      ? el("p", { class: "inside muted" }, "Nothing was withheld.")
+      : el("ul", { class: "rows" }, withheld_list.map(({ stand_in, ground, note }) => el("li", null, el("div", null, el("span", { class: "stand-in" }, stand_in), " ", ground, note ? el("p", { class: "under" }, note) : null)))));
+}

@@ -1,0 +1,45 @@
+/**
+ * The register as a table: one row for each share or refusal to share, newest first.
+ * @module
+ */
+import { badge } from "../../components/badge.js";
+import { el, labelOf } from "../../dom.js";
+import { count, dueWords, instantWords } from "../../words/dates.js";
+import { dotted, shortReference } from "../../words/phrases.js";
+
+/** @typedef {import("../../ipc/types").ShareLine} ShareLine */
+
+/** @type {Record<string, import("../../ipc/types").Badge | null>} */
+const KINDS = {
+  sent: null,
+  declined: { kind: "plain", text: "not shared" },
+  "not-delivered": { kind: "danger", text: "not delivered" },
+};
+
+/** What became of it, when that is not simply "sent". @param {string} kind */
+export const kindBadge = (kind) => badge(KINDS[kind] ?? null);
+
+/** @param {ShareLine[]} lines @param {import("../../ipc/types").Terms} terms */
+export function shareTable(lines, terms) {
+  const heads = ["Share", "About", "To", "What went", "Answer by", "Officer"];
+  return el("table", { class: "dense-table register" },
+    el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
+    el("tbody", null, lines.map((line) => row(line, terms))));
+}
+
+/** @param {ShareLine} line @param {import("../../ipc/types").Terms} terms */
+function row(line, terms) {
+  return el("tr", null,
+    el("td", { class: "nowrap" }, el("a", { href: `shares.html?share=${encodeURIComponent(line.share)}` }, line.reference), el("p", { class: "muted small" }, instantWords(line.at))),
+    el("td", null, el("a", { href: `concern.html?id=${encodeURIComponent(line.concern)}` }, line.title), " ", el("span", { class: "reference" }, shortReference(line.concern_reference))),
+    el("td", null, line.agency_label, el("p", { class: "muted small" }, dotted(line.recipient, labelOf(terms.channels, line.channel).toLowerCase()))),
+    el("td", null, what(line), kindBadge(line.kind)),
+    el("td", { class: "nowrap" }, line.kind === "sent" && line.reply_by ? dueWords(line.reply_by) : el("span", { class: "muted" }, "–")),
+    el("td", { class: "nowrap" }, line.officer));
+}
+
+/** @param {ShareLine} line */
+function what({ kind, items, pages, withheld }) {
+  if (kind === "declined") return null;
+  return el("p", null, count(pages, "page"), el("span", { class: "muted small" }, ` ${dotted(count(items, "item"), `${withheld} withheld`)}`));
+}

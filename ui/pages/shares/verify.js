@@ -1,0 +1,38 @@
+/**
+ * Asking of a file whether this log sent it, and whether it is still what was sent. The file is chosen in the system's own
+ * window; the page learns the answer and never the name.
+ * @module
+ */
+import { openBox } from "../../components/dialog-panel.js";
+import { el } from "../../dom.js";
+import { verifyPacket } from "../../ipc/commands.js";
+import { Refusal } from "../../ipc/refusal.js";
+import { fullMoment, londonOf } from "../../words/dates.js";
+import { refusalWords } from "../../words/sentences.js";
+
+export async function askAboutFile() {
+  try {
+    const answer = await verifyPacket();
+    if (answer.verdict === "cancelled") return;
+    const { title, look, words } = verdictWords(answer);
+    say(title, look, words);
+  } catch (thrown) {
+    const { title, body } = await refusalWords(Refusal.from(thrown));
+    say(title, "danger", [body]);
+  }
+}
+
+/** @param {import("../../ipc/types").Verdict} answer */
+function verdictWords({ verdict, share, to, at }) {
+  const sent = `It went to ${to}${at ? `, ${fullMoment(londonOf(at).slice(0, 16))}` : ""}.`;
+  if (verdict === "sent-unchanged") return { title: `This is packet ${share}, as it was sent`, look: "ok", words: ["Not a byte of it is different.", sent] };
+  if (verdict === "changed") return { title: `This is not packet ${share} as it was sent`, look: "danger", words: ["It carries that packet’s mark, but its bytes are others: somebody has changed it, or it was damaged on the way.", `${sent} Do not rely on this copy. Ask for the one that was sent, or send it again.`] };
+  return { title: "This log did not send this file", look: "info", words: ["It may come from another council, or be something else altogether. A packet of ours that was printed to a new file is not known again either."] };
+}
+
+/** @param {string} title @param {string} look @param {string[]} words */
+function say(title, look, words) {
+  const box = openBox(title, el("div", null,
+    el("div", { class: `notice ${look}` }, el("div", { class: "stack tight" }, words.map((line) => el("p", null, line)))),
+    el("div", { class: "button-row" }, el("button", { type: "button", class: "govuk-button", onclick: () => box.close() }, "Close"))));
+}
