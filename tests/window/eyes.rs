@@ -1,0 +1,81 @@
+//! What an officer's eyes see, in both themes, and what a machine sees for those who cannot.
+
+use crate::desk::{Desk, Told};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+impl Desk {
+    /// Waits until these words can be read somewhere in the window.
+    pub async fn sees(&self, words: &str) -> Told {
+        let wanted = json!(words);
+        let script = format!(
+            "const flat = (text) => text.replace(/\\s+/g, ' ').toLowerCase();
+             return flat(document.body.innerText).includes(flat({wanted}))"
+        );
+        self.until(&format!("the words “{words}”"), &script).await
+    }
+
+    /// Checks that these words cannot be read anywhere in the window now.
+    pub async fn sees_no(&self, words: &str) {
+        let text = self.text().await;
+        assert!(!text.contains(words), "the window still says “{words}”:\n{text}");
+    }
+
+    /// Waits until this text stands in the page letter for letter.
+    pub async fn shows_literally(&self, text: &str) -> Told {
+        let script = format!("return document.body.textContent.includes({})", json!(text));
+        self.until(&format!("exactly {text:?}"), &script).await
+    }
+
+    /// Checks that nothing a trap tries has happened: no element of its making, no word of its title.
+    pub async fn unharmed(&self, what: &str) -> Told {
+        let script = "return document.title !== 'broken' && !document.querySelector('img[src=x], svg[onload], main script, main tag')";
+        self.until(&format!("{what} to stand unharmed"), script).await
+    }
+
+    /// Waits until the window shows the page at this address under ui/.
+    pub async fn is_at(&self, page: &str) -> Told {
+        self.until(&format!("the page {page}"), &format!("return location.pathname.endsWith({})", json!(page))).await?;
+        self.settled().await
+    }
+
+    /// Looks at the page in both themes: keeps a picture of each, and lets axe judge each.
+    pub async fn looks_well(&self, name: &str) -> Told {
+        let before = self.web().execute("return document.documentElement.dataset.theme ?? null", vec![]).await?;
+        for theme in ["light", "dark"] {
+            self.web().execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await?;
+            self.picture(&format!("{name}-{theme}")).await?;
+            self.accessible(&format!("{name} in the {theme} theme")).await?;
+        }
+        let back = "if (arguments[0] === null) delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = arguments[0]";
+        self.web().execute(back, vec![before.json().clone()]).await?;
+        Ok(())
+    }
+
+    async fn picture(&self, name: &str) -> Told {
+        let shots = here().join("window/shots");
+        std::fs::create_dir_all(&shots)?;
+        self.web().screenshot(&shots.join(format!("{name}.png"))).await?;
+        Ok(())
+    }
+
+    /// Refuses the page if axe finds anything that would keep somebody from using it.
+    async fn accessible(&self, what: &str) -> Told {
+        let axe = std::fs::read_to_string(here().join("../node_modules/axe-core/axe.min.js"))?;
+        self.web().execute(axe, vec![]).await?;
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+              (found) => done(found.violations.map(({ id, impact, help, nodes }) =>
+                ({ id, impact, help, where: nodes.slice(0, 5).map((node) => `${node.target} ${node.html.slice(0, 120)}`) }))),
+              (error) => done(String(error)));";
+        let found = self.web().execute_async(script, vec![]).await?;
+        let Some(found) = found.json().as_array() else { return Err(format!("axe could not look: {}", found.json()).into()) };
+        let grave: Vec<&Value> =
+            found.iter().filter(|one| matches!(one["impact"].as_str(), Some("serious" | "critical"))).collect();
+        if grave.is_empty() { Ok(()) } else { Err(format!("{what}: {}", serde_json::to_string_pretty(&grave)?).into()) }
+    }
+}
+
+fn here() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}

@@ -1,0 +1,20 @@
+//! The real window, through the real WebKit, with a real keyring and a real log on disk.
+//!
+//! A story is a hundred times cheaper, so what can be shown without a window is shown there. A
+//! journey here proves the wiring, once per page: that what an officer sees, presses and types
+//! reaches the log, and that what the log says reaches the officer. Each journey starts its own
+//! program on its own scratch log and ends it. `cargo x test` lays out the display, the keyring
+//! and the driver they need; nothing here opens a native dialog, a debug build takes the path
+//! from SAFELOG_PICK instead.
+
+mod desk;
+mod eyes;
+mod hands;
+mod paper;
+mod town;
+
+mod hostile;
+mod lock_and_draft;
+mod record;
+mod set_up;
+mod unlock;

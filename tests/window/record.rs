@@ -1,0 +1,60 @@
+//! Recording a concern by hand: little is asked, all of it arrives, and it is found again.
+
+use crate::desk::{Desk, Told};
+
+#[tokio::test]
+async fn a_concern_is_recorded_and_found() -> Told {
+    let desk = Desk::with_log().await?;
+    desk.press("New concern").await?;
+    desk.is_at("pages/record.html").await?;
+    desk.looks_well("record-empty").await?;
+
+    // Nothing but a wish to save: the one thing that is asked for is said.
+    desk.press("Save concern").await?;
+    desk.sees("There is a problem").await?;
+
+    desk.choose("danger", "no").await?;
+    desk.fill("reporter.name", "Priya Holloway").await?;
+    desk.fill("people.0.name", "Reece Dunmore").await?;
+    desk.fill("account", "Marks on the back of both legs, seen at swimming.").await?;
+    desk.fill("own_words", "I fell off my bike").await?;
+    desk.fill("opinion", "The marks did not look like a fall.").await?;
+    desk.fill("summary", "marks on both legs, seen at swimming").await?;
+    desk.sees("Still to do").await?;
+    desk.looks_well("record").await?;
+    desk.press("Save concern").await?;
+
+    desk.is_at("pages/concern.html").await?;
+    for words in ["Reece Dunmore", "LWD-2026-A0001", "seen at swimming", "I fell off my bike", "did not look like a fall", "Priya Holloway"] {
+        desk.sees(words).await?;
+    }
+    desk.sees("Still to do").await?;
+    desk.looks_well("concern-new").await?;
+
+    // Recorded once, and the draft is gone.
+    desk.open("pages/record.html").await?;
+    assert_eq!(desk.value("account").await?, "");
+    assert_eq!(desk.ask("list_concerns", Some(crate::town::everything())).await?["total"], 1);
+
+    desk.open("pages/concerns.html").await?;
+    desk.sees("marks on both legs").await?;
+    desk.open("pages/today.html").await?;
+    desk.sees("Reece Dunmore").await?;
+    desk.looks_well("today").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn somebody_known_already_is_offered_while_typing() -> Told {
+    let desk = Desk::with_log().await?;
+    let (_, _) = desk.concern("Winston Larkfield", "son controls his bank card", "The bank rang.").await?;
+    desk.open("pages/record.html").await?;
+    desk.fill("people.0.name", "Winston La").await?;
+    desk.sees("Known already").await?;
+    desk.sees("son controls his bank card").await?;
+    desk.looks_well("record-known").await?;
+    desk.press("Add to that concern instead?").await?;
+    desk.is_at("pages/concern.html").await?;
+    desk.sees("Winston Larkfield").await?;
+    desk.leave().await
+}
