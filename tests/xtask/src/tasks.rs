@@ -22,14 +22,14 @@ pub fn run() -> Done {
         return demo(None);
     }
     setup()?;
-    finish(&mut cargo(["build", "--package", "safeguarding-log"]))?;
+    finish(&mut cargo(["build", "--workspace", "--bin", "safeguarding-log"]))?;
     keyring::with_some_keyring(&call(built("safeguarding-log"), [] as [&str; 0]))
 }
 
 /// Shows the main job from start to finish with invented people.
 pub fn demo(folder: Option<&str>) -> Done {
     setup()?;
-    finish(&mut cargo(["build", "--quiet", "--package", "safelog"]))?;
+    finish(&mut cargo(["build", "--quiet", "--workspace", "--bin", "safelog"]))?;
     let folder = match folder {
         Some(folder) => {
             std::path::absolute(folder).map_err(|error| format!("cannot use {folder}: {error}"))?
@@ -43,7 +43,7 @@ pub fn demo(folder: Option<&str>) -> Done {
 /// Runs every test; on Linux with a display and a keyring that belong to the tests alone.
 pub fn test() -> Done {
     setup()?;
-    // Built as the tests are, so that nothing is compiled a second time with other features.
+    // The command line's and the window's tests call the programs, so those are built first.
     finish(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
     let everything = cargo(["test", "--workspace", "--no-fail-fast"]);
     let others = keyring::with_own_keyring(&everything);
@@ -66,7 +66,10 @@ fn test_window() -> Done {
 pub fn ci() -> Done {
     setup()?;
     finish(&mut cargo(["fmt", "--all", "--check"]))?;
-    finish(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    // The window's tests are no default target, so they are named apart.
+    for what in [&["--all-targets"][..], &["--test", "window"]] {
+        finish(cargo(["clippy", "--workspace"]).args(what).args(["--", "-D", "warnings"]))?;
+    }
     page_types()?;
     licences()?;
     test()
@@ -74,7 +77,7 @@ pub fn ci() -> Done {
 
 /// Writes the page's view of the Rust types again: the test that checks it rewrites it first.
 pub fn types() -> Done {
-    let mut fresh = cargo(["test", "--quiet", "-p", "proofs", "--test", "tidy", "types_are_fresh"]);
+    let mut fresh = cargo(["test", "--quiet", "--workspace", "--test", "tidy", "types_are_fresh"]);
     if finish_quietly(&mut fresh).is_err() {
         println!("ui/ipc/types.d.ts was written again; look at what changed.");
         finish(&mut fresh)?;
