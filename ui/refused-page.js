@@ -11,6 +11,8 @@ import { refusalWords } from "./words/sentences.js";
  */
 export async function showRefusedPage(main, refusal) {
   const { title, body } = await refusalWords(refusal);
+  // The page's own columns would tear one sentence apart.
+  main.removeAttribute("class");
   const heading = el("strong", null, title);
   fill(main, el("div", { class: "empty-state", role: "alert" },
     heading,

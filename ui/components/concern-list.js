@@ -22,6 +22,7 @@ export class ConcernList extends HTMLElement {
   show(lines, current = null) {
     fill(this.#list, lines.map((line) => this.#row(line, current)));
     this.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (this.#compact) this.#stopAt(this.querySelector("[aria-current]") ?? this.querySelector("a"));
   }
 
   /** @param {Line[]} lines more of the same, from where the list ended */
@@ -40,10 +41,16 @@ export class ConcernList extends HTMLElement {
     const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (step === 0 || at < 0 || !links[at + step]) return;
     event.preventDefault();
+    if (this.#compact) this.#stopAt(links[at + step]);
     links[at + step].focus();
   }
 
   // Private
+
+  /** Beside a concern the list is one stop of the Tab key, not fifty. @param {Element | null} one */
+  #stopAt(one) {
+    for (const link of this.querySelectorAll("a")) link.setAttribute("tabindex", link === one ? "0" : "-1");
+  }
 
   get #compact() {
     return this.hasAttribute("compact");

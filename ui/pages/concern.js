@@ -9,6 +9,7 @@ import "../components/concern-timeline.js";
 import "../components/tab-strip.js";
 import { el, fill, focusOn, need } from "../dom.js";
 import { listConcerns, onChanged, readConcern } from "../ipc/commands.js";
+import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { accountTab } from "./concern/account.js";
 import { ACTS } from "./concern/acts.js";
@@ -40,6 +41,7 @@ async function refresh() {
   try {
     page = await readConcern({ concern });
     show(page);
+    reveal();
   } catch (thrown) {
     await refuse(thrown);
   }

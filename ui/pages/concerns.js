@@ -8,6 +8,7 @@ import "../components/concern-list.js";
 import "../components/date-field.js";
 import { el, fill, fillForm, fillSelect, formData, need } from "../dom.js";
 import { listConcerns, onChanged } from "../ipc/commands.js";
+import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
 
@@ -68,6 +69,7 @@ async function ask() {
   try {
     const found = await listConcerns(view);
     if (mine === turn) show(found);
+    reveal();
   } catch (thrown) {
     await refuse(thrown);
   }

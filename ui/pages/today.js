@@ -7,6 +7,7 @@ import { badge, emptyState } from "../components/badge.js";
 import { weekBars } from "../components/week-bars.js";
 import { el, fill, need } from "../dom.js";
 import { onChanged, readToday } from "../ipc/commands.js";
+import { reveal } from "../theme.js";
 import { count, dayWords, dueWords, momentWords, nearDay, sinceWords } from "../words/dates.js";
 import { dotted, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
 
@@ -22,6 +23,7 @@ onChanged(refresh);
 async function refresh() {
   try {
     show(await readToday());
+    reveal();
   } catch (thrown) {
     await refuse(thrown);
   }
