@@ -103,7 +103,11 @@ impl Desk {
         Ok(closed?)
     }
 
-    async fn sit(driver: Child, port: u16, wanted: Capabilities) -> Result<Seat, (Child, Box<dyn std::error::Error>)> {
+    async fn sit(
+        driver: Child,
+        port: u16,
+        wanted: Capabilities,
+    ) -> Result<Seat, (Child, Box<dyn std::error::Error>)> {
         let begun = Instant::now();
         loop {
             match WebDriver::new(format!("http://127.0.0.1:{port}"), wanted.clone()).await {
@@ -116,7 +120,8 @@ impl Desk {
 
     /// Waits until the page has arrived and shows itself.
     pub async fn settled(&self) -> Told {
-        let script = "return document.readyState === 'complete' && 'ready' in document.documentElement.dataset";
+        let script =
+            "return document.readyState === 'complete' && 'ready' in document.documentElement.dataset";
         self.until("the page to show itself", script).await
     }
 
@@ -130,7 +135,9 @@ impl Desk {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                return Err(format!("waited in vain for {what}; the page says:\n{}", self.text().await).into());
+                return Err(
+                    format!("waited in vain for {what}; the page says:\n{}", self.text().await).into()
+                );
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }

@@ -35,15 +35,22 @@ impl Desk {
 
     /// Waits until the window shows the page at this address under ui/.
     pub async fn is_at(&self, page: &str) -> Told {
-        self.until(&format!("the page {page}"), &format!("return location.pathname.endsWith({})", json!(page))).await?;
+        self.until(
+            &format!("the page {page}"),
+            &format!("return location.pathname.endsWith({})", json!(page)),
+        )
+        .await?;
         self.settled().await
     }
 
     /// Looks at the page in both themes: keeps a picture of each, and lets axe judge each.
     pub async fn looks_well(&self, name: &str) -> Told {
-        let before = self.web().execute("return document.documentElement.dataset.theme ?? null", vec![]).await?;
+        let before =
+            self.web().execute("return document.documentElement.dataset.theme ?? null", vec![]).await?;
         for theme in ["light", "dark"] {
-            self.web().execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await?;
+            self.web()
+                .execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)])
+                .await?;
             self.picture(&format!("{name}-{theme}")).await?;
             self.accessible(&format!("{name} in the {theme} theme")).await?;
         }
@@ -69,10 +76,18 @@ impl Desk {
                 ({ id, impact, help, where: nodes.slice(0, 5).map((node) => `${node.target} ${node.html.slice(0, 120)}`) }))),
               (error) => done(String(error)));";
         let found = self.web().execute_async(script, vec![]).await?;
-        let Some(found) = found.json().as_array() else { return Err(format!("axe could not look: {}", found.json()).into()) };
-        let grave: Vec<&Value> =
-            found.iter().filter(|one| matches!(one["impact"].as_str(), Some("serious" | "critical"))).collect();
-        if grave.is_empty() { Ok(()) } else { Err(format!("{what}: {}", serde_json::to_string_pretty(&grave)?).into()) }
+        let Some(found) = found.json().as_array() else {
+            return Err(format!("axe could not look: {}", found.json()).into());
+        };
+        let grave: Vec<&Value> = found
+            .iter()
+            .filter(|one| matches!(one["impact"].as_str(), Some("serious" | "critical")))
+            .collect();
+        if grave.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("{what}: {}", serde_json::to_string_pretty(&grave)?).into())
+        }
     }
 }
 

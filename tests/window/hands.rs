@@ -49,16 +49,16 @@ impl Desk {
 
     /// Ticks, presses or selects the choice of this code in the field of this name.
     pub async fn choose(&self, name: &str, code: &str) -> Told {
-        let choice = By::Css(format!(
+        let choice = format!(
             "choice-buttons[name='{name}'] input[value='{code}'], input[name='{name}'][value='{code}'], \
              select[name='{name}'] option[value='{code}']"
-        ));
-        self.press_words_of(self.waited(choice).await?).await
+        );
+        self.press_words_of(self.waited(self.in_reach(&choice).await).await?).await
     }
 
     /// Ticks the box of this name.
     pub async fn tick(&self, name: &str) -> Told {
-        let tick = By::Css(format!("input[type=checkbox][name='{name}']"));
+        let tick = self.in_reach(&format!("input[type=checkbox][name='{name}']")).await;
         self.press_words_of(self.waited(tick).await?).await
     }
 
@@ -69,6 +69,16 @@ impl Desk {
         words.scroll_into_view().await?;
         words.click().await?;
         Ok(())
+    }
+
+    /// Keeps a search to the panel that is open, if one is: the page behind it cannot be reached by hand.
+    async fn in_reach(&self, css: &str) -> By {
+        let open = self.web().execute("return !!document.querySelector('dialog[open]')", vec![]).await;
+        if open.is_ok_and(|said| said.json().as_bool() == Some(true)) {
+            By::Css(css.split(", ").map(|one| format!("dialog[open] {one}")).collect::<Vec<_>>().join(", "))
+        } else {
+            By::Css(css)
+        }
     }
 
     /// Presses the button, or follows the link, with these words on it.
@@ -89,7 +99,11 @@ impl Desk {
                 }
             }
             if begun.elapsed() > PATIENCE {
-                return Err(format!("nothing to press says “{words}”; the page says:\n{}", self.text().await).into());
+                return Err(format!(
+                    "nothing to press says “{words}”; the page says:\n{}",
+                    self.text().await
+                )
+                .into());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
@@ -103,14 +117,26 @@ impl Desk {
 
     /// Holds Ctrl and presses a letter.
     pub async fn ctrl(&self, letter: char) -> Told {
-        self.web().action_chain().key_down(Key::Control).send_keys(letter.to_string()).key_up(Key::Control).perform().await?;
+        self.web()
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(letter.to_string())
+            .key_up(Key::Control)
+            .perform()
+            .await?;
         Ok(())
     }
 
     /// The box one types into for the field of this name.
     pub async fn field(&self, name: &str) -> Told<WebElement> {
-        let boxes = ["input[name='N']", "textarea[name='N']", "select[name='N']", "date-field[name='N'] input", "pick-one[name='N'] input"];
-        self.waited(By::Css(boxes.join(", ").replace("N", name))).await
+        let boxes = [
+            "input[name='N']",
+            "textarea[name='N']",
+            "select[name='N']",
+            "date-field[name='N'] input",
+            "pick-one[name='N'] input",
+        ];
+        self.waited(self.in_reach(&boxes.join(", ").replace("N", name)).await).await
     }
 
     /// What stands in the field of this name.

@@ -13,8 +13,15 @@ mod hands;
 mod paper;
 mod town;
 
+mod check;
+mod correct;
+mod decide_and_refer;
+mod decline;
+mod find;
 mod hostile;
 mod lock_and_draft;
 mod record;
 mod set_up;
+mod settings;
+mod share;
 mod unlock;

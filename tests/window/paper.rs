@@ -27,7 +27,10 @@ pub fn qpdf_approves(packet: &Path, passphrase: &str) -> Told {
 
 /// Returns the words of a packet, as any reader would extract them.
 pub fn words_of(packet: &Path, passphrase: &str) -> Told<String> {
-    run("pdftotext", &["-layout".as_ref(), "-upw".as_ref(), passphrase.as_ref(), packet.as_ref(), "-".as_ref()])
+    run(
+        "pdftotext",
+        &["-layout".as_ref(), "-upw".as_ref(), passphrase.as_ref(), packet.as_ref(), "-".as_ref()],
+    )
 }
 
 /// Walks a packet's tags, fonts and names as an assistive reader would.
@@ -38,12 +41,18 @@ pub fn walks(packet: &Path, passphrase: &str) -> Told<String> {
 }
 
 fn run(program: &str, arguments: &[&std::ffi::OsStr]) -> Told<String> {
-    let output = Command::new(program).args(arguments).output().map_err(|error| format!("{program}: {error}"))?;
+    let output =
+        Command::new(program).args(arguments).output().map_err(|error| format!("{program}: {error}"))?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {
         return Ok(said);
     }
-    Err(format!("{program} {arguments:?} ended with {}\n{said}{}", output.status, String::from_utf8_lossy(&output.stderr)).into())
+    Err(format!(
+        "{program} {arguments:?} ended with {}\n{said}{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    )
+    .into())
 }
 
 /// Finds “1. word”, “2. word” … wherever they stand on the paper.
@@ -51,13 +60,12 @@ fn numbered_words(text: &str) -> Vec<String> {
     let mut words: Vec<(usize, String)> = Vec::new();
     let parts: Vec<&str> = text.split_whitespace().collect();
     for pair in parts.windows(2) {
-        let number = pair[0].trim_end_matches(['.', ')']).parse::<usize>();
+        let number = pair[0].strip_suffix('.').and_then(|digits| digits.parse::<usize>().ok());
         let is_word = pair[1].chars().all(|letter| letter.is_ascii_lowercase());
-        if let (Ok(number @ 1..=24), true) = (number, is_word && pair[1].len() >= 3) {
+        if let (Some(number @ 1..=24), true) = (number, is_word) {
             words.push((number, pair[1].to_owned()));
         }
     }
     words.sort();
-    words.dedup_by_key(|(number, _)| *number);
     words.into_iter().map(|(_, word)| word).collect()
 }

@@ -16,6 +16,10 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.choose("danger", "no").await?;
     desk.fill("reporter.name", "Priya Holloway").await?;
     desk.fill("people.0.name", "Reece Dunmore").await?;
+    desk.press("More about them: age, address, phone").await?;
+    desk.fill_birth("people.0.born_on", ["4", "3", "1982"]).await?;
+    desk.fill("people.0.address", "12 Mill Pond Lane").await?;
+    desk.tick("people.0.do_not_reveal_address").await?;
     desk.fill("account", "Marks on the back of both legs, seen at swimming.").await?;
     desk.fill("own_words", "I fell off my bike").await?;
     desk.fill("opinion", "The marks did not look like a fall.").await?;
@@ -25,7 +29,15 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.press("Save concern").await?;
 
     desk.is_at("pages/concern.html").await?;
-    for words in ["Reece Dunmore", "LWD-2026-A0001", "seen at swimming", "I fell off my bike", "did not look like a fall", "Priya Holloway"] {
+    for words in [
+        "Reece Dunmore",
+        "LWD-2026-A0001",
+        "seen at swimming",
+        "I fell off my bike",
+        "did not look like a fall",
+        "Priya Holloway",
+        "1982",
+    ] {
         desk.sees(words).await?;
     }
     desk.sees("Still to do").await?;

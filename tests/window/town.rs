@@ -40,7 +40,11 @@ impl Desk {
         self.is_at("index.html").await?;
         self.fill_shown("pin", PIN).await?;
         self.press("Unlock").await?;
-        self.until("the log to open", "return !location.pathname.endsWith('/index.html') && location.pathname !== '/'").await?;
+        self.until(
+            "the log to open",
+            "return !location.pathname.endsWith('/index.html') && location.pathname !== '/'",
+        )
+        .await?;
         self.settled().await
     }
 
@@ -79,7 +83,7 @@ fn concern(name: &str, summary: &str, account: &str) -> Value {
 
 fn person(name: &str) -> Value {
     json!({
-        "person": null, "role": "about", "name": name, "known_as": "", "born_on": null, "age": "", "address": "",
+        "person": null, "role": "adult_at_risk", "name": name, "known_as": "", "born_on": null, "age": "", "address": "",
         "phone": "", "safe_to_contact": "unknown", "safe_contact_note": "", "do_not_reveal_address": false, "relationship": "",
     })
 }
@@ -90,4 +94,9 @@ pub fn everything() -> Value {
         "words": "", "state": "all", "concern_type": null, "agency": null, "officer": "", "received_from": null,
         "received_to": null, "waiting": "any", "sort": "newest", "limit": 50, "after": null,
     })
+}
+
+/// A concern closed for a reason that ends no story.
+pub fn closing(concern: &str) -> Value {
+    json!({ "concern": concern, "reason": "not_safeguarding", "outcome": "Passed to the noise team.", "learning": "" })
 }

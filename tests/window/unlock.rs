@@ -16,7 +16,7 @@ async fn a_wrong_pin_is_refused_and_the_right_one_opens() -> Told {
     desk.sees("There is a problem").await?;
     desk.fill_shown("pin", "not the pin at all").await?;
     desk.press("Unlock").await?;
-    desk.sees("That is not the PIN").await?;
+    desk.sees("That PIN is not right").await?;
     assert_eq!(desk.value_shown("pin").await?, "", "a wrong PIN stays in its box");
     desk.looks_well("wrong-pin").await?;
 

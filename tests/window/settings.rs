@@ -1,0 +1,52 @@
+//! Settings: a new PIN, dark colours that stay, and the lock that comes by itself.
+
+use crate::desk::{Desk, Told};
+use crate::town::PIN;
+
+const NEW_PIN: &str = "kettle-orchard-51";
+
+#[tokio::test]
+async fn settings_stay_and_an_idle_window_locks() -> Told {
+    let mut desk = Desk::with_log().await?;
+    desk.open("pages/settings.html").await?;
+    desk.looks_well("settings").await?;
+
+    desk.fill("idle_minutes", "0").await?;
+    desk.press("Save settings").await?;
+    desk.sees("There is a problem").await?;
+    desk.fill("idle_minutes", "1").await?;
+    desk.fill("phone", "01622 555 010").await?;
+    desk.choose("theme", "dark").await?;
+    desk.choose("density", "comfortable").await?;
+    desk.press("Save settings").await?;
+    desk.sees("saved ").await?;
+    desk.looks_well("settings-comfortable").await?;
+
+    desk.fill("old_pin", "not the pin at all").await?;
+    desk.fill("pin", NEW_PIN).await?;
+    desk.fill("pin_again", NEW_PIN).await?;
+    desk.press("Change PIN").await?;
+    desk.sees("That PIN is not right").await?;
+    desk.fill("old_pin", PIN).await?;
+    desk.fill("pin", NEW_PIN).await?;
+    desk.fill("pin_again", NEW_PIN).await?;
+    desk.press("Change PIN").await?;
+    desk.sees("PIN changed").await?;
+
+    desk.restart().await?;
+    desk.fill_shown("pin", PIN).await?;
+    desk.press("Unlock").await?;
+    desk.sees("That PIN is not right").await?;
+    desk.fill_shown("pin", NEW_PIN).await?;
+    desk.press("Unlock").await?;
+    desk.is_at("pages/today.html").await?;
+    let dressed = "const { theme, density } = document.documentElement.dataset; return theme === 'dark' && density === 'comfortable'";
+    desk.until("dark and comfortable", dressed).await?;
+
+    // Nobody touches anything for longer than the minute that was set.
+    tokio::time::sleep(std::time::Duration::from_secs(55)).await;
+    desk.is_at("index.html").await?;
+    desk.sees("Your PIN").await?;
+    assert!(desk.ask("read_today", None).await.is_err(), "the window locked, the log did not");
+    desk.leave().await
+}

@@ -1,0 +1,114 @@
+//! The main job to its end: five steps, one name withheld, an encrypted packet, and the proof of what was sent.
+
+use crate::desk::{Desk, Told};
+use crate::paper::{qpdf_approves, walks, words_of};
+use crate::town::SECRET;
+use std::fs;
+
+#[tokio::test]
+async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
+    let desk = Desk::with_log().await?;
+    let account = format!("Her neighbour {SECRET} heard shouting. {SECRET} rang us at once.");
+    let (concern, reference) =
+        desk.concern("Violet Thornbury", "shouting behind a locked door", &account).await?;
+    desk.open(&format!("pages/share.html?concern={concern}")).await?;
+
+    say_to_whom(&desk).await?;
+    say_why(&desk).await?;
+    withhold_a_name(&desk).await?;
+    desk.sees("Read every page as if you were them").await?;
+    desk.until(
+        "the pages to be drawn",
+        "return document.querySelectorAll('.packet-pages:not(.stale) img').length > 0",
+    )
+    .await?;
+    desk.looks_well("share-read-it").await?;
+    desk.press("I have read it: go on to send").await?;
+    desk.looks_well("share-send").await?;
+    assert!(!desk.picked().exists(), "the packet lies on the disk before it is on record");
+    desk.press("Save the packet…").await?;
+    desk.sees("and on record").await?;
+    desk.looks_well("share-sent").await?;
+
+    let passphrase = desk.shown(thirtyfour::By::Css(".passphrase .typed")).await?.text().await?;
+    let packet = desk.drawer().join("packet.pdf");
+    fs::copy(desk.picked(), &packet)?;
+    qpdf_approves(&packet, &passphrase)?;
+    assert!(qpdf_approves(&packet, "not the passphrase").is_err(), "the packet opens with any passphrase");
+    let report = walks(&packet, &passphrase)?;
+    assert!(report.contains("\"problems\": []"), "{report}");
+    let words = words_of(&packet, &passphrase)?;
+    assert!(words.contains(&reference) && words.contains("shouting"), "{words}");
+    for part in SECRET.split(' ') {
+        assert!(!words.contains(part), "the packet says {part}:\n{words}");
+    }
+    assert!(!desk.log_holds(SECRET)?, "the withheld name lies readable on the disk");
+    assert!(!desk.log_holds(&passphrase)?, "the passphrase lies readable on the disk");
+
+    desk.open("pages/shares.html").await?;
+    desk.sees("Kent County Council, adult social care").await?;
+    desk.looks_well("shares").await?;
+    desk.press("Check a packet file…").await?;
+    desk.sees("as it was sent").await?;
+    desk.looks_well("shares-verified").await?;
+    desk.press("Close").await?;
+    desk.press("S-A0001").await?;
+    desk.sees("What went").await?;
+    desk.looks_well("share").await?;
+
+    let mut bytes = fs::read(&packet)?;
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(desk.picked(), bytes)?;
+    desk.press("Check a packet file against this log…").await?;
+    desk.until("a verdict", "return !!document.querySelector('dialog[open] .notice')").await?;
+    desk.sees_no("Not a byte of it is different").await;
+    desk.leave().await
+}
+
+async fn say_to_whom(desk: &Desk) -> Told {
+    desk.sees("Who needs to know?").await?;
+    desk.looks_well("share-to-whom").await?;
+    desk.choose("agency", "kcc_adults").await?;
+    desk.sees("Share with Kent County Council, adult social care").await?;
+    desk.fill("recipient_name", "Central Referral Unit").await?;
+    desk.fill("recipient_role", "Duty desk").await?;
+    desk.choose("channel", "secure_email").await?;
+    desk.fill("recipient_address", "duty@adults.example").await?;
+    desk.fill("verified_how", "Rang the published number").await?;
+    desk.press("Why, and by what law").await
+}
+
+async fn say_why(desk: &Desk) -> Told {
+    desk.fill("purpose", "So that she is seen by somebody today.").await?;
+    desk.choose("article6", "e").await?;
+    desk.choose("article9", "g").await?;
+    desk.choose("schedule1", "18").await?;
+    for limb in ["needs", "risk", "unable"] {
+        desk.choose(&format!("at_risk_adult.{limb}"), "yes").await?;
+    }
+    desk.choose("para18_reason", "R2").await?;
+    desk.fill("para18_facts", "She could not be reached; two calls went unanswered.").await?;
+    desk.choose("consent_status", "not_sought_unsafe").await?;
+    desk.fill("consent_reason", "He answers her telephone.").await?;
+    desk.choose("told", "no").await?;
+    desk.fill("told_reason", "He would hear of it.").await?;
+    desk.fill("necessity", "They cannot visit without her name and where she lives.").await?;
+    desk.fill("risk_of_not_sharing", "She may be hurt tonight.").await?;
+    desk.looks_well("share-why").await?;
+    desk.press("Choose what goes").await
+}
+
+async fn withhold_a_name(desk: &Desk) -> Told {
+    desk.sees("What happened").await?;
+    desk.looks_well("share-what-goes").await?;
+    desk.press("Withhold other words…").await?;
+    desk.fill("withhold", &format!("{SECRET}\nQuill")).await?;
+    desk.choose("ground", "third_party").await?;
+    desk.sees("Found in 2 places").await?;
+    desk.looks_well("share-withhold").await?;
+    desk.press("Leave these words out").await?;
+    desk.sees("[Third party A]").await?;
+    desk.sees("2 passages withheld").await?;
+    desk.press("Read it as they will").await
+}
