@@ -21,6 +21,7 @@ mod find;
 mod hostile;
 mod lock_and_draft;
 mod record;
+mod recover;
 mod set_up;
 mod settings;
 mod share;

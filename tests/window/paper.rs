@@ -1,16 +1,19 @@
 //! What an officer holds in the hand: the paper kit, the packet, and the checks others would run on them.
 
 use crate::desk::{Desk, Told};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 impl Desk {
     /// Takes the recovery kit off the printer and reads its words.
     pub fn take_the_kit(&self) -> Told<Vec<String>> {
-        let kit = self.drawer().join("kit.pdf");
-        std::fs::rename(self.picked(), &kit)?;
-        let text = run("pdftotext", &["-layout".as_ref(), kit.as_ref(), "-".as_ref()])?;
-        Ok(numbered_words(&text))
+        std::fs::rename(self.picked(), self.kit())?;
+        kit_words(&self.kit())
+    }
+
+    /// Where the paper lies once it has been taken.
+    pub fn kit(&self) -> PathBuf {
+        self.drawer().join("kit.pdf")
     }
 
     /// Reads which words of the kit the window asks for.
@@ -18,6 +21,12 @@ impl Desk {
         let script = "return [...document.querySelectorAll('#kit-words label')].map((label) => Number(label.textContent.match(/\\d+/)[0]))";
         Ok(self.web().execute(script, vec![]).await?.convert()?)
     }
+}
+
+/// Reads the words of a recovery kit, in order.
+pub fn kit_words(kit: &Path) -> Told<Vec<String>> {
+    let text = run("pdftotext", &["-layout".as_ref(), kit.as_ref(), "-".as_ref()])?;
+    Ok(numbered_words(&text))
 }
 
 /// Lets qpdf judge a packet, opened with its passphrase.
