@@ -8,6 +8,7 @@ import "../components/fields.js";
 import { faultsIn, fill, fillSelect, need } from "../dom.js";
 import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
+import { nowMoment } from "../words/dates.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
 import { openDecline } from "./share/decline.js";
 import { PacketView } from "./share/packet-view.js";
@@ -35,8 +36,8 @@ const onward = /** @type {HTMLButtonElement} */ (need("#onward"));
 /** @type {import("../ipc/types").Review} */
 let review = { warnings: [], missing: [{ field: "agency", rule: "not-chosen" }], items: [], withheld_count: 0 };
 let sent = false;
-/** @type {import("./share/steps.js").StepName | undefined} */
-let keptStep;
+/** @type {import("./share/steps.js").KeptSteps | undefined} */
+let keptSteps;
 
 const request = new Request(concern, form);
 const pages = new PacketView(need(".share-reading"));
@@ -61,13 +62,13 @@ fillSelect(/** @type {HTMLSelectElement} */ (need("#gateway")), terms.gateways, 
 
 const restored = await keeper.watch(form, {
   page: `share:${concern}`, keep: keepDraft, read: readDraft, discard: discardDraft,
-  gather: () => request.kept(steps.current),
-  restore: (kept) => { request.restore(kept); keptStep = kept.step; },
+  gather: () => ({ ...request.kept(), ...steps.kept() }),
+  restore: (kept) => { request.restore(kept); keptSteps = kept; },
 });
 const keptAgency = agencyField.formValue;
 if (param("agency")) agencyField.formValue = param("agency");
 await chooseAgency(restored && agencyField.formValue === keptAgency);
-steps.begin(keptStep);
+steps.begin(keptSteps);
 
 // Act
 
@@ -153,7 +154,7 @@ async function send() {
     steps.end();
     await keeper.discard();
     need("main").classList.add("sent");
-    showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "" });
+    showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "", refer: () => refer(asked) });
   } catch (thrown) {
     const refusal = Refusal.from(thrown);
     if (refusal.code === "invalid") takeReview({ ...review, missing: refusal.fields });
@@ -162,6 +163,16 @@ async function send() {
   } finally {
     onward.disabled = false;
   }
+}
+
+/** Goes to record the referral, with what the packet said already written there. @param {import("../ipc/types").PacketRequest} shared */
+async function refer({ agency, recipient_name, channel, asks, reply_by }) {
+  const page = `refer:${concern}`;
+  if ((await readDraft({ page })).text === null) {
+    const fields = { agency, recipient: recipient_name, route: channel, asked: asks, sent_at: nowMoment(), reply_due: reply_by ?? "" };
+    await keepDraft({ page, text: JSON.stringify(fields) });
+  }
+  location.assign(`concern.html?id=${encodeURIComponent(concern)}#refer:${encodeURIComponent(agency)}`);
 }
 
 // Show

@@ -63,9 +63,9 @@ export class Request {
     this.withhold = [...this.withhold, ...shareable.suggested_withhold.filter(({ words }) => !words.some((word) => known.has(fold(word))))];
   }
 
-  /** @param {string} step */
-  kept(step) {
-    return { step, fields: draftData(this.#form), items: [...this.items], withhold: this.withhold };
+  /** For the draft. */
+  kept() {
+    return { fields: draftData(this.#form), items: [...this.items], withhold: this.withhold };
   }
 
   /** @param {ReturnType<Request["kept"]>} kept */

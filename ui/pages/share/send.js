@@ -55,9 +55,9 @@ export function showStillReadable(found, withhold) {
 /**
  * @param {import("../../ipc/types").Exported} sent
  * @param {import("../../ipc/types").PacketRequest} request
- * @param {{ agency: string, phone: string }} to
+ * @param {{ agency: string, phone: string, refer: () => void }} to
  */
-export function showSent(sent, request, { agency, phone }) {
+export function showSent(sent, request, { agency, phone, refer }) {
   const concern = encodeURIComponent(request.concern);
   const title = el("h2", null, `Saved as ${sent.reference}, and on record`);
   fill(need("#sent"),
@@ -74,7 +74,7 @@ export function showSent(sent, request, { agency, phone }) {
       el("li", null, request.reply_by ? `An answer is wanted by ${dayWords(request.reply_by)}. Record it as a referral, and Today will remind you.` : "If you expect an answer, record it as a referral, and Today will remind you."))),
     el("dl", { class: "fact-list small" }, el("dt", null, "Pages"), el("dd", null, String(sent.pages)), el("dt", null, "Digest (SHA-256)"), el("dd", { class: "digest" }, sent.sha256)),
     el("div", { class: "button-row" },
-      el("a", { class: "govuk-button", href: `concern.html?id=${concern}&agency=${encodeURIComponent(request.agency)}#refer` }, "Record it as a referral"),
+      el("button", { type: "button", class: "govuk-button", onclick: refer }, "Record it as a referral"),
       el("a", { class: "govuk-button govuk-button--secondary", href: `shares.html?share=${encodeURIComponent(sent.share)}` }, "Open the share"),
       el("a", { class: "govuk-button govuk-button--secondary", href: `concern.html?id=${concern}` }, "Back to the concern")));
   fill(need("#before-sending"));

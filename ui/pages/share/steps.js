@@ -6,6 +6,8 @@ import { el, fill, need } from "../../dom.js";
 
 /** @typedef {"to-whom" | "why" | "what-goes" | "read-it" | "send"} StepName */
 
+/** @typedef {{ step: StepName, seen: string[] }} KeptSteps */
+
 /** @type {{ name: StepName, label: string, onward: string }[]} */
 export const STEPS = [
   { name: "to-whom", label: "To whom", onward: "Why, and by what law" },
@@ -34,9 +36,15 @@ export class Steps {
     return this.#step.onward;
   }
 
-  /** @param {StepName} [otherwise] */
-  begin(otherwise = "to-whom") {
-    if (!this.#named) history.replaceState(null, "", `#${otherwise}`);
+  /** For the draft: where the officer was, and what they had seen. @returns {KeptSteps} */
+  kept() {
+    return { step: this.current, seen: [...this.#seen] };
+  }
+
+  /** @param {KeptSteps} [kept] */
+  begin({ step, seen } = { step: "to-whom", seen: [] }) {
+    this.#seen = new Set(seen);
+    if (!this.#named) history.replaceState(null, "", `#${step}`);
     this.#follow();
   }
 

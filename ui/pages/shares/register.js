@@ -41,5 +41,5 @@ function row(line, terms) {
 /** @param {ShareLine} line */
 function what({ kind, items, pages, withheld }) {
   if (kind === "declined") return null;
-  return el("p", null, count(pages, "page"), el("span", { class: "muted small" }, ` ${dotted(count(items, "item"), `${withheld} withheld`)}`));
+  return [el("p", null, count(pages, "page")), el("p", { class: "muted small" }, dotted(count(items, "item"), `${withheld} withheld`))];
 }
