@@ -1,1 +1,28 @@
+//! The safeguarding log, without a window.
+//!
+//! Floor plan, from the top down; nothing imports upwards:
+//!
+//! - `acts`: what an officer can do, one file per act, its form and its answer beside it.
+//! - `commit`: the only way to write: sign, append, fold, read back, in one transaction.
+//! - `store`: SQLCipher; the only folder with SQL in it. `vault`: keys, PIN, keyring, recovery kit.
+//! - `entry`: the frozen wire format. `domain`: pure rules about concerns, people, time, withholding.
+//!
+//! Locked is a type: without the key there is a [`Vault`], with it there is a [`Logbook`].
+//! This crate never names the window, reads no clock and no environment, and prints nothing.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod acts;
+pub mod commit;
+pub mod domain;
+pub mod entry;
+pub mod error;
+mod logbook;
+pub mod store;
+pub mod vault;
+
+pub use acts::{ACTS, Act};
+pub use domain::chance::Chance;
+pub use domain::time::{Clock, Pinned, SystemClock};
+pub use error::{Code, Error, FieldRule, Refusal, Result};
+pub use logbook::{Logbook, Surroundings};
+pub use vault::Vault;

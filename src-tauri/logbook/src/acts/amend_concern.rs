@@ -1,0 +1,170 @@
+//! Setting or putting right the structured facts of a concern. What stood before stays in its entry.
+
+use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
+use super::form;
+use crate::domain::id::ConcernId;
+use crate::domain::rules::Rules;
+use crate::domain::terms;
+use crate::entry::v1::{Body, ConcernAmended};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use std::collections::BTreeMap;
+
+form! {
+    /// What to change and why.
+    pub struct Amendment {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Why; may be empty when a fact was missing until now.
+        pub reason: String,
+        /// The new values; a field that is not there stays as it is.
+        pub changes: Changes,
+    }
+    /// New values of structured facts. Null means "not said"; absent means "stays".
+    pub struct Changes {
+        /// When it was received.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub received_at: Option<Option<String>>,
+        /// How it came.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub route_in: Option<Option<String>>,
+        /// Who reported it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub reporter: Option<ReporterForm>,
+        /// Immediate danger.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub danger: Option<Option<String>>,
+        /// When 999 was called.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub called_999_at: Option<Option<String>>,
+        /// Their incident number.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub incident_number: Option<String>,
+        /// In short.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub summary: Option<String>,
+        /// When it happened.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub happened_when: Option<String>,
+        /// Where.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub place: Option<Option<String>>,
+        /// Types.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub concern_types: Option<Vec<String>>,
+        /// The main one.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub main_type: Option<Option<String>>,
+        /// Whether the person knows.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub aware: Option<Option<String>>,
+        /// Consent.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub consent_status: Option<Option<String>>,
+        /// Why, or why not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub consent_reason: Option<String>,
+        /// Risk.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub risk_level: Option<Option<String>>,
+        /// The reasons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub risk_reasons: Option<String>,
+        /// Next review.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub review_on: Option<Option<String>>,
+    }
+}
+
+/// Tells "null" (not said) from "absent" (stays).
+fn said<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Option<Option<String>>, D::Error> {
+    serde::Deserialize::deserialize(d).map(Some)
+}
+
+impl Logbook {
+    /// Sets or puts right facts of a concern.
+    ///
+    /// # Errors
+    /// `NotFound`, `Invalid`; store errors. Nothing changes then.
+    pub fn amend_concern(&mut self, form: Amendment) -> Result<()> {
+        let concern = self.concern_of(form.concern)?;
+        let changes = form.changes;
+        let mut rules = Rules::at(self.now());
+        check(&mut rules, &changes, &concern.facts);
+        rules.narrative("reason", &form.reason).finish()?;
+        let changes = as_json(&changes)?;
+        if changes.is_empty() {
+            return Err(Error::field("changes", "required"));
+        }
+        let body = Body::ConcernAmended(ConcernAmended { concern: form.concern, changes, reason: form.reason });
+        self.add_about(form.concern, "amend", body)
+    }
+}
+
+fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFacts) {
+    let code = |value: &Option<Option<String>>| value.clone().flatten();
+    rules.past("received_at", code(&changes.received_at).as_deref());
+    rules.past("called_999_at", code(&changes.called_999_at).as_deref());
+    rules.ahead("review_on", code(&changes.review_on).as_deref());
+    rules.choice("route_in", code(&changes.route_in).as_deref(), terms::ROUTES_IN);
+    rules.choice("danger", code(&changes.danger).as_deref(), terms::YES_NO_UNKNOWN);
+    rules.choice("place", code(&changes.place).as_deref(), terms::PLACES);
+    rules.choice("aware", code(&changes.aware).as_deref(), terms::YES_NO_UNKNOWN);
+    rules.choice("consent_status", code(&changes.consent_status).as_deref(), terms::CONSENT_STATUSES);
+    rules.choice("risk_level", code(&changes.risk_level).as_deref(), terms::RISK_LEVELS);
+    for (field, text) in [
+        ("incident_number", &changes.incident_number),
+        ("summary", &changes.summary),
+        ("happened_when", &changes.happened_when),
+    ] {
+        rules.line(field, text.as_deref().unwrap_or(""));
+    }
+    rules.narrative("consent_reason", changes.consent_reason.as_deref().unwrap_or(""));
+    rules.narrative("risk_reasons", changes.risk_reasons.as_deref().unwrap_or(""));
+    if let Some(reporter) = &changes.reporter {
+        check_reporter(rules, reporter);
+    }
+    let types = changes.concern_types.as_ref().unwrap_or(&now.concern_types);
+    let main = changes.main_type.as_ref().unwrap_or(&now.main_type);
+    check_types(rules, types, main.as_deref());
+}
+
+fn as_json(changes: &Changes) -> Result<BTreeMap<String, String>> {
+    let bug = |_| Error::Internal("changes not written");
+    let whole = serde_json::to_value(changes).map_err(bug)?;
+    let mut named = BTreeMap::new();
+    for (field, value) in whole.as_object().into_iter().flatten() {
+        named.insert(field.clone(), value.to_string());
+    }
+    if let Some(form) = &changes.reporter {
+        named.insert("reporter".into(), serde_json::to_string(&reporter(form)).map_err(bug)?);
+    }
+    Ok(named)
+}

@@ -1,0 +1,198 @@
+//! Checking the log: every signature, the chain, every digest, the database's pages, the folded tables.
+//!
+//! A check names what is wrong and where, and mends nothing: a log that repairs itself cannot be believed.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use super::{form, view};
+use crate::domain::id::{Hash, MachineId};
+use crate::domain::time;
+use crate::entry::{self, Fault, Header, sha256};
+use crate::error::Result;
+use crate::logbook::Logbook;
+use crate::store::Store;
+use crate::store::entries::Kept;
+
+/// More problems than this are not listed one by one.
+const PROBLEMS_MAX: usize = 200;
+
+form! {
+    /// How far to check.
+    pub struct CheckForm {
+        /// Also fold all tables afresh and compare.
+        pub deep: bool,
+    }
+}
+
+view! {
+    /// What a check found.
+    pub struct CheckReport {
+        /// SHA-256 of the folded tables: the same on every machine with the same entries.
+        pub state: String,
+        /// Entries checked.
+        pub entries: u64,
+        /// Machines and their heads.
+        pub machines: Vec<CheckedMachine>,
+        /// What is wrong; empty when all is well.
+        pub problems: Vec<Problem>,
+        /// How long it took, milliseconds.
+        pub took_ms: u64,
+        /// When.
+        pub at: String,
+    }
+    /// A machine's log.
+    pub struct CheckedMachine {
+        /// Its id.
+        pub machine: String,
+        /// Its letter.
+        pub letter: String,
+        /// Whose it is.
+        pub officer: String,
+        /// Hash of its last entry, hexadecimal.
+        pub head: String,
+        /// Number of its last entry.
+        pub seq: u64,
+    }
+    /// Something wrong.
+    pub struct Problem {
+        /// Where: an entry such as `A-17`, a page of the database, a table, a file.
+        pub r#where: String,
+        /// What.
+        pub what: String,
+    }
+}
+
+impl Logbook {
+    /// Checks the log.
+    ///
+    /// # Errors
+    /// Only what keeps the check itself from running; whatever is wrong with the log is in the report.
+    pub fn check_log(&mut self, form: CheckForm) -> Result<CheckReport> {
+        let started = Instant::now();
+        let mut problems = Problems::default();
+        self.check_pages(&mut problems);
+        let entries = self.check_entries(&mut problems);
+        let state = self.store.state().unwrap_or_else(|_| {
+            problems.add("folded tables", "cannot be read");
+            String::new()
+        });
+        if form.deep {
+            self.check_folding(&state, &mut problems);
+        }
+        if !self.vault.folder().recovery().is_file() {
+            problems.add("log.recovery.age", "the file that the recovery kit opens is missing");
+        }
+        let at = time::instant(self.now());
+        if problems.list.is_empty() {
+            self.store.set_local("checked_at", &at)?;
+        }
+        Ok(CheckReport {
+            state,
+            entries,
+            machines: self.checked_machines().unwrap_or_default(),
+            problems: problems.list,
+            took_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            at,
+        })
+    }
+
+    /// On a connection of its own: one bad page makes later answers of the same connection doubtful.
+    fn check_pages(&self, problems: &mut Problems) {
+        let fresh = Store::open(&self.vault.folder().database(), &self.keyset.database);
+        match fresh.and_then(|store| store.damaged_pages()) {
+            Ok(damage) => damage.iter().for_each(|line| problems.add("database", line)),
+            Err(_) => problems.add("database", "its pages cannot all be read"),
+        }
+    }
+
+    fn check_entries(&self, problems: &mut Problems) -> u64 {
+        let mut count = 0;
+        let mut last: Option<(MachineId, u64, Hash)> = None;
+        let mut hashes: BTreeMap<(MachineId, u64), Hash> = BTreeMap::new();
+        let mut seen: Vec<(String, MachineId, u64, Hash)> = Vec::new();
+        let visited = self.store.each_entry(|kept| {
+            count += 1;
+            let name = format!("{}-{}", self.roster.letter_of(&kept.id.machine), kept.id.seq);
+            match self.check_entry(&kept, last) {
+                Ok(header) => {
+                    seen.extend(header.seen.iter().map(|(machine, (seq, hash))| (name.clone(), *machine, *seq, *hash)));
+                }
+                Err(fault) => problems.add(&name, &fault.to_string()),
+            }
+            last = Some((kept.id.machine, kept.id.seq, kept.hash));
+            hashes.insert((kept.id.machine, kept.id.seq), kept.hash);
+            Ok(())
+        });
+        if visited.is_err() {
+            problems.add("entries", "cannot all be read");
+        }
+        for (name, machine, seq, hash) in seen {
+            if hashes.get(&(machine, seq)) != Some(&hash) {
+                problems.add(&name, "an entry it had seen is missing or another");
+            }
+        }
+        count
+    }
+
+    fn check_entry(&self, kept: &Kept, last: Option<(MachineId, u64, Hash)>) -> std::result::Result<Header, Fault> {
+        let entry = entry::read(&kept.cose, |machine| self.roster.key_of(machine))?;
+        let header = &entry.header;
+        let follows = match last.filter(|(machine, ..)| *machine == header.machine) {
+            Some((_, seq, hash)) => header.seq == seq + 1 && header.prev == hash,
+            None => header.seq == 0 && header.prev == [0; 32],
+        };
+        let copies_agree = entry.hash == kept.hash
+            && entry.id() == kept.id
+            && header.kind == kept.kind
+            && header.about == kept.about
+            && header.lamport == kept.lamport
+            && header.at == kept.at
+            && header.log == self.roster.log;
+        if !follows || !copies_agree {
+            return Err(Fault::Chain);
+        }
+        if let Some(body) = &kept.body {
+            let told = kept.told()?;
+            if sha256(body) != entry.digest || told.is_none_or(|told| told.body.kind() != header.kind) {
+                return Err(Fault::Body);
+            }
+        }
+        Ok(entry.header)
+    }
+
+    fn check_folding(&self, state: &str, problems: &mut Problems) {
+        match self.store.state_refolded() {
+            Ok(afresh) if afresh == state => {}
+            Ok(_) => problems.add("folded tables", "do not say what the entries say"),
+            Err(_) => problems.add("folded tables", "cannot be made from the entries"),
+        }
+    }
+
+    fn checked_machines(&self) -> Result<Vec<CheckedMachine>> {
+        let heads = self.store.heads()?;
+        Ok(heads
+            .iter()
+            .map(|(machine, (seq, hash))| CheckedMachine {
+                machine: machine.to_string(),
+                letter: self.roster.letter_of(machine),
+                officer: self.roster.officer_name(machine),
+                head: data_encoding::HEXLOWER.encode(hash),
+                seq: *seq,
+            })
+            .collect())
+    }
+}
+
+#[derive(Default)]
+struct Problems {
+    list: Vec<Problem>,
+}
+
+impl Problems {
+    fn add(&mut self, at: &str, what: &str) {
+        if self.list.len() < PROBLEMS_MAX {
+            self.list.push(Problem { r#where: at.to_owned(), what: what.to_owned() });
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! A concern's chronology: every entry as a line with its words, newest first.
+
+use super::view;
+use crate::domain::concern::{Concern, Passage, Told};
+use crate::domain::{terms, time};
+use crate::entry::v1::Body;
+use crate::logbook::Logbook;
+
+view! {
+    /// One entry in a concern's chronology.
+    pub struct ChronologyItem {
+        /// The entry.
+        pub entry: String,
+        /// What kind of line it is.
+        pub kind: String,
+        /// Its heading.
+        pub title: String,
+        /// When it happened, if said.
+        pub happened_at: Option<String>,
+        /// When it was written.
+        pub recorded_at: String,
+        /// By whom.
+        pub officer: String,
+        /// Facts, each a label and a value.
+        pub facts: Vec<Fact>,
+        /// Narratives.
+        pub passages: Vec<PassageView>,
+        /// The share it tells of.
+        pub share: Option<String>,
+        /// The referral it tells of.
+        pub referral: Option<String>,
+    }
+    /// A fact.
+    pub struct Fact {
+        /// Its label.
+        pub label: String,
+        /// Its value.
+        pub value: String,
+    }
+    /// A narrative with everything it ever said.
+    pub struct PassageView {
+        /// The passage.
+        pub passage: String,
+        /// Kind code.
+        pub kind: String,
+        /// Kind in words.
+        pub label: String,
+        /// The text in force.
+        pub text: String,
+        /// How the writer knows.
+        pub source_grade: Option<String>,
+        /// Earlier texts, oldest first.
+        pub earlier: Vec<EarlierText>,
+        /// Texts in force; more than one when two officers wrote at the same time.
+        pub versions: Vec<VersionText>,
+    }
+    /// A text that was put right.
+    pub struct EarlierText {
+        /// The words.
+        pub text: String,
+        /// Who wrote them.
+        pub officer: String,
+        /// When.
+        pub at: String,
+        /// Why they were put right.
+        pub reason: String,
+    }
+    /// A text in force.
+    pub struct VersionText {
+        /// The words.
+        pub text: String,
+        /// Who wrote them.
+        pub officer: String,
+        /// When.
+        pub at: String,
+    }
+}
+
+impl Logbook {
+    /// Builds the chronology, newest first.
+    pub(super) fn chronology(&self, concern: &Concern) -> Vec<ChronologyItem> {
+        concern.entries.iter().rev().map(|told| self.chronology_item(concern, told)).collect()
+    }
+
+    fn chronology_item(&self, concern: &Concern, told: &Told) -> ChronologyItem {
+        let told_of = tell(&told.body);
+        let passages = concern.passages.iter().filter(|passage| passage.entry == told.id);
+        ChronologyItem {
+            entry: told.id.to_string(),
+            kind: told_of.kind.into(),
+            title: told_of.title,
+            happened_at: told_of.happened_at,
+            recorded_at: time::instant(told.at),
+            officer: self.roster.officer_name(&told.id.machine),
+            facts: told_of.facts.into_iter().filter(|fact| !fact.value.trim().is_empty()).collect(),
+            passages: passages.map(|passage| self.passage_view(passage)).collect(),
+            share: told_of.share,
+            referral: told_of.referral,
+        }
+    }
+
+    pub(super) fn passage_view(&self, passage: &Passage) -> PassageView {
+        let officer = |version: &crate::domain::concern::Version| self.roster.officer_name(&version.by.machine);
+        let earlier = passage.texts.windows(2).map(|pair| EarlierText {
+            text: pair[0].text.clone(),
+            officer: officer(&pair[0]),
+            at: time::instant(pair[0].at),
+            reason: pair[1].reason.clone(),
+        });
+        let now = passage.texts.last().map(|version| VersionText {
+            text: version.text.clone(),
+            officer: officer(version),
+            at: time::instant(version.at),
+        });
+        PassageView {
+            passage: passage.id.clone(),
+            kind: passage.kind.clone(),
+            label: terms::label(terms::ADDITION_KINDS, &passage.kind),
+            text: passage.text().to_owned(),
+            source_grade: passage.source_grade.clone(),
+            earlier: earlier.collect(),
+            versions: now.into_iter().collect(),
+        }
+    }
+}
+
+/// What a body says, as a line of a chronology.
+struct Telling {
+    kind: &'static str,
+    title: String,
+    happened_at: Option<String>,
+    facts: Vec<Fact>,
+    share: Option<String>,
+    referral: Option<String>,
+}
+
+impl Telling {
+    fn of(kind: &'static str, title: impl Into<String>) -> Telling {
+        Telling { kind, title: title.into(), happened_at: None, facts: Vec::new(), share: None, referral: None }
+    }
+
+    fn at(mut self, moment: &Option<String>) -> Telling {
+        self.happened_at.clone_from(moment);
+        self
+    }
+
+    fn fact(mut self, label: &str, value: &str) -> Telling {
+        self.facts.push(Fact { label: label.into(), value: value.into() });
+        self
+    }
+
+    fn about_referral(mut self, referral: &crate::domain::id::ReferralId) -> Telling {
+        self.referral = Some(referral.to_string());
+        self
+    }
+}
+
+/// The heading of an entry, in a line.
+pub(super) fn title(body: &Body) -> String {
+    tell(body).title
+}
+
+fn tell(body: &Body) -> Telling {
+    match body {
+        Body::ConcernRecorded(recorded) => {
+            let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));
+            let title = route.map_or_else(|| "Concern received".into(), |r| format!("Concern received: {}", r.to_lowercase()));
+            Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
+        }
+        Body::ConcernAmended(amended) => tell_amended(amended),
+        Body::PersonLinked(linked) => {
+            Telling::of("person", format!("Person added: {}", terms::label(terms::ROLES, &linked.link.role).to_lowercase()))
+        }
+        Body::PassageAdded(added) => {
+            Telling::of("addition", terms::label(terms::ADDITION_KINDS, &added.passage.kind))
+                .at(&added.happened_at)
+                .fact("With", &added.with_whom)
+        }
+        Body::PassageCorrected(corrected) => Telling::of("amended", "Text put right").fact("Why", &corrected.reason),
+        Body::Decided(decided) => {
+            let decision = terms::label(terms::DECISIONS, &decided.decision).to_lowercase();
+            Telling::of("decision", format!("Decision: {decision}"))
+                .at(&decided.decided_at)
+                .fact("Reasons", &decided.reasons)
+                .fact("Law or threshold", &decided.threshold)
+                .fact("Second officer", &decided.second_officer)
+                .fact("Review", &decided.review_on.as_deref().map(time::moment_in_words).unwrap_or_default())
+        }
+        Body::Referred(referred) => {
+            Telling::of("referral", format!("Referred to {}", terms::agency_label(&referred.agency)))
+                .at(&Some(referred.sent_at.clone()))
+                .about_referral(&referred.referral)
+                .fact("To", &referred.recipient)
+                .fact("By", &terms::label(terms::REFERRAL_ROUTES, &referred.route))
+                .fact("Form", &referred.form)
+                .fact("Asked", &referred.asked)
+                .fact("Their reference", &referred.their_reference)
+                .fact("Reply expected", &referred.reply_due.as_deref().map(time::moment_in_words).unwrap_or_default())
+        }
+        Body::ReplyReceived(reply) => Telling::of("reply", format!("Reply: {}", reply.outcome))
+            .at(&reply.received_at)
+            .about_referral(&reply.referral)
+            .fact("From", &reply.from_whom)
+            .fact("Their reference", &reply.their_reference)
+            .fact("They said", &reply.text)
+            .fact("We agree", reply.agree.map_or("", |agree| if agree { "Yes" } else { "No" })),
+        Body::Chased(chase) => Telling::of("chase", "Chased")
+            .at(&chase.at)
+            .about_referral(&chase.referral)
+            .fact("How", &chase.how)
+            .fact("Spoke to", &chase.spoke_to)
+            .fact("They said", &chase.text)
+            .fact("Reply now expected", &chase.next_due.as_deref().map(time::moment_in_words).unwrap_or_default()),
+        Body::ConcernClosed(closed) => {
+            Telling::of("closed", format!("Closed: {}", terms::label(terms::CLOSURE_REASONS, &closed.reason).to_lowercase()))
+                .fact("Outcome", &closed.outcome)
+                .fact("Learning", &closed.learning)
+        }
+        Body::ConcernReopened(reopened) => Telling::of("reopened", "Opened again").fact("Why", &reopened.reason),
+        Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
+        Body::LogStarted(_) => Telling::of("log", "Log started"),
+        Body::MachineRecovered(_) => Telling::of("log", "Machine recovered with the kit"),
+        Body::KitReplaced(_) => Telling::of("log", "New recovery kit made"),
+        Body::KitConfirmed(_) => Telling::of("log", "Recovery kit checked on paper"),
+        Body::SettingsChanged(_) => Telling::of("log", "Settings changed"),
+        Body::PersonDescribed(described) if described.reason.is_empty() => Telling::of("person", "Person written down"),
+        Body::PersonDescribed(described) => Telling::of("person", "Person put right").fact("Why", &described.reason),
+    }
+}
+
+fn tell_share(body: &Body) -> Telling {
+    match body {
+        Body::PacketShared(shared) => {
+            let mut telling =
+                Telling::of("share", format!("Shared with {}", terms::agency_label(&shared.agency)))
+                    .fact("Packet", &shared.reference)
+                    .fact("To", &shared.recipient_name)
+                    .fact("Purpose", &shared.purpose)
+                    .fact("What went", &format!("{} items, {} withheld", shared.items.len(), shared.withheld.len()))
+                    .fact("Digest", &shared.digest);
+            telling.share = Some(shared.share.to_string());
+            telling
+        }
+        Body::PacketNotDelivered(lost) => {
+            let mut telling = Telling::of("share", "The packet was not written to a file; nothing left");
+            telling.share = Some(lost.share.to_string());
+            telling
+        }
+        Body::ShareDeclined(declined) => {
+            let mut telling =
+                Telling::of("declined", format!("Decided not to share with {}", terms::agency_label(&declined.agency)))
+                    .fact("Asked by", &declined.asked_by)
+                    .fact("Asked for", &declined.asked_for)
+                    .fact("Reasons", &declined.reasons)
+                    .fact("They were told", &declined.told_them);
+            telling.share = Some(declined.share.to_string());
+            telling
+        }
+        _ => Telling::of("share", "Share"),
+    }
+}
+
+fn tell_amended(amended: &crate::entry::v1::ConcernAmended) -> Telling {
+    let fields: Vec<&str> = amended.changes.keys().map(|field| field_label(field)).collect();
+    let mut telling = Telling::of("amended", format!("Set or put right: {}", fields.join(", ")));
+    for (field, json) in &amended.changes {
+        telling = telling.fact(field_label(field), &said(field, json));
+    }
+    telling.fact("Why", &amended.reason)
+}
+
+/// A changed value in words.
+fn said(field: &str, json: &str) -> String {
+    use serde_json::Value;
+    let value: Value = serde_json::from_str(json).unwrap_or(Value::Null);
+    let list = match field {
+        "route_in" => terms::ROUTES_IN,
+        "danger" | "aware" => terms::YES_NO_UNKNOWN,
+        "place" => terms::PLACES,
+        "concern_types" | "main_type" => terms::CONCERN_TYPES,
+        "consent_status" => terms::CONSENT_STATUSES,
+        "risk_level" => terms::RISK_LEVELS,
+        _ => &[],
+    };
+    match value {
+        Value::String(text) if list.is_empty() => time::moment_in_words(&text),
+        Value::String(code) => terms::label(list, &code),
+        Value::Array(codes) => {
+            codes.iter().filter_map(Value::as_str).map(|code| terms::label(list, code)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Object(reporter) => reporter.get("name").and_then(Value::as_str).unwrap_or("").to_owned(),
+        Value::Null => "not said".into(),
+        other => other.to_string(),
+    }
+}
+
+fn field_label(field: &str) -> &'static str {
+    match field {
+        "received_at" => "when received",
+        "route_in" => "how it reached us",
+        "reporter" => "who told us",
+        "danger" => "immediate danger",
+        "called_999_at" => "when 999 was called",
+        "incident_number" => "incident number",
+        "summary" => "in short",
+        "happened_when" => "when it happened",
+        "place" => "where",
+        "concern_types" => "kinds of concern",
+        "main_type" => "main kind",
+        "aware" => "whether they know",
+        "consent_status" => "consent",
+        "consent_reason" => "reason about consent",
+        "risk_level" => "risk",
+        "risk_reasons" => "reasons for the risk",
+        "review_on" => "review date",
+        _ => "a fact",
+    }
+}

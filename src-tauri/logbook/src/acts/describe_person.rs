@@ -1,0 +1,47 @@
+//! Putting right what is known of a person, as seen from one of their concerns.
+
+use super::form;
+use super::record_concern::{PersonForm, check_person, person_facts};
+use crate::domain::id::ConcernId;
+use crate::domain::rules::Rules;
+use crate::entry::v1::{Body, Link, PersonDescribed, PersonLinked};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+
+form! {
+    /// A person as they should stand.
+    pub struct PersonDescription {
+        /// The concern it is seen from.
+        pub concern: ConcernId,
+        /// The person, whole, with their id.
+        pub person: PersonForm,
+        /// Why.
+        pub reason: String,
+    }
+}
+
+impl Logbook {
+    /// Describes a person again; every concern with a part of theirs shows it. What stood before stays in its entry.
+    ///
+    /// # Errors
+    /// `NotFound`, `Invalid`; store errors. Nothing is written then.
+    pub fn describe_person(&mut self, form: PersonDescription) -> Result<()> {
+        let concern = self.concern_of(form.concern)?;
+        let person = form.person.person.ok_or(Error::field("person", "required"))?;
+        let before = concern.people.iter().find(|link| link.person == person);
+        let before = before.ok_or(Error::field("person", "not-found"))?;
+        let mut rules = Rules::at(self.now());
+        check_person(&mut rules, "person.", &form.person);
+        rules.narrative("reason", &form.reason).finish()?;
+        let facts = person_facts(&form.person);
+        let described = PersonDescribed { person, facts, reason: form.reason };
+        let link =
+            Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
+        let mut bodies = vec![(person.into(), Body::PersonDescribed(described))];
+        if link != *before {
+            bodies.push((form.concern.into(), Body::PersonLinked(PersonLinked { concern: form.concern, link })));
+        }
+        let draft = format!("person:{}", form.concern);
+        self.commit_with(bodies, |store| store.discard_draft(&draft)).map(|_| ())
+    }
+}

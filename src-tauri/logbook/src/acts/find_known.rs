@@ -1,0 +1,98 @@
+//! Looking for somebody the log already knows, while a name is being typed.
+
+use super::{form, view};
+use crate::domain::id::{ConcernId, PersonId};
+use crate::error::Result;
+use crate::logbook::Logbook;
+
+/// Most people shown while typing.
+const LIMIT: u32 = 6;
+
+form! {
+    /// What was typed so far.
+    pub struct KnownWords {
+        /// Parts of a name or address.
+        pub words: String,
+    }
+}
+
+view! {
+    /// People who fit.
+    pub struct Known {
+        /// Best first.
+        pub people: Vec<KnownPerson>,
+    }
+    /// A person and their concerns.
+    pub struct KnownPerson {
+        /// The person.
+        pub person: PersonId,
+        /// Full name.
+        pub name: String,
+        /// What they are called.
+        pub known_as: String,
+        /// Date of birth.
+        pub born_on: Option<String>,
+        /// Age, in years or as written.
+        pub age: String,
+        /// Address.
+        pub address: String,
+        /// Their concerns, newest first.
+        pub concerns: Vec<KnownConcern>,
+    }
+    /// A concern in which they have a part.
+    pub struct KnownConcern {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// In short.
+        pub summary: String,
+        /// Its state.
+        pub state: String,
+        /// When it was received.
+        pub received_at: String,
+    }
+}
+
+impl Logbook {
+    /// Finds people whose name, other name or address has every word typed, each perhaps unfinished.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn find_known(&mut self, form: KnownWords) -> Result<Known> {
+        let words: Vec<String> = form.words.split_whitespace().take(6).map(str::to_owned).collect();
+        if words.is_empty() || form.words.trim().chars().count() < 2 {
+            return Ok(Known { people: Vec::new() });
+        }
+        let today = crate::domain::time::day(self.now());
+        let mut people = Vec::new();
+        for (person, facts) in self.store.people_like(&words, LIMIT)? {
+            people.push(KnownPerson {
+                person,
+                name: facts.name.clone(),
+                known_as: facts.known_as.clone(),
+                born_on: facts.born_on.clone(),
+                age: crate::domain::person::shown_age(&facts, today),
+                address: facts.address.clone(),
+                concerns: self.concerns_with(person)?,
+            });
+        }
+        Ok(Known { people })
+    }
+
+    /// A person's concerns, newest first.
+    pub(super) fn concerns_with(&self, person: PersonId) -> Result<Vec<KnownConcern>> {
+        let mut concerns = Vec::new();
+        for id in self.store.concerns_of(person)? {
+            concerns.extend(self.store.concern_row(id)?.map(|row| KnownConcern {
+                concern: row.id,
+                reference: row.reference,
+                summary: row.summary,
+                state: row.state,
+                received_at: row.received_at,
+            }));
+        }
+        concerns.sort_by(|a, b| b.received_at.cmp(&a.received_at));
+        Ok(concerns)
+    }
+}

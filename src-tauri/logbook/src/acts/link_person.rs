@@ -1,0 +1,40 @@
+//! Bringing a person into a concern, or changing their part in it.
+
+use super::form;
+use super::record_concern::{PersonForm, check_person};
+use crate::domain::id::ConcernId;
+use crate::domain::rules::Rules;
+use crate::entry::v1::{Body, Link, PersonLinked};
+use crate::error::Result;
+use crate::logbook::Logbook;
+
+form! {
+    /// A person and their part.
+    pub struct LinkForm {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The person.
+        pub person: PersonForm,
+    }
+}
+
+impl Logbook {
+    /// Links a person, new or known, to a concern with their part in it.
+    ///
+    /// # Errors
+    /// `NotFound`, `Invalid`; store errors. Nothing is written then.
+    pub fn link_person(&mut self, form: LinkForm) -> Result<()> {
+        self.concern_of(form.concern)?;
+        let person = &form.person;
+        let mut rules = Rules::at(self.now());
+        check_person(&mut rules, "person.", person);
+        let named = person.person.is_some() || !(person.name.trim().is_empty() && person.known_as.trim().is_empty());
+        rules.hold(named, "person.name", "required").finish()?;
+        let mut bodies = Vec::new();
+        let id = self.describe(person, &mut bodies)?;
+        let link = Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
+        bodies.push((form.concern.into(), Body::PersonLinked(PersonLinked { concern: form.concern, link })));
+        let draft = format!("person:{}", form.concern);
+        self.commit_with(bodies, |store| store.discard_draft(&draft)).map(|_| ())
+    }
+}

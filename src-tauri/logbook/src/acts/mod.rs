@@ -1,0 +1,84 @@
+//! Floor 3: what an officer can do. One file per act: its form, its answer, its verb on [`Logbook`].
+//!
+//! A form is what a page or a script sends, a view is what it gets; both are this crate's contract with the
+//! outside and nothing else of it crosses. [`ACTS`] lists every act by name, so that the window, the command
+//! line and the tests cannot differ about what exists.
+
+mod add_to_concern;
+mod amend_concern;
+mod chase;
+mod check_log;
+mod chronology;
+mod close_concern;
+mod correct_passage;
+mod decide;
+mod describe_person;
+mod drafts;
+mod export_log;
+mod find_known;
+mod link_person;
+mod list_concerns;
+mod read_concern;
+mod read_frame;
+mod read_history;
+mod read_terms;
+mod read_today;
+mod record_concern;
+mod record_reply;
+mod recovery_kit;
+mod refer;
+mod search_log;
+mod settings;
+mod share;
+mod table;
+
+pub use add_to_concern::{Added, Addition};
+pub use amend_concern::{Amendment, Changes};
+pub use chase::ChaseForm;
+pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};
+pub use chronology::{ChronologyItem, EarlierText, Fact, PassageView, VersionText};
+pub use close_concern::{Closing, Reopening};
+pub use correct_passage::Correction;
+pub use decide::NewDecision;
+pub use describe_person::PersonDescription;
+pub use drafts::{Draft, DraftKept, DraftPage, NewDraft};
+pub use export_log::Exported as ExportedLog;
+pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
+pub use link_person::LinkForm;
+pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
+pub use read_concern::{ConcernPage, ConcernWanted, KnownBefore, PersonLine, ReferralLine, Saved};
+pub use read_frame::{Counts, Frame};
+pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
+pub use read_terms::Terms;
+pub use read_today::{AwaitedReply, Review, Today, Week};
+pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
+pub use record_reply::ReplyForm;
+pub use recovery_kit::{KitWord, KitWords};
+pub use refer::{NewReferral, ReferralMade};
+pub use search_log::{Found, SearchWords};
+pub use settings::{SettingsForm, SettingsView};
+pub use share::*;
+pub use table::{ACTS, Act, declarations};
+
+/// A form without fields.
+#[derive(Debug, Clone, Default, serde::Deserialize, serde::Serialize, ts_rs::TS, schemars::JsonSchema)]
+pub struct Nothing {}
+
+/// Declares forms: what comes in. Every field may be left out; a field nobody knows is refused, not lost.
+macro_rules! form {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Default, serde::Deserialize, serde::Serialize, ts_rs::TS, schemars::JsonSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+    )*};
+}
+/// Declares views: what goes out.
+macro_rules! view {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, serde::Serialize, ts_rs::TS)]
+        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+    )*};
+}
+pub(crate) use {form, view};

@@ -1,0 +1,323 @@
+//! One concern, whole: who it is about, how it stands, its chronology, what is still to do.
+
+use super::chronology::ChronologyItem;
+use super::list_concerns::{Badge, BadgeKind, badge};
+use super::record_concern::ReporterForm;
+use super::share::ShareLine;
+use super::{form, view};
+use crate::domain::concern::{Concern, StillToDo, still_to_do};
+use crate::domain::id::{ConcernId, PersonId, ReferralId};
+use crate::domain::{person, terms, time, working_days};
+use crate::entry::v1::{Link, PersonFacts, Reporter};
+use crate::error::{Code, Error, Result};
+use crate::logbook::Logbook;
+use crate::store::shares::{ReferralRow, WantedShares};
+
+form! {
+    /// Which concern.
+    pub struct ConcernWanted {
+        /// The concern.
+        pub concern: ConcernId,
+    }
+}
+
+view! {
+    /// A concern as its page shows it.
+    pub struct ConcernPage {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// Name of the person it is about.
+        pub title: String,
+        /// In short.
+        pub summary: String,
+        /// `new`, `open` or `closed`.
+        pub state: String,
+        /// What matters about it now.
+        pub badges: Vec<Badge>,
+        /// When it was received.
+        pub received_at: Option<String>,
+        /// When it was written down.
+        pub recorded_at: String,
+        /// By whom.
+        pub recorded_by: String,
+        /// How it came.
+        pub route_in: Option<String>,
+        /// Who reported it.
+        pub reporter: ReporterForm,
+        /// Immediate danger.
+        pub danger: Option<String>,
+        /// When 999 was called.
+        pub called_999_at: Option<String>,
+        /// Their incident number.
+        pub incident_number: String,
+        /// When it happened.
+        pub happened_when: String,
+        /// Where.
+        pub place: Option<String>,
+        /// Types.
+        pub concern_types: Vec<String>,
+        /// The main one.
+        pub main_type: Option<String>,
+        /// Whether the person knows.
+        pub aware: Option<String>,
+        /// Consent.
+        pub consent_status: Option<String>,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// Risk.
+        pub risk_level: Option<String>,
+        /// The reasons.
+        pub risk_reasons: String,
+        /// Next review.
+        pub review_on: Option<String>,
+        /// People and their parts.
+        pub people: Vec<PersonLine>,
+        /// The safe-contact strip, ready to read.
+        pub warnings: Vec<String>,
+        /// Every entry, newest first.
+        pub chronology: Vec<ChronologyItem>,
+        /// Referrals.
+        pub referrals: Vec<ReferralLine>,
+        /// Shares and refusals to share.
+        pub shares: Vec<ShareLine>,
+        /// What is still to do.
+        pub still_to_do: Vec<StillToDo>,
+        /// Other concerns about the same person.
+        pub known_before: Vec<KnownBefore>,
+        /// Where it is saved.
+        pub saved: Saved,
+    }
+    /// A person and their part.
+    pub struct PersonLine {
+        /// The person.
+        pub person: PersonId,
+        /// Role code.
+        pub role: String,
+        /// Role in words.
+        pub role_label: String,
+        /// Full name.
+        pub name: String,
+        /// What they are called.
+        pub known_as: String,
+        /// Date of birth.
+        pub born_on: Option<String>,
+        /// Age, in years or as written.
+        pub age: String,
+        /// Address.
+        pub address: String,
+        /// Telephone.
+        pub phone: String,
+        /// Safe to contact.
+        pub safe_to_contact: String,
+        /// When and how.
+        pub safe_contact_note: String,
+        /// Address must not be revealed.
+        pub do_not_reveal_address: bool,
+        /// Relationship to the person it is about.
+        pub relationship: String,
+        /// The one it is about.
+        pub main: bool,
+    }
+    /// A referral and how it stands.
+    pub struct ReferralLine {
+        /// The referral.
+        pub referral: ReferralId,
+        /// Agency code.
+        pub agency: String,
+        /// Agency in words.
+        pub agency_label: String,
+        /// Named recipient.
+        pub recipient: String,
+        /// Route code.
+        pub route: String,
+        /// When it went.
+        pub sent_at: String,
+        /// When a reply is due.
+        pub reply_due: Option<String>,
+        /// `awaited`, `overdue` or `replied`.
+        pub state: String,
+        /// Working days over.
+        pub days_over: u32,
+        /// When they answered.
+        pub replied_at: Option<String>,
+        /// Their number.
+        pub their_reference: String,
+        /// How often they were chased.
+        pub chases: u32,
+    }
+    /// Another concern about the same person.
+    pub struct KnownBefore {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// In short.
+        pub summary: String,
+        /// Its state.
+        pub state: String,
+    }
+    /// Where a concern's entries are.
+    pub struct Saved {
+        /// On this machine's disk, written through.
+        pub on_this_machine: bool,
+    }
+}
+
+impl Logbook {
+    /// Reads a concern.
+    ///
+    /// # Errors
+    /// `NotFound`; store errors.
+    pub fn read_concern(&mut self, form: ConcernWanted) -> Result<ConcernPage> {
+        let concern = self.concern_of(form.concern)?;
+        let row = self.store.concern_row(form.concern)?.ok_or(Error::Refused(Code::NotFound))?;
+        let today = time::day(self.now());
+        let people = self.people_of(&concern)?;
+        let facts = concern.facts.clone();
+        let badges = badge(&row, today).into_iter().chain(review_badge(&facts.review_on, concern.closed)).collect();
+        let wanted = WantedShares { concern: Some(concern.id), ..WantedShares::default() };
+        let (_, shares) = self.store.list_shares(&wanted, None, 1000)?;
+        let referrals = self.store.referrals(Some(concern.id))?;
+        Ok(ConcernPage {
+            concern: concern.id,
+            reference: concern.reference.clone(),
+            title: row.title,
+            summary: concern.gist(),
+            state: row.state,
+            badges,
+            received_at: facts.received_at,
+            recorded_at: time::instant(concern.recorded.1),
+            recorded_by: self.roster.officer_name(&concern.recorded.0.machine),
+            route_in: facts.route_in,
+            reporter: reporter_form(&facts.reporter),
+            danger: facts.danger,
+            called_999_at: facts.called_999_at,
+            incident_number: facts.incident_number,
+            happened_when: facts.happened_when,
+            place: facts.place,
+            concern_types: facts.concern_types,
+            main_type: facts.main_type,
+            aware: facts.aware,
+            consent_status: facts.consent_status,
+            consent_reason: facts.consent_reason,
+            risk_level: facts.risk_level,
+            risk_reasons: facts.risk_reasons,
+            review_on: facts.review_on,
+            warnings: warnings(&people),
+            people: people.iter().map(|(link, facts)| person_line(link, facts, concern.main_person(), today)).collect(),
+            chronology: self.chronology(&concern),
+            referrals: referrals.into_iter().map(|row| referral_line(row, today)).collect(),
+            shares: shares.into_iter().map(|row| self.share_line(row)).collect(),
+            still_to_do: still_to_do(&concern),
+            known_before: self.known_before(&concern)?,
+            saved: Saved { on_this_machine: true },
+        })
+    }
+
+    /// People of a concern with what is known of them.
+    pub(super) fn people_of(&self, concern: &Concern) -> Result<Vec<(Link, PersonFacts)>> {
+        let mut people = Vec::with_capacity(concern.people.len());
+        for link in &concern.people {
+            let facts = self.store.person(link.person)?.unwrap_or_default();
+            people.push((link.clone(), facts));
+        }
+        Ok(people)
+    }
+
+    fn known_before(&self, concern: &Concern) -> Result<Vec<KnownBefore>> {
+        let Some(main) = concern.main_person() else { return Ok(Vec::new()) };
+        let others = self.concerns_with(main)?.into_iter().filter(|other| other.concern != concern.id);
+        Ok(others
+            .map(|other| KnownBefore {
+                concern: other.concern,
+                reference: other.reference,
+                summary: other.summary,
+                state: other.state,
+            })
+            .collect())
+    }
+}
+
+/// A person as a page shows them.
+pub(super) fn person_line(
+    link: &Link,
+    facts: &PersonFacts,
+    main: Option<PersonId>,
+    today: chrono::NaiveDate,
+) -> PersonLine {
+    PersonLine {
+        person: link.person,
+        role: link.role.clone(),
+        role_label: terms::label(terms::ROLES, &link.role),
+        name: person::shown_name(facts),
+        known_as: facts.known_as.clone(),
+        born_on: facts.born_on.clone(),
+        age: person::shown_age(facts, today),
+        address: facts.address.clone(),
+        phone: facts.phone.clone(),
+        safe_to_contact: facts.safe_to_contact.clone(),
+        safe_contact_note: facts.safe_contact_note.clone(),
+        do_not_reveal_address: facts.do_not_reveal_address,
+        relationship: link.relationship.clone(),
+        main: main == Some(link.person),
+    }
+}
+
+/// A referral as a page shows it.
+pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate) -> ReferralLine {
+    let due = row.reply_due.as_deref().and_then(time::parse_day);
+    let days_over = due.map_or(0, |due| working_days::between(due, today));
+    let state = match (&row.replied_at, days_over) {
+        (Some(_), _) => "replied",
+        (None, 0) => "awaited",
+        (None, _) => "overdue",
+    };
+    ReferralLine {
+        referral: row.id,
+        agency_label: terms::agency_label(&row.agency),
+        agency: row.agency,
+        recipient: row.recipient,
+        route: row.route,
+        sent_at: row.sent_at,
+        reply_due: row.reply_due,
+        state: state.into(),
+        days_over,
+        replied_at: row.replied_at,
+        their_reference: row.their_reference,
+        chases: row.chases,
+    }
+}
+
+/// What must be known before anybody dials or writes.
+pub(super) fn warnings(people: &[(Link, PersonFacts)]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (link, facts) in people {
+        if link.role == "alleged" {
+            continue;
+        }
+        for line in person::safe_contact_lines(facts) {
+            let named = if people.len() > 1 { format!("{}: {line}", person::shown_name(facts)) } else { line };
+            lines.push(named);
+        }
+    }
+    lines
+}
+
+fn review_badge(review_on: &Option<String>, closed: bool) -> Option<Badge> {
+    let day = review_on.as_deref().filter(|_| !closed)?;
+    Some(Badge { kind: BadgeKind::Plain, text: format!("review {}", time::moment_in_words(day)) })
+}
+
+fn reporter_form(reporter: &Reporter) -> ReporterForm {
+    ReporterForm {
+        kind: reporter.kind.clone(),
+        name: reporter.name.clone(),
+        role: reporter.role.clone(),
+        phone: reporter.phone.clone(),
+        email: reporter.email.clone(),
+        relationship: reporter.relationship.clone(),
+        anonymous: reporter.anonymous,
+    }
+}

@@ -1,0 +1,86 @@
+//! What the frame around every page says: who is signed in, what waits, what is true of this machine.
+
+use super::{Nothing, view};
+use crate::domain::time;
+use crate::error::Result;
+use crate::logbook::Logbook;
+use crate::store::concerns::Wanted;
+
+view! {
+    /// The frame.
+    pub struct Frame {
+        /// The council.
+        pub organisation: String,
+        /// The officer on this machine.
+        pub officer: String,
+        /// Their role.
+        pub role: String,
+        /// This machine's letter in references.
+        pub machine_letter: String,
+        /// Marking on every page.
+        pub marking: String,
+        /// What waits.
+        pub counts: Counts,
+        /// Whether the recovery kit was checked on paper.
+        pub kit_confirmed: bool,
+        /// Minutes until the log locks by itself.
+        pub idle_minutes: u32,
+        /// When the log was last checked on this machine, and found whole.
+        pub checked_at: Option<String>,
+        /// `system`, `light` or `dark`.
+        pub theme: String,
+        /// `compact` or `comfortable`.
+        pub density: String,
+        /// The clock.
+        pub now: String,
+        /// Today in London.
+        pub today: String,
+    }
+    /// Numbers in the navigation.
+    pub struct Counts {
+        /// Concerns to decide or in danger.
+        pub today: u64,
+        /// Replies awaited that are due or over.
+        pub shares_waiting: u64,
+    }
+}
+
+impl Logbook {
+    /// Reads the frame.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn read_frame(&mut self, _: Nothing) -> Result<Frame> {
+        let now = self.now();
+        let today = time::day(now).to_string();
+        let new = Wanted { states: vec!["new"], ..Wanted::default() };
+        let replies = Wanted { states: vec!["new", "open"], reply_by: Some(today.clone()), ..Wanted::default() };
+        let me = self.pen.me;
+        let officer = self.roster.officer_of(&me).cloned().unwrap_or_default();
+        let role = if self.settings.officer_role.is_empty() { officer.role } else { self.settings.officer_role.clone() };
+        Ok(Frame {
+            organisation: self.organisation(),
+            officer: officer.name,
+            role,
+            machine_letter: self.roster.letter_of(&me),
+            marking: self.settings.marking.clone(),
+            counts: Counts {
+                today: self.store.count_concerns(&new)?,
+                shares_waiting: self.store.count_concerns(&replies)?,
+            },
+            kit_confirmed: self.roster.kit_confirmed_at.is_some(),
+            idle_minutes: self.settings.idle_minutes,
+            checked_at: self.store.local("checked_at")?,
+            theme: self.settings.theme.clone(),
+            density: self.settings.density.clone(),
+            now: time::instant(now),
+            today,
+        })
+    }
+
+    /// The council's name in force.
+    pub fn organisation(&self) -> String {
+        let set = &self.settings.organisation;
+        if set.is_empty() { self.roster.organisation.clone() } else { set.clone() }
+    }
+}

@@ -1,0 +1,92 @@
+//! The lists officers choose from, for pages and scripts.
+
+use super::{Nothing, view};
+use crate::domain::terms::{self, Agency, Term};
+use crate::error::Result;
+use crate::logbook::Logbook;
+
+view! {
+    /// Every list of choices.
+    pub struct Terms {
+        /// How a concern came.
+        pub routes_in: &'static [Term],
+        /// Who reported it.
+        pub reporter_kinds: &'static [Term],
+        /// Where it happened.
+        pub places: &'static [Term],
+        /// A person's part.
+        pub roles: &'static [Term],
+        /// Kinds of concern.
+        pub concern_types: &'static [Term],
+        /// Consent to share.
+        pub consent_statuses: &'static [Term],
+        /// Whether the person knows.
+        pub awareness: &'static [Term],
+        /// Immediate danger.
+        pub dangers: &'static [Term],
+        /// Safe to contact.
+        pub safe_to_contact: &'static [Term],
+        /// Risk.
+        pub risk_levels: &'static [Term],
+        /// How the writer knows.
+        pub source_grades: &'static [Term],
+        /// What can be added.
+        pub addition_kinds: &'static [Term],
+        /// What can be decided.
+        pub decisions: &'static [Term],
+        /// How a referral travels.
+        pub referral_routes: &'static [Term],
+        /// Why a concern is closed.
+        pub closure_reasons: &'static [Term],
+        /// Article 6.
+        pub article6: &'static [Term],
+        /// Article 9.
+        pub article9: &'static [Term],
+        /// Schedule 1.
+        pub schedule1: &'static [Term],
+        /// Paragraph 18's reasons.
+        pub para18_reasons: &'static [Term],
+        /// Other gateways.
+        pub gateways: &'static [Term],
+        /// How a packet travels.
+        pub channels: &'static [Term],
+        /// Why words are withheld.
+        pub withhold_grounds: &'static [Term],
+        /// Agencies.
+        pub agencies: &'static [Agency],
+    }
+}
+
+impl Logbook {
+    /// Returns every list.
+    ///
+    /// # Errors
+    /// None today.
+    pub fn read_terms(&mut self, _: Nothing) -> Result<Terms> {
+        Ok(Terms {
+            routes_in: terms::ROUTES_IN,
+            reporter_kinds: terms::REPORTER_KINDS,
+            places: terms::PLACES,
+            roles: terms::ROLES,
+            concern_types: terms::CONCERN_TYPES,
+            consent_statuses: terms::CONSENT_STATUSES,
+            awareness: terms::YES_NO_UNKNOWN,
+            dangers: terms::YES_NO_UNKNOWN,
+            safe_to_contact: terms::SAFE_TO_CONTACT,
+            risk_levels: terms::RISK_LEVELS,
+            source_grades: terms::SOURCE_GRADES,
+            addition_kinds: terms::ADDITION_KINDS,
+            decisions: terms::DECISIONS,
+            referral_routes: terms::REFERRAL_ROUTES,
+            closure_reasons: terms::CLOSURE_REASONS,
+            article6: terms::ARTICLE6,
+            article9: terms::ARTICLE9,
+            schedule1: terms::SCHEDULE1,
+            para18_reasons: terms::PARA18_REASONS,
+            gateways: terms::GATEWAYS,
+            channels: terms::CHANNELS,
+            withhold_grounds: terms::WITHHOLD_GROUNDS,
+            agencies: terms::AGENCIES,
+        })
+    }
+}

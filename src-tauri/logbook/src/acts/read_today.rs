@@ -1,0 +1,142 @@
+//! Today: what may not wait, what to decide, whom to chase, what is due.
+
+use super::list_concerns::ConcernLine;
+use super::read_concern::{ReferralLine, referral_line};
+use super::share::ShareLine;
+use super::{Nothing, view};
+use crate::domain::id::ConcernId;
+use crate::domain::time;
+use crate::error::Result;
+use crate::logbook::Logbook;
+use crate::store::concerns::{Sort, Wanted};
+
+/// Most lines of one panel; the rest is behind its link.
+const PANEL: u32 = 25;
+/// Weeks in the small picture.
+const WEEKS: u64 = 12;
+
+view! {
+    /// The day at a glance.
+    pub struct Today {
+        /// The day.
+        pub today: String,
+        /// Immediate danger, not yet decided.
+        pub danger: Vec<ConcernLine>,
+        /// Not yet decided.
+        pub decide: Vec<ConcernLine>,
+        /// Replies awaited, due first first.
+        pub replies: Vec<AwaitedReply>,
+        /// Reviews due within a week or over.
+        pub reviews: Vec<Review>,
+        /// Whether the recovery kit was checked on paper.
+        pub kit_confirmed: bool,
+        /// When the log was last checked.
+        pub checked_at: Option<String>,
+        /// New concerns a week, oldest first.
+        pub weeks: Vec<Week>,
+        /// Packets on record that never reached a file.
+        pub undelivered: Vec<ShareLine>,
+    }
+    /// A reply that is awaited.
+    pub struct AwaitedReply {
+        /// The referral.
+        #[serde(flatten)]
+        pub referral: ReferralLine,
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// Name of the person it is about.
+        pub title: String,
+    }
+    /// A review that is due.
+    pub struct Review {
+        /// The concern.
+        #[serde(flatten)]
+        pub line: ConcernLine,
+        /// The day.
+        pub review_on: String,
+        /// Days over; negative while it lies ahead.
+        pub days_over: i64,
+    }
+    /// New concerns of a week.
+    pub struct Week {
+        /// Its Monday.
+        pub from: String,
+        /// How many.
+        pub count: u32,
+    }
+}
+
+impl Logbook {
+    /// Reads the day.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn read_today(&mut self, _: Nothing) -> Result<Today> {
+        let today = time::day(self.now());
+        let new = Wanted { states: vec!["new"], ..Wanted::default() };
+        let danger = Wanted { danger: true, ..new.clone() };
+        let in_a_week = (today + chrono::Days::new(7)).to_string();
+        let due = Wanted { states: vec!["new", "open"], review_by: Some(in_a_week), ..Wanted::default() };
+        let mut decide = self.panel(&new, Sort::Oldest)?;
+        decide.retain(|line| !line.danger);
+        let mut undelivered = Vec::new();
+        for (share, _) in self.store.expected_deliveries()? {
+            undelivered.extend(self.store.share(share)?.map(|row| self.share_line(row)));
+        }
+        Ok(Today {
+            today: today.to_string(),
+            danger: self.panel(&danger, Sort::Oldest)?,
+            decide,
+            replies: self.replies(today)?,
+            reviews: self.reviews(&due, today)?,
+            kit_confirmed: self.roster.kit_confirmed_at.is_some(),
+            checked_at: self.store.local("checked_at")?,
+            weeks: self.weeks(today)?,
+            undelivered,
+        })
+    }
+
+    fn panel(&self, wanted: &Wanted, sort: Sort) -> Result<Vec<ConcernLine>> {
+        let rows = self.store.list_concerns(wanted, sort, None, PANEL)?;
+        rows.into_iter().map(|(row, _)| self.concern_line(row, String::new())).collect()
+    }
+
+    fn replies(&self, today: chrono::NaiveDate) -> Result<Vec<AwaitedReply>> {
+        let mut replies = Vec::new();
+        for row in self.store.referrals(None)?.into_iter().take(PANEL as usize) {
+            let Some(concern) = self.store.concern_row(row.concern)? else { continue };
+            replies.push(AwaitedReply {
+                referral: referral_line(row, today),
+                concern: concern.id,
+                reference: concern.reference,
+                title: concern.title,
+            });
+        }
+        Ok(replies)
+    }
+
+    fn reviews(&self, due: &Wanted, today: chrono::NaiveDate) -> Result<Vec<Review>> {
+        let mut reviews = Vec::new();
+        for (row, _) in self.store.list_concerns(due, Sort::Review, None, PANEL)? {
+            let Some(day) = row.review_on.clone() else { continue };
+            let days_over = time::parse_day(&day).map_or(0, |day| (today - day).num_days());
+            reviews.push(Review { line: self.concern_line(row, String::new())?, review_on: day, days_over });
+        }
+        Ok(reviews)
+    }
+
+    fn weeks(&self, today: chrono::NaiveDate) -> Result<Vec<Week>> {
+        use chrono::Datelike;
+        let monday = today - chrono::Days::new(today.weekday().num_days_from_monday().into());
+        let starts = (0..WEEKS).rev().map(|back| monday - chrono::Days::new(7 * back));
+        starts
+            .map(|from| {
+                let until = (from + chrono::Days::new(7)).to_string();
+                let count = self.store.count_received(&from.to_string(), &until)?;
+                Ok(Week { from: from.to_string(), count })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,330 @@
+//! Writing a concern down for the first time.
+//!
+//! Saving needs little: some words, or somebody it is about. What is missing shows as still to do. Afterwards
+//! the concern has a reference that was never used and never will be again, and each narrative stands apart.
+
+use super::{form, view};
+use crate::domain::id::{About, ConcernId, PersonId};
+use crate::domain::rules::Rules;
+use crate::domain::{reference, terms, time};
+use crate::entry::v1::{Body, ConcernFacts, ConcernRecorded, Link, Narrative, PersonDescribed, PersonFacts, Reporter};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+
+/// Most people one concern can start with.
+const PEOPLE_MAX: usize = 60;
+
+form! {
+    /// A person's part in a concern, and what is known of them.
+    pub struct PersonForm {
+        /// The person, when already known to the log.
+        pub person: Option<PersonId>,
+        /// Role code; belongs to this concern only.
+        pub role: String,
+        /// Full name.
+        pub name: String,
+        /// What they are called.
+        pub known_as: String,
+        /// Date of birth.
+        pub born_on: Option<String>,
+        /// Age in words when there is no date of birth.
+        pub age: String,
+        /// Current address.
+        pub address: String,
+        /// Telephone.
+        pub phone: String,
+        /// `safe`, `not_safe`, `unknown`; empty means not known.
+        pub safe_to_contact: String,
+        /// When and how, whether a message may be left.
+        pub safe_contact_note: String,
+        /// Their address must not be revealed.
+        pub do_not_reveal_address: bool,
+        /// Relationship to the person it is about.
+        pub relationship: String,
+    }
+    /// Who reported it.
+    pub struct ReporterForm {
+        /// Kind code.
+        pub kind: Option<String>,
+        /// Name.
+        pub name: String,
+        /// Role or team.
+        pub role: String,
+        /// Telephone.
+        pub phone: String,
+        /// E-mail.
+        pub email: String,
+        /// Relationship to the person it is about.
+        pub relationship: String,
+        /// Wishes not to be named.
+        pub anonymous: bool,
+    }
+    /// A concern as an officer writes it down (the core of A3).
+    pub struct NewConcern {
+        /// When it was received, civil time in London.
+        pub received_at: Option<String>,
+        /// How it came.
+        pub route_in: Option<String>,
+        /// Who reported it.
+        pub reporter: ReporterForm,
+        /// Immediate danger.
+        pub danger: Option<String>,
+        /// When 999 was called.
+        pub called_999_at: Option<String>,
+        /// Their incident number.
+        pub incident_number: String,
+        /// People and their parts.
+        pub people: Vec<PersonForm>,
+        /// In short, one line.
+        pub summary: String,
+        /// When it happened, in words.
+        pub happened_when: String,
+        /// Where.
+        pub place: Option<String>,
+        /// Facts.
+        pub account: String,
+        /// How the writer knows the facts.
+        pub account_source: Option<String>,
+        /// The person's own words.
+        pub own_words: String,
+        /// What the officer said.
+        pub officer_said: String,
+        /// What was seen.
+        pub observed: String,
+        /// Opinion, marked as such.
+        pub opinion: String,
+        /// Types.
+        pub concern_types: Vec<String>,
+        /// The main one.
+        pub main_type: Option<String>,
+        /// Views and wishes.
+        pub views: String,
+        /// Whether the person knows.
+        pub aware: Option<String>,
+        /// Consent.
+        pub consent_status: Option<String>,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// Risk, set by a person.
+        pub risk_level: Option<String>,
+        /// The reasons.
+        pub risk_reasons: String,
+    }
+}
+
+view! {
+    /// What was written.
+    pub struct Recorded {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+    }
+}
+
+impl Logbook {
+    /// Writes a concern down and clears the page's draft.
+    ///
+    /// # Errors
+    /// `Invalid` with every broken rule; store errors. Nothing is written then.
+    pub fn record_concern(&mut self, form: NewConcern) -> Result<Recorded> {
+        let now = self.now();
+        check(&form, now)?;
+        let concern = ConcernId::make(&mut self.chance);
+        let reference = self.next_concern_reference(now)?;
+        let mut bodies: Vec<(About, Body)> = Vec::new();
+        let mut people = Vec::new();
+        for person in &form.people {
+            let id = self.describe(person, &mut bodies)?;
+            people.push(Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() });
+        }
+        let recorded = ConcernRecorded {
+            concern,
+            reference: reference.clone(),
+            facts: facts(&form),
+            people,
+            passages: passages(&form),
+        };
+        bodies.push((concern.into(), Body::ConcernRecorded(recorded)));
+        self.commit_with(bodies, |store| store.discard_draft("record"))?;
+        Ok(Recorded { concern, reference })
+    }
+
+    /// Adds an entry about a person, new or known, unless a known one is named without anything new said of them.
+    pub(super) fn describe(&mut self, form: &PersonForm, bodies: &mut Vec<(About, Body)>) -> Result<PersonId> {
+        let facts = person_facts(form);
+        let known = match form.person {
+            Some(id) => Some((id, self.store.person(id)?.ok_or(Error::field("person", "not-found"))?)),
+            None => None,
+        };
+        let id = match known {
+            Some((id, before)) if before == facts || says_nothing(form) => return Ok(id),
+            Some((id, _)) => id,
+            None => PersonId::make(&mut self.chance),
+        };
+        let described = PersonDescribed { person: id, facts, reason: String::new() };
+        bodies.push((id.into(), Body::PersonDescribed(described)));
+        Ok(id)
+    }
+
+    /// The next reference: counted from headers, which outlive every disposal.
+    fn next_concern_reference(&self, now: i64) -> Result<String> {
+        let year = time::year(now);
+        let starts = |year| {
+            chrono::NaiveDate::from_ymd_opt(year, 1, 1).map(time::day_starts).ok_or(Error::Internal("no such year"))
+        };
+        let me = self.pen.me;
+        let count = self.store.count_of_kind(&["concern-recorded"], me, starts(year)?, starts(year + 1)?)?;
+        Ok(reference::concern(&self.roster.reference_prefix, year, &self.roster.letter_of(&me), count + 1))
+    }
+}
+
+fn check(form: &NewConcern, now: i64) -> Result<()> {
+    let mut rules = Rules::at(now);
+    let words = [&form.account, &form.own_words, &form.observed, &form.opinion, &form.summary, &form.officer_said];
+    let somebody = form.people.iter().any(|p| p.person.is_some() || !(p.name.trim().is_empty() && p.known_as.trim().is_empty()));
+    rules.hold(somebody || words.iter().any(|text| !text.trim().is_empty()), "account", "required");
+    rules.past("received_at", form.received_at.as_deref());
+    rules.choice("route_in", form.route_in.as_deref(), terms::ROUTES_IN);
+    rules.choice("danger", form.danger.as_deref(), terms::YES_NO_UNKNOWN);
+    rules.past("called_999_at", form.called_999_at.as_deref()).line("incident_number", &form.incident_number);
+    check_reporter(&mut rules, &form.reporter);
+    rules.hold(form.people.len() <= PEOPLE_MAX, "people", "too-many");
+    for (at, person) in form.people.iter().enumerate() {
+        check_person(&mut rules, &format!("people.{at}."), person);
+    }
+    rules.line("summary", &form.summary).line("happened_when", &form.happened_when);
+    rules.choice("place", form.place.as_deref(), terms::PLACES);
+    for (field, text) in narratives(form) {
+        rules.narrative(field, text);
+    }
+    rules.choice("account_source", form.account_source.as_deref(), terms::SOURCE_GRADES);
+    check_types(&mut rules, &form.concern_types, form.main_type.as_deref());
+    rules.choice("aware", form.aware.as_deref(), terms::YES_NO_UNKNOWN);
+    rules.choice("consent_status", form.consent_status.as_deref(), terms::CONSENT_STATUSES);
+    rules.narrative("consent_reason", &form.consent_reason);
+    rules.choice("risk_level", form.risk_level.as_deref(), terms::RISK_LEVELS);
+    rules.narrative("risk_reasons", &form.risk_reasons);
+    rules.finish()
+}
+
+/// Rules for types: each known, and the main one among them.
+pub(super) fn check_types(rules: &mut Rules, types: &[String], main: Option<&str>) {
+    for code in types {
+        rules.choice("concern_types", Some(code), terms::CONCERN_TYPES);
+    }
+    rules.hold(types.len() <= terms::CONCERN_TYPES.len(), "concern_types", "too-many");
+    rules.hold(main.is_none_or(|main| types.iter().any(|code| code == main)), "main_type", "not-chosen");
+}
+
+/// Rules for the reporter.
+pub(super) fn check_reporter(rules: &mut Rules, reporter: &ReporterForm) {
+    rules.choice("reporter.kind", reporter.kind.as_deref(), terms::REPORTER_KINDS);
+    rules.line("reporter.name", &reporter.name).line("reporter.role", &reporter.role);
+    rules.line("reporter.phone", &reporter.phone).line("reporter.email", &reporter.email);
+    rules.line("reporter.relationship", &reporter.relationship);
+}
+
+/// Rules for a person; `prefix` stands before the field names.
+pub(super) fn check_person(rules: &mut Rules, prefix: &str, person: &PersonForm) {
+    let field = |name: &str| format!("{prefix}{name}");
+    rules.chosen(&field("role"), Some(&person.role), terms::ROLES);
+    for (name, text) in [
+        ("name", &person.name),
+        ("known_as", &person.known_as),
+        ("age", &person.age),
+        ("address", &person.address),
+        ("phone", &person.phone),
+        ("safe_contact_note", &person.safe_contact_note),
+        ("relationship", &person.relationship),
+    ] {
+        rules.line(&field(name), text);
+    }
+    rules.born(&field("born_on"), person.born_on.as_deref());
+    let safe = Some(person.safe_to_contact.as_str()).filter(|code| !code.is_empty());
+    rules.choice(&field("safe_to_contact"), safe, terms::SAFE_TO_CONTACT);
+}
+
+/// What is known of a person, as an entry carries it.
+pub(super) fn person_facts(form: &PersonForm) -> PersonFacts {
+    let safe = if form.safe_to_contact.is_empty() { "unknown" } else { &form.safe_to_contact };
+    PersonFacts {
+        name: form.name.clone(),
+        known_as: form.known_as.clone(),
+        born_on: form.born_on.clone(),
+        age: form.age.clone(),
+        address: form.address.clone(),
+        phone: form.phone.clone(),
+        safe_to_contact: safe.into(),
+        safe_contact_note: form.safe_contact_note.clone(),
+        do_not_reveal_address: form.do_not_reveal_address,
+    }
+}
+
+/// The reporter, as an entry carries them.
+pub(super) fn reporter(form: &ReporterForm) -> Reporter {
+    Reporter {
+        kind: form.kind.clone(),
+        name: form.name.clone(),
+        role: form.role.clone(),
+        phone: form.phone.clone(),
+        email: form.email.clone(),
+        relationship: form.relationship.clone(),
+        anonymous: form.anonymous,
+    }
+}
+
+/// A known person picked from the list, with nothing typed about them.
+fn says_nothing(form: &PersonForm) -> bool {
+    form.name.is_empty() && form.known_as.is_empty() && form.address.is_empty() && form.phone.is_empty()
+}
+
+fn facts(form: &NewConcern) -> ConcernFacts {
+    ConcernFacts {
+        received_at: form.received_at.clone(),
+        route_in: form.route_in.clone(),
+        reporter: reporter(&form.reporter),
+        danger: form.danger.clone(),
+        called_999_at: form.called_999_at.clone(),
+        incident_number: form.incident_number.clone(),
+        summary: form.summary.clone(),
+        happened_when: form.happened_when.clone(),
+        place: form.place.clone(),
+        concern_types: form.concern_types.clone(),
+        main_type: form.main_type.clone(),
+        aware: form.aware.clone(),
+        consent_status: form.consent_status.clone(),
+        consent_reason: form.consent_reason.clone(),
+        risk_level: form.risk_level.clone(),
+        risk_reasons: form.risk_reasons.clone(),
+        review_on: None,
+    }
+}
+
+fn narratives(form: &NewConcern) -> [(&'static str, &String); 6] {
+    [
+        ("account", &form.account),
+        ("own_words", &form.own_words),
+        ("officer_said", &form.officer_said),
+        ("observed", &form.observed),
+        ("opinion", &form.opinion),
+        ("views", &form.views),
+    ]
+}
+
+fn passages(form: &NewConcern) -> Vec<Narrative> {
+    narratives(form)
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(kind, text)| Narrative {
+            kind: kind.into(),
+            text: text.clone(),
+            source_grade: match kind {
+                "account" => form.account_source.clone(),
+                "own_words" | "views" => Some("told_by_person".into()),
+                "observed" => Some("seen".into()),
+                _ => None,
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,157 @@
+//! Settings: what a council may set, and what is true of this program and machine.
+
+use super::{Nothing, form, view};
+use crate::domain::rules::Rules;
+use crate::domain::settings::Settings;
+use crate::domain::time;
+use crate::entry::v1::{Body, SettingsChanged};
+use crate::error::Result;
+use crate::logbook::Logbook;
+use crate::store::open::versions;
+
+/// The lock must come, and must not come while an officer reads a page.
+const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
+/// Reviews: a day at least, a year at most.
+const REVIEW_DAYS: std::ops::RangeInclusive<u32> = 1..=366;
+
+form! {
+    /// Settings to put in force, all of them.
+    pub struct SettingsForm {
+        /// The council.
+        pub organisation: String,
+        /// Role of the officer on this machine.
+        pub officer_role: String,
+        /// Telephone in packets.
+        pub phone: String,
+        /// Out of hours, in packets.
+        pub out_of_hours: String,
+        /// E-mail in packets.
+        pub email: String,
+        /// Marking on pages and packets.
+        pub marking: String,
+        /// Minutes until the log locks by itself, 1 to 60.
+        pub idle_minutes: u32,
+        /// Longest time to the next review, days, 1 to 366.
+        pub review_days: u32,
+        /// `system`, `light` or `dark`.
+        pub theme: String,
+        /// `compact` or `comfortable`.
+        pub density: String,
+    }
+}
+
+view! {
+    /// Settings in force and facts about the program.
+    pub struct SettingsView {
+        /// The council.
+        pub organisation: String,
+        /// First part of every reference.
+        pub reference_prefix: String,
+        /// The officer on this machine.
+        pub officer_name: String,
+        /// Their role.
+        pub officer_role: String,
+        /// Telephone in packets.
+        pub phone: String,
+        /// Out of hours, in packets.
+        pub out_of_hours: String,
+        /// E-mail in packets.
+        pub email: String,
+        /// Marking.
+        pub marking: String,
+        /// Minutes until the log locks.
+        pub idle_minutes: u32,
+        /// Longest time to the next review, days.
+        pub review_days: u32,
+        /// Theme.
+        pub theme: String,
+        /// Density.
+        pub density: String,
+        /// When the recovery kit was checked on paper.
+        pub kit_confirmed_at: Option<String>,
+        /// The log's id.
+        pub log: String,
+        /// This machine's id.
+        pub machine: String,
+        /// Version of the program.
+        pub program: String,
+        /// Version of SQLite.
+        pub sqlite: String,
+        /// Version of SQLCipher.
+        pub sqlcipher: String,
+        /// Kind of keyring.
+        pub keyring: String,
+    }
+}
+
+impl Logbook {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn read_settings(&mut self, _: Nothing) -> Result<SettingsView> {
+        let (sqlite, sqlcipher) = versions(&self.store)?;
+        let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
+        let set = self.settings.clone();
+        Ok(SettingsView {
+            organisation: self.organisation(),
+            reference_prefix: self.roster.reference_prefix.clone(),
+            officer_name: officer.name,
+            officer_role: if set.officer_role.is_empty() { officer.role } else { set.officer_role },
+            phone: set.phone,
+            out_of_hours: set.out_of_hours,
+            email: set.email,
+            marking: set.marking,
+            idle_minutes: set.idle_minutes,
+            review_days: set.review_days,
+            theme: set.theme,
+            density: set.density,
+            kit_confirmed_at: self.roster.kit_confirmed_at.map(time::instant),
+            log: self.roster.log.to_string(),
+            machine: self.pen.me.to_string(),
+            program: env!("CARGO_PKG_VERSION").into(),
+            sqlite,
+            sqlcipher,
+            keyring: self.keyring.name().into(),
+        })
+    }
+
+    /// Puts settings in force.
+    ///
+    /// # Errors
+    /// `Invalid`; store errors. Nothing changes then.
+    pub fn change_settings(&mut self, form: SettingsForm) -> Result<()> {
+        let mut rules = Rules::at(self.now());
+        rules.required("organisation", &form.organisation).required("marking", &form.marking);
+        for (field, text) in [
+            ("organisation", &form.organisation),
+            ("officer_role", &form.officer_role),
+            ("phone", &form.phone),
+            ("out_of_hours", &form.out_of_hours),
+            ("email", &form.email),
+            ("marking", &form.marking),
+        ] {
+            rules.line(field, text);
+        }
+        rules.hold(IDLE_MINUTES.contains(&form.idle_minutes), "idle_minutes", "out-of-range");
+        rules.hold(REVIEW_DAYS.contains(&form.review_days), "review_days", "out-of-range");
+        rules.hold(["system", "light", "dark"].contains(&form.theme.as_str()), "theme", "unknown-choice");
+        rules.hold(["compact", "comfortable"].contains(&form.density.as_str()), "density", "unknown-choice");
+        rules.finish()?;
+        let set = Settings {
+            organisation: form.organisation,
+            officer_role: form.officer_role,
+            phone: form.phone,
+            out_of_hours: form.out_of_hours,
+            email: form.email,
+            marking: form.marking,
+            idle_minutes: form.idle_minutes,
+            review_days: form.review_days,
+            theme: form.theme,
+            density: form.density,
+        };
+        let log = self.roster.log;
+        let body = Body::SettingsChanged(SettingsChanged { values: set.values() });
+        self.commit(vec![(log.into(), body)]).map(|_| ())
+    }
+}

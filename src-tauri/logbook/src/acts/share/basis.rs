@@ -1,0 +1,146 @@
+//! The legal reason: what must be said before anything goes, and what an officer should be told.
+//!
+//! Source: UK GDPR Articles 6 and 9; Data Protection Act 2018, Schedule 1, paragraphs 6, 10, 18 and 36;
+//! DfE information-sharing advice 2024 (the reasons are recorded whether one shares or not). It informs; a person decides.
+
+use super::request::{AtRisk, PacketRequest};
+use crate::domain::rules::Rules;
+use crate::domain::terms;
+use crate::entry::v1::Basis;
+use crate::error::FieldRule;
+
+/// Notes what must be said and is not.
+pub(super) fn check(rules: &mut Rules, request: &PacketRequest) {
+    rules.agency("agency", &request.agency);
+    for (field, text) in [
+        ("recipient_name", &request.recipient_name),
+        ("recipient_address", &request.recipient_address),
+        ("verified_how", &request.verified_how),
+        ("purpose", &request.purpose),
+        ("necessity", &request.necessity),
+    ] {
+        rules.required(field, text);
+    }
+    for (field, text) in [
+        ("recipient_name", &request.recipient_name),
+        ("recipient_role", &request.recipient_role),
+        ("recipient_address", &request.recipient_address),
+        ("verified_how", &request.verified_how),
+    ] {
+        rules.line(field, text);
+    }
+    for (field, text) in [
+        ("purpose", &request.purpose),
+        ("asks", &request.asks),
+        ("necessity", &request.necessity),
+        ("risk_of_not_sharing", &request.risk_of_not_sharing),
+        ("para18_facts", &request.para18_facts),
+        ("consent_reason", &request.consent_reason),
+        ("told_reason", &request.told_reason),
+        ("summary", &request.summary),
+        ("safe_contact", &request.safe_contact),
+        ("must_not_be_told", &request.must_not_be_told),
+    ] {
+        rules.narrative(field, text);
+    }
+    rules.chosen("channel", Some(&request.channel), terms::CHANNELS);
+    rules.ahead("reply_by", request.reply_by.as_deref());
+    check_law(rules, request);
+    check_consent(rules, request);
+}
+
+fn check_law(rules: &mut Rules, request: &PacketRequest) {
+    rules.chosen("article6", request.article6.as_deref(), terms::ARTICLE6);
+    rules.chosen("article9", request.article9.as_deref(), terms::ARTICLE9);
+    rules.choice("schedule1", request.schedule1.as_deref(), terms::SCHEDULE1);
+    rules.choice("gateway", request.gateway.as_deref(), terms::GATEWAYS);
+    let needs_condition = matches!(request.article9.as_deref(), Some("g" | "h"));
+    rules.hold(!needs_condition || request.schedule1.is_some(), "schedule1", "article9-missing-condition");
+    if request.schedule1.as_deref() == Some("18") {
+        rules.hold(request.protected_person.is_some(), "protected_person", "para18-needs-person");
+        rules.choice("para18_reason", request.para18_reason.as_deref(), terms::PARA18_REASONS);
+        let without_consent = request.consent_status.as_deref() != Some("given");
+        rules.hold(!without_consent || request.para18_reason.is_some(), "para18_reason", "para18-needs-reason");
+        let facts = !request.para18_facts.trim().is_empty();
+        rules.hold(!without_consent || facts, "para18_facts", "para18-needs-facts");
+    }
+}
+
+fn check_consent(rules: &mut Rules, request: &PacketRequest) {
+    rules.chosen("consent_status", request.consent_status.as_deref(), terms::CONSENT_STATUSES);
+    let given = request.consent_status.as_deref() == Some("given");
+    rules.hold(given || !request.consent_reason.trim().is_empty(), "consent_reason", "consent-refused-say-why");
+    rules.hold(request.told.is_some(), "told", "not-chosen");
+    let untold = request.told == Some(false) && request.told_reason.trim().is_empty();
+    rules.hold(!untold, "told_reason", "told-say-why");
+}
+
+/// What an officer should be told about the basis they chose; none of it stops them.
+pub(super) fn warnings(request: &PacketRequest, protected_is_adult: Option<bool>, box_needed: bool) -> Vec<FieldRule> {
+    let limbs = request.at_risk_adult.clone().unwrap_or_default();
+    let para18 = request.schedule1.as_deref() == Some("18");
+    let adult = para18 && protected_is_adult == Some(true);
+    [
+        (adult && limbs.unable == "no", "schedule1", "para18-capable-adult"),
+        (adult && (limbs.needs == "no" || limbs.risk == "no"), "schedule1", "para18-not-at-risk"),
+        (request.article6.as_deref() == Some("a"), "article6", "article6-consent"),
+        (request.article6.as_deref() == Some("ea"), "article6", "article6-not-for-public-authority"),
+        (box_needed && request.safe_contact.trim().is_empty(), "safe_contact", "safe-contact-empty"),
+    ]
+    .into_iter()
+    .filter(|(applies, ..)| *applies)
+    .map(|(_, field, rule)| FieldRule { field: field.into(), rule: rule.into() })
+    .collect()
+}
+
+/// The basis as an entry carries it.
+pub(super) fn basis(request: &PacketRequest) -> Basis {
+    let limbs = |limbs: &AtRisk| (limbs.needs.clone(), limbs.risk.clone(), limbs.unable.clone());
+    Basis {
+        article6: request.article6.clone().unwrap_or_default(),
+        article9: request.article9.clone().unwrap_or_default(),
+        schedule1: request.schedule1.clone(),
+        para18_reason: request.para18_reason.clone(),
+        para18_facts: request.para18_facts.clone(),
+        protected_person: request.protected_person,
+        at_risk: request.at_risk_adult.as_ref().map(limbs),
+        gateway: request.gateway.clone(),
+        consent_status: request.consent_status.clone().unwrap_or_default(),
+        consent_reason: request.consent_reason.clone(),
+        told: request.told,
+        told_reason: request.told_reason.clone(),
+        necessity: request.necessity.clone(),
+        risk_of_not_sharing: request.risk_of_not_sharing.clone(),
+    }
+}
+
+/// The basis in words: for the packet and for the share's page.
+pub(super) fn in_words(basis: &Basis) -> Vec<(&'static str, String)> {
+    let code = |list, code: &Option<String>| code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default();
+    let told = match basis.told {
+        Some(true) => "Yes. ",
+        Some(false) => "No. ",
+        None => "",
+    };
+    let reason = |label: String, text: &str| if text.trim().is_empty() { label } else { format!("{label}: {}", text.trim()) };
+    [
+        ("UK GDPR Article 6", terms::label(terms::ARTICLE6, &basis.article6)),
+        ("UK GDPR Article 9", terms::label(terms::ARTICLE9, &basis.article9)),
+        ("Data Protection Act 2018, Schedule 1", code(terms::SCHEDULE1, &basis.schedule1)),
+        (
+            "Why without consent (paragraph 18)",
+            reason(code(terms::PARA18_REASONS, &basis.para18_reason), &basis.para18_facts),
+        ),
+        ("Other gateway", code(terms::GATEWAYS, &basis.gateway)),
+        (
+            "Consent",
+            reason(terms::label(terms::CONSENT_STATUSES, &basis.consent_status), &basis.consent_reason),
+        ),
+        ("Told that it would be shared", format!("{told}{}", basis.told_reason.trim())),
+        ("Necessity and proportionality", basis.necessity.clone()),
+        ("Risk of not sharing", basis.risk_of_not_sharing.clone()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.trim().is_empty() && value.trim() != ":")
+    .collect()
+}

@@ -1,0 +1,165 @@
+//! From a request and the log to the printer's plain data. Withheld words stop existing here.
+
+use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, WithheldLine};
+
+use super::basis;
+use super::request::{PacketRequest, marks};
+use super::shareable::{ShareItem, person_in, person_rows};
+use crate::domain::time;
+use crate::domain::withhold::{Mark, apply};
+use crate::domain::terms;
+use crate::error::Result;
+use crate::logbook::Logbook;
+
+/// Sections of a packet: group, heading, note.
+const SECTIONS: &[(&str, &str, &str)] = &[
+    ("said", "What was said", "Own words are quoted exactly as they were said."),
+    ("seen", "What was seen", "Seen by the person named, not inferred."),
+    ("fact", "What happened", "Facts as they were reported."),
+    ("thought", "Opinion", "Opinion of the officer, marked as such."),
+    ("decision", "Decisions and reasons", ""),
+    ("referral", "Other agencies", ""),
+    ("reporter", "Who reported it", ""),
+    ("other", "Also on record", ""),
+];
+
+impl Logbook {
+    /// Gathers what a request asks for and withholds what it withholds.
+    ///
+    /// # Errors
+    /// `Invalid`, `NotFound`; store errors.
+    pub(super) fn compose(&self, request: &PacketRequest, share_reference: &str) -> Result<Packet> {
+        let marks = marks(&request.withhold);
+        let concern = self.concern_of(request.concern)?;
+        let people = self.people_of(&concern)?;
+        let items = self.chosen_items(request)?;
+        let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
+        let set = &self.settings;
+        let now = self.now();
+        let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
+        let about = chosen_people.filter_map(|id| person_in(&people, id)).map(|(link, facts)| Subject {
+            role: terms::label(terms::ROLES, &link.role),
+            rows: rows(&person_rows(link, facts), &marks),
+        });
+        Ok(Packet {
+            reference: share_reference.to_owned(),
+            version: 1,
+            concern_reference: concern.reference.clone(),
+            title: format!("Information for {}", terms::agency_label(&request.agency)),
+            marking: set.marking.clone(),
+            made_at: time::in_words(now),
+            stamp: stamp(now),
+            to: Party {
+                agency: terms::agency_label(&request.agency),
+                name: request.recipient_name.clone(),
+                role: request.recipient_role.clone(),
+                address: request.recipient_address.clone(),
+                verified: request.verified_how.clone(),
+            },
+            from: Sender {
+                organisation: self.organisation(),
+                officer: officer.name,
+                role: if set.officer_role.is_empty() { officer.role } else { set.officer_role.clone() },
+                phone: set.phone.clone(),
+                out_of_hours: set.out_of_hours.clone(),
+                email: set.email.clone(),
+            },
+            urgent: request.emergency,
+            asks: apply(&request.asks, &marks),
+            reply_by: request.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default(),
+            safe_contact: lines(&request.safe_contact, &marks),
+            must_not_be_told: apply(&request.must_not_be_told, &marks),
+            about: about.collect(),
+            summary: apply(&request.summary, &marks),
+            lawful_basis: lawful_basis(request, &marks),
+            risk: items.iter().filter(|item| item.group == "risk").flat_map(|item| split_rows(&item.text, &marks)).collect(),
+            views: items.iter().filter(|item| item.group == "views").map(|item| packet_item(item, &marks)).collect(),
+            sections: sections(&items, &marks),
+            chronology: Vec::new(),
+            withheld: withheld_lines(request, &marks),
+            handling: handling(&self.organisation()),
+            attachments: Vec::new(),
+            closing: format!("Accurate as recorded on {}. Corrections will be sent to you.", time::in_words(now)),
+        })
+    }
+}
+
+/// UTC milliseconds as the printer takes them.
+pub fn stamp(ms: i64) -> Stamp {
+    use chrono::{Datelike, TimeZone, Timelike};
+    let at = chrono::Utc.timestamp_millis_opt(ms).single().unwrap_or_default();
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    Stamp {
+        year: at.year(),
+        month: small(at.month()),
+        day: small(at.day()),
+        hour: small(at.hour()),
+        minute: small(at.minute()),
+        second: small(at.second()),
+    }
+}
+
+fn lawful_basis(request: &PacketRequest, marks: &[Mark]) -> Vec<Row> {
+    let mut all = vec![("Purpose", request.purpose.clone())];
+    all.extend(basis::in_words(&basis::basis(request)));
+    rows(&all, marks)
+}
+
+fn rows(pairs: &[(&'static str, String)], marks: &[Mark]) -> Vec<Row> {
+    pairs.iter().map(|(label, value)| Row { label: (*label).into(), value: apply(value, marks) }).collect()
+}
+
+/// Lines of "Label: value" as rows.
+fn split_rows(text: &str, marks: &[Mark]) -> Vec<Row> {
+    let split = |line: &str| {
+        let (label, value) = line.split_once(": ").unwrap_or(("", line));
+        Row { label: label.to_owned(), value: value.to_owned() }
+    };
+    // Withheld first, as one text: words may run over a line's end.
+    apply(text, marks).lines().map(split).collect()
+}
+
+fn sections(items: &[ShareItem], marks: &[Mark]) -> Vec<Section> {
+    let section = |(group, heading, note): &(&str, &str, &str)| Section {
+        heading: (*heading).into(),
+        note: (*note).into(),
+        items: items.iter().filter(|item| item.group == *group).map(|item| packet_item(item, marks)).collect(),
+    };
+    SECTIONS.iter().map(section).filter(|section| !section.items.is_empty()).collect()
+}
+
+fn packet_item(item: &ShareItem, marks: &[Mark]) -> Item {
+    Item {
+        label: apply(&item.label, marks),
+        when: item.when.clone(),
+        source: apply(&item.source, marks),
+        text: apply(&item.text, marks),
+        own_words: item.own_words,
+    }
+}
+
+fn lines(text: &str, marks: &[Mark]) -> Vec<String> {
+    apply(text, marks).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A line for each thing withheld: what stands there and on what ground, never what it was.
+fn withheld_lines(request: &PacketRequest, marks: &[Mark]) -> Vec<WithheldLine> {
+    let pairs = request.withhold.iter().zip(marks);
+    pairs
+        .map(|(one, mark)| WithheldLine {
+            stand_in: mark.stand_in.clone(),
+            ground: terms::label(terms::WITHHOLD_GROUNDS, &one.ground),
+        })
+        .collect()
+}
+
+fn handling(organisation: &str) -> Vec<String> {
+    vec![
+        "Use this for safeguarding only, and show it only to those who need to know.".into(),
+        format!("Do not pass it on without the agreement of {organisation}."),
+        "Do not disclose where the information came from.".into(),
+        "Store it securely and destroy it when it is no longer needed.".into(),
+        "Tell us at once if it is lost or reaches the wrong person.".into(),
+        "Acknowledge receipt to the sender named above.".into(),
+    ]
+}

@@ -1,0 +1,184 @@
+//! Exporting a packet. The order is the policy: it exists in memory only, until its share is on record.
+
+use super::super::view;
+use crate::domain::id::ShareId;
+
+view! {
+    /// A packet that was made.
+    pub struct Exported {
+        /// The share.
+        pub share: ShareId,
+        /// Its reference.
+        pub reference: String,
+        /// SHA-256 of the encrypted file, hexadecimal.
+        pub sha256: String,
+        /// Pages.
+        pub pages: u64,
+        /// The passphrase; shown once and kept nowhere.
+        pub passphrase: String,
+        /// The line to say on the phone.
+        pub read_out: String,
+    }
+}
+
+#[cfg(feature = "print")]
+mod print {
+    use std::path::Path;
+
+    use data_encoding::HEXLOWER;
+
+    use super::super::super::form;
+    use super::super::basis;
+    use super::super::request::{PacketRequest, marks};
+    use super::Exported;
+    use crate::domain::chance::Chance;
+    use crate::domain::id::{ConcernId, ShareId};
+    use crate::domain::withhold::{Mark, readable};
+    use crate::entry::sha256;
+    use crate::entry::v1::{Body, PacketNotDelivered, PacketShared, Withheld};
+    use crate::error::{Error, FieldRule, Result};
+    use crate::logbook::Logbook;
+    use crate::vault::write_whole;
+
+    /// Words in a passphrase: seven of 2,048 are 77 bits, and can be said on the phone.
+    const PASSPHRASE_WORDS: usize = 7;
+
+    form! {
+        /// What became of a packet whose writing was interrupted.
+        pub struct Delivery {
+            /// The share.
+            pub share: ShareId,
+            /// Whether the file is there after all.
+            pub delivered: bool,
+        }
+    }
+
+    impl Logbook {
+        /// Draws the packet as its reader will see it; nothing touches a disk.
+        ///
+        /// # Errors
+        /// `NotFound`, `Invalid`, `PacketFailed`.
+        pub fn preview_packet(&mut self, request: &PacketRequest) -> Result<packet::Preview> {
+            let reference = self.next_share_reference()?;
+            let composed = self.compose(request, &reference)?;
+            Ok(packet::Preview::of(&composed)?)
+        }
+
+        /// Makes a packet: gather, withhold, print, check, put on record, write.
+        ///
+        /// # Errors
+        /// `Invalid`, `NotFound`, `PacketFailed`, `WithheldFound`: nothing is on record then. `DiskFull`, `ReadOnly`:
+        /// the share is on record, and so is that it was not delivered.
+        pub fn export_packet(&mut self, request: &PacketRequest, path: &Path) -> Result<Exported> {
+            self.check_request(request)?;
+            let reference = self.next_share_reference()?;
+            let composed = self.compose(request, &reference)?;
+            let printed = packet::render(&composed)?;
+            let marks = marks(&request.withhold);
+            refuse_readable(&printed.pdf, &marks)?;
+            let passphrase = make_passphrase(&mut self.chance);
+            let sealed = packet::seal(&printed.pdf, &passphrase)?;
+            let share = ShareId::make(&mut self.chance);
+            let digest = HEXLOWER.encode(&sha256(&sealed));
+            let file_id = packet::file_ids(&sealed).into_iter().next().unwrap_or_default();
+            let pages = printed.pages as u64;
+            let body = shared(request, share, &reference, &marks, Made { digest: digest.clone(), file_id, pages });
+            let concern = request.concern;
+            let draft = format!("share:{concern}");
+            self.commit_with(vec![(concern.into(), Body::PacketShared(Box::new(body)))], |store| {
+                store.discard_draft(&draft)?;
+                store.expect_delivery(share, concern)
+            })?;
+            if let Err(error) = write_whole(path, &sealed) {
+                self.not_delivered(share, concern)?;
+                return Err(error);
+            }
+            self.store.settle_delivery(share)?;
+            let read_out = read_out(&reference, &passphrase);
+            Ok(Exported { share, reference, sha256: digest, pages, passphrase, read_out })
+        }
+
+        /// Settles a packet whose writing was interrupted: an officer says whether the file is there.
+        ///
+        /// # Errors
+        /// `Invalid` when it is not one that waits; store errors.
+        pub fn settle_delivery(&mut self, form: Delivery) -> Result<()> {
+            let waiting = self.store.expected_deliveries()?;
+            let found = waiting.into_iter().find(|(share, _)| *share == form.share);
+            let (share, concern) = found.ok_or(Error::field("share", "not-found"))?;
+            if form.delivered { self.store.settle_delivery(share) } else { self.not_delivered(share, concern) }
+        }
+
+        fn not_delivered(&mut self, share: ShareId, concern: ConcernId) -> Result<()> {
+            let body = Body::PacketNotDelivered(PacketNotDelivered { concern, share });
+            self.commit_with(vec![(concern.into(), body)], |store| store.settle_delivery(share)).map(|_| ())
+        }
+    }
+
+    /// Refuses a packet in which withheld words can still be read anywhere; says where, never what.
+    fn refuse_readable(pdf: &[u8], marks: &[Mark]) -> Result<()> {
+        let mut found = Vec::new();
+        for place in packet::readable(pdf)? {
+            for (at, mark) in marks.iter().enumerate() {
+                if mark.words.iter().any(|words| readable(&place.text, words)) {
+                    found.push(FieldRule { field: format!("withhold.{at}.words"), rule: format!("readable-in {}", place.place) });
+                }
+            }
+        }
+        if found.is_empty() { Ok(()) } else { Err(Error::WithheldFound(found)) }
+    }
+
+    struct Made {
+        digest: String,
+        file_id: String,
+        pages: u64,
+    }
+
+    fn shared(request: &PacketRequest, share: ShareId, reference: &str, marks: &[Mark], made: Made) -> PacketShared {
+        let withheld = request.withhold.iter().zip(marks).map(|(one, mark)| Withheld {
+            words: mark.words.clone(),
+            ground: one.ground.clone(),
+            note: one.note.clone(),
+            stand_in: mark.stand_in.clone(),
+        });
+        PacketShared {
+            share,
+            reference: reference.to_owned(),
+            concern: request.concern,
+            agency: request.agency.clone(),
+            recipient_name: request.recipient_name.clone(),
+            recipient_role: request.recipient_role.clone(),
+            recipient_address: request.recipient_address.clone(),
+            verified_how: request.verified_how.clone(),
+            channel: request.channel.clone(),
+            purpose: request.purpose.clone(),
+            asks: request.asks.clone(),
+            reply_by: request.reply_by.clone(),
+            emergency: request.emergency,
+            basis: basis::basis(request),
+            summary: request.summary.clone(),
+            items: request.items.clone(),
+            withheld: withheld.collect(),
+            digest: made.digest,
+            file_id: made.file_id,
+            pages: made.pages,
+        }
+    }
+
+    fn make_passphrase(chance: &mut Chance) -> String {
+        let list = bip39::Language::English.word_list();
+        let bound = u32::try_from(list.len()).unwrap_or(1);
+        let words = (0..PASSPHRASE_WORDS).map(|_| list[chance.below(bound) as usize]);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn read_out(reference: &str, passphrase: &str) -> String {
+        format!(
+            "Packet {reference}. The passphrase is {PASSPHRASE_WORDS} small words with a space between each: {}.",
+            passphrase.replace(' ', ", ")
+        )
+    }
+}
+
+#[cfg(feature = "print")]
+pub use print::Delivery;

@@ -1,0 +1,27 @@
+//! Sharing: choosing, withholding, previewing, exporting, declining, and knowing a packet again.
+
+mod basis;
+#[cfg(feature = "print")]
+mod compose;
+mod decline;
+mod export;
+mod list;
+mod read_share;
+mod request;
+mod review;
+mod shareable;
+mod verify;
+
+pub use decline::Declining;
+pub use export::Exported;
+#[cfg(feature = "print")]
+pub use export::Delivery;
+pub use list::{ShareFilter, ShareLine, ShareList};
+pub use read_share::{SharePage, ShareWanted, WithheldView};
+pub use request::{AtRisk, PacketRequest, Withhold};
+pub use review::{ItemPieces, PieceView, RequestReview};
+pub use shareable::{ShareItem, Shareable, ShareableWanted};
+pub use verify::{Verdict, Verified};
+
+#[cfg(feature = "print")]
+pub(super) use compose::stamp;

@@ -1,0 +1,125 @@
+//! One share, whole: everything that was recorded when it was made.
+
+use super::super::chronology::Fact;
+use super::super::{form, view};
+use super::list::ShareLine;
+use super::{basis, shareable};
+use crate::domain::concern::{Concern, Share};
+use crate::domain::id::ShareId;
+use crate::domain::{person, terms, time};
+use crate::entry::v1::{PacketShared, ShareDeclined};
+use crate::error::{Code, Error, Result};
+use crate::logbook::Logbook;
+
+form! {
+    /// Which share.
+    pub struct ShareWanted {
+        /// The share.
+        pub share: ShareId,
+    }
+}
+
+view! {
+    /// A share as its page shows it.
+    pub struct SharePage {
+        /// As the register has it.
+        #[serde(flatten)]
+        pub line: ShareLine,
+        /// Everything that was recorded.
+        pub facts: Vec<Fact>,
+        /// What was withheld.
+        pub withheld_list: Vec<WithheldView>,
+        /// What went.
+        pub items_list: Vec<String>,
+    }
+    /// One thing withheld.
+    pub struct WithheldView {
+        /// What stands there.
+        pub stand_in: String,
+        /// Why.
+        pub ground: String,
+        /// The officer's note.
+        pub note: String,
+    }
+}
+
+impl Logbook {
+    /// Reads a share.
+    ///
+    /// # Errors
+    /// `NotFound`; store errors.
+    pub fn read_share(&mut self, form: ShareWanted) -> Result<SharePage> {
+        let row = self.store.share(form.share)?.ok_or(Error::Refused(Code::NotFound))?;
+        let concern = self.concern_of(row.concern)?;
+        let found = concern.shares.iter().find(|(id, ..)| *id == form.share);
+        let (_, _, _, share) = found.ok_or(Error::Refused(Code::NotFound))?;
+        let line = self.share_line(row);
+        Ok(match share {
+            Share::Sent(sent, _) => SharePage {
+                line,
+                facts: self.sent_facts(&concern, sent)?,
+                withheld_list: sent
+                    .withheld
+                    .iter()
+                    .map(|one| WithheldView {
+                        stand_in: one.stand_in.clone(),
+                        ground: terms::label(terms::WITHHOLD_GROUNDS, &one.ground),
+                        note: one.note.clone(),
+                    })
+                    .collect(),
+                items_list: self.item_labels(&concern, sent)?,
+            },
+            Share::Declined(declined) => {
+                SharePage { line, facts: declined_facts(declined), withheld_list: Vec::new(), items_list: Vec::new() }
+            }
+        })
+    }
+
+    fn sent_facts(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<Fact>> {
+        let people = self.people_of(concern)?;
+        let protected = sent.basis.protected_person.and_then(|id| shareable::person_in(&people, id));
+        let mut pairs: Vec<(&str, String)> = vec![
+            ("To", sent.recipient_name.clone()),
+            ("Role", sent.recipient_role.clone()),
+            ("Address", sent.recipient_address.clone()),
+            ("How it was verified", sent.verified_how.clone()),
+            ("How it travels", terms::label(terms::CHANNELS, &sent.channel)),
+            ("Emergency", if sent.emergency { "Yes".into() } else { String::new() }),
+            ("Purpose", sent.purpose.clone()),
+            ("What we ask", sent.asks.clone()),
+            ("Reply by", sent.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default()),
+            ("Who is protected", protected.map(|(_, facts)| person::shown_name(facts)).unwrap_or_default()),
+        ];
+        pairs.extend(basis::in_words(&sent.basis));
+        pairs.push(("Digest of the file (SHA-256)", sent.digest.clone()));
+        Ok(facts(pairs))
+    }
+
+    /// What each item that went is called today; an item that is gone is named by its id.
+    fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
+        let people = self.people_of(concern)?;
+        let Some(agency) = terms::find_agency(&sent.agency) else { return Ok(sent.items.clone()) };
+        let items = self.share_items(concern, &people, agency);
+        let label = |id: &String| {
+            items.iter().find(|item| item.item == *id).map_or_else(
+                || id.clone(),
+                |item| if item.when.is_empty() { item.label.clone() } else { format!("{}, {}", item.label, item.when) },
+            )
+        };
+        Ok(sent.items.iter().map(label).collect())
+    }
+}
+
+fn declined_facts(declined: &ShareDeclined) -> Vec<Fact> {
+    facts(vec![
+        ("Asked by", declined.asked_by.clone()),
+        ("Asked for", declined.asked_for.clone()),
+        ("Reasons", declined.reasons.clone()),
+        ("They were told", declined.told_them.clone()),
+    ])
+}
+
+fn facts(pairs: Vec<(&str, String)>) -> Vec<Fact> {
+    let said = pairs.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    said.map(|(label, value)| Fact { label: label.to_owned(), value }).collect()
+}

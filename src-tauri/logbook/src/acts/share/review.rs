@@ -1,0 +1,119 @@
+//! Looking a request over before it becomes a packet: what is missing, what to think about, how each text will read.
+
+use super::super::view;
+use super::request::{PacketRequest, marks};
+use super::shareable::{ShareItem, is_adult, person_in};
+use super::basis;
+use crate::domain::rules::Rules;
+use crate::domain::terms;
+use crate::domain::withhold::{Piece, cut, is_withholdable};
+use crate::domain::time;
+use crate::error::{Code, Error, FieldRule, Result};
+use crate::logbook::Logbook;
+
+view! {
+    /// What a look at the request found.
+    pub struct RequestReview {
+        /// To think about; none of it stops the packet.
+        pub warnings: Vec<FieldRule>,
+        /// Must be said before the packet can go.
+        pub missing: Vec<FieldRule>,
+        /// How each chosen text will read.
+        pub items: Vec<ItemPieces>,
+        /// How many passages are withheld in all.
+        pub withheld_count: u32,
+    }
+    /// One item, cut into kept and withheld.
+    pub struct ItemPieces {
+        /// The item.
+        pub item: String,
+        /// In order.
+        pub pieces: Vec<PieceView>,
+    }
+    /// A piece of a text.
+    pub struct PieceView {
+        /// The words; of a withheld piece, the words as they stand in the log.
+        pub text: String,
+        /// Whether they stay here.
+        pub withheld: bool,
+        /// What the reader sees instead.
+        pub stand_in: String,
+    }
+}
+
+impl Logbook {
+    /// Looks a request over.
+    ///
+    /// # Errors
+    /// `NotFound`; store errors. What the request lacks is in the answer.
+    pub fn review_request(&mut self, form: PacketRequest) -> Result<RequestReview> {
+        let marks = marks(&form.withhold);
+        let items = self.chosen_items(&form)?;
+        let pieces: Vec<ItemPieces> = items
+            .iter()
+            .map(|item| ItemPieces {
+                item: item.item.clone(),
+                pieces: cut(&item.text, &marks).into_iter().map(piece_view).collect(),
+            })
+            .collect();
+        let withheld = pieces.iter().flat_map(|item| &item.pieces).filter(|piece| piece.withheld).count();
+        let missing = match self.check_request(&form) {
+            Ok(()) => Vec::new(),
+            Err(Error::Invalid(fields)) => fields,
+            Err(other) => return Err(other),
+        };
+        let concern = self.concern_of(form.concern)?;
+        let people = self.people_of(&concern)?;
+        let today = time::day(self.now());
+        let protected = form.protected_person.and_then(|id| person_in(&people, id));
+        let adult = protected.and_then(|(link, facts)| is_adult(link, facts, today));
+        let box_needed = !super::super::read_concern::warnings(&people).is_empty();
+        Ok(RequestReview {
+            warnings: basis::warnings(&form, adult, box_needed),
+            missing,
+            items: pieces,
+            withheld_count: u32::try_from(withheld).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// Refuses a request that lacks what the law or the reader needs.
+    pub(super) fn check_request(&self, request: &PacketRequest) -> Result<()> {
+        let mut rules = Rules::at(self.now());
+        basis::check(&mut rules, request);
+        rules.hold(!request.items.is_empty(), "items", "no-passages");
+        for (at, one) in request.withhold.iter().enumerate() {
+            let field = format!("withhold.{at}.");
+            rules.choice(&format!("{field}ground"), Some(&one.ground), terms::WITHHOLD_GROUNDS);
+            rules.line(&format!("{field}stand_in"), &one.stand_in).narrative(&format!("{field}note"), &one.note);
+            let words: Vec<&String> = one.words.iter().filter(|words| !words.trim().is_empty()).collect();
+            rules.hold(!words.is_empty(), &format!("{field}words"), "required");
+            rules.hold(words.iter().all(|words| is_withholdable(words)), &format!("{field}words"), "not-withholdable");
+        }
+        let concern = self.concern_of(request.concern)?;
+        if let Some(person) = request.protected_person {
+            let known = concern.people.iter().any(|link| link.person == person);
+            rules.hold(known, "protected_person", "not-found");
+        }
+        rules.finish()
+    }
+
+    /// The items a request chose, as they stand in the log, in the packet's order.
+    pub(super) fn chosen_items(&self, request: &PacketRequest) -> Result<Vec<ShareItem>> {
+        let concern = self.concern_of(request.concern)?;
+        let people = self.people_of(&concern)?;
+        let agency = terms::find_agency(&request.agency).ok_or(Error::Refused(Code::NotFound))?;
+        let mut items = self.share_items(&concern, &people, agency);
+        if request.items.iter().any(|id| !items.iter().any(|item| item.item == *id)) {
+            return Err(Error::field("items", "not-found"));
+        }
+        items.retain(|item| request.items.contains(&item.item));
+        Ok(items)
+    }
+}
+
+fn piece_view(piece: Piece) -> PieceView {
+    match piece {
+        Piece::Kept(text) => PieceView { text, withheld: false, stand_in: String::new() },
+        Piece::Withheld { words, stand_in } => PieceView { text: words, withheld: true, stand_in },
+    }
+}

@@ -1,0 +1,323 @@
+//! What of a concern could go to an agency, and what its template ticks: the least it needs.
+
+use super::super::chronology::title;
+use super::super::read_concern::{PersonLine, person_line, warnings};
+use super::super::{form, view};
+use super::request::Withhold;
+use crate::domain::concern::Concern;
+use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::rules::Rules;
+use crate::domain::terms::{self, Agency};
+use crate::domain::{person, time};
+use crate::entry::v1::{Body, Link, PersonFacts};
+use crate::error::{Code, Error, Result};
+use crate::logbook::Logbook;
+
+form! {
+    /// Which concern, for which agency.
+    pub struct ShareableWanted {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Agency code.
+        pub agency: String,
+    }
+}
+
+view! {
+    /// What could go.
+    pub struct Shareable {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// Name of the person it is about.
+        pub title: String,
+        /// The agency.
+        pub agency: Agency,
+        /// People and their parts.
+        pub people: Vec<PersonLine>,
+        /// Items, in the order the packet has them.
+        pub items: Vec<ShareItem>,
+        /// Consent as the concern has it.
+        pub consent_status: Option<String>,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// In short.
+        pub summary: String,
+        /// The safe-contact box, a line each.
+        pub safe_contact: String,
+        /// Whether the person it is about is an adult, when that is known.
+        pub main_is_adult: Option<bool>,
+        /// What should be withheld unless the officer decides otherwise.
+        pub suggested_withhold: Vec<Withhold>,
+    }
+    /// Something that could go.
+    pub struct ShareItem {
+        /// Its id.
+        pub item: String,
+        /// `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views` or `other`.
+        pub group: String,
+        /// Its heading.
+        pub label: String,
+        /// When, in words.
+        pub when: String,
+        /// Where it comes from, in words.
+        pub source: String,
+        /// The person's own words.
+        pub own_words: bool,
+        /// Its text.
+        pub text: String,
+        /// Whether the agency's template ticks it.
+        pub ticked: bool,
+        /// Why it is ticked or left out.
+        pub why: String,
+    }
+}
+
+impl Logbook {
+    /// Reads what of a concern could go to an agency.
+    ///
+    /// # Errors
+    /// `NotFound`, `Invalid`; store errors.
+    pub fn read_shareable(&mut self, form: ShareableWanted) -> Result<Shareable> {
+        Rules::at(self.now()).agency("agency", &form.agency).finish()?;
+        let agency = *terms::find_agency(&form.agency).ok_or(Error::Refused(Code::NotFound))?;
+        let concern = self.concern_of(form.concern)?;
+        let people = self.people_of(&concern)?;
+        let today = time::day(self.now());
+        let main = concern.main_person();
+        let main_facts = people.iter().find(|(link, _)| Some(link.person) == main);
+        let adult = main_facts.and_then(|(link, facts)| is_adult(link, facts, today));
+        Ok(Shareable {
+            concern: concern.id,
+            reference: concern.reference.clone(),
+            title: main_facts.map_or_else(|| "Name not known".into(), |(_, facts)| person::shown_name(facts)),
+            items: self.share_items(&concern, &people, &agency),
+            consent_status: concern.facts.consent_status.clone(),
+            consent_reason: concern.facts.consent_reason.clone(),
+            summary: concern.gist(),
+            safe_contact: warnings(&people).join("\n"),
+            main_is_adult: adult,
+            suggested_withhold: suggested(&concern, &people),
+            people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
+            agency,
+        })
+    }
+
+    /// Every item of a concern, in the packet's order.
+    pub(super) fn share_items(
+        &self,
+        concern: &Concern,
+        people: &[(Link, PersonFacts)],
+        agency: &Agency,
+    ) -> Vec<ShareItem> {
+        let mut items: Vec<ShareItem> = people.iter().map(|(link, facts)| person_item(link, facts)).collect();
+        items.extend(facts_items(concern));
+        for passage in &concern.passages {
+            let (group, own_words) = match passage.kind.as_str() {
+                "own_words" => ("said", true),
+                "officer_said" => ("said", false),
+                "observed" => ("seen", false),
+                "opinion" => ("thought", false),
+                "account" => ("fact", false),
+                "views" => ("views", false),
+                _ => ("other", false),
+            };
+            let grade = passage.source_grade.as_deref().map(|code| terms::label(terms::SOURCE_GRADES, code));
+            let with = if passage.with_whom.is_empty() { String::new() } else { format!("with {}", passage.with_whom) };
+            items.push(ShareItem {
+                item: passage.id.clone(),
+                label: terms::label(terms::ADDITION_KINDS, &passage.kind),
+                when: passage.happened_at.as_deref().map(time::moment_in_words).unwrap_or_default(),
+                source: [grade.unwrap_or_default(), with].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+                text: passage.text().to_owned(),
+                own_words,
+                ..item(group)
+            });
+        }
+        items.extend(concern.entries.iter().filter_map(entry_item));
+        items.retain(|item| !item.text.trim().is_empty());
+        for item in &mut items {
+            item.ticked = template(agency.code).contains(&item.group.as_str());
+            if item.group == "reporter" && concern.facts.reporter.anonymous {
+                item.ticked = false;
+                item.why = "Asked not to be named".into();
+                continue;
+            }
+            item.why = if item.ticked { format!("Usual for {}", agency.label) } else { format!("Not usually needed by {}", agency.label) };
+        }
+        items
+    }
+}
+
+/// Groups an agency's template ticks: the least it needs (H, "Per-recipient templates").
+fn template(agency: &str) -> &'static [&'static str] {
+    match agency {
+        "kcc_adults" | "kcc_children" | "social_services" => {
+            &["person", "said", "seen", "thought", "fact", "decision", "referral", "reporter", "risk", "views"]
+        }
+        "kent_police" | "police_marac" => &["person", "said", "seen", "fact", "reporter", "risk", "views"],
+        "police_visor" => &["person", "fact", "risk"],
+        "probation" => &["person", "seen", "fact", "risk"],
+        "health_physical" | "health_mental" => &["person", "said", "seen", "risk", "views"],
+        "support_provider" => &["person", "risk", "views"],
+        _ => &["person"],
+    }
+}
+
+fn item(group: &str) -> ShareItem {
+    ShareItem {
+        item: String::new(),
+        group: group.into(),
+        label: String::new(),
+        when: String::new(),
+        source: String::new(),
+        own_words: false,
+        text: String::new(),
+        ticked: false,
+        why: String::new(),
+    }
+}
+
+fn person_item(link: &Link, facts: &PersonFacts) -> ShareItem {
+    let lines: Vec<String> = person_rows(link, facts).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
+    ShareItem {
+        item: format!("person:{}", link.person),
+        label: terms::label(terms::ROLES, &link.role),
+        text: lines.join("\n"),
+        ..item("person")
+    }
+}
+
+/// What a packet says of a person, line by line.
+pub(super) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<(&'static str, String)> {
+    let born = facts.born_on.as_deref().map(time::moment_in_words).unwrap_or_default();
+    [
+        ("Name", person::shown_name(facts)),
+        ("Known as", if facts.name.trim().is_empty() { String::new() } else { facts.known_as.clone() }),
+        ("Born", born),
+        ("Age", facts.age.clone()),
+        ("Relationship", link.relationship.clone()),
+        ("Address", facts.address.clone()),
+        ("Telephone", facts.phone.clone()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.trim().is_empty())
+    .collect()
+}
+
+fn facts_items(concern: &Concern) -> Vec<ShareItem> {
+    let facts = &concern.facts;
+    let types: Vec<String> = facts.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
+    let place = facts.place.as_deref().map(|code| terms::label(terms::PLACES, code)).unwrap_or_default();
+    let received = facts.received_at.as_deref().map(time::moment_in_words).unwrap_or_default();
+    let called = facts.called_999_at.as_deref().map(time::moment_in_words).unwrap_or_default();
+    let reporter = &facts.reporter;
+    let kind = reporter.kind.as_deref().map(|code| terms::label(terms::REPORTER_KINDS, code)).unwrap_or_default();
+    let risk = facts.risk_level.as_deref().map(|code| terms::label(terms::RISK_LEVELS, code)).unwrap_or_default();
+    let rows = |rows: &[(&str, &str)]| {
+        let said = rows.iter().filter(|(_, value)| !value.trim().is_empty());
+        said.map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
+    };
+    let incident = rows(&[
+        ("Kinds of concern", &types.join(", ")),
+        ("Received", &received),
+        ("Happened", &facts.happened_when),
+        ("Where", &place),
+        ("999 called", &called),
+        ("Incident number", &facts.incident_number),
+    ]);
+    let who = rows(&[
+        ("Reported by", &kind),
+        ("Name", &reporter.name),
+        ("Role", &reporter.role),
+        ("Telephone", &reporter.phone),
+        ("E-mail", &reporter.email),
+        ("Relationship", &reporter.relationship),
+    ]);
+    let risk = rows(&[("Risk", &risk), ("Reasons", &facts.risk_reasons)]);
+    vec![
+        ShareItem { item: "facts".into(), label: "The concern".into(), text: incident, ..item("fact") },
+        ShareItem { item: "reporter".into(), label: "Reported by".into(), text: who, ..item("reporter") },
+        ShareItem { item: "risk".into(), label: "Risk".into(), text: risk, ..item("risk") },
+    ]
+}
+
+fn entry_item(told: &crate::domain::concern::Told) -> Option<ShareItem> {
+    let (group, text, when) = match &told.body {
+        Body::Decided(decided) => ("decision", decided.reasons.clone(), decided.decided_at.clone()),
+        Body::Referred(referred) => ("referral", referred.asked.clone(), Some(referred.sent_at.clone())),
+        Body::ReplyReceived(reply) => ("referral", reply.text.clone(), reply.received_at.clone()),
+        _ => return None,
+    };
+    let heading = title(&told.body);
+    Some(ShareItem {
+        item: told.id.to_string(),
+        text: if text.trim().is_empty() { heading.clone() } else { text },
+        label: heading,
+        when: when.as_deref().map(time::moment_in_words).unwrap_or_default(),
+        ..item(group)
+    })
+}
+
+/// Withheld unless the officer decides otherwise: a reporter who asked, an address that must not be revealed.
+fn suggested(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Withhold> {
+    let mut suggested = Vec::new();
+    let reporter = &concern.facts.reporter;
+    let of_reporter = [&reporter.phone, &reporter.email];
+    if reporter.anonymous {
+        let mut words = name_spellings(&reporter.name);
+        words.extend(of_reporter.into_iter().filter(|text| is_worth(text)).cloned());
+        if !words.is_empty() {
+            suggested.push(Withhold {
+                words,
+                ground: "reporter".into(),
+                note: "The reporter asked not to be named.".into(),
+                stand_in: String::new(),
+            });
+        }
+    }
+    for (_, facts) in people.iter().filter(|(_, facts)| facts.do_not_reveal_address && is_worth(&facts.address)) {
+        let mut words = vec![facts.address.clone()];
+        // The first line names the house even when the town may stay.
+        words.extend(facts.address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()));
+        words.dedup();
+        suggested.push(Withhold {
+            words,
+            ground: "place".into(),
+            note: "Do not reveal address.".into(),
+            stand_in: String::new(),
+        });
+    }
+    suggested
+}
+
+/// A name whole, and each part long enough to point at somebody.
+fn name_spellings(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Some(name.trim().to_owned()).filter(|name| is_worth(name)).into_iter().collect();
+    words.extend(name.split_whitespace().filter(|part| part.chars().count() >= 3).map(str::to_owned));
+    words.dedup();
+    words
+}
+
+fn is_worth(text: &str) -> bool {
+    crate::domain::withhold::is_withholdable(text)
+}
+
+/// Whether somebody is 18 or over; nothing when nobody said.
+pub(super) fn is_adult(link: &Link, facts: &PersonFacts, today: chrono::NaiveDate) -> Option<bool> {
+    let born = facts.born_on.as_deref().and_then(time::parse_day);
+    let years = born.and_then(|born| person::years(born, today));
+    let written = facts.age.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty());
+    let years = years.or_else(|| written.and_then(|digits| digits.parse().ok()));
+    years.map(|years| years >= 18).or(match link.role.as_str() {
+        "adult_at_risk" => Some(true),
+        "child_at_risk" => Some(false),
+        _ => None,
+    })
+}
+
+/// The person with this id among a concern's people.
+pub(super) fn person_in(people: &[(Link, PersonFacts)], id: PersonId) -> Option<&(Link, PersonFacts)> {
+    people.iter().find(|(link, _)| link.person == id)
+}

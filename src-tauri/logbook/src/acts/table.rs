@@ -1,0 +1,125 @@
+//! Every act by name: how to run it with a JSON form, and what its form and answer look like.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use super::*;
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+
+/// One act.
+pub struct Act {
+    /// Its name: the verb on [`Logbook`], the command of the window, the word on the command line.
+    pub name: &'static str,
+    /// Runs it: a JSON form in, a JSON view out.
+    pub run: fn(&mut Logbook, Value) -> Result<Value>,
+    /// The JSON Schema of its form.
+    pub schema: fn() -> Value,
+    types: fn(&mut Declarations),
+}
+
+macro_rules! acts {
+    ($($name:ident: $form:ty => $view:ty,)*) => {
+        /// Every act there is.
+        pub static ACTS: &[Act] = &[$(Act {
+            name: stringify!($name),
+            run: |logbook, form| answer::<$view>(&logbook.$name(understood::<$form>(form)?)?),
+            schema: || schemars::schema_for!($form).to_value(),
+            types: |declarations| { declarations.add::<$form>(); declarations.add::<$view>(); },
+        },)*];
+    };
+}
+
+acts! {
+    read_frame: Nothing => Frame,
+    read_terms: Nothing => Terms,
+    read_today: Nothing => Today,
+    record_concern: NewConcern => Recorded,
+    find_known: KnownWords => Known,
+    read_concern: ConcernWanted => ConcernPage,
+    amend_concern: Amendment => (),
+    link_person: LinkForm => (),
+    describe_person: PersonDescription => (),
+    add_to_concern: Addition => Added,
+    correct_passage: Correction => (),
+    decide: NewDecision => (),
+    refer: NewReferral => ReferralMade,
+    record_reply: ReplyForm => (),
+    chase: ChaseForm => (),
+    close_concern: Closing => (),
+    reopen_concern: Reopening => (),
+    list_concerns: ConcernFilter => ConcernList,
+    search_log: SearchWords => Found,
+    read_history: HistoryFilter => HistoryPage,
+    keep_draft: NewDraft => DraftKept,
+    read_draft: DraftPage => Draft,
+    discard_draft: DraftPage => (),
+    read_shareable: ShareableWanted => Shareable,
+    review_request: PacketRequest => RequestReview,
+    decline_share: Declining => (),
+    list_shares: ShareFilter => ShareList,
+    read_share: ShareWanted => SharePage,
+    check_log: CheckForm => CheckReport,
+    read_settings: Nothing => SettingsView,
+    change_settings: SettingsForm => (),
+    confirm_kit: KitWords => (),
+    make_kit: Nothing => (),
+}
+
+fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {
+    // A missing form is a form with nothing filled in.
+    let form = if form.is_null() { Value::Object(serde_json::Map::new()) } else { form };
+    serde_json::from_value(form).map_err(|_| Error::field("form", "not-understood"))
+}
+
+fn answer<V: Serialize>(view: &V) -> Result<Value> {
+    serde_json::to_value(view).map_err(|_| Error::Internal("answer not written"))
+}
+
+/// Type declarations gathered for the pages, each once.
+#[derive(Default)]
+pub struct Declarations {
+    config: Config,
+    by_name: BTreeMap<String, String>,
+    seen: BTreeSet<String>,
+}
+
+impl Declarations {
+    /// Adds a type and all it is made of.
+    pub fn add<T: TS + 'static + ?Sized>(&mut self) {
+        let name = T::name(&self.config);
+        if !self.seen.insert(name.clone()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            self.by_name.insert(name, T::decl(&self.config));
+        }
+        T::visit_dependencies(&mut *self);
+    }
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}
+
+/// The text of `ui/ipc/types.d.ts`: every form, view and the refusal, in alphabetical order.
+pub fn declarations() -> String {
+    let mut declarations = Declarations { config: Config::default().with_large_int("number"), ..Default::default() };
+    declarations.add::<crate::error::Refusal>();
+    for act in ACTS {
+        (act.types)(&mut declarations);
+    }
+    let mut text = String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
+    for declaration in declarations.by_name.values() {
+        text.push_str("\nexport ");
+        text.push_str(declaration);
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,114 @@
+//! The only way to write: number, sign, append, fold, read back, in one transaction.
+//!
+//! There is no second function that writes an entry, and none that changes or removes one.
+
+use std::collections::BTreeMap;
+
+use crate::domain::id::{About, EntryId, LogId, MachineId};
+use crate::domain::roster::Roster;
+use crate::entry::v1::Body;
+use crate::entry::{self, Entry, Fault, Head, Header};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use crate::store::Store;
+
+/// Where this machine is in its own log and what it has seen of the others.
+#[derive(Debug, Clone)]
+pub struct Pen {
+    /// This machine.
+    pub(crate) me: MachineId,
+    /// The log.
+    pub(crate) log: LogId,
+    /// This machine's last entry.
+    pub(crate) head: Option<Head>,
+    seen: BTreeMap<MachineId, Head>,
+    lamport: u64,
+}
+
+impl Pen {
+    /// Finds the place to go on from.
+    pub(crate) fn at(store: &Store, me: MachineId, log: LogId) -> Result<Pen> {
+        let mut seen = store.heads()?;
+        let head = seen.remove(&me);
+        Ok(Pen { me, log, head, seen, lamport: store.greatest_lamport()? })
+    }
+
+    fn header(&mut self, about: About, body: &Body, at: i64, roster: &Roster) -> Header {
+        self.lamport += 1;
+        let (seq, prev) = self.head.map_or((0, [0; 32]), |(seq, hash)| (seq + 1, hash));
+        Header {
+            log: self.log,
+            machine: self.me,
+            seq,
+            prev,
+            seen: self.seen.clone(),
+            lamport: self.lamport,
+            at,
+            kind: body.kind().into(),
+            about,
+            roster: roster.hash(),
+        }
+    }
+}
+
+impl Logbook {
+    /// Writes entries, all or none.
+    ///
+    /// # Errors
+    /// Store errors; nothing is written then.
+    pub(crate) fn commit(&mut self, bodies: Vec<(About, Body)>) -> Result<Vec<EntryId>> {
+        self.commit_with(bodies, |_| Ok(()))
+    }
+
+    /// Writes entries and, in the same transaction, what this machine must remember with them.
+    ///
+    /// # Errors
+    /// Store errors, or those of `also`; nothing is written then.
+    pub(crate) fn commit_with(
+        &mut self,
+        bodies: Vec<(About, Body)>,
+        also: impl FnOnce(&Store) -> Result<()>,
+    ) -> Result<Vec<EntryId>> {
+        let written = self.write(&bodies, also)?;
+        for (entry, (_, body)) in written.iter().zip(&bodies) {
+            self.roster.apply(body, &entry.hash, entry.header.at);
+            if let Body::SettingsChanged(changed) = body {
+                self.settings.apply(&changed.values);
+            }
+        }
+        self.remember_head();
+        Ok(written.iter().map(Entry::id).collect())
+    }
+
+    fn write(&mut self, bodies: &[(About, Body)], also: impl FnOnce(&Store) -> Result<()>) -> Result<Vec<Entry>> {
+        let mut pen = self.pen.clone();
+        let key = self.keyset.signing_key();
+        let at = self.now();
+        let step = self.store.begin()?;
+        let mut written = Vec::with_capacity(bodies.len());
+        for (about, body) in bodies {
+            let bytes = body.write(&mut self.chance)?;
+            let entry = entry::sign(pen.header(*about, body, at, &self.roster), &bytes, &key)?;
+            self.store.append(&entry, &bytes)?;
+            pen.head = Some((entry.header.seq, entry.hash));
+            written.push(entry);
+        }
+        self.store.fold(bodies.iter().map(|(about, body)| (*about, body)))?;
+        also(&self.store)?;
+        for (entry, (_, body)) in written.iter().zip(bodies) {
+            self.read_back(entry, body, &key.verifying_key().to_bytes())?;
+        }
+        step.commit()?;
+        self.pen = pen;
+        Ok(written)
+    }
+
+    /// What was written is what is there, and verifies: checked before it is acknowledged.
+    fn read_back(&self, entry: &Entry, body: &Body, key: &[u8; 32]) -> Result<()> {
+        let kept = self.store.entry(entry.id())?.ok_or(Error::Internal("entry vanished while being written"))?;
+        let read = entry::read(&kept.cose, |machine| (*machine == self.pen.me).then_some(*key))?;
+        let same_body = kept.body.as_deref().map(entry::sha256) == Some(entry.digest)
+            && kept.told()?.is_some_and(|told| told.body == *body);
+        if read == *entry && same_body { Ok(()) } else { Err(Fault::Body.into()) }
+    }
+}

@@ -1,0 +1,283 @@
+//! A concern as it stands: a pure fold of the entries about it, in the log's order.
+//!
+//! Any delivery order gives the same concern, since the entries are sorted before they are folded. Nothing is
+//! overwritten without trace: a corrected passage keeps its earlier texts, an amended fact its entry.
+
+mod amend;
+mod state;
+mod todo;
+
+pub use amend::{AMENDABLE, amend};
+pub use state::State;
+pub use todo::{StillToDo, still_to_do};
+
+use super::id::{ConcernId, EntryId, Hash, MachineId, PersonId, ReferralId, ShareId};
+use crate::entry::v1::{Body, Chased, ConcernFacts, Link, PacketShared, Referred, ReplyReceived, ShareDeclined};
+
+/// An entry that was read and verified: what its header says and its body.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// Which entry.
+    pub id: EntryId,
+    /// Its hash.
+    pub hash: Hash,
+    /// Order: greater is later.
+    pub lamport: u64,
+    /// The writing machine's clock, UTC milliseconds.
+    pub at: i64,
+    /// What it says.
+    pub body: Body,
+}
+
+impl Told {
+    /// The log's order: lamport, machine, number. Wall time never decides.
+    pub fn order(&self) -> (u64, MachineId, u64) {
+        (self.lamport, self.id.machine, self.id.seq)
+    }
+}
+
+/// A passage with everything it ever said.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// Id: entry, dot, position in it.
+    pub id: String,
+    /// The entry it came with.
+    pub entry: EntryId,
+    /// Kind code.
+    pub kind: String,
+    /// How the writer knows.
+    pub source_grade: Option<String>,
+    /// When it happened, if said.
+    pub happened_at: Option<String>,
+    /// With whom, if said.
+    pub with_whom: String,
+    /// Every text, oldest first; the last is in force. Each with the entry that wrote it and why.
+    pub texts: Vec<Version>,
+}
+
+/// One text of a passage.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The words.
+    pub text: String,
+    /// Which entry wrote them.
+    pub by: EntryId,
+    /// When, UTC milliseconds.
+    pub at: i64,
+    /// Why; empty for the first.
+    pub reason: String,
+}
+
+impl Passage {
+    /// The text in force.
+    pub fn text(&self) -> &str {
+        self.texts.last().map_or("", |version| version.text.as_str())
+    }
+}
+
+/// A referral with its replies and chases.
+#[derive(Debug, Clone)]
+pub struct Referral {
+    /// As it was made.
+    pub made: Referred,
+    /// Answers, oldest first.
+    pub replies: Vec<ReplyReceived>,
+    /// Chases, oldest first.
+    pub chases: Vec<Chased>,
+}
+
+impl Referral {
+    /// The day a reply is due: the last chase's, or the referral's own; nothing once answered.
+    pub fn due(&self) -> Option<&str> {
+        if !self.replies.is_empty() {
+            return None;
+        }
+        let chased = self.chases.iter().rev().find_map(|chase| chase.next_due.as_deref());
+        chased.or(self.made.reply_due.as_deref())
+    }
+}
+
+/// What became of a disclosure.
+#[derive(Debug, Clone)]
+pub enum Share {
+    /// A packet was shared; `false` when it never reached its file.
+    Sent(Box<PacketShared>, bool),
+    /// It was decided not to share.
+    Declined(ShareDeclined),
+}
+
+/// A concern, folded.
+#[derive(Debug, Clone)]
+pub struct Concern {
+    /// Its id.
+    pub id: ConcernId,
+    /// Its reference.
+    pub reference: String,
+    /// The entry that recorded it, and when, UTC milliseconds.
+    pub recorded: (EntryId, i64),
+    /// Structured facts in force.
+    pub facts: ConcernFacts,
+    /// People in the order they came; one link each, the last word on their part.
+    pub people: Vec<Link>,
+    /// Passages in the order they came.
+    pub passages: Vec<Passage>,
+    /// Referrals by id, with the entry that made them, in order.
+    pub referrals: Vec<(ReferralId, EntryId, i64, Referral)>,
+    /// Shares and refusals to share, in order, with entry and time.
+    pub shares: Vec<(ShareId, EntryId, i64, Share)>,
+    /// Decisions taken.
+    pub decisions: usize,
+    /// Closed, and not opened again since.
+    pub closed: bool,
+    /// Every entry, in order: the chronology.
+    pub entries: Vec<Told>,
+}
+
+impl Concern {
+    /// Folds the entries about one concern. Nothing when none of them recorded it.
+    pub fn fold(mut entries: Vec<Told>) -> Option<Concern> {
+        entries.sort_by_key(Told::order);
+        let first = entries.iter().position(|told| matches!(told.body, Body::ConcernRecorded(_)))?;
+        let Body::ConcernRecorded(recorded) = &entries[first].body else { return None };
+        let mut concern = Concern {
+            id: recorded.concern,
+            reference: recorded.reference.clone(),
+            recorded: (entries[first].id, entries[first].at),
+            facts: recorded.facts.clone(),
+            people: recorded.people.clone(),
+            passages: Vec::new(),
+            referrals: Vec::new(),
+            shares: Vec::new(),
+            decisions: 0,
+            closed: false,
+            entries: Vec::new(),
+        };
+        for told in &entries {
+            concern.apply(told);
+        }
+        concern.entries = entries;
+        Some(concern)
+    }
+
+    fn apply(&mut self, told: &Told) {
+        match &told.body {
+            Body::ConcernRecorded(recorded) => {
+                for (at, narrative) in recorded.passages.iter().enumerate() {
+                    self.add_passage(told, at, narrative, recorded.facts.received_at.clone(), "");
+                }
+            }
+            Body::PassageAdded(added) => {
+                self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
+            }
+            Body::PassageCorrected(corrected) => {
+                let version = Version {
+                    text: corrected.text.clone(),
+                    by: told.id,
+                    at: told.at,
+                    reason: corrected.reason.clone(),
+                };
+                let passage = self.passages.iter_mut().find(|passage| passage.id == corrected.passage);
+                if let Some(passage) = passage {
+                    passage.texts.push(version);
+                }
+            }
+            Body::ConcernAmended(amended) => amend(&mut self.facts, &amended.changes),
+            Body::PersonLinked(linked) => self.link(&linked.link),
+            Body::Decided(decided) => {
+                self.decisions += 1;
+                if decided.review_on.is_some() {
+                    self.facts.review_on.clone_from(&decided.review_on);
+                }
+            }
+            Body::Referred(referred) => self.referrals.push((
+                referred.referral,
+                told.id,
+                told.at,
+                Referral { made: referred.clone(), replies: Vec::new(), chases: Vec::new() },
+            )),
+            Body::ReplyReceived(reply) => self.on_referral(reply.referral, |r| r.replies.push(reply.clone())),
+            Body::Chased(chase) => self.on_referral(chase.referral, |r| r.chases.push(chase.clone())),
+            Body::ConcernClosed(_) => self.closed = true,
+            Body::ConcernReopened(_) => self.closed = false,
+            Body::PacketShared(sent) => {
+                self.shares.push((sent.share, told.id, told.at, Share::Sent(sent.clone(), true)));
+            }
+            Body::PacketNotDelivered(lost) => {
+                for (id, _, _, share) in &mut self.shares {
+                    if let (true, Share::Sent(_, delivered)) = (*id == lost.share, share) {
+                        *delivered = false;
+                    }
+                }
+            }
+            Body::ShareDeclined(declined) => {
+                self.shares.push((declined.share, told.id, told.at, Share::Declined(declined.clone())));
+            }
+            Body::LogStarted(_)
+            | Body::MachineRecovered(_)
+            | Body::KitReplaced(_)
+            | Body::KitConfirmed(_)
+            | Body::SettingsChanged(_)
+            | Body::PersonDescribed(_) => {}
+        }
+    }
+
+    fn add_passage(
+        &mut self,
+        told: &Told,
+        at: usize,
+        narrative: &crate::entry::v1::Narrative,
+        happened_at: Option<String>,
+        with_whom: &str,
+    ) {
+        self.passages.push(Passage {
+            id: format!("{}.{at}", told.id),
+            entry: told.id,
+            kind: narrative.kind.clone(),
+            source_grade: narrative.source_grade.clone(),
+            happened_at,
+            with_whom: with_whom.to_owned(),
+            texts: vec![Version { text: narrative.text.clone(), by: told.id, at: told.at, reason: String::new() }],
+        });
+    }
+
+    fn link(&mut self, link: &Link) {
+        match self.people.iter_mut().find(|known| known.person == link.person) {
+            Some(known) => *known = link.clone(),
+            None => self.people.push(link.clone()),
+        }
+    }
+
+    fn on_referral(&mut self, id: ReferralId, change: impl FnOnce(&mut Referral)) {
+        if let Some((_, _, _, referral)) = self.referrals.iter_mut().find(|(known, ..)| *known == id) {
+            change(referral);
+        }
+    }
+
+    /// The person it is about: the first at risk, else the first named in any part but the reporter's.
+    pub fn main_person(&self) -> Option<PersonId> {
+        let at_risk = self.people.iter().find(|link| link.role.ends_with("_at_risk"));
+        let anyone = self.people.iter().find(|link| link.role != "reporter" && link.role != "professional");
+        at_risk.or(anyone).map(|link| link.person)
+    }
+
+    /// The earliest day a reply is due, with its agency.
+    pub fn reply_due(&self) -> Option<(&str, &str)> {
+        let waiting = self.referrals.iter().filter_map(|(_, _, _, r)| r.due().map(|due| (due, r.made.agency.as_str())));
+        waiting.min()
+    }
+
+    /// The line that says it in short: the summary, or the beginning of the first narrative.
+    pub fn gist(&self) -> String {
+        let summary = self.facts.summary.trim();
+        if !summary.is_empty() {
+            return summary.to_owned();
+        }
+        let first = self.passages.iter().map(Passage::text).find(|text| !text.trim().is_empty()).unwrap_or("");
+        let line: String = first.split_whitespace().collect::<Vec<_>>().join(" ");
+        match line.char_indices().nth(90) {
+            Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+            None => line,
+        }
+    }
+}
+

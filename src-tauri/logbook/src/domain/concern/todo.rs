@@ -1,0 +1,51 @@
+//! What is still to do: shown as a list, never as a wall before saving (A3).
+
+use super::Concern;
+
+/// One thing still missing: its words and the field that fills it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct StillToDo {
+    /// In words.
+    pub what: String,
+    /// Field of the amendment form, or `decision`, `person`, `views`.
+    pub field: String,
+}
+
+/// Lists what is missing, most urgent first.
+pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
+    let facts = &concern.facts;
+    let has = |kind: &str| concern.passages.iter().any(|passage| passage.kind == kind);
+    let checks = [
+        (facts.danger.is_none(), "Is anyone in danger right now?", "danger"),
+        (
+            concern.in_danger() && facts.called_999_at.is_none(),
+            "When 999 was called, and the incident number",
+            "called_999_at",
+        ),
+        (concern.main_person().is_none(), "Who it is about", "person"),
+        (facts.received_at.is_none(), "When it was received", "received_at"),
+        (facts.route_in.is_none(), "How it reached us", "route_in"),
+        (facts.reporter.kind.is_none(), "Who told us", "reporter"),
+        (facts.main_type.is_none(), "Kind of concern", "concern_types"),
+        (!has("account") && !has("observed") && !has("own_words"), "What happened", "account"),
+        (facts.risk_level.is_none() || facts.risk_reasons.trim().is_empty(), "Risk, with reasons", "risk_level"),
+        (facts.consent_status.is_none(), "Consent, or why not", "consent_status"),
+        (
+            facts.consent_status.as_deref().is_some_and(|status| status != "given")
+                && facts.consent_reason.trim().is_empty(),
+            "Why there is no consent",
+            "consent_reason",
+        ),
+        (!has("views"), "Views and wishes", "views"),
+        (concern.decisions == 0, "Decision and reasons", "decision"),
+        (facts.review_on.is_none(), "Review date", "review_on"),
+    ];
+    if concern.closed {
+        return Vec::new();
+    }
+    checks
+        .into_iter()
+        .filter(|(missing, ..)| *missing)
+        .map(|(_, what, field)| StillToDo { what: what.into(), field: field.into() })
+        .collect()
+}

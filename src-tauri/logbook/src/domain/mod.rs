@@ -1,0 +1,15 @@
+//! Floor 0: pure rules. No disk, no clock, no randomness except what is handed in.
+
+pub mod chance;
+pub mod concern;
+pub mod id;
+pub mod person;
+pub mod reference;
+pub mod roster;
+pub mod rules;
+pub mod sensitive;
+pub mod settings;
+pub mod terms;
+pub mod time;
+pub mod withhold;
+pub mod working_days;

@@ -1,0 +1,113 @@
+//! Rules for what comes in through a form: each broken one is a field and a rule's name, all reported at once.
+//!
+//! Text is never cleaned or cut: it is kept as typed, or refused by name. Lengths count characters.
+
+use super::terms::{self, Term};
+use super::time;
+use crate::error::{Error, FieldRule, Result};
+
+/// Longest line: a name, a place, a reference.
+pub const LINE_MAX: usize = 500;
+/// Longest narrative: about 400 printed pages.
+pub const NARRATIVE_MAX: usize = 1_200_000;
+
+/// Collects broken rules, so that an officer hears of all of them at once.
+pub struct Rules {
+    broken: Vec<FieldRule>,
+    now_ms: i64,
+}
+
+impl Rules {
+    /// Starts with nothing broken; `now_ms` is what "in the future" is measured against.
+    pub fn at(now_ms: i64) -> Self {
+        Rules { broken: Vec::new(), now_ms }
+    }
+
+    /// Notes a broken rule.
+    pub fn broke(&mut self, field: &str, rule: &str) -> &mut Self {
+        self.broken.push(FieldRule { field: field.into(), rule: rule.into() });
+        self
+    }
+
+    /// Notes a broken rule unless it holds.
+    pub fn hold(&mut self, holds: bool, field: &str, rule: &str) -> &mut Self {
+        if !holds {
+            self.broke(field, rule);
+        }
+        self
+    }
+
+    /// A line may be empty; it has at most [`LINE_MAX`] characters.
+    pub fn line(&mut self, field: &str, text: &str) -> &mut Self {
+        self.hold(within(text, LINE_MAX), field, "too-long")
+    }
+
+    /// A narrative may be empty; it has at most [`NARRATIVE_MAX`] characters.
+    pub fn narrative(&mut self, field: &str, text: &str) -> &mut Self {
+        self.hold(within(text, NARRATIVE_MAX), field, "too-long")
+    }
+
+    /// Something other than white space must be there.
+    pub fn required(&mut self, field: &str, text: &str) -> &mut Self {
+        self.hold(!text.trim().is_empty(), field, "required")
+    }
+
+    /// A choice, when made, must be in its list.
+    pub fn choice(&mut self, field: &str, code: Option<&str>, list: &[Term]) -> &mut Self {
+        let known = code.is_none_or(|code| list.iter().any(|term| term.code == code));
+        self.hold(known, field, "unknown-choice")
+    }
+
+    /// A choice must be made, and be in its list.
+    pub fn chosen(&mut self, field: &str, code: Option<&str>, list: &[Term]) -> &mut Self {
+        if code.is_none_or(str::is_empty) {
+            return self.broke(field, "not-chosen");
+        }
+        self.choice(field, code, list)
+    }
+
+    /// An agency must be one of the list.
+    pub fn agency(&mut self, field: &str, code: &str) -> &mut Self {
+        let rule = if code.is_empty() { "not-chosen" } else { "unknown-choice" };
+        self.hold(terms::find_agency(code).is_some(), field, rule)
+    }
+
+    /// A civil moment that exists, is not before 1900 and not in the future (five minutes of clock error are forgiven).
+    pub fn past(&mut self, field: &str, moment: Option<&str>) -> &mut Self {
+        let Some(text) = moment else { return self };
+        let Some(at) = time::parse_moment(text) else { return self.broke(field, "not-a-time") };
+        let latest = time::parse_moment(&time::moment(self.now_ms + 5 * 60_000));
+        self.hold(latest.is_none_or(|latest| at <= latest), field, "in-future");
+        self.hold(text >= "1900-01-01", field, "too-early")
+    }
+
+    /// A day of birth: it exists, is not in the future, not before 1900.
+    pub fn born(&mut self, field: &str, day: Option<&str>) -> &mut Self {
+        let Some(text) = day else { return self };
+        let Some(day) = time::parse_day(text) else { return self.broke(field, "not-a-date") };
+        self.hold(day <= time::day(self.now_ms), field, "in-future");
+        self.hold(text >= "1900-01-01", field, "too-early")
+    }
+
+    /// A day to come: it exists and is not more than five years away; it may be today.
+    pub fn ahead(&mut self, field: &str, day: Option<&str>) -> &mut Self {
+        let Some(text) = day else { return self };
+        let Some(day) = time::parse_day(text) else { return self.broke(field, "not-a-date") };
+        let today = time::day(self.now_ms);
+        self.hold(day >= today, field, "too-early");
+        self.hold(day <= today + chrono::Days::new(5 * 366), field, "too-late")
+    }
+
+    /// Returns all that was broken as one error, or nothing.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when any rule was broken.
+    pub fn finish(&mut self) -> Result<()> {
+        if self.broken.is_empty() { Ok(()) } else { Err(Error::Invalid(std::mem::take(&mut self.broken))) }
+    }
+}
+
+fn within(text: &str, most: usize) -> bool {
+    // Bytes first: counting characters of a megabyte is only needed near the limit.
+    text.len() <= most || text.chars().count() <= most
+}

@@ -1,0 +1,85 @@
+//! Settings of the log: what a council may set, with defaults. Folded from `settings-changed` entries.
+
+use std::collections::BTreeMap;
+
+/// The settings in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Organisation's name; empty means the one the log started with.
+    pub organisation: String,
+    /// Role of the officer on this machine; empty means the one they started with.
+    pub officer_role: String,
+    /// Telephone in packets.
+    pub phone: String,
+    /// Out of hours, in packets.
+    pub out_of_hours: String,
+    /// E-mail in packets.
+    pub email: String,
+    /// Marking on pages and packets (Government Security Classifications).
+    pub marking: String,
+    /// Minutes without a key or pointer until the log locks.
+    pub idle_minutes: u32,
+    /// Longest time to the next review, days.
+    pub review_days: u32,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+    /// `compact` or `comfortable`.
+    pub density: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            organisation: String::new(),
+            officer_role: String::new(),
+            phone: String::new(),
+            out_of_hours: String::new(),
+            email: String::new(),
+            marking: "OFFICIAL-SENSITIVE".into(),
+            idle_minutes: 10,
+            review_days: 28,
+            theme: "system".into(),
+            density: "compact".into(),
+        }
+    }
+}
+
+impl Settings {
+    /// Applies named values; unknown names and unreadable numbers change nothing.
+    pub fn apply(&mut self, values: &BTreeMap<String, String>) {
+        for (name, value) in values {
+            match name.as_str() {
+                "organisation" => self.organisation.clone_from(value),
+                "officer_role" => self.officer_role.clone_from(value),
+                "phone" => self.phone.clone_from(value),
+                "out_of_hours" => self.out_of_hours.clone_from(value),
+                "email" => self.email.clone_from(value),
+                "marking" => self.marking.clone_from(value),
+                "idle_minutes" => self.idle_minutes = value.parse().unwrap_or(self.idle_minutes),
+                "review_days" => self.review_days = value.parse().unwrap_or(self.review_days),
+                "theme" => self.theme.clone_from(value),
+                "density" => self.density.clone_from(value),
+                _ => {}
+            }
+        }
+    }
+
+    /// The values as an entry carries them.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        [
+            ("organisation", self.organisation.clone()),
+            ("officer_role", self.officer_role.clone()),
+            ("phone", self.phone.clone()),
+            ("out_of_hours", self.out_of_hours.clone()),
+            ("email", self.email.clone()),
+            ("marking", self.marking.clone()),
+            ("idle_minutes", self.idle_minutes.to_string()),
+            ("review_days", self.review_days.to_string()),
+            ("theme", self.theme.clone()),
+            ("density", self.density.clone()),
+        ]
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+    }
+}

@@ -1,0 +1,112 @@
+//! Time: the program's own clock in UTC, and the officers' civil time in Europe/London.
+//!
+//! What an officer writes ("today 09:14") is civil time and is kept as they wrote it.
+//! What the program stamps is UTC in milliseconds. Neither ever decides the order of entries.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Europe::London;
+
+/// Where the time comes from. Two real implementations: the system's, and one that tests set.
+pub trait Clock: Send + Sync {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    fn now_ms(&self) -> i64;
+}
+
+/// The computer's clock.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    fn now_ms(&self) -> i64 {
+        Utc::now().timestamp_millis()
+    }
+}
+
+/// A clock that stands still until it is moved.
+pub struct Pinned(AtomicI64);
+
+impl Pinned {
+    /// Stands at this UTC instant, given in milliseconds.
+    pub fn at_ms(ms: i64) -> Self {
+        Pinned(AtomicI64::new(ms))
+    }
+
+    /// Stands at this civil time in London. Panics on text that is no time: tests only.
+    pub fn at(moment: &str) -> Self {
+        let civil = parse_moment(moment).expect("a moment like 2026-11-23T09:14");
+        Pinned::at_ms(London.from_local_datetime(&civil).earliest().expect("a time that exists").timestamp_millis())
+    }
+
+    /// Moves forward by seconds.
+    pub fn pass_seconds(&self, seconds: i64) {
+        self.0.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+}
+
+impl Clock for Pinned {
+    fn now_ms(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+impl<C: Clock> Clock for std::sync::Arc<C> {
+    fn now_ms(&self) -> i64 {
+        (**self).now_ms()
+    }
+}
+
+/// UTC milliseconds as RFC 3339, to the second.
+pub fn instant(ms: i64) -> String {
+    utc(ms).format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// UTC milliseconds as civil time in London, to the minute.
+pub fn moment(ms: i64) -> String {
+    utc(ms).with_timezone(&London).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The day in London at that instant.
+pub fn day(ms: i64) -> NaiveDate {
+    utc(ms).with_timezone(&London).date_naive()
+}
+
+/// The year in London at that instant.
+pub fn year(ms: i64) -> i32 {
+    day(ms).year()
+}
+
+/// The instant, in UTC milliseconds, at which that day begins in London.
+pub fn day_starts(day: NaiveDate) -> i64 {
+    let midnight = day.and_hms_opt(0, 0, 0).unwrap_or_default();
+    London.from_local_datetime(&midnight).earliest().map_or(0, |t| t.timestamp_millis())
+}
+
+/// A date and time in words: "23 November 2026, 09:14".
+pub fn in_words(ms: i64) -> String {
+    utc(ms).with_timezone(&London).format("%-d %B %Y, %H:%M").to_string()
+}
+
+/// A civil moment or day in words; text that is neither comes back as it is.
+pub fn moment_in_words(text: &str) -> String {
+    if let Some(m) = parse_moment(text) {
+        return m.format("%-d %B %Y, %H:%M").to_string();
+    }
+    parse_day(text).map_or_else(|| text.to_owned(), |d| d.format("%-d %B %Y").to_string())
+}
+
+/// Reads `2026-11-23T09:14`.
+pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()
+}
+
+/// Reads `2026-11-23`.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    // The fixed width refuses what chrono would forgive, such as "2026-1-3".
+    (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
+
+fn utc(ms: i64) -> DateTime<Utc> {
+    Utc.timestamp_millis_opt(ms).single().unwrap_or_default()
+}

@@ -1,0 +1,207 @@
+//! Withholding: words that must not leave are replaced before a printer ever sees them.
+//!
+//! Words are found as a reader would find them: case, accents, look-alike forms (NFKD), soft hyphens,
+//! zero-width characters, curly quotes and line breaks make no difference. A mark applies wherever its
+//! words stand in the packet, so that a name cannot slip out in a second place.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Every spelling of one thing to leave out, and what stands in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Spellings; each is left out wherever it stands.
+    pub words: Vec<String>,
+    /// What the reader sees instead, such as `[Third party A]`.
+    pub stand_in: String,
+}
+
+/// A piece of a text after withholding, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words that stay.
+    Kept(String),
+    /// Words that went: what went, and what stands there now.
+    Withheld {
+        /// The words as they stood.
+        words: String,
+        /// The stand-in.
+        stand_in: String,
+    },
+}
+
+/// Cuts a text into kept and withheld pieces.
+pub fn cut(text: &str, marks: &[Mark]) -> Vec<Piece> {
+    let folded = Folded::of(text);
+    let mut found: Vec<(Range<usize>, &str)> = marks
+        .iter()
+        .flat_map(|mark| mark.words.iter().map(move |words| (words, mark.stand_in.as_str())))
+        .flat_map(|(words, stand_in)| folded.find(words).into_iter().map(move |range| (range, stand_in)))
+        .collect();
+    // The longest of those that begin together wins, so "Gareth Pearce" is not left as "[A] Pearce".
+    found.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for (range, stand_in) in found {
+        if range.start < at {
+            // Overlapping words: what is left of the second goes too, under the first's stand-in.
+            if range.end > at {
+                at = range.end;
+            }
+            continue;
+        }
+        if range.start > at {
+            pieces.push(Piece::Kept(text[at..range.start].to_owned()));
+        }
+        pieces.push(Piece::Withheld { words: text[range.clone()].to_owned(), stand_in: stand_in.to_owned() });
+        at = range.end;
+    }
+    if at < text.len() {
+        pieces.push(Piece::Kept(text[at..].to_owned()));
+    }
+    pieces
+}
+
+/// Returns the text as its reader will see it.
+pub fn apply(text: &str, marks: &[Mark]) -> String {
+    if marks.is_empty() || text.is_empty() {
+        return text.to_owned();
+    }
+    cut(text, marks)
+        .iter()
+        .map(|piece| match piece {
+            Piece::Kept(text) => text.as_str(),
+            Piece::Withheld { stand_in, .. } => stand_in.as_str(),
+        })
+        .collect()
+}
+
+/// Returns whether any of the words can still be read in the text.
+pub fn readable(text: &str, words: &str) -> bool {
+    !Folded::of(text).find(words).is_empty()
+}
+
+/// Returns whether words are long enough to be withheld: two letters or digits at least.
+pub fn is_withholdable(words: &str) -> bool {
+    fold(words).iter().filter(|c| c.is_alphanumeric()).count() >= 2
+}
+
+/// A text as a reader compares it, each character knowing which bytes it came from.
+struct Folded {
+    chars: Vec<char>,
+    from: Vec<Range<usize>>,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        let mut folded = Folded { chars: Vec::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
+        for (start, original) in text.char_indices() {
+            let range = start..start + original.len_utf8();
+            fold_char(original, |c| folded.push(c, range.clone()));
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, range: Range<usize>) {
+        if c == ' ' && self.chars.last() == Some(&' ') {
+            return;
+        }
+        self.chars.push(c);
+        self.from.push(range);
+    }
+
+    /// Byte ranges in the original text at which the words stand as whole words.
+    fn find(&self, words: &str) -> Vec<Range<usize>> {
+        let needle = fold(words);
+        let Some((&first, &last)) = needle.first().zip(needle.last()) else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at + needle.len() <= self.chars.len() {
+            let end = at + needle.len();
+            let whole = self.chars[at] == first
+                && self.chars[at..end] == needle[..]
+                && !(first.is_alphanumeric() && at > 0 && self.chars[at - 1].is_alphanumeric())
+                && !(last.is_alphanumeric() && self.chars.get(end).is_some_and(|c| c.is_alphanumeric()));
+            if whole {
+                found.push(self.from[at].start..self.tail(end));
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// Where the match ends in the original, with the marks and invisible characters that hang on its last letter.
+    fn tail(&self, end: usize) -> usize {
+        let own = self.from[end - 1].end;
+        self.from.get(end).map_or(own, |next| if next.start > own && self.chars[end] != ' ' { next.start } else { own })
+    }
+}
+
+fn fold(words: &str) -> Vec<char> {
+    let folded = Folded::of(words.trim());
+    let text: Vec<char> = folded.chars;
+    let start = text.iter().position(|c| *c != ' ').unwrap_or(text.len());
+    let end = text.iter().rposition(|c| *c != ' ').map_or(start, |at| at + 1);
+    text[start..end].to_vec()
+}
+
+fn fold_char(original: char, mut push: impl FnMut(char)) {
+    for decomposed in std::iter::once(original).nfkd() {
+        match decomposed {
+            c if is_combining_mark(c) || is_invisible(c) => {}
+            c if c.is_whitespace() || c.is_control() => push(' '),
+            '\u{2018}' | '\u{2019}' | '\u{201B}' | '`' | '\u{00B4}' => push('\''),
+            '\u{201C}' | '\u{201D}' => push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => push('-'),
+            'ß' => ['s', 's'].into_iter().for_each(&mut push),
+            c => c.to_lowercase().filter(|c| !is_combining_mark(*c)).for_each(&mut push),
+        }
+    }
+}
+
+/// Characters that are there without being seen.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, words: &[&str], expected: &str) {
+        let marks = [Mark { words: words.iter().map(|w| (*w).to_owned()).collect(), stand_in: "[A]".into() }];
+        assert_eq!(apply(text, &marks), expected);
+    }
+
+    #[test]
+    fn words_go_however_they_are_spelled() {
+        check("Gareth PEARCE’s van", &["Gareth Pearce"], "[A]’s van");
+        check("garéth\u{00AD} pea\u{200B}rce came", &["Gareth Pearce"], "[A] came");
+        check("Gareth\n   Pearce", &["gareth pearce", "Pearce"], "[A]");
+        check("Pearceton is a village", &["Pearce"], "Pearceton is a village");
+        check("07700 900123.", &["07700 900123"], "[A].");
+        check("ＰＥＡＲＣＥ", &["Pearce"], "[A]");
+        check("Pearce Pearce", &["Pearce"], "[A] [A]");
+    }
+
+    #[test]
+    fn the_longer_of_two_overlapping_goes_whole() {
+        let marks = [
+            Mark { words: vec!["Gareth".into()], stand_in: "[B]".into() },
+            Mark { words: vec!["Gareth Pearce".into()], stand_in: "[A]".into() },
+        ];
+        assert_eq!(apply("Gareth Pearce and Gareth", &marks), "[A] and [B]");
+    }
+
+    #[test]
+    fn one_letter_is_too_little_to_withhold() {
+        assert!(!is_withholdable("a"));
+        assert!(!is_withholdable(" - . "));
+        assert!(is_withholdable("Al"));
+    }
+}

@@ -1,0 +1,254 @@
+//! An open log: starting one, unlocking one, recovering one, locking it again.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::commit::Pen;
+use crate::domain::chance::Chance;
+use crate::domain::id::{MachineId, OfficerId};
+use crate::domain::roster::{Roster, recovery_statement};
+use crate::domain::settings::Settings;
+use crate::domain::time::Clock;
+use crate::entry::v1::{Body, LogStarted, Machine, MachineRecovered, Officer};
+use crate::error::{Code, Error, Result};
+use crate::store::Store;
+use crate::vault::{Cost, KeyStore, Keyset, Kit, NewVault, Vault, head_name};
+
+/// What a log needs of the world, handed in.
+pub struct Surroundings {
+    /// The keyring.
+    pub keyring: Arc<dyn KeyStore>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub chance: Chance,
+    /// Cost of a guess at the PIN; nothing means measured on this computer.
+    pub cost: Option<Cost>,
+}
+
+/// What starting a log asks.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The council.
+    pub organisation: String,
+    /// First part of every reference.
+    pub reference_prefix: String,
+    /// The officer's name.
+    pub officer_name: String,
+    /// Their role.
+    pub officer_role: String,
+}
+
+/// An open log: the key is in memory, the store is open. Dropping it wipes the key.
+pub struct Logbook {
+    pub(crate) store: Store,
+    pub(crate) keyset: Keyset,
+    pub(crate) pen: Pen,
+    pub(crate) roster: Roster,
+    pub(crate) settings: Settings,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Chance,
+    pub(crate) keyring: Arc<dyn KeyStore>,
+    pub(crate) cost: Option<Cost>,
+    pub(crate) vault: Vault,
+    /// A new kit that waits to be printed and confirmed.
+    pub(crate) waiting_kit: Option<Kit>,
+    _taken: Option<File>,
+}
+
+impl Logbook {
+    /// Starts a log in a folder that holds no trace of one, and opens it. The kit waits to be printed.
+    ///
+    /// # Errors
+    /// `TraceExists`, `KeyringUnavailable`, file and store errors. Nothing stands in the folder then.
+    pub fn start(folder: &Path, start: Start, pin: &str, mut with: Surroundings) -> Result<Logbook> {
+        let vault = Vault::at(folder);
+        let cost = with.cost.unwrap_or_else(Cost::measured);
+        let new = NewVault::make(&vault, pin, &*with.keyring, &mut with.chance, cost)?;
+        let store = Store::create(&new.database(), &new.keyset.database)?;
+        let officer = OfficerId::make(&mut with.chance);
+        let machine = Machine {
+            id: new.machine,
+            officer,
+            letter: Roster::default().next_letter(),
+            signs: new.keyset.signs(),
+            opens: new.keyset.opens()?,
+        };
+        let genesis = LogStarted {
+            log: new.log,
+            organisation: start.organisation,
+            reference_prefix: start.reference_prefix,
+            officer: Officer { id: officer, name: start.officer_name, role: start.officer_role },
+            machine,
+            kit: new.kit.keys()?,
+            deputies_max: 2,
+        };
+        let (log, me) = (new.log, new.machine);
+        let keys = new.keyset.clone();
+        let mut making = Logbook::assemble(store, keys, me, Vault::at(folder), None, with)?;
+        making.pen.log = log;
+        making.commit(vec![(log.into(), Body::LogStarted(genesis))])?;
+        let (store, with) = making.disassemble();
+        store.close()?;
+        let kit = new.put_in_place()?;
+        let mut logbook = Logbook::unlock(folder, pin, with)?;
+        logbook.waiting_kit = Some(kit);
+        Ok(logbook)
+    }
+
+    /// Opens a log with the PIN; the keyring must hold the other half.
+    ///
+    /// # Errors
+    /// `NoLog`, `WrongPin`, `KeyringMissing`, `KeyringChanged`, `KeyringUnavailable`, `Damaged`, `TooNew`, `InUse`, `RolledBack`.
+    pub fn unlock(folder: &Path, pin: &str, with: Surroundings) -> Result<Logbook> {
+        let vault = Vault::at(folder);
+        let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
+        let taken = vault.folder().take()?;
+        let store = Store::open(&vault.folder().database(), &keyset.database)?;
+        let logbook = Logbook::assemble(store, keyset, sidecar.machine, vault, Some(taken), with)?;
+        logbook.refuse_rolled_back()?;
+        Ok(logbook)
+    }
+
+    /// Opens a log with its recovery kit and goes on as a new machine of the same officer, under a new PIN.
+    ///
+    /// # Errors
+    /// `WrongKit`, `NoLog`, `Damaged`, `TooNew`, `InUse`, `KeyringUnavailable`. The log stays as it was then.
+    pub fn recover(folder: &Path, words: &str, pin: &str, mut with: Surroundings) -> Result<Logbook> {
+        let kit = Kit::read(words)?;
+        let vault = Vault::at(folder);
+        let recovered = vault.open_with_kit(&kit)?;
+        let taken = vault.folder().take()?;
+        let store = Store::open(&vault.folder().database(), &recovered.database)?;
+        let roster = load_roster(&store)?;
+        if kit.keys()?.signs != roster.kit.signs {
+            return Err(Error::Refused(Code::WrongKit));
+        }
+        let heads = store.heads()?;
+        let known = recovered.machine.filter(|machine| roster.machines.contains_key(machine));
+        let replaces = known.or_else(|| heads.keys().next().copied()).ok_or(Error::Refused(Code::Damaged))?;
+        let officer = roster.officer_of(&replaces).ok_or(Error::Refused(Code::Damaged))?.id;
+        let me = MachineId::make(&mut with.chance);
+        let cost = with.cost.unwrap_or_else(Cost::measured);
+        let keys =
+            vault.make_recovered_keys(&recovered, roster.log, me, pin, &*with.keyring, &mut with.chance, cost)?;
+        let machine = Machine {
+            id: me,
+            officer,
+            letter: roster.next_letter(),
+            signs: keys.keyset.signs(),
+            opens: keys.keyset.opens()?,
+        };
+        let last = heads.get(&replaces).map(|(seq, hash)| (*seq, data_encoding::HEXLOWER.encode(hash)));
+        let mut entry = MachineRecovered { machine, replaces, last, proof: String::new() };
+        entry.proof = kit.sign(&recovery_statement(roster.log, &entry));
+        let keyset = keys.keyset.clone();
+        let mut logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
+        logbook.commit(vec![(me.into(), Body::MachineRecovered(entry))])?;
+        logbook.vault.put_recovered_in_place(&keys, &recovered)?;
+        Ok(logbook)
+    }
+
+    /// Locks: everything is written home, the store is closed, the keys are wiped.
+    ///
+    /// # Errors
+    /// Store errors; the keys are wiped all the same.
+    pub fn lock(self) -> Result<()> {
+        let (store, _) = self.disassemble();
+        store.close()
+    }
+
+    /// The folder the log is in.
+    pub fn folder(&self) -> &Path {
+        self.vault.path()
+    }
+
+    /// The settings in force.
+    pub fn settings_in_force(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The kit that waits to be printed, if any.
+    pub fn waiting_kit(&self) -> Option<&Kit> {
+        self.waiting_kit.as_ref()
+    }
+
+    /// Milliseconds on the clock, UTC.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    /// Writes this machine's head into the keyring, so that an older copy of the database is noticed.
+    /// A keyring that fails now costs no entry: the next head is written with the next entry.
+    pub(crate) fn remember_head(&self) {
+        if let Some((seq, hash)) = self.pen.head {
+            let mut value = seq.to_be_bytes().to_vec();
+            value.extend(hash);
+            let _ = self.keyring.set(&head_name(self.pen.me), &value);
+        }
+    }
+
+    fn refuse_rolled_back(&self) -> Result<()> {
+        let Some(value) = self.keyring.get(&head_name(self.pen.me))? else { return Ok(()) };
+        let Some((seq, hash)) = value.split_at_checked(8).and_then(|(seq, hash)| Some((seq.try_into().ok()?, hash)))
+        else {
+            return Ok(());
+        };
+        let id = crate::domain::id::EntryId { machine: self.pen.me, seq: u64::from_be_bytes(seq) };
+        match self.store.entry(id)? {
+            Some(kept) if kept.hash == hash => Ok(()),
+            Some(_) | None => Err(Error::Refused(Code::RolledBack)),
+        }
+    }
+
+    fn assemble(
+        store: Store,
+        keyset: Keyset,
+        me: MachineId,
+        vault: Vault,
+        taken: Option<File>,
+        with: Surroundings,
+    ) -> Result<Logbook> {
+        let roster = load_roster(&store)?;
+        let mut settings = Settings::default();
+        for kept in store.entries_of_kinds(&["settings-changed"])? {
+            if let Some(told) = kept.told()? {
+                if let Body::SettingsChanged(changed) = &told.body {
+                    settings.apply(&changed.values);
+                }
+            }
+        }
+        let pen = Pen::at(&store, me, roster.log)?;
+        Ok(Logbook {
+            store,
+            keyset,
+            pen,
+            roster,
+            settings,
+            clock: with.clock,
+            chance: with.chance,
+            keyring: with.keyring,
+            cost: with.cost,
+            vault,
+            waiting_kit: None,
+            _taken: taken,
+        })
+    }
+
+    fn disassemble(self) -> (Store, Surroundings) {
+        let with = Surroundings { keyring: self.keyring, clock: self.clock, chance: self.chance, cost: self.cost };
+        (self.store, with)
+    }
+}
+
+/// Folds the roster from its entries.
+pub(crate) fn load_roster(store: &Store) -> Result<Roster> {
+    let mut roster = Roster::default();
+    for kept in store.entries_of_kinds(&["log-started", "machine-recovered", "kit-replaced", "kit-confirmed"])? {
+        if let Some(told) = kept.told()? {
+            roster.apply(&told.body, &told.hash, told.at);
+        }
+    }
+    Ok(roster)
+}

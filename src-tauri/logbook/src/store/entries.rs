@@ -1,0 +1,190 @@
+//! The truth: appended, read, counted. There is no statement here that changes or removes an entry.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::Store;
+use crate::domain::concern::Told;
+use crate::domain::id::{About, EntryId, Hash, MachineId};
+use crate::entry::v1::Body;
+use crate::entry::{Entry, Fault, Head};
+use crate::error::Result;
+
+/// An entry as it lies in the store: copies of header fields for finding it, and the bytes.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Which entry.
+    pub id: EntryId,
+    /// SHA-256 of its bytes.
+    pub hash: Hash,
+    /// Kind, as the header says.
+    pub kind: String,
+    /// What it is about.
+    pub about: About,
+    /// Order.
+    pub lamport: u64,
+    /// The machine's clock, UTC milliseconds.
+    pub at: i64,
+    /// The signed bytes.
+    pub cose: Vec<u8>,
+    /// The body, while it exists.
+    pub body: Option<Vec<u8>>,
+}
+
+const COLUMNS: &str = "machine, seq, hash, kind, about, lamport, at, cose, body";
+
+fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
+    Ok(Kept {
+        id: EntryId { machine: MachineId(row.get(0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() },
+        hash: row.get(2)?,
+        kind: row.get(3)?,
+        about: About(row.get(4)?),
+        lamport: row.get::<_, i64>(5)?.unsigned_abs(),
+        at: row.get(6)?,
+        cose: row.get(7)?,
+        body: row.get(8)?,
+    })
+}
+
+impl Kept {
+    /// The entry with its body read; nothing when the body was erased.
+    ///
+    /// # Errors
+    /// [`Fault`] when the body is not in its one form or of an unknown kind.
+    pub fn told(&self) -> std::result::Result<Option<Told>, Fault> {
+        let Some(body) = &self.body else { return Ok(None) };
+        let body = Body::read(body)?;
+        Ok(Some(Told { id: self.id, hash: self.hash, lamport: self.lamport, at: self.at, body }))
+    }
+}
+
+impl Store {
+    /// Appends an entry; the unique keys refuse a second one with the same number or hash.
+    pub(crate) fn append(&self, entry: &Entry, body: &[u8]) -> Result<()> {
+        let header = &entry.header;
+        self.db
+            .prepare_cached(
+                "INSERT INTO entries (machine, seq, hash, kind, about, lamport, at, cose, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                header.machine.0,
+                header.seq.cast_signed(),
+                entry.hash,
+                header.kind,
+                header.about.0,
+                header.lamport.cast_signed(),
+                header.at,
+                entry.cose,
+                body
+            ])?;
+        Ok(())
+    }
+
+    /// One entry.
+    pub fn entry(&self, id: EntryId) -> Result<Option<Kept>> {
+        let sql = format!("SELECT {COLUMNS} FROM entries WHERE machine = ?1 AND seq = ?2");
+        Ok(self.db.prepare_cached(&sql)?.query_row(params![id.machine.0, id.seq.cast_signed()], kept).optional()?)
+    }
+
+    /// All entries about one thing, in the log's order.
+    pub fn entries_about(&self, about: About) -> Result<Vec<Kept>> {
+        let sql = format!("SELECT {COLUMNS} FROM entries WHERE about = ?1 ORDER BY lamport, machine, seq");
+        let rows = self.db.prepare_cached(&sql)?.query_map([about.0], kept)?.collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// All entries of some kinds, in the log's order.
+    pub fn entries_of_kinds(&self, kinds: &[&str]) -> Result<Vec<Kept>> {
+        let marks = vec!["?"; kinds.len()].join(", ");
+        let sql = format!("SELECT {COLUMNS} FROM entries WHERE kind IN ({marks}) ORDER BY lamport, machine, seq");
+        let rows = self
+            .db
+            .prepare(&sql)?
+            .query_map(rusqlite::params_from_iter(kinds), kept)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// Visits every entry, machine by machine in number order, without holding them all.
+    ///
+    /// # Errors
+    /// Store errors, or the visitor's.
+    pub fn each_entry(&self, mut visit: impl FnMut(Kept) -> Result<()>) -> Result<()> {
+        let sql = format!("SELECT {COLUMNS} FROM entries ORDER BY machine, seq");
+        let mut statement = self.db.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            visit(kept(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// The head of every machine's log.
+    pub fn heads(&self) -> Result<std::collections::BTreeMap<MachineId, Head>> {
+        // SQLite takes the bare column from the row that holds the maximum.
+        let mut statement = self.db.prepare_cached("SELECT machine, max(seq), hash FROM entries GROUP BY machine")?;
+        let rows = statement.query_map([], |row| {
+            Ok((MachineId(row.get(0)?), (row.get::<_, i64>(1)?.unsigned_abs(), row.get(2)?)))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The greatest counter in the log.
+    pub fn greatest_lamport(&self) -> Result<u64> {
+        let greatest: i64 = self.db.query_row("SELECT coalesce(max(lamport), 0) FROM entries", [], |r| r.get(0))?;
+        Ok(greatest.unsigned_abs())
+    }
+
+    /// How many entries of a kind a machine wrote from one instant (UTC milliseconds) until before another.
+    /// Headers outlive every disposal, so this number never falls.
+    pub fn count_of_kind(&self, kind: &[&str], machine: MachineId, from_ms: i64, until_ms: i64) -> Result<u64> {
+        let mut total = 0;
+        for kind in kind {
+            let count: i64 = self
+                .db
+                .prepare_cached(
+                    "SELECT count(*) FROM entries WHERE kind = ?1 AND machine = ?2 AND at >= ?3 AND at < ?4",
+                )?
+                .query_row(params![kind, machine.0, from_ms, until_ms], |row| row.get(0))?;
+            total += count.unsigned_abs();
+        }
+        Ok(total)
+    }
+
+    /// How many entries there are.
+    pub fn count_entries(&self) -> Result<u64> {
+        let count: i64 = self.db.query_row("SELECT count(*) FROM entries", [], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+
+    /// A page of history, newest first: entries before a place in the log's order, perhaps about one thing or by some machines.
+    pub fn history(
+        &self,
+        about: Option<About>,
+        machines: Option<&[MachineId]>,
+        before: Option<(u64, EntryId)>,
+        limit: u32,
+    ) -> Result<Vec<Kept>> {
+        let (lamport, id) = before.unwrap_or((
+            i64::MAX.unsigned_abs(),
+            EntryId { machine: MachineId([0xff; 16]), seq: i64::MAX.unsigned_abs() },
+        ));
+        let about_clause = if about.is_some() { "about = ?4" } else { "?4 IS NULL" };
+        let machine_clause = machines.map_or_else(String::new, |machines| {
+            let list: Vec<String> = machines.iter().map(|m| format!("x'{m}'")).collect();
+            format!("AND machine IN ({})", list.join(", "))
+        });
+        let sql = format!(
+            "SELECT {COLUMNS} FROM entries
+             WHERE (lamport, machine, seq) < (?1, ?2, ?3) AND {about_clause} {machine_clause}
+             ORDER BY lamport DESC, machine DESC, seq DESC LIMIT ?5"
+        );
+        let about = about.map(|about| about.0);
+        let rows = self
+            .db
+            .prepare(&sql)?
+            .query_map(params![lamport.cast_signed(), id.machine.0, id.seq.cast_signed(), about, limit], kept)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+}

@@ -1,0 +1,180 @@
+//! From entries to tables: the subjects that new entries touch, or all of them afresh.
+
+use std::collections::BTreeSet;
+
+use super::Store;
+use crate::domain::concern::{Concern, Told};
+use crate::domain::id::{About, ConcernId, PersonId};
+use crate::domain::person::shown_name;
+use crate::entry::v1::{Body, PersonFacts};
+use crate::error::Result;
+
+/// Kinds whose subject is a concern.
+const CONCERN_KINDS: &[&str] = &["concern-recorded"];
+/// Tables that are folded and nothing else.
+const FOLDED: &[&str] = &[
+    "people", "concerns", "concern_types", "concern_people", "concern_agencies", "referrals", "shares", "search",
+];
+
+impl Store {
+    /// Folds what these entries touch: people first, then every concern in which they have a part.
+    pub(crate) fn fold<'a>(&self, bodies: impl Iterator<Item = (About, &'a Body)>) -> Result<()> {
+        let mut concerns = BTreeSet::new();
+        let mut people = BTreeSet::new();
+        for (about, body) in bodies {
+            match body {
+                Body::PersonDescribed(described) => {
+                    people.insert(described.person);
+                }
+                Body::LogStarted(_)
+                | Body::MachineRecovered(_)
+                | Body::KitReplaced(_)
+                | Body::KitConfirmed(_)
+                | Body::SettingsChanged(_) => {}
+                Body::ConcernRecorded(_)
+                | Body::ConcernAmended(_)
+                | Body::PersonLinked(_)
+                | Body::PassageAdded(_)
+                | Body::PassageCorrected(_)
+                | Body::Decided(_)
+                | Body::Referred(_)
+                | Body::ReplyReceived(_)
+                | Body::Chased(_)
+                | Body::ConcernClosed(_)
+                | Body::ConcernReopened(_)
+                | Body::PacketShared(_)
+                | Body::PacketNotDelivered(_)
+                | Body::ShareDeclined(_) => {
+                    concerns.insert(ConcernId(about.0));
+                }
+            }
+        }
+        for person in people {
+            self.fold_person(person)?;
+            concerns.extend(self.concerns_of(person)?);
+        }
+        concerns.into_iter().try_for_each(|concern| self.fold_concern(concern))
+    }
+
+    /// Drops every folded row and folds the whole log again, in one transaction.
+    ///
+    /// # Errors
+    /// Store errors; the old rows stay then.
+    pub fn refold(&self) -> Result<()> {
+        let step = self.db.unchecked_transaction()?;
+        self.fold_afresh()?;
+        step.commit()?;
+        Ok(())
+    }
+
+    /// The digest the folded tables would have if they were folded afresh; what is there stays as it is.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn state_refolded(&self) -> Result<String> {
+        // Dropped without a commit, the transaction never was.
+        let _step = self.db.unchecked_transaction()?;
+        self.fold_afresh()?;
+        self.state()
+    }
+
+    fn fold_afresh(&self) -> Result<()> {
+        for table in FOLDED {
+            self.db.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        for person in self.subjects(&["person-described"])? {
+            self.fold_person(PersonId(person.0))?;
+        }
+        for concern in self.subjects(CONCERN_KINDS)? {
+            self.fold_concern(ConcernId(concern.0))?;
+        }
+        Ok(())
+    }
+
+    /// Reads one concern from its entries; nothing when none recorded it. Bodies that were erased are left out.
+    ///
+    /// # Errors
+    /// `Damaged` when a body is not what its kind says.
+    pub fn concern(&self, id: ConcernId) -> Result<Option<Concern>> {
+        Ok(Concern::fold(self.told_about(id.into())?))
+    }
+
+    fn told_about(&self, about: About) -> Result<Vec<Told>> {
+        let mut told = Vec::new();
+        for kept in self.entries_about(about)? {
+            told.extend(kept.told()?);
+        }
+        Ok(told)
+    }
+
+    fn fold_person(&self, id: PersonId) -> Result<()> {
+        let described = self.told_about(id.into())?.into_iter().rev().find_map(|told| match told.body {
+            Body::PersonDescribed(described) => Some(described.facts),
+            _ => None,
+        });
+        described.map_or(Ok(()), |facts| self.put_person(id, &facts))
+    }
+
+    fn fold_concern(&self, id: ConcernId) -> Result<()> {
+        let Some(concern) = self.concern(id)? else { return Ok(()) };
+        let mut people: Vec<(PersonId, PersonFacts)> = Vec::new();
+        for link in &concern.people {
+            people.extend(self.person(link.person)?.map(|facts| (link.person, facts)));
+        }
+        let main = concern.main_person().and_then(|main| people.iter().find(|(id, _)| *id == main));
+        let title = main.map_or_else(|| "Name not known".to_owned(), |(_, facts)| shown_name(facts));
+        let number = self.put_concern(&concern, &title, &sort_name(&title))?;
+        self.put_shares(&concern)?;
+        self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))
+    }
+
+    fn subjects(&self, kinds: &[&str]) -> Result<Vec<About>> {
+        // In the order they were first written, so that row numbers come out alike on every machine.
+        let mut seen = BTreeSet::new();
+        let entries = self.entries_of_kinds(kinds)?;
+        Ok(entries.into_iter().map(|kept| kept.about).filter(|about| seen.insert(*about)).collect())
+    }
+}
+
+/// Last name first, so that a list by name reads like a register.
+fn sort_name(title: &str) -> String {
+    let lower = title.to_lowercase();
+    match lower.rsplit_once(' ') {
+        Some((first, last)) => format!("{last} {first}"),
+        None => lower,
+    }
+}
+
+fn names_of(people: &[(PersonId, PersonFacts)]) -> String {
+    let lines: Vec<String> = people
+        .iter()
+        .map(|(_, p)| [p.name.as_str(), &p.known_as, &p.address, &p.phone, p.born_on.as_deref().unwrap_or("")].join(" "))
+        .collect();
+    lines.join("\n")
+}
+
+/// Everything an officer may look for: facts in words, and every text in force.
+fn words_of(concern: &Concern) -> String {
+    let facts = &concern.facts;
+    let reporter = &facts.reporter;
+    let mut words: Vec<&str> = vec![
+        &facts.summary, &facts.happened_when, &facts.incident_number, &facts.consent_reason, &facts.risk_reasons,
+        &reporter.name, &reporter.role, &reporter.phone, &reporter.email, &reporter.relationship,
+    ];
+    words.extend(concern.passages.iter().map(|passage| passage.text()));
+    for told in &concern.entries {
+        match &told.body {
+            Body::Decided(d) => words.extend([d.reasons.as_str(), &d.threshold, &d.second_officer]),
+            Body::Referred(r) => words.extend([r.recipient.as_str(), &r.asked, &r.their_reference]),
+            Body::ReplyReceived(r) => words.extend([r.from_whom.as_str(), &r.their_reference, &r.outcome, &r.text]),
+            Body::Chased(c) => words.extend([c.spoke_to.as_str(), &c.text]),
+            Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
+            Body::ConcernReopened(r) => words.push(&r.reason),
+            Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),
+            Body::PacketShared(s) => words.extend([s.reference.as_str(), &s.recipient_name]),
+            _ => {}
+        }
+    }
+    words.retain(|text| !text.is_empty());
+    words.join("\n")
+}

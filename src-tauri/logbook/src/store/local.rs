@@ -1,0 +1,49 @@
+//! Small facts of this machine alone, and packets whose file has not been seen to be written.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Store;
+use crate::domain::id::{ConcernId, ShareId};
+use crate::error::Result;
+
+impl Store {
+    /// Keeps a fact.
+    pub fn set_local(&self, name: &str, value: &str) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "INSERT INTO local (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+            )?
+            .execute([name, value])?;
+        Ok(())
+    }
+
+    /// A fact.
+    pub fn local(&self, name: &str) -> Result<Option<String>> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT value FROM local WHERE name = ?1")?
+            .query_row([name], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Notes that a packet is about to be written.
+    pub(crate) fn expect_delivery(&self, share: ShareId, concern: ConcernId) -> Result<()> {
+        self.db
+            .prepare_cached("INSERT INTO deliveries (share, concern) VALUES (?1, ?2)")?
+            .execute(params![share.0, concern.0])?;
+        Ok(())
+    }
+
+    /// Notes that a packet's file is written, or that its not being written is on record.
+    pub(crate) fn settle_delivery(&self, share: ShareId) -> Result<()> {
+        self.db.prepare_cached("DELETE FROM deliveries WHERE share = ?1")?.execute([share.0])?;
+        Ok(())
+    }
+
+    /// Packets on record whose file was never seen to be written: the program ended in between.
+    pub(crate) fn expected_deliveries(&self) -> Result<Vec<(ShareId, ConcernId)>> {
+        let mut statement = self.db.prepare_cached("SELECT share, concern FROM deliveries")?;
+        let rows = statement.query_map([], |row| Ok((ShareId(row.get(0)?), ConcernId(row.get(1)?))))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,30 @@
+//! Applies the numbered migrations; refuses a database from a newer program and leaves it untouched.
+
+use rusqlite::Connection;
+
+use crate::error::{Code, Error, Result};
+
+/// Every released migration, in order. Never edited once released; `migrations/FROZEN` holds their digests.
+pub const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_entries", include_str!("../../migrations/0001_entries.sql")),
+    ("0002_concerns", include_str!("../../migrations/0002_concerns.sql")),
+];
+
+/// Brings the schema up to this program's.
+///
+/// # Errors
+/// `TooNew` when the schema is ahead of this program.
+pub fn apply(db: &Connection) -> Result<()> {
+    let have: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let have = have as usize;
+    if have > MIGRATIONS.len() {
+        return Err(Error::Refused(Code::TooNew));
+    }
+    for (number, (_, sql)) in MIGRATIONS.iter().enumerate().skip(have) {
+        let step = db.unchecked_transaction()?;
+        step.execute_batch(sql)?;
+        step.pragma_update(None, "user_version", i64::try_from(number + 1).unwrap_or(i64::MAX))?;
+        step.commit()?;
+    }
+    Ok(())
+}

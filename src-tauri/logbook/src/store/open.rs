@@ -1,0 +1,114 @@
+//! Opening the encrypted database: key first, then everything that must hold before a single row is read.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::{Store, migrate};
+use crate::error::{Code, Error, Result};
+
+/// The oldest SQLite without the WAL-reset bug (fixed in 3.51.3).
+const SQLITE_LEAST: i32 = 3_051_003;
+/// The SQLCipher this program was built and tried with.
+const SQLCIPHER: &str = "4.20";
+
+impl Store {
+    /// Makes a new, empty store.
+    ///
+    /// # Errors
+    /// `TraceExists` when the file exists; store errors.
+    pub fn create(path: &Path, key: &[u8; 32]) -> Result<Store> {
+        if path.exists() {
+            return Err(Error::Refused(Code::TraceExists));
+        }
+        let db = Connection::open(path)?;
+        let store = Store::keyed(db, key)?;
+        migrate::apply(&store.db)?;
+        Ok(store)
+    }
+
+    /// Opens a store that exists; never makes one.
+    ///
+    /// # Errors
+    /// `Damaged` when the pages are not what was written, `TooNew` when a newer program wrote it.
+    pub fn open(path: &Path, key: &[u8; 32]) -> Result<Store> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags)?;
+        let store = Store::keyed(db, key)?;
+        migrate::apply(&store.db)?;
+        Ok(store)
+    }
+
+    /// Writes everything home and closes.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn close(self) -> Result<()> {
+        // The log file is emptied, so that nothing is left for the next start to redo.
+        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.db.close().map_err(|(_, error)| Error::Store(error))
+    }
+
+    fn keyed(db: Connection, key: &[u8; 32]) -> Result<Store> {
+        // SQLCipher needs the key before anything else touches the file.
+        db.execute_batch(&raw_key(key))?;
+        check_engine(&db)?;
+        // The first read proves the key and the first page; until now nothing was decrypted.
+        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+            .map_err(|error| damaged_or(error))?;
+        db.pragma_update(None, "journal_mode", "WAL")?;
+        db.execute_batch(
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;",
+        )?;
+        db.set_prepared_statement_cache_capacity(64);
+        Ok(Store { db })
+    }
+}
+
+/// Versions of the engine, for the settings page and for checks.
+///
+/// # Errors
+/// Store errors.
+pub fn versions(store: &Store) -> Result<(String, String)> {
+    let cipher: String = store.db.query_row("PRAGMA cipher_version", [], |row| row.get(0))?;
+    Ok((rusqlite::version().to_owned(), cipher))
+}
+
+/// The pragma that hands SQLCipher a raw key, so that its own key derivation never runs.
+fn raw_key(key: &[u8; 32]) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(96));
+    text.push_str("PRAGMA key = \"x'");
+    for byte in key {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text.push_str("'\";");
+    text
+}
+
+fn check_engine(db: &Connection) -> Result<()> {
+    if rusqlite::version_number() < SQLITE_LEAST {
+        return Err(Error::Internal("SQLite is older than the one that is safe"));
+    }
+    let cipher: String = db.query_row("PRAGMA cipher_version", [], |row| row.get(0))?;
+    if !cipher.starts_with(SQLCIPHER) {
+        return Err(Error::Internal("SQLCipher is not the version this program was tried with"));
+    }
+    let in_memory: bool = db
+        .prepare("PRAGMA compile_options")?
+        .query_map([], |row| row.get::<_, String>(0))?
+        .flatten()
+        .any(|option| option == "TEMP_STORE=2" || option == "TEMP_STORE=3");
+    if in_memory { Ok(()) } else { Err(Error::Internal("SQLite would write temporary files in the open")) }
+}
+
+fn damaged_or(error: rusqlite::Error) -> Error {
+    match Error::Store(error) {
+        // The key was proved right before, so a file that is "not a database" was changed.
+        error if error.code() == Code::Damaged => Error::Refused(Code::Damaged),
+        error => error,
+    }
+}

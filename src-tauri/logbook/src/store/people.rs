@@ -1,0 +1,63 @@
+//! People as last described: folded, and found while an officer types a name.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Store;
+use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::person::shown_name;
+use crate::entry::v1::PersonFacts;
+use crate::error::{Error, Result};
+
+impl Store {
+    /// Writes what is known of a person.
+    pub(crate) fn put_person(&self, id: PersonId, facts: &PersonFacts) -> Result<()> {
+        let json = serde_json::to_string(facts).map_err(|_| Error::Internal("person not written"))?;
+        self.db
+            .prepare_cached(
+                "INSERT INTO people (id, facts, name, known_as, born_on, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (id) DO UPDATE SET facts = ?2, name = ?3, known_as = ?4, born_on = ?5, address = ?6",
+            )?
+            .execute(params![id.0, json, shown_name(facts), facts.known_as, facts.born_on, facts.address])?;
+        Ok(())
+    }
+
+    /// What is known of a person.
+    pub fn person(&self, id: PersonId) -> Result<Option<PersonFacts>> {
+        let json: Option<String> = self
+            .db
+            .prepare_cached("SELECT facts FROM people WHERE id = ?1")?
+            .query_row([id.0], |row| row.get(0))
+            .optional()?;
+        json.map(|json| serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))).transpose()
+    }
+
+    /// Concerns in which a person has a part.
+    pub fn concerns_of(&self, person: PersonId) -> Result<Vec<ConcernId>> {
+        let mut statement = self.db.prepare_cached("SELECT concern FROM concern_people WHERE person = ?1")?;
+        let rows = statement.query_map([person.0], |row| Ok(ConcernId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// People whose name, other name or address begins with every word, best first.
+    pub fn people_like(&self, words: &[String], limit: u32) -> Result<Vec<(PersonId, PersonFacts)>> {
+        let clause = "(' ' || lower(name) || ' ' || lower(known_as) || ' ' || lower(address)) LIKE ? ESCAPE '\\'";
+        let clauses = vec![clause; words.len()].join(" AND ");
+        let sql = format!("SELECT id, facts FROM people WHERE {clauses} ORDER BY name LIMIT {limit}");
+        let patterns: Vec<String> = words.iter().map(|word| format!("% {}%", escaped(&word.to_lowercase()))).collect();
+        let mut statement = self.db.prepare(&sql)?;
+        let rows = statement.query_map(rusqlite::params_from_iter(patterns), |row| {
+            Ok((PersonId(row.get(0)?), row.get::<_, String>(1)?))
+        })?;
+        let mut people = Vec::new();
+        for row in rows {
+            let (id, json) = row?;
+            people.push((id, serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?));
+        }
+        Ok(people)
+    }
+}
+
+/// The three signs that LIKE treats as more than themselves.
+fn escaped(word: &str) -> String {
+    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}

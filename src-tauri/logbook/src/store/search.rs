@@ -1,0 +1,66 @@
+//! Full-text search: FTS5 over references, people and every passage in force.
+
+use rusqlite::params;
+
+use super::Store;
+use super::concerns::{COLUMNS, ConcernRow, concern_row};
+use crate::error::Result;
+
+/// Marks around matching words in a snippet; pages show them as emphasis.
+pub const MARKS: (&str, &str) = ("‹", "›");
+
+/// Turns what somebody typed into a search expression: every word must be there, the last may be unfinished.
+/// Nothing typed can be an operator. Nothing when there is no word.
+pub fn expression(words: &str) -> Option<String> {
+    let terms: Vec<String> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(12)
+        .map(|word| format!("\"{word}\" *"))
+        .collect();
+    // A star after a quoted word makes it a prefix; a whole word is its own prefix, so all may have one.
+    (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+impl Store {
+    /// Writes a concern's words into the index, in place of the old ones.
+    pub(crate) fn put_words(&self, number: i64, reference: &str, people: &str, words: &str) -> Result<()> {
+        self.db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([number])?;
+        self.db
+            .prepare_cached("INSERT INTO search (rowid, reference, people, words) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![number, reference, people, words])?;
+        Ok(())
+    }
+
+    /// Concerns that hold the words, best first: names and references weigh more than narrative.
+    pub fn search(&self, expression: &str, limit: u32) -> Result<Vec<(ConcernRow, String)>> {
+        let (open, close) = MARKS;
+        let sql = format!(
+            "SELECT {COLUMNS}, snippet(search, -1, '{open}', '{close}', '…', 12)
+             FROM search JOIN concerns c ON c.number = search.rowid
+             WHERE search MATCH ?1 ORDER BY bm25(search, 8.0, 6.0, 1.0), c.number DESC LIMIT ?2"
+        );
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map(params![expression, limit], |row| Ok((concern_row(row)?, row.get(15)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// The matching words of one concern.
+    pub fn snippet(&self, number: i64, expression: &str) -> Result<String> {
+        let (open, close) = MARKS;
+        let sql = format!(
+            "SELECT snippet(search, -1, '{open}', '{close}', '…', 12) FROM search WHERE search MATCH ?1 AND rowid = ?2"
+        );
+        Ok(self.db.prepare_cached(&sql)?.query_row(params![expression, number], |row| row.get(0))?)
+    }
+
+    /// How many concerns hold the words.
+    pub fn count_found(&self, expression: &str) -> Result<u64> {
+        let sql = "SELECT count(*) FROM search WHERE search MATCH ?1";
+        let count: i64 = self.db.prepare_cached(sql)?.query_row([expression], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+}

@@ -1,0 +1,267 @@
+//! The register of shares: what went to whom, and what was refused. And referrals that await a reply.
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+
+use super::Store;
+use crate::domain::concern::{Concern, Share};
+use crate::domain::id::{ConcernId, MachineId, ReferralId, ShareId};
+use crate::error::Result;
+
+/// A share's row.
+#[derive(Debug, Clone)]
+pub struct ShareRow {
+    /// The share.
+    pub id: ShareId,
+    /// Its reference.
+    pub reference: String,
+    /// The concern.
+    pub concern: ConcernId,
+    /// `sent`, `declined`, `not-delivered`.
+    pub kind: String,
+    /// Agency code.
+    pub agency: String,
+    /// Named recipient.
+    pub recipient: String,
+    /// Channel code.
+    pub channel: Option<String>,
+    /// When, UTC milliseconds.
+    pub at: i64,
+    /// By which machine.
+    pub machine: MachineId,
+    /// Pages.
+    pub pages: u64,
+    /// SHA-256 of the file, hexadecimal.
+    pub digest: String,
+    /// A reply is expected by.
+    pub reply_by: Option<String>,
+    /// Items that went.
+    pub items: u64,
+    /// Things withheld.
+    pub withheld: u64,
+    /// The concern's reference and title.
+    pub about: (String, String),
+}
+
+/// A referral's row.
+#[derive(Debug, Clone)]
+pub struct ReferralRow {
+    /// The referral.
+    pub id: ReferralId,
+    /// The concern.
+    pub concern: ConcernId,
+    /// Agency code.
+    pub agency: String,
+    /// Named recipient.
+    pub recipient: String,
+    /// Route code.
+    pub route: String,
+    /// When it went.
+    pub sent_at: String,
+    /// When a reply is due; nothing once answered.
+    pub reply_due: Option<String>,
+    /// When they answered.
+    pub replied_at: Option<String>,
+    /// Their number.
+    pub their_reference: String,
+    /// How often they were chased.
+    pub chases: u32,
+}
+
+/// Which shares to list.
+#[derive(Debug, Clone, Default)]
+pub struct WantedShares {
+    /// Of one concern.
+    pub concern: Option<ConcernId>,
+    /// To one agency.
+    pub agency: Option<String>,
+    /// By some machines.
+    pub machines: Option<Vec<MachineId>>,
+    /// From this instant, UTC milliseconds.
+    pub from: Option<i64>,
+    /// Until before this instant, UTC milliseconds.
+    pub until: Option<i64>,
+}
+
+const COLUMNS: &str = "s.id, s.reference, s.concern, s.kind, s.agency, s.recipient, s.channel, s.at, s.machine, \
+     s.pages, s.digest, s.reply_by, s.items, s.withheld, c.reference, c.title";
+
+fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
+    Ok(ShareRow {
+        id: ShareId(row.get(0)?),
+        reference: row.get(1)?,
+        concern: ConcernId(row.get(2)?),
+        kind: row.get(3)?,
+        agency: row.get(4)?,
+        recipient: row.get(5)?,
+        channel: row.get(6)?,
+        at: row.get(7)?,
+        machine: MachineId(row.get(8)?),
+        pages: row.get::<_, i64>(9)?.unsigned_abs(),
+        digest: row.get(10)?,
+        reply_by: row.get(11)?,
+        items: row.get::<_, i64>(12)?.unsigned_abs(),
+        withheld: row.get::<_, i64>(13)?.unsigned_abs(),
+        about: (row.get(14)?, row.get(15)?),
+    })
+}
+
+impl Store {
+    /// Writes a concern's shares.
+    pub(crate) fn put_shares(&self, concern: &Concern) -> Result<()> {
+        let mut put = self.db.prepare_cached(
+            "INSERT OR REPLACE INTO shares (id, reference, concern, kind, agency, recipient, channel, at, machine,
+                 pages, digest, file_id, reply_by, items, withheld)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        )?;
+        for (id, entry, at, share) in &concern.shares {
+            match share {
+                Share::Sent(sent, delivered) => put.execute(params![
+                    id.0,
+                    sent.reference,
+                    concern.id.0,
+                    if *delivered { "sent" } else { "not-delivered" },
+                    sent.agency,
+                    sent.recipient_name,
+                    sent.channel,
+                    at,
+                    entry.machine.0,
+                    sent.pages.cast_signed(),
+                    sent.digest,
+                    sent.file_id,
+                    sent.reply_by,
+                    i64::try_from(sent.items.len()).unwrap_or(i64::MAX),
+                    i64::try_from(sent.withheld.len()).unwrap_or(i64::MAX),
+                ])?,
+                Share::Declined(declined) => put.execute(params![
+                    id.0,
+                    declined.reference,
+                    concern.id.0,
+                    "declined",
+                    declined.agency,
+                    declined.asked_by,
+                    None::<String>,
+                    at,
+                    entry.machine.0,
+                    0,
+                    "",
+                    "",
+                    None::<String>,
+                    0,
+                    0,
+                ])?,
+            };
+        }
+        Ok(())
+    }
+
+    /// A page of shares, newest first, after the last one seen, and how many there are in all.
+    pub fn list_shares(
+        &self,
+        wanted: &WantedShares,
+        after: Option<(i64, ShareId)>,
+        limit: u32,
+    ) -> Result<(u64, Vec<ShareRow>)> {
+        let (clauses, mut values) = clauses(wanted);
+        let count_sql = format!("SELECT count(*) FROM shares s JOIN concerns c ON c.id = s.concern WHERE 1 {clauses}");
+        let total: i64 = self.db.prepare(&count_sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+        let place = if after.is_some() { "AND (s.at, s.id) < (?, ?)" } else { "" };
+        if let Some((at, id)) = after {
+            values.extend([Value::Integer(at), Value::Blob(id.0.to_vec())]);
+        }
+        let sql = format!(
+            "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern WHERE 1 {clauses} {place}
+             ORDER BY s.at DESC, s.id DESC LIMIT {limit}"
+        );
+        let rows = self
+            .db
+            .prepare(&sql)?
+            .query_map(params_from_iter(values), share_row)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok((total.unsigned_abs(), rows))
+    }
+
+    /// One share.
+    pub fn share(&self, id: ShareId) -> Result<Option<ShareRow>> {
+        let sql = format!("SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern WHERE s.id = ?1");
+        Ok(self.db.prepare_cached(&sql)?.query_row([id.0], share_row).optional()?)
+    }
+
+    /// The share whose file has this digest, or else one of these trailer identifiers; and whether it is unchanged.
+    pub fn share_of_file(&self, digest: &str, file_ids: &[String]) -> Result<Option<(ShareId, bool)>> {
+        let by_digest = self
+            .db
+            .prepare_cached("SELECT id FROM shares WHERE digest = ?1 AND digest <> ''")?
+            .query_row([digest], |row| Ok(ShareId(row.get(0)?)))
+            .optional()?;
+        if let Some(id) = by_digest {
+            return Ok(Some((id, true)));
+        }
+        for file_id in file_ids.iter().filter(|file_id| !file_id.is_empty()) {
+            let by_name = self
+                .db
+                .prepare_cached("SELECT id FROM shares WHERE file_id = ?1")?
+                .query_row([file_id], |row| Ok(ShareId(row.get(0)?)))
+                .optional()?;
+            if let Some(id) = by_name {
+                return Ok(Some((id, false)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Referrals that await a reply, those due first first; of one concern, all its referrals.
+    pub fn referrals(&self, concern: Option<ConcernId>) -> Result<Vec<ReferralRow>> {
+        let clause = if concern.is_some() { "concern = ?1" } else { "?1 IS NULL AND open = 1" };
+        let sql = format!(
+            "SELECT id, concern, agency, recipient, route, sent_at, reply_due, replied_at, their_reference, chases
+             FROM referrals WHERE {clause} ORDER BY coalesce(reply_due, '9999'), sent_at, id"
+        );
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map([concern.map(|id| id.0)], |row| {
+                Ok(ReferralRow {
+                    id: ReferralId(row.get(0)?),
+                    concern: ConcernId(row.get(1)?),
+                    agency: row.get(2)?,
+                    recipient: row.get(3)?,
+                    route: row.get(4)?,
+                    sent_at: row.get(5)?,
+                    reply_due: row.get(6)?,
+                    replied_at: row.get(7)?,
+                    their_reference: row.get(8)?,
+                    chases: row.get(9)?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+}
+
+fn clauses(wanted: &WantedShares) -> (String, Vec<Value>) {
+    let mut sql = String::new();
+    let mut values = Vec::new();
+    let mut add = |clause: &str, value: Value| {
+        sql.push_str(" AND ");
+        sql.push_str(clause);
+        values.push(value);
+    };
+    if let Some(concern) = wanted.concern {
+        add("s.concern = ?", Value::Blob(concern.0.to_vec()));
+    }
+    if let Some(agency) = &wanted.agency {
+        add("s.agency = ?", Value::Text(agency.clone()));
+    }
+    if let Some(from) = wanted.from {
+        add("s.at >= ?", Value::Integer(from));
+    }
+    if let Some(until) = wanted.until {
+        add("s.at < ?", Value::Integer(until));
+    }
+    if let Some(machines) = &wanted.machines {
+        let list: Vec<String> = machines.iter().map(|machine| format!("x'{machine}'")).collect();
+        sql.push_str(&format!(" AND s.machine IN ({})", list.join(", ")));
+    }
+    (sql, values)
+}
