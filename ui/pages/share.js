@@ -8,7 +8,6 @@ import "../components/fields.js";
 import { faultsIn, fill, fillSelect, need } from "../dom.js";
 import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
-import { nowMoment } from "../words/dates.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
 import { openDecline } from "./share/decline.js";
 import { PacketView } from "./share/packet-view.js";
@@ -154,7 +153,7 @@ async function send() {
     steps.end();
     await keeper.discard();
     need("main").classList.add("sent");
-    showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "", refer: () => refer(asked) });
+    showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "" });
   } catch (thrown) {
     const refusal = Refusal.from(thrown);
     if (refusal.code === "invalid") takeReview({ ...review, missing: refusal.fields });
@@ -163,16 +162,6 @@ async function send() {
   } finally {
     onward.disabled = false;
   }
-}
-
-/** Goes to record the referral, with what the packet said already written there. @param {import("../ipc/types").PacketRequest} shared */
-async function refer({ agency, recipient_name, channel, asks, reply_by }) {
-  const page = `refer:${concern}`;
-  if ((await readDraft({ page })).text === null) {
-    const fields = { agency, recipient: recipient_name, route: channel, asked: asks, sent_at: nowMoment(), reply_due: reply_by ?? "" };
-    await keepDraft({ page, text: JSON.stringify(fields) });
-  }
-  location.assign(`concern.html?id=${encodeURIComponent(concern)}#refer:${encodeURIComponent(agency)}`);
 }
 
 // Show

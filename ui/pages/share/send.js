@@ -2,9 +2,10 @@
  * The last step: everything once more in a few lines, what is still missing, and afterwards the passphrase, shown once.
  * @module
  */
+import { keepDraft, readDraft } from "../../ipc/commands.js";
 import { factList } from "../../components/badge.js";
 import { el, fill, focusOn, labelOf, need } from "../../dom.js";
-import { count, dayWords } from "../../words/dates.js";
+import { count, dayWords, nowMoment } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { faultWords } from "../../words/sentences.js";
 
@@ -55,9 +56,9 @@ export function showStillReadable(found, withhold) {
 /**
  * @param {import("../../ipc/types").Exported} sent
  * @param {import("../../ipc/types").PacketRequest} request
- * @param {{ agency: string, phone: string, refer: () => void }} to
+ * @param {{ agency: string, phone: string }} to
  */
-export function showSent(sent, request, { agency, phone, refer }) {
+export function showSent(sent, request, { agency, phone }) {
   const concern = encodeURIComponent(request.concern);
   const title = el("h2", null, `Saved as ${sent.reference}, and on record`);
   fill(need("#sent"),
@@ -74,11 +75,21 @@ export function showSent(sent, request, { agency, phone, refer }) {
       el("li", null, request.reply_by ? `An answer is wanted by ${dayWords(request.reply_by)}. Record it as a referral, and Today will remind you.` : "If you expect an answer, record it as a referral, and Today will remind you."))),
     el("dl", { class: "fact-list small" }, el("dt", null, "Pages"), el("dd", null, String(sent.pages)), el("dt", null, "Digest (SHA-256)"), el("dd", { class: "digest" }, sent.sha256)),
     el("div", { class: "button-row" },
-      el("button", { type: "button", class: "govuk-button", onclick: refer }, "Record it as a referral"),
+      el("button", { type: "button", class: "govuk-button", onclick: () => refer(request) }, "Record it as a referral"),
       el("a", { class: "govuk-button govuk-button--secondary", href: `shares.html?share=${encodeURIComponent(sent.share)}` }, "Open the share"),
       el("a", { class: "govuk-button govuk-button--secondary", href: `concern.html?id=${concern}` }, "Back to the concern")));
   fill(need("#before-sending"));
   need("#sent").prepend(title);
   need("#sent").hidden = false;
   focusOn(title);
+}
+
+/** Goes to record the referral, with what the packet said already written there. @param {import("../../ipc/types").PacketRequest} shared */
+async function refer({ concern, agency, recipient_name, channel, asks, reply_by }) {
+  const page = `refer:${concern}`;
+  if ((await readDraft({ page })).text === null) {
+    const fields = { agency, recipient: recipient_name, route: channel, asked: asks, sent_at: nowMoment(), reply_due: reply_by ?? "" };
+    await keepDraft({ page, text: JSON.stringify(fields) });
+  }
+  location.assign(`concern.html?id=${encodeURIComponent(concern)}#refer:${encodeURIComponent(agency)}`);
 }
