@@ -11,7 +11,7 @@ import { dotted, quoted } from "../words/phrases.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../ipc/types").ChronologyItem} Item */
-/** @typedef {import("../ipc/types").Passage} Passage */
+/** @typedef {import("../ipc/types").PassageView} Passage */
 
 /** @type {Record<string, string>} */
 const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open" };
@@ -50,7 +50,7 @@ export class ConcernTimeline extends HTMLElement {
   /** @param {Item} item @param {string} at @param {boolean} fresh whether a new day begins */
   #row(item, at, fresh) {
     const only = item.passages.length === 1 ? item.passages[0] : null;
-    const said = item.facts.filter(({ value }) => value);
+    const said = item.facts.filter(({ value }) => value).map(({ label, value }) => ({ label, value: shortDigest(value) }));
     const long = said.filter(({ label, value }) => SENTENCES.includes(label) || value.length > SHORT || value.includes("\n"));
     const short = said.filter((one) => !long.includes(one));
     const mark = (item.kind === "addition" && only && PASSAGE_MARKS[only.kind]) || MARKS[item.kind] || "log";
@@ -105,6 +105,11 @@ export class ConcernTimeline extends HTMLElement {
     if (referral && kind === "referral") return [" · ", el("button", { type: "button", class: "link-button", onclick: () => this.#act("reply", referral) }, "Record a reply")];
     return [];
   }
+}
+
+/** A digest by its two ends: enough to compare by eye, and the whole of it is on the share's own page. @param {string} value */
+function shortDigest(value) {
+  return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 4)}…${value.slice(-4)}` : value;
 }
 
 /** Whether it was written down so much later that a reader should know. @param {Item} item */

@@ -24,7 +24,7 @@ export function onKit(part, { done }) {
   need("[data-again]", part).addEventListener("click", () => saveForm.requestSubmit());
   for (const later of part.querySelectorAll("[data-later]")) later.addEventListener("click", done);
 
-  /** @param {import("../ipc/types").KitSaved} saved */
+  /** @param {import("../ipc/commands.js").KitSaved} saved */
   function ask(saved) {
     if (!saved.saved) return;
     asked = saved.ask;

@@ -7,6 +7,20 @@
  */
 import { Refusal } from "./refusal.js";
 
+/**
+ * The window's own questions, which are no acts of the log and so have no Rust form of the log's.
+ * @typedef {{ state: "fresh" | "locked" | "open" | "stranded", organisation: string, officer: string, role: string, blocked: import("./types").Refusal | null, kit_waiting: boolean }} Session
+ * @typedef {{ organisation: string, reference_prefix: string, officer_name: string, officer_role: string, pin: string, pin_again: string }} NewLog
+ * @typedef {{ saved: boolean, ask: number[] }} KitSaved the numbers of the words to type from the paper
+ * @typedef {{ pin: string }} Unlocking
+ * @typedef {{ words: string, pin: string, pin_again: string }} Recovery
+ * @typedef {{ old_pin: string, pin: string, pin_again: string }} PinChange
+ * @typedef {{ pages: number }} Preview
+ * @typedef {{ page: number }} PacketPage
+ * @typedef {{ share: string, reference: string, sha256: string, pages: number, passphrase: string, read_out: string }} Exported
+ * @typedef {{ verdict: "sent-unchanged" | "changed" | "unknown" | "cancelled", share: string, to: string, at: string | null }} Verdict
+ */
+
 /** Sent to the document when a command answers that the log has been locked in the meantime. */
 export const LOCKED_OUT = "locked-out";
 
@@ -27,13 +41,13 @@ async function call(name, given) {
 
 // The session: the only commands that answer while the log is locked.
 
-/** @returns {Promise<import("./types").Session>} */
+/** @returns {Promise<Session>} */
 export const readSession = () => call("read_session");
 
-/** @param {import("./types").NewLog} form @returns {Promise<import("./types").Created>} */
+/** @param {NewLog} form @returns {Promise<unknown>} */
 export const createLog = (form) => call("create_log", { form });
 
-/** @returns {Promise<import("./types").KitSaved>} */
+/** @returns {Promise<KitSaved>} */
 export const saveKit = () => call("save_kit");
 
 /** @param {import("./types").KitWords} form @returns {Promise<null>} */
@@ -42,10 +56,10 @@ export const confirmKit = (form) => call("confirm_kit", { form });
 /** @returns {Promise<null>} */
 export const makeKit = () => call("make_kit");
 
-/** @param {import("./types").Unlocking} form @returns {Promise<null>} */
+/** @param {Unlocking} form @returns {Promise<null>} */
 export const unlock = (form) => call("unlock", { form });
 
-/** @param {import("./types").Recovery} form @returns {Promise<null>} */
+/** @param {Recovery} form @returns {Promise<null>} */
 export const recoverLog = (form) => call("recover_log", { form });
 
 /** @returns {Promise<null>} */
@@ -72,13 +86,13 @@ export const findKnown = (form) => call("find_known", { form });
 
 // The concern.
 
-/** @param {import("./types").ConcernAsked} form @returns {Promise<import("./types").ConcernPage>} */
+/** @param {import("./types").ConcernWanted} form @returns {Promise<import("./types").ConcernPage>} */
 export const readConcern = (form) => call("read_concern", { form });
 
 /** @param {import("./types").Amendment} form @returns {Promise<null>} */
 export const amendConcern = (form) => call("amend_concern", { form });
 
-/** @param {import("./types").PersonLink} form @returns {Promise<null>} */
+/** @param {import("./types").LinkForm} form @returns {Promise<null>} */
 export const linkPerson = (form) => call("link_person", { form });
 
 /** @param {import("./types").PersonDescription} form @returns {Promise<null>} */
@@ -90,16 +104,16 @@ export const addToConcern = (form) => call("add_to_concern", { form });
 /** @param {import("./types").Correction} form @returns {Promise<null>} */
 export const correctPassage = (form) => call("correct_passage", { form });
 
-/** @param {import("./types").Decision} form @returns {Promise<null>} */
+/** @param {import("./types").NewDecision} form @returns {Promise<null>} */
 export const decide = (form) => call("decide", { form });
 
-/** @param {import("./types").Referral} form @returns {Promise<import("./types").Referred>} */
+/** @param {import("./types").NewReferral} form @returns {Promise<import("./types").ReferralMade>} */
 export const refer = (form) => call("refer", { form });
 
-/** @param {import("./types").Reply} form @returns {Promise<null>} */
+/** @param {import("./types").ReplyForm} form @returns {Promise<null>} */
 export const recordReply = (form) => call("record_reply", { form });
 
-/** @param {import("./types").Chase} form @returns {Promise<null>} */
+/** @param {import("./types").ChaseForm} form @returns {Promise<null>} */
 export const chase = (form) => call("chase", { form });
 
 /** @param {import("./types").Closing} form @returns {Promise<null>} */
@@ -113,38 +127,38 @@ export const reopenConcern = (form) => call("reopen_concern", { form });
 /** @param {import("./types").ConcernFilter} form @returns {Promise<import("./types").ConcernList>} */
 export const listConcerns = (form) => call("list_concerns", { form });
 
-/** @param {import("./types").LogSearch} form @returns {Promise<import("./types").Found>} */
+/** @param {import("./types").SearchWords} form @returns {Promise<import("./types").Found>} */
 export const searchLog = (form) => call("search_log", { form });
 
 /** @returns {Promise<import("./types").Today>} */
 export const readToday = () => call("read_today");
 
-/** @param {import("./types").HistoryAsked} form @returns {Promise<import("./types").History>} */
+/** @param {import("./types").HistoryFilter} form @returns {Promise<import("./types").HistoryPage>} */
 export const readHistory = (form) => call("read_history", { form });
 
 // Drafts, kept in the encrypted store.
 
-/** @param {import("./types").DraftText} form @returns {Promise<import("./types").DraftKept>} */
+/** @param {import("./types").NewDraft} form @returns {Promise<import("./types").DraftKept>} */
 export const keepDraft = (form) => call("keep_draft", { form });
 
-/** @param {import("./types").DraftAsked} form @returns {Promise<import("./types").Draft>} */
+/** @param {import("./types").DraftPage} form @returns {Promise<import("./types").Draft>} */
 export const readDraft = (form) => call("read_draft", { form });
 
-/** @param {import("./types").DraftAsked} form @returns {Promise<null>} */
+/** @param {import("./types").DraftPage} form @returns {Promise<null>} */
 export const discardDraft = (form) => call("discard_draft", { form });
 
 // Sharing.
 
-/** @param {import("./types").ShareableAsked} form @returns {Promise<import("./types").Shareable>} */
+/** @param {import("./types").ShareableWanted} form @returns {Promise<import("./types").Shareable>} */
 export const readShareable = (form) => call("read_shareable", { form });
 
-/** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").Review>} */
+/** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").RequestReview>} */
 export const reviewRequest = (form) => call("review_request", { form });
 
-/** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").Preview>} */
+/** @param {import("./types").PacketRequest} form @returns {Promise<Preview>} */
 export const previewPacket = (form) => call("preview_packet", { form });
 
-/** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").Exported | null>} */
+/** @param {import("./types").PacketRequest} form @returns {Promise<Exported | null>} */
 export const exportPacket = (form) => call("export_packet", { form });
 
 /** @param {import("./types").Declining} form @returns {Promise<null>} */
@@ -153,27 +167,27 @@ export const declineShare = (form) => call("decline_share", { form });
 /** @param {import("./types").ShareFilter} form @returns {Promise<import("./types").ShareList>} */
 export const listShares = (form) => call("list_shares", { form });
 
-/** @param {import("./types").ShareAsked} form @returns {Promise<import("./types").SharePage>} */
+/** @param {import("./types").ShareWanted} form @returns {Promise<import("./types").SharePage>} */
 export const readShare = (form) => call("read_share", { form });
 
-/** @returns {Promise<import("./types").Verdict>} */
+/** @returns {Promise<Verdict>} */
 export const verifyPacket = () => call("verify_packet");
 
 // Checking and settings.
 
-/** @param {import("./types").LogCheck} form @returns {Promise<import("./types").CheckReport>} */
+/** @param {import("./types").CheckForm} form @returns {Promise<import("./types").CheckReport>} */
 export const checkLog = (form) => call("check_log", { form });
 
-/** @returns {Promise<import("./types").Settings>} */
+/** @returns {Promise<import("./types").SettingsView>} */
 export const readSettings = () => call("read_settings");
 
-/** @param {import("./types").NewSettings} form @returns {Promise<null>} */
+/** @param {import("./types").SettingsForm} form @returns {Promise<null>} */
 export const changeSettings = (form) => call("change_settings", { form });
 
-/** @param {import("./types").PinChange} form @returns {Promise<null>} */
+/** @param {PinChange} form @returns {Promise<null>} */
 export const changePin = (form) => call("change_pin", { form });
 
-/** One page of the previewed packet, as a picture. @param {import("./types").PacketPage} form @returns {Promise<Blob>} */
+/** One page of the previewed packet, as a picture. @param {PacketPage} form @returns {Promise<Blob>} */
 export const readPacketPage = async (form) => new Blob([await call("read_packet_page", { form })], { type: "image/png" });
 
 /** Hears that the log changed. Says that, not what: ask again. @param {() => void} hear */

@@ -8,8 +8,8 @@ import { weekBars } from "../components/week-bars.js";
 import { el, fill, need } from "../dom.js";
 import { onChanged, readToday } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
-import { count, dayWords, dueWords, momentWords, nearDay, sinceWords } from "../words/dates.js";
-import { dotted, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
+import { count, dayWords, dueWords, nearDay, sinceWords } from "../words/dates.js";
+import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
 
 /** @typedef {import("../ipc/types").Today} Today */
 /** @typedef {import("../ipc/types").ConcernLine} Line */
@@ -41,7 +41,7 @@ function show(today) {
     overdue > 0 && `${count(overdue, "reply", "replies")} overdue`) || "nothing is waiting");
   fill(need("#notices"), notices(today));
   need("#danger").hidden = today.danger.length === 0;
-  fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: line.received_at ? sinceWords(line.received_at) : "now" }))));
+  fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: sinceWords(line.received_at ?? line.recorded_at) }))));
   card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   card("#reviews", today.reviews, reviewRow, "No reviews this week", "A concern appears here when its review date comes near.");
   showReplies(today.replies);
@@ -71,7 +71,7 @@ function row(line, howLong) {
   return el("li", null,
     el("div", null,
       el("p", null, who(line), line.age ? `, ${line.age}` : "", ` · ${line.summary}`),
-      el("p", { class: "under" }, dotted(line.reference, line.received_at && momentWords(line.received_at), line.main_type_label, line.officer))),
+      el("p", { class: "under" }, dotted(line.reference, receivedWords(line), line.main_type_label, line.officer))),
     el("div", { class: "how-long" }, howLong));
 }
 

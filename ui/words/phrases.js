@@ -2,7 +2,7 @@
  * Phrases for people, ages, references and states, said one way everywhere.
  * @module
  */
-import { ageOn, count, daysBetween, longDay, momentWords, nearDay, shortDay, today } from "./dates.js";
+import { ageOn, count, daysBetween, instantWords, longDay, momentWords, nearDay, shortDay, today } from "./dates.js";
 
 /** "A0149" for "MBC-2026-A0149": the part that tells two concerns of a year apart. @param {string} reference */
 export const shortReference = (reference) => reference.split("-").at(-1) ?? reference;
@@ -49,8 +49,8 @@ function dueDay(day) {
   return /^[A-Z]/.test(near) ? `${near.slice(0, 3)} ${shortDay(day)}` : near;
 }
 
-/** When a concern reached us, or failing that when it was written down. @param {{ received_at: string | null }} line */
-export const receivedWords = ({ received_at }) => (received_at ? momentWords(received_at) : "time not known");
+/** When a concern reached us, or failing that when it was written down. @param {{ received_at: string | null, recorded_at: string }} line */
+export const receivedWords = ({ received_at, recorded_at }) => (received_at ? momentWords(received_at) : `written ${instantWords(recorded_at)}`);
 
 /** "“He said if I ever left…”": their words in quotation marks, once. @param {string} text */
 export function quoted(text) {

@@ -36,7 +36,7 @@ function group(title, field, pairs) {
   return el("section", { class: "fact-group" }, el("h3", null, title), said.length > 0 ? factList(said.map(([label, value]) => ({ label, value }))) : el("p", { class: "muted" }, "Not said yet"), change);
 }
 
-/** @param {string} title @param {{ passage: import("../../ipc/types").Passage, item: import("../../ipc/types").ChronologyItem }[]} written */
+/** @param {string} title @param {{ passage: import("../../ipc/types").PassageView, item: import("../../ipc/types").ChronologyItem }[]} written */
 function narratives(title, written) {
   if (written.length === 0) return null;
   return el("section", { class: "stack tight" }, el("h3", null, title), written.toReversed().map(({ passage, item }) => el("div", { class: "passage" },

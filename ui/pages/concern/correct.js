@@ -6,7 +6,7 @@ import { instantWords } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { openActPanel } from "./panel.js";
 
-/** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").Passage} passage */
+/** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").PassageView} passage */
 export function correct(context, passage) {
   if (!passage?.passage) return;
   const { page } = context;
