@@ -16,6 +16,7 @@ import { People } from "./record/people.js";
 import { showStillToDo } from "./record/still-to-do.js";
 
 const DRAFT = "record";
+let shownNear = "";
 
 /** @typedef {import("../components/choice-buttons.js").ChoiceButtons} ChoiceButtons */
 /** @typedef {import("../components/date-field.js").DateField} DateField */
@@ -110,8 +111,16 @@ function show() {
   choices("account_source").hidden = concern.account.trim() === "";
   need("#why-no-consent").hidden = concern.consent_status === null || concern.consent_status === "given";
   kinds.suit(people.roles);
-  showKnownConcerns(need("#known"), people.near, addInstead);
+  showNear();
   showStillToDo(need("#still-to-do"), concern, goTo);
+}
+
+/** Told anew only when it is about others: a reader must not hear it again at every key. */
+function showNear() {
+  const ids = people.near.map(({ person }) => person).join();
+  if (ids === shownNear) return;
+  shownNear = ids;
+  showKnownConcerns(need("#known"), people.near, addInstead);
 }
 
 /** @returns {import("../ipc/types").NewConcern} */

@@ -74,7 +74,7 @@ function dressAsChosen() {
   dress({ theme: theme ?? "system", density: density ?? "compact" });
 }
 
-/** @param {import("../ipc/types").Settings} settings */
+/** @param {import("../ipc/types").SettingsView} settings */
 function showAbout(settings) {
   fill(need("#about"), factList([
     { label: "Signed in", value: settings.officer_name },

@@ -32,7 +32,7 @@ const summary = /** @type {import("../components/error-summary.js").ErrorSummary
 const agencyField = /** @type {import("../components/choice-buttons.js").ChoiceButtons} */ (need("choice-buttons[name=agency]"));
 const onward = /** @type {HTMLButtonElement} */ (need("#onward"));
 
-/** @type {import("../ipc/types").Review} */
+/** @type {import("../ipc/types").RequestReview} */
 let review = { warnings: [], missing: [{ field: "agency", rule: "not-chosen" }], items: [], withheld_count: 0 };
 let sent = false;
 /** @type {import("./share/steps.js").KeptSteps | undefined} */
@@ -142,6 +142,7 @@ async function send() {
   const faults = [...faultsIn(form), ...review.missing];
   if (faults.length > 0) return goTo(faults[0].field);
   onward.disabled = true;
+  fill(onward, "Making the packet…");
   try {
     summary.clear();
     await keeper.flush();
@@ -161,6 +162,7 @@ async function send() {
     if (refusal.code === "withheld-found") showStillReadable(refusal.fields, request.withhold);
   } finally {
     onward.disabled = false;
+    fill(onward, steps.onward);
   }
 }
 
@@ -179,7 +181,7 @@ function changed(wait) {
   rounds.touch(wait);
 }
 
-/** @param {import("../ipc/types").Review} answer */
+/** @param {import("../ipc/types").RequestReview} answer */
 function takeReview(answer) {
   review = answer;
   goes.take(answer);

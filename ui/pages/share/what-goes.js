@@ -30,7 +30,7 @@ export class WhatGoes {
     this.#acts = acts;
   }
 
-  /** @param {import("../../ipc/types").Review} review */
+  /** @param {import("../../ipc/types").RequestReview} review */
   take(review) {
     this.#pieces = new Map(review.items.map(({ item, pieces }) => [item, pieces]));
     this.show();

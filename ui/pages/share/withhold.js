@@ -21,7 +21,7 @@ const PAUSE_MS = 350;
  * @param {import("../../ipc/types").ShareItem | null} given.item the passage it was asked from
  * @param {Withhold | null} given.edited what is being changed
  * @param {import("../../ipc/types").Term[]} given.grounds
- * @param {(trial: Withhold) => Promise<import("../../ipc/types").Review>} given.tryOut
+ * @param {(trial: Withhold) => Promise<import("../../ipc/types").RequestReview>} given.tryOut
  * @param {(agreed: Withhold) => void} given.agree
  */
 export function openWithhold({ item, edited, grounds, tryOut, agree }) {
@@ -100,7 +100,7 @@ function passageToSelectFrom(text, words) {
     passage, el("div", { class: "button-row tight" }, take));
 }
 
-/** @param {import("../../ipc/types").Review} review @param {import("../../ipc/types").ShareItem | null} item @param {string[]} words */
+/** @param {import("../../ipc/types").RequestReview} review @param {import("../../ipc/types").ShareItem | null} item @param {string[]} words */
 function howItWillRead(review, item, words) {
   const shown = review.items.filter((one) => (item ? one.item === item.item : one.pieces.some(({ text, withheld }) => withheld && words.some((word) => same(word, text)))));
   const found = review.items.flatMap(({ pieces }) => pieces).filter(({ text, withheld }) => withheld && words.some((word) => same(word, text))).length;

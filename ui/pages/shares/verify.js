@@ -22,7 +22,7 @@ export async function askAboutFile() {
   }
 }
 
-/** @param {import("../../ipc/types").Verdict} answer */
+/** @param {import("../../ipc/commands.js").Verdict} answer */
 function verdictWords({ verdict, share, to, at }) {
   const sent = `It went to ${to}${at ? `, ${fullMoment(londonOf(at).slice(0, 16))}` : ""}.`;
   if (verdict === "sent-unchanged") return { title: `This is packet ${share}, as it was sent`, look: "ok", words: ["Not a byte of it is different.", sent] };
