@@ -15,14 +15,14 @@ export class ErrorSummary extends HTMLElement {
    * @param {import("../ipc/refusal.js").Refusal} refusal
    */
   async show(refusal) {
-    if (refusal.fields.length > 0) return this.showFaults(refusal.fields);
     const { title, body } = await refusalWords(refusal);
+    if (refusal.fields.length > 0) return refusal.code === "invalid" ? this.showFaults(refusal.fields) : this.showFaults(refusal.fields, title, body);
     this.clear();
     this.#say(title, el("p", null, body), refusal.code === "internal" && refusal.trace ? el("p", { class: "trace" }, `Number: ${refusal.trace}`) : null);
   }
 
-  /** @param {{ field: string, rule: string }[]} faults */
-  async showFaults(faults) {
+  /** @param {{ field: string, rule: string }[]} faults @param {string} [title] @param {string} [body] */
+  async showFaults(faults, title = "There is a problem", body = "") {
     const said = await Promise.all(faults.map(async (fault) => ({ fault, words: await faultWords(fault) })));
     this.clear();
     const items = said.map(({ fault, words }) => {
@@ -31,7 +31,7 @@ export class ErrorSummary extends HTMLElement {
       this.#mark(group, words);
       return el("li", null, el("a", { href: `#${group.id}`, onclick: (/** @type {Event} */ event) => this.#goTo(event, group) }, words));
     });
-    this.#say("There is a problem", el("ul", { class: "govuk-list govuk-error-summary__list" }, items));
+    this.#say(title, body ? el("p", null, body) : null, el("ul", { class: "govuk-list govuk-error-summary__list" }, items));
   }
 
   clear() {

@@ -161,6 +161,9 @@ export const previewPacket = (form) => call("preview_packet", { form });
 /** @param {import("./types").PacketRequest} form @returns {Promise<Exported | null>} */
 export const exportPacket = (form) => call("export_packet", { form });
 
+/** @param {import("./types").Delivery} form @returns {Promise<null>} */
+export const settleDelivery = (form) => call("settle_delivery", { form });
+
 /** @param {import("./types").Declining} form @returns {Promise<null>} */
 export const declineShare = (form) => call("decline_share", { form });
 

@@ -6,7 +6,7 @@ import { arrive, refuse } from "../boot.js";
 import { badge, emptyState } from "../components/badge.js";
 import { weekBars } from "../components/week-bars.js";
 import { el, fill, need } from "../dom.js";
-import { onChanged, readToday } from "../ipc/commands.js";
+import { onChanged, readToday, settleDelivery } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
 import { count, dayWords, dueWords, nearDay, sinceWords } from "../words/dates.js";
 import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
@@ -24,6 +24,18 @@ async function refresh() {
   try {
     show(await readToday());
     reveal();
+  } catch (thrown) {
+    await refuse(thrown);
+  }
+}
+
+// Act
+
+/** Says what became of a packet that the program lost sight of. @param {string} share @param {boolean} delivered */
+async function settle(share, delivered) {
+  try {
+    await settleDelivery({ share, delivered });
+    await refresh();
   } catch (thrown) {
     await refuse(thrown);
   }
@@ -52,7 +64,10 @@ function show(today) {
 function notices({ kit_confirmed, undelivered }) {
   return [
     kit_confirmed ? null : el("div", { class: "notice" }, el("p", null, el("strong", null, "The recovery kit is not proved yet."), " If this computer fails, nobody can open the log without it."), el("a", { class: "govuk-button govuk-button--secondary", href: "settings.html#kit" }, "Save the kit")),
-    ...undelivered.map((share) => el("div", { class: "notice danger" }, el("p", null, el("strong", null, `Packet ${share.reference} for ${share.agency_label} was recorded but may not have been saved.`), " Send it again, or record that it did not go."), el("a", { class: "govuk-button govuk-button--secondary", href: `concern.html?id=${share.concern}#shares` }, "Look at it"))),
+    ...undelivered.map((share) => el("div", { class: "notice danger" },
+      el("p", null, el("strong", null, `Was packet ${share.reference} for ${share.agency_label} saved?`), " The program stopped after recording it and before it knew. Look where you save packets."),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => settle(share.share, true) }, "It was saved"),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => settle(share.share, false) }, "It was not"))),
   ];
 }
 

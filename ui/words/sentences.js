@@ -11,7 +11,14 @@
  */
 
 /** Asked for with the page, so that a refusal about a failing disk need not read the disk to speak. */
-const asked = fetch(new URL("refusals.json", import.meta.url)).then((answer) => answer.json());
+const asked = fetch(new URL("refusals.json", import.meta.url)).then((answer) => answer.json()).catch(() => SPEECHLESS);
+
+/** What is said when the sentences themselves cannot be read. @type {Sentences} */
+const SPEECHLESS = {
+  codes: { internal: { title: "Something went wrong in the program", body: "Your log is whole: nothing is ever half saved. Close the program and open it again." } },
+  rules: {},
+  fields: {},
+};
 
 /** @returns {Promise<Sentences>} */
 export const sentences = () => asked;
@@ -27,14 +34,15 @@ export async function refusalWords(refusal) {
 }
 
 /**
- * One sentence about one field.
+ * One sentence about one field. A rule may carry a place after a space, as in `readable-in page 2`.
  * @param {{ field: string, rule: string }} fault
  * @param {string} [label] the field's name on this page, when it says it better than the list does
  */
 export async function faultWords({ field, rule }, label) {
   const { rules, fields } = await sentences();
   const name = label ?? fields[field] ?? fields[withoutPlaces(field)] ?? fields[lastStep(field)] ?? "this answer";
-  return (rules[rule] ?? "Check {field}").replaceAll("{field}", name).replaceAll("{Field}", capital(name));
+  const [broken, ...place] = rule.split(" ");
+  return (rules[broken] ?? "Check {field}").replaceAll("{field}", name).replaceAll("{Field}", capital(name)).replaceAll("{place}", place.join(" "));
 }
 
 /** `withhold.2.words` is a field of its own: `withhold.words`. @param {string} field */
