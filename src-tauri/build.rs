@@ -1,1 +1,65 @@
-fn main() {}
+//! Tells Tauri which commands there are, so that each needs a permission and nothing else can be called.
+
+/// Every command, in the order of `src/commands.rs`.
+const COMMANDS: &[&str] = &[
+    // The session.
+    "read_session",
+    "create_log",
+    "unlock",
+    "recover_log",
+    "lock",
+    "keep_awake",
+    "make_kit",
+    "save_kit",
+    "confirm_kit",
+    // The frame.
+    "read_frame",
+    "read_terms",
+    "read_today",
+    // Recording.
+    "record_concern",
+    "find_known",
+    // The concern.
+    "read_concern",
+    "amend_concern",
+    "link_person",
+    "describe_person",
+    "add_to_concern",
+    "correct_passage",
+    "decide",
+    "refer",
+    "record_reply",
+    "chase",
+    "close_concern",
+    "reopen_concern",
+    // Finding.
+    "list_concerns",
+    "search_log",
+    "read_history",
+    // Drafts.
+    "keep_draft",
+    "read_draft",
+    "discard_draft",
+    // Sharing.
+    "read_shareable",
+    "review_request",
+    "preview_packet",
+    "read_packet_page",
+    "export_packet",
+    "settle_delivery",
+    "decline_share",
+    "list_shares",
+    "read_share",
+    "verify_packet",
+    // Checking and settings.
+    "check_log",
+    "read_settings",
+    "change_settings",
+    "change_pin",
+];
+
+fn main() {
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+        .expect("the configuration beside this file is a valid one");
+}

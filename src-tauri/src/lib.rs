@@ -1,1 +1,39 @@
+//! Floor 4: the window. It opens the log, hands questions down and answers up, and knows no rule of its own.
+//!
+//! `commands` is the table of contents, `session` holds the log while it is unlocked, `window` asks for files.
+//! No path, key or SQL ever crosses to a page.
 
+pub mod commands;
+pub mod session;
+pub mod window;
+
+use std::sync::Arc;
+
+use session::Session;
+use tauri::{Builder, Manager, Runtime};
+
+/// Puts the program together around a session; tests do the same around a runtime without a screen.
+pub fn assemble<R: Runtime>(builder: Builder<R>, session: Arc<Session>) -> Builder<R> {
+    builder.plugin(tauri_plugin_dialog::init()).manage(session).invoke_handler(commands::handler())
+}
+
+/// Opens the window and runs until it is closed.
+pub fn run() {
+    let session = Arc::new(Session::of_this_machine());
+    let watched = Arc::clone(&session);
+    let closed = Arc::clone(&session);
+    assemble(tauri::Builder::default(), session)
+        .setup(move |app| {
+            session::watch_idle(watched, app.handle().clone());
+            Ok(())
+        })
+        .on_window_event(move |window, event| {
+            if matches!(event, tauri::WindowEvent::Destroyed) {
+                // Written home and closed before the process ends; the keys are wiped with it.
+                closed.lock();
+                window.app_handle().exit(0);
+            }
+        })
+        .run(tauri::generate_context!())
+        .expect("the window system starts");
+}

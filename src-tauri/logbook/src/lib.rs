@@ -24,5 +24,7 @@ pub use acts::{ACTS, Act};
 pub use domain::chance::Chance;
 pub use domain::time::{Clock, Pinned, SystemClock};
 pub use error::{Code, Error, FieldRule, Refusal, Result};
-pub use logbook::{Logbook, Surroundings};
+pub use logbook::{Logbook, Start, Surroundings, check_new_pin};
+#[cfg(feature = "print")]
+pub use packet::Preview;
 pub use vault::Vault;

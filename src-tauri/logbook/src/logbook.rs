@@ -9,6 +9,7 @@ use crate::domain::chance::Chance;
 use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::roster::{Roster, recovery_statement};
 use crate::domain::settings::Settings;
+use crate::domain::rules::Rules;
 use crate::domain::time::Clock;
 use crate::entry::v1::{Body, LogStarted, Machine, MachineRecovered, Officer};
 use crate::error::{Code, Error, Result};
@@ -38,6 +39,53 @@ pub struct Start {
     pub officer_name: String,
     /// Their role.
     pub officer_role: String,
+}
+
+/// Fewest characters of a PIN or passphrase.
+const PIN_MIN: usize = 6;
+/// Most characters of one.
+const PIN_MAX: usize = 200;
+/// Most letters before the year in a reference.
+const PREFIX_MAX: usize = 6;
+
+/// Refuses a new PIN that is too short, or not typed twice alike.
+///
+/// # Errors
+/// `Invalid`.
+pub fn check_new_pin(pin: &str, again: &str) -> Result<()> {
+    let mut rules = Rules::at(0);
+    rules.hold(pin.chars().count() >= PIN_MIN, "pin", "too-short");
+    rules.hold(pin.chars().count() <= PIN_MAX, "pin", "too-long");
+    rules.hold(pin == again, "pin_again", "differs");
+    rules.finish()
+}
+
+impl Start {
+    /// Refuses what a log cannot be started with.
+    ///
+    /// # Errors
+    /// `Invalid` with every broken rule.
+    pub fn check(&self, pin: &str, again: &str) -> Result<()> {
+        let mut rules = Rules::at(0);
+        for (field, text) in [
+            ("organisation", &self.organisation),
+            ("reference_prefix", &self.reference_prefix),
+            ("officer_name", &self.officer_name),
+            ("officer_role", &self.officer_role),
+        ] {
+            rules.required(field, text).line(field, text);
+        }
+        let prefix = &self.reference_prefix;
+        let letters = prefix.chars().all(|c| c.is_ascii_uppercase()) && prefix.len() <= PREFIX_MAX;
+        rules.hold(letters, "reference_prefix", "capital-letters");
+        let pins = check_new_pin(pin, again);
+        if let Err(Error::Invalid(broken)) = pins {
+            for rule in broken {
+                rules.broke(&rule.field, &rule.rule);
+            }
+        }
+        rules.finish()
+    }
 }
 
 /// An open log: the key is in memory, the store is open. Dropping it wipes the key.

@@ -60,6 +60,7 @@ acts! {
     discard_draft: DraftPage => (),
     read_shareable: ShareableWanted => Shareable,
     review_request: PacketRequest => RequestReview,
+    settle_delivery: Delivery => (),
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,
@@ -69,6 +70,7 @@ acts! {
     confirm_kit: KitWords => (),
     make_kit: Nothing => (),
 }
+
 
 fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {
     // A missing form is a form with nothing filled in.

@@ -1,7 +1,10 @@
 //! Exporting a packet. The order is the policy: it exists in memory only, until its share is on record.
 
-use super::super::view;
-use crate::domain::id::ShareId;
+use super::super::{form, view};
+use crate::domain::id::{ConcernId, ShareId};
+use crate::entry::v1::{Body, PacketNotDelivered};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
 
 view! {
     /// A packet that was made.
@@ -21,37 +24,54 @@ view! {
     }
 }
 
+form! {
+    /// What became of a packet whose writing was interrupted.
+    pub struct Delivery {
+        /// The share.
+        pub share: ShareId,
+        /// Whether the file is there after all.
+        pub delivered: bool,
+    }
+}
+
+impl Logbook {
+        /// Settles a packet whose writing was interrupted: an officer says whether the file is there.
+        ///
+        /// # Errors
+        /// `Invalid` when it is not one that waits; store errors.
+        pub fn settle_delivery(&mut self, form: Delivery) -> Result<()> {
+            let waiting = self.store.expected_deliveries()?;
+            let found = waiting.into_iter().find(|(share, _)| *share == form.share);
+            let (share, concern) = found.ok_or(Error::field("share", "not-found"))?;
+            if form.delivered { self.store.settle_delivery(share) } else { self.not_delivered(share, concern) }
+        }
+
+        pub(super) fn not_delivered(&mut self, share: ShareId, concern: ConcernId) -> Result<()> {
+            let body = Body::PacketNotDelivered(PacketNotDelivered { concern, share });
+            self.commit_with(vec![(concern.into(), body)], |store| store.settle_delivery(share)).map(|_| ())
+        }
+}
+
 #[cfg(feature = "print")]
 mod print {
     use std::path::Path;
 
     use data_encoding::HEXLOWER;
 
-    use super::super::super::form;
     use super::super::basis;
     use super::super::request::{PacketRequest, marks};
     use super::Exported;
     use crate::domain::chance::Chance;
-    use crate::domain::id::{ConcernId, ShareId};
+    use crate::domain::id::ShareId;
     use crate::domain::withhold::{Mark, readable};
     use crate::entry::sha256;
-    use crate::entry::v1::{Body, PacketNotDelivered, PacketShared, Withheld};
+    use crate::entry::v1::{Body, PacketShared, Withheld};
     use crate::error::{Error, FieldRule, Result};
     use crate::logbook::Logbook;
     use crate::vault::write_whole;
 
     /// Words in a passphrase: seven of 2,048 are 77 bits, and can be said on the phone.
     const PASSPHRASE_WORDS: usize = 7;
-
-    form! {
-        /// What became of a packet whose writing was interrupted.
-        pub struct Delivery {
-            /// The share.
-            pub share: ShareId,
-            /// Whether the file is there after all.
-            pub delivered: bool,
-        }
-    }
 
     impl Logbook {
         /// Draws the packet as its reader will see it; nothing touches a disk.
@@ -62,6 +82,15 @@ mod print {
             let reference = self.next_share_reference()?;
             let composed = self.compose(request, &reference)?;
             Ok(packet::Preview::of(&composed)?)
+        }
+
+        /// A file name for the packet: its reference and the concern's, never a person's name.
+        ///
+        /// # Errors
+        /// `Invalid` when the request cannot become a packet yet, so that nobody is asked for a file in vain.
+        pub fn packet_file_name(&self, request: &PacketRequest) -> Result<String> {
+            self.check_request(request)?;
+            Ok(format!("packet-{}.pdf", self.next_share_reference()?))
         }
 
         /// Makes a packet: gather, withhold, print, check, put on record, write.
@@ -96,22 +125,6 @@ mod print {
             self.store.settle_delivery(share)?;
             let read_out = read_out(&reference, &passphrase);
             Ok(Exported { share, reference, sha256: digest, pages, passphrase, read_out })
-        }
-
-        /// Settles a packet whose writing was interrupted: an officer says whether the file is there.
-        ///
-        /// # Errors
-        /// `Invalid` when it is not one that waits; store errors.
-        pub fn settle_delivery(&mut self, form: Delivery) -> Result<()> {
-            let waiting = self.store.expected_deliveries()?;
-            let found = waiting.into_iter().find(|(share, _)| *share == form.share);
-            let (share, concern) = found.ok_or(Error::field("share", "not-found"))?;
-            if form.delivered { self.store.settle_delivery(share) } else { self.not_delivered(share, concern) }
-        }
-
-        fn not_delivered(&mut self, share: ShareId, concern: ConcernId) -> Result<()> {
-            let body = Body::PacketNotDelivered(PacketNotDelivered { concern, share });
-            self.commit_with(vec![(concern.into(), body)], |store| store.settle_delivery(share)).map(|_| ())
         }
     }
 
@@ -180,5 +193,3 @@ mod print {
     }
 }
 
-#[cfg(feature = "print")]
-pub use print::Delivery;

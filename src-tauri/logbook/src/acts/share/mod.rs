@@ -13,9 +13,7 @@ mod shareable;
 mod verify;
 
 pub use decline::Declining;
-pub use export::Exported;
-#[cfg(feature = "print")]
-pub use export::Delivery;
+pub use export::{Delivery, Exported};
 pub use list::{ShareFilter, ShareLine, ShareList};
 pub use read_share::{SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};

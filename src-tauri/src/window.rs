@@ -1,0 +1,28 @@
+//! Asking for files: Rust opens the dialog, and no page ever learns a path.
+
+use std::path::PathBuf;
+
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_dialog::DialogExt;
+
+/// Asks where to save a PDF; nothing when the officer thinks better of it.
+pub fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, suggested: &str) -> Option<PathBuf> {
+    if let Some(picked) = picked_for_tests() {
+        return Some(picked);
+    }
+    let dialog = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(suggested);
+    dialog.blocking_save_file()?.into_path().ok()
+}
+
+/// Asks which PDF to look at; nothing when the officer thinks better of it.
+pub fn ask_which_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    if let Some(picked) = picked_for_tests() {
+        return Some(picked);
+    }
+    app.dialog().file().add_filter("PDF", &["pdf"]).blocking_pick_file()?.into_path().ok()
+}
+
+/// WebDriver cannot click a native dialog, so a build for tests may be told what was picked.
+fn picked_for_tests() -> Option<PathBuf> {
+    if cfg!(debug_assertions) { std::env::var_os("SAFELOG_PICK").map(PathBuf::from) } else { None }
+}
