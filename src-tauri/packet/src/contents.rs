@@ -1,0 +1,163 @@
+//! What a caller fills in: a packet as plain text, in the order a reader meets it.
+//!
+//! Every field is words already chosen and already withheld where need be. Nothing here is a code, an identifier of
+//! the log or a date to be worked out; an empty field or list is simply left out of the page.
+
+use serde::Serialize;
+
+/// The moment written into the file's own properties, in UTC.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Stamp {
+    /// Year, such as 2026.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+    /// Second, 0 to 59.
+    pub second: u8,
+}
+
+/// One line of a table: what it is, and what it says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// What the line is about, such as "Date of birth".
+    pub label: String,
+    /// What it says.
+    pub value: String,
+}
+
+/// Who the packet is for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Party {
+    /// The agency, such as a police force.
+    pub agency: String,
+    /// The named person there.
+    pub name: String,
+    /// Their role.
+    pub role: String,
+    /// Where the packet is sent.
+    pub address: String,
+    /// How that address was checked.
+    pub verified: String,
+}
+
+/// Who sends the packet, and how to reach them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Sender {
+    /// The council.
+    pub organisation: String,
+    /// The officer.
+    pub officer: String,
+    /// Their role.
+    pub role: String,
+    /// Telephone in office hours.
+    pub phone: String,
+    /// Telephone at any other time.
+    pub out_of_hours: String,
+    /// Email.
+    pub email: String,
+}
+
+/// One person the packet is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    /// What they are to this concern, such as "Adult at risk".
+    pub role: String,
+    /// Name, born, address and so on.
+    pub rows: Vec<Row>,
+}
+
+/// One thing said, seen, thought or done.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// What it is, such as "Telephone call".
+    pub label: String,
+    /// When, in words.
+    pub when: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The text itself.
+    pub text: String,
+    /// Whether the text is the person's own words, to be shown as a quotation.
+    pub own_words: bool,
+}
+
+/// A chapter of items of one kind, such as "What was said".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// A sentence that says how to read the chapter.
+    pub note: String,
+    /// What it holds.
+    pub items: Vec<Item>,
+}
+
+/// Says that something was withheld and why, never what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct WithheldLine {
+    /// What the reader meets instead, such as "[Third party A]".
+    pub stand_in: String,
+    /// The ground for leaving it out.
+    pub ground: String,
+}
+
+/// Everything one packet says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Packet {
+    /// The packet's own reference.
+    pub reference: String,
+    /// Its version, from 1.
+    pub version: u32,
+    /// The sender's reference of the concern.
+    pub concern_reference: String,
+    /// The title, also the title of the file.
+    pub title: String,
+    /// The marking, such as "OFFICIAL-SENSITIVE".
+    pub marking: String,
+    /// When it was made, in words.
+    pub made_at: String,
+    /// When it was made, for the file's properties.
+    pub stamp: Stamp,
+    /// For whom.
+    pub to: Party,
+    /// From whom.
+    pub from: Sender,
+    /// Whether it is urgent.
+    pub urgent: bool,
+    /// What is asked of the recipient.
+    pub asks: String,
+    /// By when an answer is needed, in words.
+    pub reply_by: String,
+    /// How the person may, and may not, be reached: one sentence each.
+    pub safe_contact: Vec<String>,
+    /// Who must not be told, and what must not be revealed.
+    pub must_not_be_told: String,
+    /// The people it is about.
+    pub about: Vec<Subject>,
+    /// The whole in five lines.
+    pub summary: String,
+    /// Why sharing is lawful; consent and its reason.
+    pub lawful_basis: Vec<Row>,
+    /// Risk, and why it is thought so.
+    pub risk: Vec<Row>,
+    /// What the person wants to happen.
+    pub views: Vec<Item>,
+    /// What was said, seen, known, thought, decided: kept apart.
+    pub sections: Vec<Section>,
+    /// Extract of the chronology.
+    pub chronology: Vec<Item>,
+    /// What was withheld and why.
+    pub withheld: Vec<WithheldLine>,
+    /// How the packet is to be handled: one sentence each.
+    pub handling: Vec<String>,
+    /// Files that go with it: name and SHA-256.
+    pub attachments: Vec<Row>,
+    /// The closing sentence: accurate as recorded on a date.
+    pub closing: String,
+}

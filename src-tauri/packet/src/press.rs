@@ -1,0 +1,177 @@
+//! The press: a template and clean data in, laid-out pages or a tagged PDF out.
+//!
+//! Both the preview and the file go through `Words::press`, so what was seen is what is sent. Typst remembers what it laid
+//! out in a cache of the whole process; it is emptied after each use, because that memory holds case text.
+
+use crate::contents::Stamp;
+use crate::error::Error;
+use crate::sanitise::{Sanitiser, Trust};
+use crate::world::Room;
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use typst::World;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst::syntax::FileId;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// The path under which a template finds what it is to say.
+const DATA: &str = "/data.json";
+/// The name the file gives as its maker.
+const CREATOR: &str = "Safeguarding Log";
+/// More than this is no packet but a copy of the log.
+const LINES_MAX: usize = 5_000;
+/// Typst needs about 500 bytes of memory for one byte of text.
+const TEXT_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Words on their way to the press, not yet made printable.
+pub(crate) struct Words {
+    template: &'static str,
+    data: Value,
+    ident: String,
+    stamp: Stamp,
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Words {
+    /// Takes plain data; its fingerprint is taken in the order of its fields, so the same words give the same bytes.
+    pub(crate) fn new(template: &'static str, data: &impl Serialize, stamp: &Stamp) -> Result<Words, Error> {
+        const REASON: Error = Error::Pdf("the words are not plain data");
+        let digest = Sha256::digest(serde_json::to_vec(data).map_err(|_| REASON)?);
+        let ident = data_encoding::HEXUPPER.encode(&digest);
+        let data = serde_json::to_value(data).map_err(|_| REASON)?;
+        weigh(&data)?;
+        Ok(Words { template, data, ident, stamp: stamp.clone(), files: Vec::new() })
+    }
+
+    /// Adds a file the template asks for by this path.
+    pub(crate) fn with(mut self, path: &'static str, bytes: Vec<u8>) -> Words {
+        self.files.push((path, bytes));
+        self
+    }
+
+    /// Presses the words, and once more with Latin letters alone if a font failed on what it claimed to cover: an
+    /// officer with an odd character in a note must still be able to send it, with that character shown by its code.
+    pub(crate) fn press(&self) -> Result<Pressed, Error> {
+        self.press_trusting(Trust::Fonts).or_else(|_| self.press_trusting(Trust::Latin))
+    }
+
+    fn press_trusting(&self, trust: Trust) -> Result<Pressed, Error> {
+        let plate = Plate::new(self, trust);
+        let pressed = plate.lay_out().and_then(|document| plate.write(&document).map(|pdf| (document, pdf)));
+        match pressed {
+            Ok((document, pdf)) => Ok(Pressed { document, pdf, replaced: plate.replaced }),
+            Err(found) => Err(plate.blame(&found)),
+        }
+    }
+}
+
+/// Pages, and the file made of them.
+pub(crate) struct Pressed {
+    pub(crate) document: PagedDocument,
+    pub(crate) pdf: Vec<u8>,
+    pub(crate) replaced: usize,
+}
+
+/// What the words became on their way to the press.
+struct Plate {
+    room: Room,
+    ident: String,
+    stamp: Datetime,
+    replaced: usize,
+}
+
+impl Plate {
+    /// Cleans the data, notes what was replaced and what the words' own fingerprint is, and shuts it in.
+    fn new(words: &Words, trust: Trust) -> Plate {
+        let mut sanitiser = Sanitiser::new(trust);
+        let mut data = words.data.clone();
+        sanitiser.clean(&mut data);
+        if let Value::Object(fields) = &mut data {
+            fields.insert("replaced".to_owned(), sanitiser.replaced.into());
+            fields.insert("code".to_owned(), spoken(&words.ident).into());
+        }
+        let files =
+            [(DATA, data.to_string().into_bytes())].into_iter().chain(words.files.iter().cloned()).collect();
+        let (ident, stamp) = (words.ident.clone(), moment(&words.stamp));
+        Plate { room: Room::new(words.template, files), ident, stamp, replaced: sanitiser.replaced }
+    }
+
+    /// Lays the pages out.
+    fn lay_out(&self) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
+        let document = typst::compile::<PagedDocument>(&self.room).output.map_err(|found| found.to_vec());
+        typst::comemo::evict(0);
+        document
+    }
+
+    /// Writes laid-out pages as a tagged PDF/UA-1 file.
+    fn write(&self, document: &PagedDocument) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard cannot contradict itself");
+        let options = PdfOptions {
+            ident: Smart::Custom(self.ident.clone()),
+            creator: Smart::Custom(Some(CREATOR.to_owned())),
+            timestamp: Some(Timestamp::new_utc(self.stamp)),
+            standards,
+            ..PdfOptions::default()
+        };
+        let pdf = typst_pdf::pdf(document, &options).map_err(|found| found.to_vec());
+        typst::comemo::evict(0);
+        pdf
+    }
+
+    /// Says where the templates failed and nothing else: the messages themselves quote the text.
+    fn blame(&self, found: &[SourceDiagnostic]) -> Error {
+        let mut places: Vec<String> = found.iter().map(|diagnostic| self.place(diagnostic)).collect();
+        places.dedup();
+        places.truncate(5);
+        Error::Template(places.join(", "))
+    }
+
+    fn place(&self, diagnostic: &SourceDiagnostic) -> String {
+        let Some(id) = diagnostic.span.id() else { return "no place".to_owned() };
+        let line = self.line(id, diagnostic).map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{}{line}", id.get().vpath().get_without_slash())
+    }
+
+    fn line(&self, id: FileId, diagnostic: &SourceDiagnostic) -> Option<usize> {
+        let range = typst::WorldExt::range(&self.room, diagnostic.span)?;
+        let source = self.room.source(id).ok()?;
+        Some(source.text().get(..range.start)?.lines().count())
+    }
+}
+
+/// Refuses data beyond what can be laid out in the memory of an office machine.
+fn weigh(data: &Value) -> Result<(), Error> {
+    let (lines, bytes) = weight(data);
+    if lines > LINES_MAX || bytes > TEXT_BYTES_MAX { Err(Error::TooLarge) } else { Ok(()) }
+}
+
+fn weight(data: &Value) -> (usize, usize) {
+    let sum = |(lines, bytes), value| {
+        let (more_lines, more_bytes) = weight(value);
+        (lines + more_lines, bytes + more_bytes)
+    };
+    match data {
+        Value::String(text) => (0, text.len()),
+        Value::Array(values) => values.iter().fold((values.len(), 0), sum),
+        Value::Object(fields) => fields.values().fold((0, 0), sum),
+        Value::Null | Value::Bool(_) | Value::Number(_) => (0, 0),
+    }
+}
+
+/// The first 16 digits of the fingerprint in groups of four, to be read out over the telephone.
+fn spoken(ident: &str) -> String {
+    let groups: Vec<&str> = (0..4).filter_map(|group| ident.get(group * 4..group * 4 + 4)).collect();
+    groups.join(" ")
+}
+
+/// PDF/UA wants a date; a stamp that is none becomes the first day of 1970, plainly not the day of the packet.
+fn moment(stamp: &Stamp) -> Datetime {
+    let Stamp { year, month, day, hour, minute, second } = *stamp;
+    Datetime::from_ymd_hms(year, month, day, hour, minute, second)
+        .or_else(|| Datetime::from_ymd_hms(1970, 1, 1, 0, 0, 0))
+        .expect("the first day of 1970 is a date")
+}

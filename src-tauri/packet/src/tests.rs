@@ -1,0 +1,19 @@
+//! The crate seen from outside: what goes in comes out, nothing hostile stops it, and outside tools agree.
+
+mod hostile;
+mod outside;
+mod sealing;
+mod sheets;
+mod specimens;
+
+/// A text as a reader compares it: breaks we put in taken out, white space folded.
+fn folded(text: &str) -> String {
+    text.replace('\u{200B}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Everything on the pages of a PDF, page by page and as a whole, folded.
+fn page_text(pdf: &[u8]) -> String {
+    let found = crate::readable(pdf).unwrap();
+    let pages = found.iter().filter(|part| part.place.starts_with("page")).map(|part| part.text.as_str());
+    folded(&pages.collect::<Vec<_>>().join("\n"))
+}

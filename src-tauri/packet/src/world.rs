@@ -1,0 +1,81 @@
+//! Typst's whole world while a packet is made: our templates, our fonts, and one file of data.
+//!
+//! There is no disk behind it, no package registry, no network and no clock. A path it was not given is refused, so
+//! even a template that went wrong could fetch nothing.
+
+use crate::fonts::CASE;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Features, Library, LibraryExt, World};
+
+const TEMPLATES: [(&str, &str); 5] = [
+    ("/packet.typ", include_str!("../templates/packet.typ")),
+    ("/cover.typ", include_str!("../templates/cover.typ")),
+    ("/timeline.typ", include_str!("../templates/timeline.typ")),
+    ("/style.typ", include_str!("../templates/style.typ")),
+    ("/kit.typ", include_str!("../templates/kit.typ")),
+];
+
+/// Row headers and table summaries are an extra of Typst, asked for by name.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = Features::from_iter([Feature::A11yExtras]);
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+/// One room for one document.
+pub(crate) struct Room {
+    main: FileId,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+}
+
+impl Room {
+    /// Shuts a template in with the data it will read.
+    pub(crate) fn new(main: &str, files: Vec<(&str, Vec<u8>)>) -> Room {
+        let sources =
+            TEMPLATES.iter().map(|(path, text)| (id(path), Source::new(id(path), (*text).to_owned())));
+        let files = files.into_iter().map(|(path, bytes)| (id(path), Bytes::new(bytes)));
+        Room { main: id(main), sources: sources.collect(), files: files.collect() }
+    }
+}
+
+impl World for Room {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &CASE.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        CASE.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// Only our own fixed paths come here, never a name out of the data.
+fn id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("the paths of our own templates are well formed");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
