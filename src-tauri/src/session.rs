@@ -148,7 +148,10 @@ impl Session {
         open.preview = None;
         match open.logbook.take() {
             // Closing writes everything home; if that fails the entries are safe in the log file beside it.
-            Some(logbook) => logbook.lock().is_ok() || true,
+            Some(logbook) => {
+                let _ = logbook.lock();
+                true
+            }
             None => false,
         }
     }
@@ -192,10 +195,21 @@ pub fn tell_locked<R: Runtime>(app: &AppHandle<R>) {
     // A window that is closing needs to hear nothing.
     let _ = app.emit("logbook-locked", ());
     for window in app.webview_windows().values() {
-        if let Some(door) = window.url().ok().and_then(|url| url.join("/index.html").ok()) {
+        if let Some(door) = window.url().ok().and_then(|page| door_from(&page)) {
             let _ = window.navigate(door);
         }
     }
+}
+
+/// The unlock page, which knows the way back; nothing when it is open already. Addresses hold ids only, never words.
+fn door_from(page: &tauri::Url) -> Option<tauri::Url> {
+    let mut door = page.join("/index.html").ok()?;
+    if page.path() == door.path() || page.path() == "/" {
+        return None;
+    }
+    let back = page.query().map_or_else(|| page.path().to_owned(), |query| format!("{}?{query}", page.path()));
+    door.query_pairs_mut().clear().append_pair("back", &back);
+    Some(door)
 }
 
 /// The folder named on the command line after `--log`, else the platform's own.

@@ -1,1 +1,42 @@
+//! What officers can do, told as stories through the front door, [`logbook::Logbook`].
+//!
+//! One binary, one module per chapter; a test here fails if a chapter's file is forgotten.
+#![allow(clippy::unwrap_used, missing_docs)]
 
+mod bad_input;
+mod check;
+mod concern;
+mod export_log;
+mod find;
+mod keys;
+mod properties;
+mod recover;
+mod share;
+mod vectors;
+
+#[test]
+fn no_chapter_is_forgotten() {
+    let here = include_str!("main.rs");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/stories");
+    for file in std::fs::read_dir(folder).unwrap().flatten() {
+        let name = file.file_name().into_string().unwrap();
+        let chapter = name.trim_end_matches(".rs");
+        assert!(chapter == "main" || here.contains(&format!("mod {chapter};")), "{name} is not listed in main.rs");
+    }
+}
+
+/// The code a refusal carries.
+fn code<T>(result: logbook::Result<T>) -> logbook::Code {
+    match result {
+        Ok(_) => panic!("expected a refusal"),
+        Err(error) => error.code(),
+    }
+}
+
+/// The fields and rules a refusal carries, as "field rule".
+fn broken<T>(result: logbook::Result<T>) -> Vec<String> {
+    match result {
+        Ok(_) => panic!("expected a refusal"),
+        Err(error) => error.refusal().fields.into_iter().map(|f| format!("{} {}", f.field, f.rule)).collect(),
+    }
+}

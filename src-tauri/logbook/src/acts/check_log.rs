@@ -11,8 +11,8 @@ use crate::domain::time;
 use crate::entry::{self, Fault, Header, sha256};
 use crate::error::Result;
 use crate::logbook::Logbook;
-use crate::store::Store;
 use crate::store::entries::Kept;
+use crate::store::state::damaged_pages;
 
 /// More problems than this are not listed one by one.
 const PROBLEMS_MAX: usize = 200;
@@ -97,10 +97,8 @@ impl Logbook {
         })
     }
 
-    /// On a connection of its own: one bad page makes later answers of the same connection doubtful.
     fn check_pages(&self, problems: &mut Problems) {
-        let fresh = Store::open(&self.vault.folder().database(), &self.keyset.database);
-        match fresh.and_then(|store| store.damaged_pages()) {
+        match damaged_pages(&self.vault.folder().database(), &self.keyset.database) {
             Ok(damage) => damage.iter().for_each(|line| problems.add("database", line)),
             Err(_) => problems.add("database", "its pages cannot all be read"),
         }

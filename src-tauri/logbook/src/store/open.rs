@@ -52,8 +52,7 @@ impl Store {
     }
 
     fn keyed(db: Connection, key: &[u8; 32]) -> Result<Store> {
-        // SQLCipher needs the key before anything else touches the file.
-        db.execute_batch(&raw_key(key))?;
+        give_key(&db, key)?;
         check_engine(&db)?;
         // The first read proves the key and the first page; until now nothing was decrypted.
         db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
@@ -66,6 +65,14 @@ impl Store {
         db.set_prepared_statement_cache_capacity(64);
         Ok(Store { db })
     }
+}
+
+/// Hands SQLCipher the key, before anything else touches the file.
+pub(super) fn give_key(db: &Connection, key: &[u8; 32]) -> Result<()> {
+    // Its own diagnostics would go to standard error, which is nobody's to read.
+    db.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    db.execute_batch(&raw_key(key))?;
+    Ok(())
 }
 
 /// Versions of the engine, for the settings page and for checks.

@@ -1,9 +1,13 @@
 //! The digest of all folded tables: two logs with the same entries give the same, and so does a log folded again.
 
+use std::path::Path;
+
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::Store;
+use super::open::give_key;
 use crate::error::Result;
 
 /// Each folded table in a fixed order. Row numbers are left out: they depend on the order of arrival.
@@ -38,25 +42,30 @@ impl Store {
         }
         Ok(data_encoding::HEXLOWER.encode(&digest.finalize()))
     }
+}
 
-    /// Pages whose bytes are not what was written, as SQLCipher and SQLite name them; empty when all is well.
-    ///
-    /// # Errors
-    /// Store errors.
-    pub fn damaged_pages(&self) -> Result<Vec<String>> {
-        let mut damage = Vec::new();
-        for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check(50)"] {
-            let mut statement = self.db.prepare(pragma)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let line: String = row.get(0)?;
-                if line != "ok" {
-                    damage.push(line);
-                }
-            }
+/// Pages of a database whose bytes are not what was written, as SQLCipher and SQLite name them; empty when all is well.
+///
+/// Each question gets a connection of its own: one bad page makes later answers of the same connection doubtful.
+///
+/// # Errors
+/// Store errors, when not even the question can be asked.
+pub fn damaged_pages(path: &Path, key: &[u8; 32]) -> Result<Vec<String>> {
+    let mut damage = Vec::new();
+    for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check(50)"] {
+        let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        give_key(&db, key)?;
+        let asked = (|| {
+            let mut statement = db.prepare(pragma)?;
+            let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+            lines.collect::<rusqlite::Result<Vec<_>>>()
+        })();
+        match asked {
+            Ok(lines) => damage.extend(lines.into_iter().filter(|line| line != "ok")),
+            Err(_) => damage.push("its structure cannot be read".into()),
         }
-        Ok(damage)
     }
+    Ok(damage)
 }
 
 fn add(digest: &mut Sha256, value: ValueRef<'_>) {

@@ -70,8 +70,10 @@ mod print {
     use crate::logbook::Logbook;
     use crate::vault::write_whole;
 
-    /// Words in a passphrase: seven of 2,048 are 77 bits, and can be said on the phone.
-    const PASSPHRASE_WORDS: usize = 7;
+    /// Words in a passphrase, to be said on the phone.
+    const PASSPHRASE_WORDS: usize = 6;
+    /// Characters that every PDF reader tried takes.
+    const PASSPHRASE_MAX: usize = 32;
 
     impl Logbook {
         /// Draws the packet as its reader will see it; nothing touches a disk.
@@ -178,11 +180,18 @@ mod print {
         }
     }
 
+    /// Six small words, about 59 bits: enough against a file that is tried offline, and short enough for every
+    /// reader, since some take 32 characters at most.
     fn make_passphrase(chance: &mut Chance) -> String {
-        let list = bip39::Language::English.word_list();
+        let list: Vec<&str> = bip39::Language::English.word_list().iter().copied().filter(|w| w.len() <= 5).collect();
         let bound = u32::try_from(list.len()).unwrap_or(1);
-        let words = (0..PASSPHRASE_WORDS).map(|_| list[chance.below(bound) as usize]);
-        words.collect::<Vec<_>>().join(" ")
+        loop {
+            let words: Vec<&str> = (0..PASSPHRASE_WORDS).map(|_| list[chance.below(bound) as usize]).collect();
+            let passphrase = words.join(" ");
+            if passphrase.len() <= PASSPHRASE_MAX {
+                return passphrase;
+            }
+        }
     }
 
     fn read_out(reference: &str, passphrase: &str) -> String {

@@ -1,0 +1,228 @@
+//! Sharing: what goes is what was chosen, withheld words are gone from every byte, and it is on record first.
+
+use std::process::Command;
+
+use logbook::acts::*;
+use logbook::domain::id::ConcernId;
+use town::Town;
+
+use crate::{broken, code};
+
+/// A request that lacks nothing, for the police, with everything its template ticks.
+pub fn request(town: &mut Town, concern: ConcernId) -> PacketRequest {
+    let wanted = ShareableWanted { concern, agency: "police_marac".into() };
+    let shareable = town.book().read_shareable(wanted).unwrap();
+    let ticked = shareable.items.iter().filter(|item| item.ticked).map(|item| item.item.clone());
+    PacketRequest {
+        concern,
+        agency: "police_marac".into(),
+        recipient_name: "DS Priya Rahman".into(),
+        recipient_role: "MARAC co-ordinator".into(),
+        recipient_address: "marac@example.police.uk".into(),
+        verified_how: "Rang the switchboard and asked for her".into(),
+        channel: "secure_email".into(),
+        purpose: "To be heard at the next MARAC".into(),
+        asks: "Please hear this at the next MARAC.".into(),
+        article6: Some("e".into()),
+        article9: Some("g".into()),
+        schedule1: Some("10".into()),
+        consent_status: Some("given".into()),
+        told: Some(true),
+        necessity: "The police must know to keep her safe; no more than they need.".into(),
+        summary: shareable.summary,
+        safe_contact: shareable.safe_contact,
+        items: ticked.collect(),
+        withhold: shareable.suggested_withhold,
+        ..PacketRequest::default()
+    }
+}
+
+fn text_of(pdf: &std::path::Path, passphrase: &str) -> String {
+    let out = Command::new("pdftotext").args(["-upw", passphrase, "-layout"]).arg(pdf).arg("-").output().unwrap();
+    assert!(out.status.success(), "pdftotext opens it with the passphrase");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn what_was_chosen_goes_and_what_was_withheld_does_not() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let mut request = request(&mut town, concern);
+    request.items.push("reporter".into());
+    request.withhold.push(Withhold {
+        words: vec!["Isla".into(), "Noah".into()],
+        ground: "third_party".into(),
+        ..Withhold::default()
+    });
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    assert_eq!(exported.reference, "S-A0001");
+    let text = text_of(&path, &exported.passphrase);
+    for there in ["OFFICIAL-SENSITIVE", "Grace McKenna", "find us", "[Reporter]", "[Third party A]", "[Place A]", "DS Priya Rahman"] {
+        assert!(text.contains(there), "{there} is missing from:\n{text}");
+    }
+    for withheld in ["Nowak", "Marek", "Isla", "Noah", "14 Len View", "01622 555014"] {
+        assert!(!text.contains(withheld), "{withheld} is readable");
+    }
+    let sha = Command::new("sha256sum").arg(&path).output().unwrap();
+    assert!(String::from_utf8(sha.stdout).unwrap().starts_with(&exported.sha256), "anyone can check the digest");
+}
+
+#[test]
+fn the_file_is_encrypted_tagged_and_sound() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let request = request(&mut town, concern);
+    let path = town.beside("packet.pdf");
+    let passphrase = town.book().export_packet(&request, &path).unwrap().passphrase;
+    let check = Command::new("qpdf").arg("--check").arg(format!("--password={passphrase}")).arg(&path).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+    assert!(String::from_utf8_lossy(&check.stdout).contains("AESv3"));
+    for wrong in ["", "wrong words"] {
+        let refused = Command::new("qpdf").arg("--check").arg(format!("--password={wrong}")).arg(&path).output().unwrap();
+        assert!(!refused.status.success(), "{wrong:?} must not open it");
+    }
+    let walk = concat!(env!("CARGO_MANIFEST_DIR"), "/pdf/walk.py");
+    let walked = Command::new("/usr/bin/python3").arg(walk).arg(&path).arg(&passphrase).output().unwrap();
+    assert!(walked.status.success(), "{}", String::from_utf8_lossy(&walked.stdout));
+}
+
+#[test]
+fn a_request_that_lacks_what_the_law_needs_is_refused_by_name() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let full = request(&mut town, concern);
+    let path = town.beside("packet.pdf");
+    let mut refused = |change: fn(&mut PacketRequest)| {
+        let mut request = full.clone();
+        change(&mut request);
+        broken(town.book().export_packet(&request, &path))
+    };
+    assert_eq!(refused(|r| r.purpose.clear()), ["purpose required"]);
+    assert_eq!(refused(|r| r.article6 = None), ["article6 not-chosen"]);
+    assert_eq!(refused(|r| r.schedule1 = None), ["schedule1 article9-missing-condition"]);
+    assert_eq!(refused(|r| r.items.clear()), ["items no-passages"]);
+    assert_eq!(refused(|r| r.consent_status = Some("refused".into())), ["consent_reason consent-refused-say-why"]);
+    let para18 = refused(|r| {
+        r.schedule1 = Some("18".into());
+        r.consent_status = Some("not_sought_unsafe".into());
+        r.consent_reason = "He reads her post".into();
+    });
+    assert_eq!(
+        para18,
+        ["protected_person para18-needs-person", "para18_reason para18-needs-reason", "para18_facts para18-needs-facts"]
+    );
+    assert_eq!(refused(|r| r.withhold.push(Withhold { words: vec!["a".into()], ground: "safety".into(), ..Default::default() })).len(), 1);
+    assert!(!path.exists(), "nothing was written");
+    assert_eq!(town.book().list_shares(ShareFilter::default()).unwrap().total, 0, "nothing is on record");
+}
+
+#[test]
+fn a_capable_adult_under_paragraph_18_is_warned_about_and_not_stopped() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let people = town.book().read_concern(ConcernWanted { concern }).unwrap().people;
+    let mut request = request(&mut town, concern);
+    request.schedule1 = Some("18".into());
+    request.protected_person = Some(people[0].person);
+    request.at_risk_adult = Some(AtRisk { needs: "no".into(), risk: "yes".into(), unable: "no".into() });
+    request.article6 = Some("ea".into());
+    let review = town.book().review_request(request).unwrap();
+    let warned: Vec<&str> = review.warnings.iter().map(|warning| warning.rule.as_str()).collect();
+    assert_eq!(warned, ["para18-capable-adult", "para18-not-at-risk", "article6-not-for-public-authority"]);
+    assert!(review.missing.is_empty(), "{:?}", review.missing);
+}
+
+#[test]
+fn a_review_shows_how_each_text_will_read() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let mut request = request(&mut town, concern);
+    request.withhold = vec![Withhold { words: vec!["Isla".into()], ground: "third_party".into(), ..Default::default() }];
+    let review = town.book().review_request(request).unwrap();
+    let cut = review.items.iter().find(|item| item.pieces.len() == 3).unwrap();
+    assert_eq!((cut.pieces[1].text.as_str(), cut.pieces[1].stand_in.as_str()), ("Isla", "[Third party A]"));
+    assert_eq!(review.withheld_count, 1);
+}
+
+#[test]
+fn withheld_words_that_stand_elsewhere_stop_the_packet() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let mut request = request(&mut town, concern);
+    // The recipient's own name is no text of the log, so it is not replaced: the check after printing must see it.
+    request.withhold.push(Withhold { words: vec!["Rahman".into()], ground: "third_party".into(), ..Default::default() });
+    let path = town.beside("packet.pdf");
+    let refused = town.book().export_packet(&request, &path);
+    let refusal = refused.err().unwrap().refusal();
+    assert_eq!(refusal.code, logbook::Code::WithheldFound);
+    assert!(refusal.fields.iter().any(|field| field.rule == "readable-in page 1"), "{:?}", refusal.fields);
+    assert!(!format!("{refusal:?}").contains("Rahman"), "a refusal says where, never what");
+    assert!(!path.exists());
+    assert_eq!(town.book().list_shares(ShareFilter::default()).unwrap().total, 0);
+}
+
+#[test]
+fn a_packet_that_cannot_be_written_is_on_record_as_not_delivered() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let request = request(&mut town, concern);
+    let nowhere = town.beside("no such folder").join("packet.pdf");
+    assert_eq!(code(town.book().export_packet(&request, &nowhere)), logbook::Code::NotFound);
+    let shares = town.book().list_shares(ShareFilter::default()).unwrap();
+    assert_eq!(shares.items[0].kind, "not-delivered");
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    assert!(page.chronology[0].title.contains("nothing left"));
+    let here = town.beside("packet.pdf");
+    assert_eq!(town.book().export_packet(&request, &here).unwrap().reference, "S-A0002");
+}
+
+#[test]
+fn a_packet_is_known_again_and_a_changed_one_too() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let request = request(&mut town, concern);
+    let path = town.beside("packet.pdf");
+    town.book().export_packet(&request, &path).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let verified = town.book().verify_packet(&bytes).unwrap();
+    assert_eq!((verified.verdict, verified.share.as_str()), (Verdict::SentUnchanged, "S-A0001"));
+    assert!(verified.to.contains("DS Priya Rahman"));
+    let mut changed = bytes.clone();
+    changed[bytes.len() / 2] ^= 1;
+    assert_eq!(town.book().verify_packet(&changed).unwrap().verdict, Verdict::Changed);
+    for other in [&b""[..], b"not a pdf", b"%PDF-1.7 /ID [<00ff>"] {
+        assert_eq!(town.book().verify_packet(other).unwrap().verdict, Verdict::Unknown);
+    }
+}
+
+#[test]
+fn declining_is_recorded_as_fully_as_sharing() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let form = Declining { concern, agency: "support_provider".into(), asked_by: "Sam at the hub".into(), ..Declining::default() };
+    assert_eq!(broken(town.book().decline_share(form.clone())), ["reasons required"]);
+    let form = Declining { asked_for: "The whole file".into(), reasons: "Not needed to house her".into(), ..form };
+    town.book().decline_share(form).unwrap();
+    let list = town.book().list_shares(ShareFilter::default()).unwrap();
+    assert_eq!((list.items[0].kind.as_str(), list.items[0].reference.as_str()), ("declined", "S-A0001"));
+    let page = town.book().read_share(ShareWanted { share: list.items[0].share }).unwrap();
+    assert!(page.facts.iter().any(|fact| fact.value == "Not needed to house her"));
+}
+
+#[test]
+fn a_shares_page_holds_everything_that_was_recorded() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let request = request(&mut town, concern);
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    let page = town.book().read_share(ShareWanted { share: exported.share }).unwrap();
+    assert_eq!(page.line.sha256, exported.sha256);
+    let said = |label: &str| page.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.clone());
+    assert_eq!(said("Purpose").as_deref(), Some("To be heard at the next MARAC"));
+    assert!(said("UK GDPR Article 6").unwrap().contains("6(1)(e)"));
+    assert!(said("Data Protection Act 2018, Schedule 1").unwrap().contains("Paragraph 10"));
+    assert_eq!(page.items_list.len(), request.items.len());
+    assert_eq!(page.withheld_list.len(), 2);
+}

@@ -1,0 +1,109 @@
+//! Floors: dependencies point down, SQL stays in the store, the window stays out of the log, the door stays shut.
+
+use crate::{files, text, without_tests};
+
+/// Folder of the logbook, and what it may not name.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("domain", &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
+    ("entry", &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
+    ("store", &["crate::vault", "crate::acts", "crate::logbook", "crate::commit"]),
+    ("vault", &["crate::store", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
+];
+
+#[test]
+fn nothing_imports_upwards() {
+    for (floor, above) in FLOORS {
+        for (name, text) in files(&format!("src-tauri/logbook/src/{floor}"), &[".rs"]) {
+            for word in *above {
+                assert!(!text.contains(word), "{name} names {word}, which is above or beside it");
+            }
+        }
+    }
+    for (name, text) in files("src-tauri/packet/src", &[".rs"]) {
+        assert!(!text.contains("logbook"), "{name} knows of the log");
+    }
+}
+
+#[test]
+fn the_log_never_names_the_window() {
+    for manifest in ["src-tauri/logbook/Cargo.toml", "src-tauri/packet/Cargo.toml", "src-tauri/safelog/Cargo.toml"] {
+        assert!(!text(manifest).contains("tauri.workspace") && !text(manifest).contains("\ntauri"), "{manifest}");
+    }
+    let lock = text("Cargo.lock");
+    let logbook = lock.split("name = \"logbook\"").nth(1).unwrap().split("[[package]]").next().unwrap();
+    assert!(!logbook.contains("\"tauri"), "the logbook depends on the window");
+}
+
+#[test]
+fn sql_is_only_in_the_store() {
+    let statements = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "PRAGMA "];
+    for (name, text) in files("src-tauri", &[".rs"]) {
+        if name.starts_with("src-tauri/logbook/src/store/") {
+            continue;
+        }
+        for statement in statements {
+            assert!(!without_tests(&text).contains(statement), "{name} holds SQL: {statement}");
+        }
+    }
+}
+
+#[test]
+fn no_statement_changes_or_removes_an_entry() {
+    for (name, text) in files("src-tauri/logbook", &[".rs", ".sql"]) {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for statement in ["UPDATE entries", "DELETE FROM entries", "DROP TABLE entries", "REPLACE INTO entries"] {
+            assert!(!flat.contains(statement), "{name}: {statement}");
+        }
+    }
+}
+
+#[test]
+fn entries_are_appended_in_one_place() {
+    let callers: Vec<String> = files("src-tauri/logbook/src", &[".rs"])
+        .into_iter()
+        .filter(|(_, text)| text.contains(".append(&entry"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(callers, ["src-tauri/logbook/src/commit.rs"]);
+}
+
+#[test]
+fn pages_run_nothing_and_keep_nothing() {
+    let forbidden = [
+        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "localStorage",
+        "sessionStorage", "indexedDB", "document.cookie", "console.", " style=\"", " onclick=\"", "http://", "https://",
+    ];
+    for (name, text) in files("ui", &[".html", ".js"]) {
+        for word in forbidden {
+            // The namespace of SVG is a name, not an address.
+            let text = text.replace("http://www.w3.org/2000/svg", "");
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+        assert!(name == "ui/ipc/commands.js" || !text.contains("__TAURI__"), "{name} calls Rust past commands.js");
+    }
+}
+
+#[test]
+fn components_ask_nothing_of_rust() {
+    for (name, text) in files("ui/components", &[".js"]) {
+        assert!(!text.contains("ipc/commands.js"), "{name} asks Rust; pages ask and hand down");
+    }
+}
+
+#[test]
+fn templates_evaluate_nothing() {
+    for (name, text) in files("src-tauri/packet/templates", &[".typ"]) {
+        assert!(!text.contains("eval("), "{name}");
+    }
+}
+
+#[test]
+fn the_clock_and_the_environment_are_handed_in() {
+    for (name, text) in files("src-tauri/logbook/src", &[".rs"]) {
+        for word in ["SystemTime::now", "env::var", "process::exit", "println!", "eprintln!"] {
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+        let reads_clock = text.contains("Utc::now");
+        assert!(!reads_clock || name.ends_with("domain/time.rs"), "{name} reads the clock");
+    }
+}

@@ -1,0 +1,105 @@
+//! Names: the lists of commands agree, every code and rule has its sentence, no vague names.
+
+use std::collections::BTreeSet;
+
+use crate::{files, text};
+
+fn quoted(text: &str) -> BTreeSet<String> {
+    text.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_four_lists_of_commands_agree() {
+    let build = text("src-tauri/build.rs");
+    let listed = quoted(build.split("COMMANDS: &[&str] = &[").nth(1).unwrap().split("];").next().unwrap());
+    let commands = text("src-tauri/src/commands.rs");
+    let handled: BTreeSet<String> = commands
+        .split("generate_handler![")
+        .nth(1)
+        .unwrap()
+        .split(']')
+        .next()
+        .unwrap()
+        .split(',')
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect();
+    assert_eq!(listed, handled, "build.rs and commands.rs");
+    let allowed: BTreeSet<String> = quoted(&text("src-tauri/capabilities/main.json"))
+        .into_iter()
+        .filter_map(|name| name.strip_prefix("allow-").map(|name| name.replace('-', "_")))
+        .collect();
+    assert_eq!(listed, allowed, "build.rs and capabilities/main.json");
+    let called: BTreeSet<String> = text("ui/ipc/commands.js")
+        .split("call(\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(listed, called, "build.rs and ui/ipc/commands.js");
+}
+
+#[test]
+fn every_act_of_the_log_is_a_command() {
+    let commands = text("src-tauri/src/commands.rs");
+    for act in logbook::ACTS {
+        assert!(commands.contains(&format!("pub async fn {}", act.name)), "{} is no command", act.name);
+    }
+}
+
+#[test]
+fn every_code_and_every_rule_has_its_sentence() {
+    let words: serde_json::Value = serde_json::from_str(&text("ui/words/refusals.json")).unwrap();
+    let codes = text("src-tauri/logbook/src/error.rs");
+    let codes = codes.split("pub enum Code {").nth(1).unwrap().split("\n}").next().unwrap();
+    for variant in codes.lines().map(str::trim).filter(|line| line.ends_with(',')) {
+        let mut name = String::new();
+        for letter in variant.trim_end_matches(',').chars() {
+            if letter.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        assert!(words["codes"][&name].is_object(), "no sentence for the code {name}");
+    }
+    for (name, text) in files("src-tauri/logbook/src", &[".rs"]) {
+        for rule in rules_in(&text) {
+            assert!(words["rules"][&rule].is_string(), "no sentence for the rule {rule} of {name}");
+        }
+    }
+}
+
+/// Rules named in the sources: the last quoted word of a call that breaks one.
+fn rules_in(text: &str) -> BTreeSet<String> {
+    let calls = [".broke(", ".hold(", "Error::field("];
+    let mut rules = BTreeSet::new();
+    for call in calls {
+        for rest in text.split(call).skip(1) {
+            let arguments = rest.split(';').next().unwrap().split("\n        rules").next().unwrap();
+            let arguments = arguments.split(").").next().unwrap();
+            let words: Vec<&str> = arguments.split('"').skip(1).step_by(2).collect();
+            if let Some(rule) = words.last().filter(|rule| words.len() >= 2 && !rule.contains([' ', '{', '_', '.'])) {
+                rules.insert((*rule).to_owned());
+            }
+        }
+    }
+    rules
+}
+
+#[test]
+fn nothing_has_a_vague_name() {
+    for (name, text) in files("src-tauri", &[".rs"]).into_iter().chain(files("ui", &[".js"])) {
+        for word in ["Manager", "Service", "Helper", "Util"] {
+            for kind in ["struct ", "enum ", "trait ", "class ", "fn "] {
+                let declares = text.lines().any(|line| line.trim_start().starts_with(&format!("pub {kind}")) && line.contains(word));
+                assert!(!declares, "{name} declares something called {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_module_says_why_it_exists() {
+    for (name, text) in files("src-tauri", &[".rs"]).into_iter().chain(files("tests", &[".rs"])) {
+        assert!(text.starts_with("//!"), "{name} does not open with its reason");
+    }
+}
