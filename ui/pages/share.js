@@ -198,7 +198,8 @@ function show() {
   if (!need("#share-items").firstChild) goes.show();
   const missing = [...faultsIn(form), ...review.missing];
   steps.show(missing);
-  fill(onward, steps.onward);
+  // Only when it differs: in WebKit a button whose words are replaced while it is being pressed hears no click.
+  if (onward.textContent !== steps.onward) fill(onward, steps.onward);
   fill(need("#tally"), steps.current === "what-goes" ? tally(request, review.withheld_count) : "saved as you go");
   if (steps.current === "read-it") listCautions(need("#cautions"), review.warnings, goTo);
   if (steps.current === "send") showBeforeSending(request.value, { terms, agency: agency?.label ?? "", pages: pages.count, withheld: review.withheld_count, missing, goTo });

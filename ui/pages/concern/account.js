@@ -32,7 +32,7 @@ function group(title, field, pairs) {
   const said = pairs.filter(([, value]) => value);
   const change = actButton(said.length > 0 ? "Change" : "Say it", "amend", field);
   change.className = "link-button";
-  change.setAttribute("aria-label", `${said.length > 0 ? "Change" : "Say"}: ${title}`);
+  change.setAttribute("aria-label", `${said.length > 0 ? "Change" : "Say it"}: ${title}`);
   return el("section", { class: "fact-group" }, el("h3", null, title), said.length > 0 ? factList(said.map(([label, value]) => ({ label, value }))) : el("p", { class: "muted" }, "Not said yet"), change);
 }
 
