@@ -135,9 +135,7 @@ impl Desk {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                return Err(
-                    format!("waited in vain for {what}; the page says:\n{}", self.text().await).into()
-                );
+                return Err(self.lost(&format!("waited in vain for {what}")).await);
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }

@@ -43,6 +43,13 @@ impl Desk {
         self.settled().await
     }
 
+    /// Waits until the window stands at the door, which is where every log begins and every lock ends.
+    pub async fn is_at_the_door(&self) -> Told {
+        let script = "return ['/', '/index.html'].includes(location.pathname)";
+        self.until("the door", script).await?;
+        self.settled().await
+    }
+
     /// Looks at the page in both themes: keeps a picture of each, and lets axe judge each.
     pub async fn looks_well(&self, name: &str) -> Told {
         let before =
@@ -57,6 +64,14 @@ impl Desk {
         let back = "if (arguments[0] === null) delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = arguments[0]";
         self.web().execute(back, vec![before.json().clone()]).await?;
         Ok(())
+    }
+
+    /// Says where a journey was lost, in words and in a picture under the journey's name.
+    pub async fn lost(&self, why: &str) -> Box<dyn std::error::Error> {
+        let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+        let pictured = self.picture(&format!("lost-{journey}")).await.is_ok();
+        let picture = if pictured { format!(" (see shots/lost-{journey}.png)") } else { String::new() };
+        format!("{why}{picture}; the page says:\n{}", self.text().await).into()
     }
 
     async fn picture(&self, name: &str) -> Told {

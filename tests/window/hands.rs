@@ -4,6 +4,7 @@
 //! the forms, which are the program's own; never by style.
 
 use crate::desk::{Desk, PATIENCE, Told};
+use serde_json::json;
 use std::time::{Duration, Instant};
 use thirtyfour::common::keys::TypingData;
 use thirtyfour::{By, Key, WebElement};
@@ -19,22 +20,11 @@ impl Desk {
     pub async fn fill(&self, name: &str, text: &str) -> Told {
         let field = self.field(name).await?;
         field.scroll_into_view().await?;
-        field.clear().await?;
-        field.send_keys(text).await?;
-        Ok(())
-    }
-
-    /// Types into that field of this name which can be seen: the door has several of the same name.
-    pub async fn fill_shown(&self, name: &str, text: &str) -> Told {
-        let field = self.shown(By::Css(format!("input[name='{name}'], textarea[name='{name}']"))).await?;
-        field.clear().await?;
-        field.send_keys(text).await?;
-        Ok(())
-    }
-
-    /// What stands in that field of this name which can be seen.
-    pub async fn value_shown(&self, name: &str) -> Told<String> {
-        Ok(self.shown(By::Css(format!("input[name='{name}']"))).await?.value().await?.unwrap_or_default())
+        let typed = async {
+            field.clear().await?;
+            field.send_keys(text).await
+        };
+        typed.await.map_err(|error| format!("nobody can type into {name}: {error}").into())
     }
 
     /// Types into the three boxes of a date of birth.
@@ -53,31 +43,45 @@ impl Desk {
             "choice-buttons[name='{name}'] input[value='{code}'], input[name='{name}'][value='{code}'], \
              select[name='{name}'] option[value='{code}']"
         );
-        self.press_words_of(self.waited(self.in_reach(&choice).await).await?).await
+        self.press_words_of(&format!("{code} of {name}"), &choice).await
     }
 
     /// Ticks the box of this name.
     pub async fn tick(&self, name: &str) -> Told {
-        let tick = self.in_reach(&format!("input[type=checkbox][name='{name}']")).await;
-        self.press_words_of(self.waited(tick).await?).await
+        self.press_words_of(name, &format!("input[type=checkbox][name='{name}']")).await
     }
 
     /// Presses the words beside a control, as a person would: the control itself may be only drawn.
-    async fn press_words_of(&self, control: WebElement) -> Told {
-        let script = "const it = arguments[0]; return it.labels?.[0] ?? it";
-        let words = self.web().execute(script, vec![control.to_json()?]).await?.element()?;
-        words.scroll_into_view().await?;
-        words.click().await?;
-        Ok(())
+    async fn press_words_of(&self, what: &str, css: &str) -> Told {
+        let script = "const seen = (it) => it?.checkVisibility() ? it : null;
+            const all = [...document.querySelectorAll(arguments[0])];
+            return all.map((it) => seen(it.labels?.[0]) ?? seen(it) ?? (seen(it.closest('select')) && it)).find(Boolean) ?? null";
+        let css = self.in_reach(css).await;
+        let begun = Instant::now();
+        loop {
+            let found = self.web().execute(script, vec![json!(css)]).await?;
+            if !found.json().is_null() {
+                let words = found.element()?;
+                words.scroll_into_view().await?;
+                return words
+                    .click()
+                    .await
+                    .map_err(|error| format!("{what} cannot be pressed: {error}").into());
+            }
+            if begun.elapsed() > PATIENCE {
+                return Err(self.lost(&format!("{what} was not offered")).await);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// Keeps a search to the panel that is open, if one is: the page behind it cannot be reached by hand.
-    async fn in_reach(&self, css: &str) -> By {
+    async fn in_reach(&self, css: &str) -> String {
         let open = self.web().execute("return !!document.querySelector('dialog[open]')", vec![]).await;
         if open.is_ok_and(|said| said.json().as_bool() == Some(true)) {
-            By::Css(css.split(", ").map(|one| format!("dialog[open] {one}")).collect::<Vec<_>>().join(", "))
+            css.split(", ").map(|one| format!("dialog[open] {one}")).collect::<Vec<_>>().join(", ")
         } else {
-            By::Css(css)
+            css.to_owned()
         }
     }
 
@@ -99,11 +103,7 @@ impl Desk {
                 }
             }
             if begun.elapsed() > PATIENCE {
-                return Err(format!(
-                    "nothing to press says “{words}”; the page says:\n{}",
-                    self.text().await
-                )
-                .into());
+                return Err(self.lost(&format!("nothing to press says “{words}”")).await);
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
@@ -127,7 +127,7 @@ impl Desk {
         Ok(())
     }
 
-    /// The box one types into for the field of this name.
+    /// The box one types into for the field of this name; the one that can be seen, where there are several.
     pub async fn field(&self, name: &str) -> Told<WebElement> {
         let boxes = [
             "input[name='N']",
@@ -136,7 +136,7 @@ impl Desk {
             "date-field[name='N'] input",
             "pick-one[name='N'] input",
         ];
-        self.waited(self.in_reach(&boxes.join(", ").replace("N", name)).await).await
+        self.shown(&self.in_reach(&boxes.join(", ").replace("N", name)).await).await
     }
 
     /// What stands in the field of this name.
@@ -145,25 +145,16 @@ impl Desk {
     }
 
     /// Waits for something that can be seen.
-    pub async fn shown(&self, by: By) -> Told<WebElement> {
-        self.awaited(by, true).await
-    }
-
-    /// Waits for something that is there, seen or not.
-    pub async fn waited(&self, by: By) -> Told<WebElement> {
-        self.awaited(by, false).await
-    }
-
-    async fn awaited(&self, by: By, seen: bool) -> Told<WebElement> {
+    pub async fn shown(&self, css: &str) -> Told<WebElement> {
         let begun = Instant::now();
         loop {
-            for found in self.web().find_all(by.clone()).await.unwrap_or_default() {
-                if !seen || found.is_displayed().await.unwrap_or(false) {
+            for found in self.web().find_all(By::Css(css)).await.unwrap_or_default() {
+                if found.is_displayed().await.unwrap_or(false) {
                     return Ok(found);
                 }
             }
             if begun.elapsed() > PATIENCE {
-                return Err(format!("{by:?} never came; the page says:\n{}", self.text().await).into());
+                return Err(self.lost(&format!("{css} never came")).await);
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }

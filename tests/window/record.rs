@@ -16,6 +16,7 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.choose("danger", "no").await?;
     desk.fill("reporter.name", "Priya Holloway").await?;
     desk.fill("people.0.name", "Reece Dunmore").await?;
+    desk.choose("people.0.role", "adult_at_risk").await?;
     desk.press("More about them: age, address, phone").await?;
     desk.fill_birth("people.0.born_on", ["4", "3", "1982"]).await?;
     desk.fill("people.0.address", "12 Mill Pond Lane").await?;
@@ -35,13 +36,14 @@ async fn a_concern_is_recorded_and_found() -> Told {
         "seen at swimming",
         "I fell off my bike",
         "did not look like a fall",
-        "Priya Holloway",
         "1982",
     ] {
         desk.sees(words).await?;
     }
     desk.sees("Still to do").await?;
     desk.looks_well("concern-new").await?;
+    desk.press("Account").await?;
+    desk.sees("Priya Holloway").await?;
 
     // Recorded once, and the draft is gone.
     desk.open("pages/record.html").await?;

@@ -34,10 +34,10 @@ async fn settings_stay_and_an_idle_window_locks() -> Told {
     desk.sees("PIN changed").await?;
 
     desk.restart().await?;
-    desk.fill_shown("pin", PIN).await?;
+    desk.fill("pin", PIN).await?;
     desk.press("Unlock").await?;
     desk.sees("That PIN is not right").await?;
-    desk.fill_shown("pin", NEW_PIN).await?;
+    desk.fill("pin", NEW_PIN).await?;
     desk.press("Unlock").await?;
     desk.is_at("pages/today.html").await?;
     let dressed = "const { theme, density } = document.documentElement.dataset; return theme === 'dark' && density === 'comfortable'";
@@ -45,7 +45,7 @@ async fn settings_stay_and_an_idle_window_locks() -> Told {
 
     // Nobody touches anything for longer than the minute that was set.
     tokio::time::sleep(std::time::Duration::from_secs(55)).await;
-    desk.is_at("index.html").await?;
+    desk.is_at_the_door().await?;
     desk.sees("Your PIN").await?;
     assert!(desk.ask("read_today", None).await.is_err(), "the window locked, the log did not");
     desk.leave().await

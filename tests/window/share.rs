@@ -30,7 +30,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.sees("and on record").await?;
     desk.looks_well("share-sent").await?;
 
-    let passphrase = desk.shown(thirtyfour::By::Css(".passphrase .typed")).await?.text().await?;
+    let passphrase = desk.shown(".passphrase .typed").await?.text().await?;
     let packet = desk.drawer().join("packet.pdf");
     fs::copy(desk.picked(), &packet)?;
     qpdf_approves(&packet, &passphrase)?;

@@ -37,8 +37,8 @@ impl Desk {
 
     /// Gives the PIN at the door.
     pub async fn unlock(&self) -> Told {
-        self.is_at("index.html").await?;
-        self.fill_shown("pin", PIN).await?;
+        self.is_at_the_door().await?;
+        self.fill("pin", PIN).await?;
         self.press("Unlock").await?;
         self.until(
             "the log to open",
