@@ -70,7 +70,8 @@ impl Session {
         if let Some(logbook) = &mut open.logbook {
             view.kit_waiting = logbook.waiting_kit().is_some();
             if let Ok(frame) = logbook.read_frame(logbook::acts::Nothing::default()) {
-                (view.organisation, view.officer, view.role) = (frame.organisation, frame.officer, frame.role);
+                (view.organisation, view.officer, view.role) =
+                    (frame.organisation, frame.officer, frame.role);
             }
             return view;
         }
@@ -207,7 +208,8 @@ fn door_from(page: &tauri::Url) -> Option<tauri::Url> {
     if page.path() == door.path() || page.path() == "/" {
         return None;
     }
-    let back = page.query().map_or_else(|| page.path().to_owned(), |query| format!("{}?{query}", page.path()));
+    let back =
+        page.query().map_or_else(|| page.path().to_owned(), |query| format!("{}?{query}", page.path()));
     door.query_pairs_mut().clear().append_pair("back", &back);
     Some(door)
 }

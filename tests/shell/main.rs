@@ -17,8 +17,7 @@ use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 const PIN: &str = "copper-47-lantern";
 
 /// Commands that answer while the log is locked.
-const AT_THE_DOOR: &[&str] =
-    &["read_session", "create_log", "unlock", "recover_log", "lock", "keep_awake"];
+const AT_THE_DOOR: &[&str] = &["read_session", "create_log", "unlock", "recover_log", "lock", "keep_awake"];
 
 struct Desk {
     _app: App<MockRuntime>,
@@ -53,7 +52,9 @@ impl Desk {
         };
         get_ipc_response(&self.window, request).map(|answer| match answer {
             InvokeResponseBody::Json(text) => serde_json::from_str(&text).unwrap(),
-            InvokeResponseBody::Raw(bytes) => json!({ "bytes": bytes.len(), "png": bytes.starts_with(b"\x89PNG") }),
+            InvokeResponseBody::Raw(bytes) => {
+                json!({ "bytes": bytes.len(), "png": bytes.starts_with(b"\x89PNG") })
+            }
         })
     }
 }
@@ -135,20 +136,27 @@ fn the_main_job_passes_through_the_commands() {
     assert_eq!(page["title"], "Win Abbott");
     let list = desk.ask("list_concerns", json!({ "words": "abb" })).unwrap();
     assert_eq!(list["total"], 1);
-    let shareable = desk.ask("read_shareable", json!({ "concern": concern, "agency": "kent_police" })).unwrap();
-    let items: Vec<&Value> = shareable["items"].as_array().unwrap().iter().map(|item| &item["item"]).collect();
+    let shareable =
+        desk.ask("read_shareable", json!({ "concern": concern, "agency": "kent_police" })).unwrap();
+    let items: Vec<&Value> =
+        shareable["items"].as_array().unwrap().iter().map(|item| &item["item"]).collect();
     let preview = desk
         .ask("preview_packet", json!({ "concern": concern, "agency": "kent_police", "items": items }))
         .unwrap();
     assert!(preview["pages"].as_u64().unwrap() >= 1);
     assert_eq!(desk.ask("read_packet_page", json!({ "page": 0 })).unwrap()["png"], true);
-    let refused = desk.ask("export_packet", json!({ "concern": concern, "agency": "kent_police" })).unwrap_err();
+    let refused =
+        desk.ask("export_packet", json!({ "concern": concern, "agency": "kent_police" })).unwrap_err();
     assert_eq!(refused["code"], "invalid");
     desk.ask("lock", Value::Null).unwrap();
     assert_eq!(desk.ask("read_session", Value::Null).unwrap()["officer"], "", "a locked log tells no name");
     assert_eq!(desk.ask("unlock", json!({ "pin": "wrong" })).unwrap_err()["code"], "wrong-pin");
     desk.ask("unlock", json!({ "pin": PIN })).unwrap();
-    assert_eq!(desk.ask("read_packet_page", json!({ "page": 0 })).unwrap_err()["code"], "not-found", "the lock took it");
+    assert_eq!(
+        desk.ask("read_packet_page", json!({ "page": 0 })).unwrap_err()["code"],
+        "not-found",
+        "the lock took it"
+    );
 }
 
 #[test]

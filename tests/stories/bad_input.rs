@@ -29,7 +29,9 @@ fn narratives_keep_every_character() {
         let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
         assert!(page.chronology[0].passages[0].text == text, "a text came back changed");
         town.book().search_log(SearchWords { words: text.chars().take(400).collect(), limit: 3 }).unwrap();
-        town.book().list_concerns(ConcernFilter { words: text.chars().take(400).collect(), ..Default::default() }).unwrap();
+        town.book()
+            .list_concerns(ConcernFilter { words: text.chars().take(400).collect(), ..Default::default() })
+            .unwrap();
         town.book().find_known(KnownWords { words: text.chars().take(400).collect() }).unwrap();
     }
     assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
@@ -84,7 +86,11 @@ fn lines_that_are_too_long_and_dates_that_cannot_be_are_refused_by_name() {
         called_999_at: Some("2026-11-23T09:30".into()),
         place: Some("the moon".into()),
         main_type: Some("DA".into()),
-        people: vec![PersonForm { role: "victim".into(), born_on: Some("1899-01-01".into()), ..PersonForm::default() }],
+        people: vec![PersonForm {
+            role: "victim".into(),
+            born_on: Some("1899-01-01".into()),
+            ..PersonForm::default()
+        }],
         ..NewConcern::default()
     };
     assert_eq!(

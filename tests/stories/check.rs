@@ -22,7 +22,11 @@ fn a_whole_log_has_no_problems_and_folds_to_the_same_tables() {
     town.book().export_packet(&request, &path).unwrap();
     let quick = town.book().check_log(CheckForm { deep: false }).unwrap();
     let deep = town.book().check_log(CheckForm { deep: true }).unwrap();
-    assert!(quick.problems.is_empty() && deep.problems.is_empty(), "{:?}", deep.problems.iter().map(|p| &p.what).collect::<Vec<_>>());
+    assert!(
+        quick.problems.is_empty() && deep.problems.is_empty(),
+        "{:?}",
+        deep.problems.iter().map(|p| &p.what).collect::<Vec<_>>()
+    );
     assert_eq!((quick.entries, quick.state), (7, deep.state));
     assert_eq!((deep.machines[0].letter.as_str(), deep.machines[0].seq), ("A", 6));
 }
@@ -48,8 +52,15 @@ fn one_changed_byte_anywhere_in_the_file_is_noticed() {
             Ok(mut book) => {
                 let report = book.check_log(CheckForm { deep: false }).unwrap();
                 assert!(!report.problems.is_empty(), "page {page} was changed and nobody noticed");
-                let named = report.problems.iter().any(|p| p.what.contains(&format!("page {}", page + 1)) || p.what.contains(&(page + 1).to_string()));
-                assert!(named, "page {} is not named: {:?}", page + 1, report.problems.iter().map(|p| &p.what).collect::<Vec<_>>());
+                let named = report.problems.iter().any(|p| {
+                    p.what.contains(&format!("page {}", page + 1)) || p.what.contains(&(page + 1).to_string())
+                });
+                assert!(
+                    named,
+                    "page {} is not named: {:?}",
+                    page + 1,
+                    report.problems.iter().map(|p| &p.what).collect::<Vec<_>>()
+                );
             }
         }
     }
@@ -73,15 +84,19 @@ fn tampered(sql: &str) -> Vec<String> {
 #[test]
 fn changes_from_within_are_named() {
     let body = tampered("UPDATE entries SET body = (SELECT body FROM entries WHERE seq = 2) WHERE seq = 1;");
-    assert_eq!(body, ["A-1: body does not match its digest", "folded tables: do not say what the entries say"]);
+    assert_eq!(
+        body,
+        ["A-1: body does not match its digest", "folded tables: do not say what the entries say"]
+    );
     let kind = tampered("UPDATE entries SET kind = 'person-described' WHERE seq = 3;");
     assert!(kind.iter().any(|p| p.starts_with("A-3: chain broken")), "{kind:?}");
     let gone = tampered("DELETE FROM entries WHERE seq = 4;");
     assert!(gone.iter().any(|p| p.starts_with("A-5: chain broken")), "{gone:?}");
     let title = tampered("UPDATE concerns SET title = 'Somebody Else' WHERE number = 1;");
     assert_eq!(title, ["folded tables: do not say what the entries say"]);
-    let signature =
-        tampered("UPDATE entries SET cose = CAST(substr(cose, 1, length(cose) - 2) || x'abcd' AS BLOB) WHERE seq = 2;");
+    let signature = tampered(
+        "UPDATE entries SET cose = CAST(substr(cose, 1, length(cose) - 2) || x'abcd' AS BLOB) WHERE seq = 2;",
+    );
     assert!(signature.iter().any(|p| p == "A-2: signature refused"), "{signature:?}");
 }
 

@@ -40,13 +40,37 @@ fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     assert_eq!(
         missing,
         [
-            "danger", "person", "received_at", "route_in", "reporter", "concern_types", "risk_level", "consent_status",
-            "views", "decision", "review_on"
+            "danger",
+            "person",
+            "received_at",
+            "route_in",
+            "reporter",
+            "concern_types",
+            "risk_level",
+            "consent_status",
+            "views",
+            "decision",
+            "review_on"
         ]
     );
     let complete = town.record().concern;
-    let left: Vec<String> = self::page(&mut town, complete).still_to_do.into_iter().map(|item| item.field).collect();
+    let left: Vec<String> =
+        self::page(&mut town, complete).still_to_do.into_iter().map(|item| item.field).collect();
     assert_eq!(left, ["decision", "review_on"]);
+}
+
+#[test]
+fn a_name_is_kept_before_anybody_knows_their_part() {
+    let mut town = Town::new();
+    let person = PersonForm { name: "Win Abbott".into(), ..PersonForm::default() };
+    let concern = town
+        .book()
+        .record_concern(NewConcern { people: vec![person], ..NewConcern::default() })
+        .unwrap()
+        .concern;
+    let page = page(&mut town, concern);
+    assert_eq!((page.title.as_str(), page.people[0].role_label.as_str()), ("Win Abbott", "Part not said"));
+    assert!(page.still_to_do.iter().any(|item| item.what == "Everybody's part in this"));
 }
 
 #[test]
@@ -81,7 +105,10 @@ fn a_correction_keeps_the_earlier_text() {
         text: text.into(),
         reason: reason.into(),
     };
-    assert_eq!(broken(town.book().correct_passage(correct("Bruise on right forearm", ""))), ["reason required"]);
+    assert_eq!(
+        broken(town.book().correct_passage(correct("Bruise on right forearm", ""))),
+        ["reason required"]
+    );
     town.book().correct_passage(correct("Bruise on the RIGHT forearm, about 4 cm.", "Wrong arm")).unwrap();
     let page = page(&mut town, concern);
     let corrected = &page.chronology.last().unwrap().passages[2];
@@ -91,7 +118,11 @@ fn a_correction_keeps_the_earlier_text() {
     let found = |words: &str, town: &mut Town| {
         town.book().search_log(SearchWords { words: words.into(), limit: 0 }).unwrap().total
     };
-    assert_eq!((found("right forearm", &mut town), found("elbow", &mut town)), (1, 0), "search holds what is in force");
+    assert_eq!(
+        (found("right forearm", &mut town), found("elbow", &mut town)),
+        (1, 0),
+        "search holds what is in force"
+    );
 }
 
 #[test]
@@ -112,7 +143,11 @@ fn deciding_not_to_refer_is_recorded_as_fully_as_referring() {
     assert_eq!(decision.title, "Decision: do not refer");
     let labels: Vec<&str> = decision.facts.iter().map(|fact| fact.label.as_str()).collect();
     assert_eq!(labels, ["Reasons", "Law or threshold", "Second officer", "Review"]);
-    assert_eq!((page.state.as_str(), page.review_on.as_deref()), ("open", Some("2026-12-21")), "28 days by default");
+    assert_eq!(
+        (page.state.as_str(), page.review_on.as_deref()),
+        ("open", Some("2026-12-21")),
+        "28 days by default"
+    );
 }
 
 #[test]
@@ -129,15 +164,24 @@ fn a_referral_waits_is_chased_and_answered() {
         ..NewReferral::default()
     };
     let referral = town.book().refer(form).unwrap().referral;
-    assert_eq!(page(&mut town, concern).referrals[0].reply_due.as_deref(), Some("2026-11-24"), "one working day");
+    assert_eq!(
+        page(&mut town, concern).referrals[0].reply_due.as_deref(),
+        Some("2026-11-24"),
+        "one working day"
+    );
     town.clock.pass_seconds(3 * 86_400);
     let line = page(&mut town, concern).referrals[0].clone();
     assert_eq!((line.state.as_str(), line.days_over), ("overdue", 2));
     let today = town.book().read_today(Nothing::default()).unwrap();
     assert_eq!(today.replies[0].title, "Grace McKenna");
-    let chase = ChaseForm { concern, referral, how: "Phone".into(), spoke_to: "Duty".into(), ..ChaseForm::default() };
+    let chase =
+        ChaseForm { concern, referral, how: "Phone".into(), spoke_to: "Duty".into(), ..ChaseForm::default() };
     town.book().chase(chase).unwrap();
-    assert_eq!(page(&mut town, concern).referrals[0].reply_due.as_deref(), Some("2026-12-01"), "three working days on");
+    assert_eq!(
+        page(&mut town, concern).referrals[0].reply_due.as_deref(),
+        Some("2026-12-01"),
+        "three working days on"
+    );
     let reply = ReplyForm {
         concern,
         referral,
@@ -156,8 +200,16 @@ fn a_referral_waits_is_chased_and_answered() {
 fn closing_and_opening_again_take_reasons_and_lose_nothing() {
     let mut town = Town::new();
     let concern = town.record().concern;
-    assert_eq!(broken(town.book().reopen_concern(Reopening { concern, reason: "x".into() })), ["concern not-closed"]);
-    let closing = Closing { concern, reason: "safe_plan".into(), outcome: "Moved to refuge".into(), ..Closing::default() };
+    assert_eq!(
+        broken(town.book().reopen_concern(Reopening { concern, reason: "x".into() })),
+        ["concern not-closed"]
+    );
+    let closing = Closing {
+        concern,
+        reason: "safe_plan".into(),
+        outcome: "Moved to refuge".into(),
+        ..Closing::default()
+    };
     town.book().close_concern(closing.clone()).unwrap();
     assert_eq!(page(&mut town, concern).state, "closed");
     assert_eq!(broken(town.book().close_concern(closing)), ["concern already-closed"]);
@@ -174,17 +226,31 @@ fn one_person_has_many_concerns_and_a_part_in_each() {
     assert_eq!(known.people[0].concerns[0].reference, first.reference);
     let gareth = known.people[0].person;
     let form = NewConcern {
-        people: vec![PersonForm { person: Some(gareth), role: "adult_at_risk".into(), ..PersonForm::default() }],
+        people: vec![PersonForm {
+            person: Some(gareth),
+            role: "adult_at_risk".into(),
+            ..PersonForm::default()
+        }],
         account: "He says he has nowhere to sleep.".into(),
         ..NewConcern::default()
     };
     let second = town.book().record_concern(form).unwrap().concern;
     let page_two = page(&mut town, second);
-    assert_eq!((page_two.title.as_str(), page_two.people[0].role.as_str()), ("Gareth Pearce", "adult_at_risk"));
+    assert_eq!(
+        (page_two.title.as_str(), page_two.people[0].role.as_str()),
+        ("Gareth Pearce", "adult_at_risk")
+    );
     assert_eq!(page_two.known_before[0].reference, first.reference);
     assert_eq!(page(&mut town, first.concern).people[1].role, "alleged", "the part belongs to the link");
-    let person = PersonForm { person: Some(gareth), role: "adult_at_risk".into(), name: "Gareth J. Pearce".into(), ..PersonForm::default() };
-    town.book().describe_person(PersonDescription { concern: second, person, reason: "Middle name".into() }).unwrap();
+    let person = PersonForm {
+        person: Some(gareth),
+        role: "adult_at_risk".into(),
+        name: "Gareth J. Pearce".into(),
+        ..PersonForm::default()
+    };
+    town.book()
+        .describe_person(PersonDescription { concern: second, person, reason: "Middle name".into() })
+        .unwrap();
     assert_eq!(page(&mut town, first.concern).people[1].name, "Gareth J. Pearce", "everywhere at once");
 }
 
@@ -202,7 +268,10 @@ fn what_is_not_there_is_not_found() {
     let mut town = Town::new();
     let concern = ConcernId([9; 16]);
     assert_eq!(code(town.book().read_concern(ConcernWanted { concern })), logbook::Code::NotFound);
-    assert_eq!(code(town.book().decide(NewDecision { concern, ..NewDecision::default() })), logbook::Code::NotFound);
+    assert_eq!(
+        code(town.book().decide(NewDecision { concern, ..NewDecision::default() })),
+        logbook::Code::NotFound
+    );
     let mut form = grace();
     form.people[0].person = Some(logbook::domain::id::PersonId([9; 16]));
     assert_eq!(broken(town.book().record_concern(form)), ["person not-found"]);

@@ -15,7 +15,8 @@ fn every_entry_verifies_with_a_stock_cose_library() {
     let out = town.beside("export");
     let exported = town.book().export_log(&out, None).unwrap();
     assert_eq!((exported.entries, exported.concerns), (5, 1));
-    let keys: BTreeMap<String, String> = serde_json::from_slice(&std::fs::read(out.join("keys.json")).unwrap()).unwrap();
+    let keys: BTreeMap<String, String> =
+        serde_json::from_slice(&std::fs::read(out.join("keys.json")).unwrap()).unwrap();
     let mut seen = 0;
     for (machine, key) in keys {
         let key = data_encoding::HEXLOWER.decode(key.as_bytes()).unwrap();
@@ -41,7 +42,9 @@ fn every_entry_verifies_with_a_stock_cose_library() {
         let bytes = std::fs::read(out.join(name)).unwrap();
         assert_eq!(*digest, data_encoding::HEXLOWER.encode(&Sha256::digest(&bytes)), "{name}");
     }
-    assert!(manifest.contains_key("readable/MBC-2026-A0001.json") && manifest.contains_key("readable/log.csv"));
+    assert!(
+        manifest.contains_key("readable/MBC-2026-A0001.json") && manifest.contains_key("readable/log.csv")
+    );
 }
 
 #[test]
@@ -56,7 +59,9 @@ fn an_export_to_a_recipient_opens_with_age_and_holds_nothing_readable() {
     let opened = age::decrypt(&identity, &sealed).unwrap();
     assert!(String::from_utf8(opened).unwrap().contains("Grace McKenna"));
     let elsewhere = town.beside("elsewhere");
-    assert_eq!(crate::broken(town.book().export_log(&elsewhere, Some("age1nonsense"))), ["recipient not-found"]);
+    assert_eq!(
+        crate::broken(town.book().export_log(&elsewhere, Some("age1nonsense"))),
+        ["recipient not-found"]
+    );
     assert_eq!(crate::code(town.book().export_log(&out, None)), logbook::Code::TraceExists);
 }
-

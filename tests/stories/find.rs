@@ -30,7 +30,12 @@ fn pages_of_a_list_give_every_concern_once_in_every_order() {
         let mut seen = Vec::new();
         let mut after = None;
         loop {
-            let filter = ConcernFilter { sort: sort.into(), limit: 10, after: after.clone(), ..ConcernFilter::default() };
+            let filter = ConcernFilter {
+                sort: sort.into(),
+                limit: 10,
+                after: after.clone(),
+                ..ConcernFilter::default()
+            };
             let page = town.book().list_concerns(filter).unwrap();
             assert_eq!(page.total, 47);
             seen.extend(page.items.into_iter().map(|item| item.reference));
@@ -60,7 +65,11 @@ fn filters_narrow_the_list() {
     assert_eq!(total(ConcernFilter { state: "closed".into(), ..all() }), 0);
     assert_eq!(total(ConcernFilter { state: "active".into(), ..all() }), 30);
     assert_eq!(total(ConcernFilter { words: "surname007".into(), ..all() }), 1);
-    let two_days = ConcernFilter { received_from: Some("2026-11-01".into()), received_to: Some("2026-11-02".into()), ..all() };
+    let two_days = ConcernFilter {
+        received_from: Some("2026-11-01".into()),
+        received_to: Some("2026-11-02".into()),
+        ..all()
+    };
     assert_eq!(total(two_days), 4);
     assert_eq!(total(ConcernFilter { officer: "Jo Larkin".into(), ..all() }), 30);
     assert_eq!(total(ConcernFilter { officer: "Nobody".into(), ..all() }), 0);
@@ -72,12 +81,17 @@ fn filters_narrow_the_list() {
 fn search_finds_while_typing_and_takes_nothing_for_an_operator() {
     let mut town = Town::new();
     town.record();
-    let mut search = |words: &str| town.book().search_log(SearchWords { words: words.into(), limit: 5 }).unwrap();
-    for words in ["gra", "mcken", "MBC-2026-A0001", "a0001", "07700 900321", "find us", "forearm bru", "Pearce"] {
+    let mut search =
+        |words: &str| town.book().search_log(SearchWords { words: words.into(), limit: 5 }).unwrap();
+    for words in
+        ["gra", "mcken", "MBC-2026-A0001", "a0001", "07700 900321", "find us", "forearm bru", "Pearce"]
+    {
         assert_eq!(search(words).total, 1, "{words}");
     }
     assert!(search("forearm").items[0].snippet.contains("‹forearm›"));
-    for words in ["", "   ", "\"", "*", "AND OR NOT", "zebra", "NEAR(a b)", "grace OR zebra", "col:grace", "'; --"] {
+    for words in
+        ["", "   ", "\"", "*", "AND OR NOT", "zebra", "NEAR(a b)", "grace OR zebra", "col:grace", "'; --"]
+    {
         assert_eq!(search(words).total, 0, "{words}");
     }
     assert_eq!(search("réported Gracé").total, 0);
@@ -89,14 +103,19 @@ fn history_says_who_did_what_and_when_newest_first() {
     let mut town = Town::new();
     let concern = town.record().concern;
     town.decide(concern, "marac");
-    let history = town.book().read_history(HistoryFilter { concern: Some(concern), ..Default::default() }).unwrap();
-    let lines: Vec<(&str, &str)> = history.items.iter().map(|l| (l.number.as_str(), l.what.as_str())).collect();
+    let history =
+        town.book().read_history(HistoryFilter { concern: Some(concern), ..Default::default() }).unwrap();
+    let lines: Vec<(&str, &str)> =
+        history.items.iter().map(|l| (l.number.as_str(), l.what.as_str())).collect();
     assert_eq!(lines, [("A-4", "Decision: marac"), ("A-3", "Concern received: in person")]);
-    assert!(history.items.iter().all(|line| line.officer == "Jo Larkin" && line.reference == "MBC-2026-A0001"));
+    assert!(
+        history.items.iter().all(|line| line.officer == "Jo Larkin" && line.reference == "MBC-2026-A0001")
+    );
     let mut all = Vec::new();
     let mut before = None;
     loop {
-        let page = town.book().read_history(HistoryFilter { before, limit: 2, ..Default::default() }).unwrap();
+        let page =
+            town.book().read_history(HistoryFilter { before, limit: 2, ..Default::default() }).unwrap();
         all.extend(page.items.into_iter().map(|line| line.number));
         before = page.next;
         if before.is_none() {

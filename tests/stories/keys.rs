@@ -87,7 +87,8 @@ fn nothing_is_ever_made_where_a_trace_of_a_log_is() {
         assert_ne!(Vault::at(&town.path()).standing(), Standing::Fresh, "{trace}");
         let (start, with) = (town.start(), town.surroundings());
         assert_eq!(code(Logbook::start(&town.path(), start, PIN, with)), Code::TraceExists, "{trace}");
-        let files: Vec<_> = std::fs::read_dir(town.path()).unwrap().flatten().map(|f| f.file_name()).collect();
+        let files: Vec<_> =
+            std::fs::read_dir(town.path()).unwrap().flatten().map(|f| f.file_name()).collect();
         assert_eq!(files, [trace], "nothing else appeared");
     }
 }

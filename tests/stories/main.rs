@@ -21,7 +21,10 @@ fn no_chapter_is_forgotten() {
     for file in std::fs::read_dir(folder).unwrap().flatten() {
         let name = file.file_name().into_string().unwrap();
         let chapter = name.trim_end_matches(".rs");
-        assert!(chapter == "main" || here.contains(&format!("mod {chapter};")), "{name} is not listed in main.rs");
+        assert!(
+            chapter == "main" || here.contains(&format!("mod {chapter};")),
+            "{name} is not listed in main.rs"
+        );
     }
 }
 

@@ -38,7 +38,8 @@ pub fn request(town: &mut Town, concern: ConcernId) -> PacketRequest {
 }
 
 fn text_of(pdf: &std::path::Path, passphrase: &str) -> String {
-    let out = Command::new("pdftotext").args(["-upw", passphrase, "-layout"]).arg(pdf).arg("-").output().unwrap();
+    let out =
+        Command::new("pdftotext").args(["-upw", passphrase, "-layout"]).arg(pdf).arg("-").output().unwrap();
     assert!(out.status.success(), "pdftotext opens it with the passphrase");
     String::from_utf8(out.stdout).unwrap()
 }
@@ -58,14 +59,25 @@ fn what_was_chosen_goes_and_what_was_withheld_does_not() {
     let exported = town.book().export_packet(&request, &path).unwrap();
     assert_eq!(exported.reference, "S-A0001");
     let text = text_of(&path, &exported.passphrase);
-    for there in ["OFFICIAL-SENSITIVE", "Grace McKenna", "find us", "[Reporter]", "[Third party A]", "[Place A]", "DS Priya Rahman"] {
+    for there in [
+        "OFFICIAL-SENSITIVE",
+        "Grace McKenna",
+        "find us",
+        "[Reporter]",
+        "[Third party A]",
+        "[Place A]",
+        "DS Priya Rahman",
+    ] {
         assert!(text.contains(there), "{there} is missing from:\n{text}");
     }
     for withheld in ["Nowak", "Marek", "Isla", "Noah", "14 Len View", "01622 555014"] {
         assert!(!text.contains(withheld), "{withheld} is readable");
     }
     let sha = Command::new("sha256sum").arg(&path).output().unwrap();
-    assert!(String::from_utf8(sha.stdout).unwrap().starts_with(&exported.sha256), "anyone can check the digest");
+    assert!(
+        String::from_utf8(sha.stdout).unwrap().starts_with(&exported.sha256),
+        "anyone can check the digest"
+    );
 }
 
 #[test]
@@ -75,11 +87,21 @@ fn the_file_is_encrypted_tagged_and_sound() {
     let request = request(&mut town, concern);
     let path = town.beside("packet.pdf");
     let passphrase = town.book().export_packet(&request, &path).unwrap().passphrase;
-    let check = Command::new("qpdf").arg("--check").arg(format!("--password={passphrase}")).arg(&path).output().unwrap();
+    let check = Command::new("qpdf")
+        .arg("--check")
+        .arg(format!("--password={passphrase}"))
+        .arg(&path)
+        .output()
+        .unwrap();
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
     assert!(String::from_utf8_lossy(&check.stdout).contains("AESv3"));
     for wrong in ["", "wrong words"] {
-        let refused = Command::new("qpdf").arg("--check").arg(format!("--password={wrong}")).arg(&path).output().unwrap();
+        let refused = Command::new("qpdf")
+            .arg("--check")
+            .arg(format!("--password={wrong}"))
+            .arg(&path)
+            .output()
+            .unwrap();
         assert!(!refused.status.success(), "{wrong:?} must not open it");
     }
     let walk = concat!(env!("CARGO_MANIFEST_DIR"), "/pdf/walk.py");
@@ -102,7 +124,10 @@ fn a_request_that_lacks_what_the_law_needs_is_refused_by_name() {
     assert_eq!(refused(|r| r.article6 = None), ["article6 not-chosen"]);
     assert_eq!(refused(|r| r.schedule1 = None), ["schedule1 article9-missing-condition"]);
     assert_eq!(refused(|r| r.items.clear()), ["items no-passages"]);
-    assert_eq!(refused(|r| r.consent_status = Some("refused".into())), ["consent_reason consent-refused-say-why"]);
+    assert_eq!(
+        refused(|r| r.consent_status = Some("refused".into())),
+        ["consent_reason consent-refused-say-why"]
+    );
     let para18 = refused(|r| {
         r.schedule1 = Some("18".into());
         r.consent_status = Some("not_sought_unsafe".into());
@@ -110,9 +135,21 @@ fn a_request_that_lacks_what_the_law_needs_is_refused_by_name() {
     });
     assert_eq!(
         para18,
-        ["protected_person para18-needs-person", "para18_reason para18-needs-reason", "para18_facts para18-needs-facts"]
+        [
+            "protected_person para18-needs-person",
+            "para18_reason para18-needs-reason",
+            "para18_facts para18-needs-facts"
+        ]
     );
-    assert_eq!(refused(|r| r.withhold.push(Withhold { words: vec!["a".into()], ground: "safety".into(), ..Default::default() })).len(), 1);
+    assert_eq!(
+        refused(|r| r.withhold.push(Withhold {
+            words: vec!["a".into()],
+            ground: "safety".into(),
+            ..Default::default()
+        }))
+        .len(),
+        1
+    );
     assert!(!path.exists(), "nothing was written");
     assert_eq!(town.book().list_shares(ShareFilter::default()).unwrap().total, 0, "nothing is on record");
 }
@@ -138,7 +175,8 @@ fn a_review_shows_how_each_text_will_read() {
     let mut town = Town::new();
     let concern = town.record().concern;
     let mut request = request(&mut town, concern);
-    request.withhold = vec![Withhold { words: vec!["Isla".into()], ground: "third_party".into(), ..Default::default() }];
+    request.withhold =
+        vec![Withhold { words: vec!["Isla".into()], ground: "third_party".into(), ..Default::default() }];
     let review = town.book().review_request(request).unwrap();
     let cut = review.items.iter().find(|item| item.pieces.len() == 3).unwrap();
     assert_eq!((cut.pieces[1].text.as_str(), cut.pieces[1].stand_in.as_str()), ("Isla", "[Third party A]"));
@@ -151,7 +189,11 @@ fn withheld_words_that_stand_elsewhere_stop_the_packet() {
     let concern = town.record().concern;
     let mut request = request(&mut town, concern);
     // The recipient's own name is no text of the log, so it is not replaced: the check after printing must see it.
-    request.withhold.push(Withhold { words: vec!["Rahman".into()], ground: "third_party".into(), ..Default::default() });
+    request.withhold.push(Withhold {
+        words: vec!["Rahman".into()],
+        ground: "third_party".into(),
+        ..Default::default()
+    });
     let path = town.beside("packet.pdf");
     let refused = town.book().export_packet(&request, &path);
     let refusal = refused.err().unwrap().refusal();
@@ -200,9 +242,15 @@ fn a_packet_is_known_again_and_a_changed_one_too() {
 fn declining_is_recorded_as_fully_as_sharing() {
     let mut town = Town::new();
     let concern = town.record().concern;
-    let form = Declining { concern, agency: "support_provider".into(), asked_by: "Sam at the hub".into(), ..Declining::default() };
+    let form = Declining {
+        concern,
+        agency: "support_provider".into(),
+        asked_by: "Sam at the hub".into(),
+        ..Declining::default()
+    };
     assert_eq!(broken(town.book().decline_share(form.clone())), ["reasons required"]);
-    let form = Declining { asked_for: "The whole file".into(), reasons: "Not needed to house her".into(), ..form };
+    let form =
+        Declining { asked_for: "The whole file".into(), reasons: "Not needed to house her".into(), ..form };
     town.book().decline_share(form).unwrap();
     let list = town.book().list_shares(ShareFilter::default()).unwrap();
     assert_eq!((list.items[0].kind.as_str(), list.items[0].reference.as_str()), ("declined", "S-A0001"));
@@ -219,7 +267,8 @@ fn a_shares_page_holds_everything_that_was_recorded() {
     let exported = town.book().export_packet(&request, &path).unwrap();
     let page = town.book().read_share(ShareWanted { share: exported.share }).unwrap();
     assert_eq!(page.line.sha256, exported.sha256);
-    let said = |label: &str| page.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.clone());
+    let said =
+        |label: &str| page.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.clone());
     assert_eq!(said("Purpose").as_deref(), Some("To be heard at the next MARAC"));
     assert!(said("UK GDPR Article 6").unwrap().contains("6(1)(e)"));
     assert!(said("Data Protection Act 2018, Schedule 1").unwrap().contains("Paragraph 10"));

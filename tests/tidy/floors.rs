@@ -4,8 +4,14 @@ use crate::{files, text, without_tests};
 
 /// Folder of the logbook, and what it may not name.
 const FLOORS: &[(&str, &[&str])] = &[
-    ("domain", &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
-    ("entry", &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
+    (
+        "domain",
+        &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"],
+    ),
+    (
+        "entry",
+        &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"],
+    ),
     ("store", &["crate::vault", "crate::acts", "crate::logbook", "crate::commit"]),
     ("vault", &["crate::store", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
 ];
@@ -26,8 +32,13 @@ fn nothing_imports_upwards() {
 
 #[test]
 fn the_log_never_names_the_window() {
-    for manifest in ["src-tauri/logbook/Cargo.toml", "src-tauri/packet/Cargo.toml", "src-tauri/safelog/Cargo.toml"] {
-        assert!(!text(manifest).contains("tauri.workspace") && !text(manifest).contains("\ntauri"), "{manifest}");
+    for manifest in
+        ["src-tauri/logbook/Cargo.toml", "src-tauri/packet/Cargo.toml", "src-tauri/safelog/Cargo.toml"]
+    {
+        assert!(
+            !text(manifest).contains("tauri.workspace") && !text(manifest).contains("\ntauri"),
+            "{manifest}"
+        );
     }
     let lock = text("Cargo.lock");
     let logbook = lock.split("name = \"logbook\"").nth(1).unwrap().split("[[package]]").next().unwrap();
@@ -51,7 +62,9 @@ fn sql_is_only_in_the_store() {
 fn no_statement_changes_or_removes_an_entry() {
     for (name, text) in files("src-tauri/logbook", &[".rs", ".sql"]) {
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for statement in ["UPDATE entries", "DELETE FROM entries", "DROP TABLE entries", "REPLACE INTO entries"] {
+        for statement in
+            ["UPDATE entries", "DELETE FROM entries", "DROP TABLE entries", "REPLACE INTO entries"]
+        {
             assert!(!flat.contains(statement), "{name}: {statement}");
         }
     }
@@ -70,8 +83,21 @@ fn entries_are_appended_in_one_place() {
 #[test]
 fn pages_run_nothing_and_keep_nothing() {
     let forbidden = [
-        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "localStorage",
-        "sessionStorage", "indexedDB", "document.cookie", "console.", " style=\"", " onclick=\"", "http://", "https://",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "document.cookie",
+        "console.",
+        " style=\"",
+        " onclick=\"",
+        "http://",
+        "https://",
     ];
     for (name, text) in files("ui", &[".html", ".js"]) {
         for word in forbidden {
@@ -79,7 +105,10 @@ fn pages_run_nothing_and_keep_nothing() {
             let text = text.replace("http://www.w3.org/2000/svg", "");
             assert!(!text.contains(word), "{name} has {word}");
         }
-        assert!(name == "ui/ipc/commands.js" || !text.contains("__TAURI__"), "{name} calls Rust past commands.js");
+        assert!(
+            name == "ui/ipc/commands.js" || !text.contains("__TAURI__"),
+            "{name} calls Rust past commands.js"
+        );
     }
 }
 

@@ -11,7 +11,10 @@ fn every_path_architecture_names_exists() {
     for name in map.split('`').skip(1).step_by(2) {
         let is_path = name.contains('/') && !name.contains([' ', '*', '<', '(', ':']);
         if is_path {
-            assert!(house().join(name.trim_end_matches('/')).exists(), "ARCHITECTURE.md names {name}, which is not there");
+            assert!(
+                house().join(name.trim_end_matches('/')).exists(),
+                "ARCHITECTURE.md names {name}, which is not there"
+            );
         }
     }
 }
@@ -31,7 +34,10 @@ fn migrations_are_frozen() {
     for (name, sql) in files("src-tauri/logbook/migrations", &[".sql"]) {
         let file = name.rsplit('/').next().unwrap();
         let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(sql.as_bytes()));
-        assert!(frozen.contains(&format!("{digest}  {file}")), "{file} is not the one that FROZEN names ({digest})");
+        assert!(
+            frozen.contains(&format!("{digest}  {file}")),
+            "{file} is not the one that FROZEN names ({digest})"
+        );
     }
 }
 

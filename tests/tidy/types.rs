@@ -9,6 +9,8 @@ fn types_are_fresh() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     if kept != made {
         std::fs::write(&path, &made).unwrap();
-        panic!("ui/ipc/types.d.ts was out of date and has been written afresh; look at the change and commit it");
+        panic!(
+            "ui/ipc/types.d.ts was out of date and has been written afresh; look at the change and commit it"
+        );
     }
 }

@@ -44,7 +44,8 @@ impl Town {
     /// A town whose random bytes follow from a seed.
     pub fn seeded(seed: u64) -> Town {
         let mut town = Town::without_a_log(seed);
-        let book = Logbook::start(&town.path(), town.start(), PIN, town.surroundings()).expect("a log starts");
+        let book =
+            Logbook::start(&town.path(), town.start(), PIN, town.surroundings()).expect("a log starts");
         town.book = Some(book);
         town
     }
@@ -194,7 +195,9 @@ pub fn grace() -> NewConcern {
         summary: "Fled partner on Thursday with two children; bruise seen".into(),
         happened_when: "Thursday night".into(),
         place: Some("own_home".into()),
-        account: "Grace came to the front desk with Isla, 7, and Noah, 4. They slept in the car since Thursday.".into(),
+        account:
+            "Grace came to the front desk with Isla, 7, and Noah, 4. They slept in the car since Thursday."
+                .into(),
         account_source: Some("told_by_person".into()),
         own_words: "He said if I ever left he would find us.".into(),
         observed: "Bruise on left forearm, about 4 cm, a hand's width below the elbow.".into(),

@@ -80,7 +80,11 @@ impl Logbook {
         Ok(written.iter().map(Entry::id).collect())
     }
 
-    fn write(&mut self, bodies: &[(About, Body)], also: impl FnOnce(&Store) -> Result<()>) -> Result<Vec<Entry>> {
+    fn write(
+        &mut self,
+        bodies: &[(About, Body)],
+        also: impl FnOnce(&Store) -> Result<()>,
+    ) -> Result<Vec<Entry>> {
         let mut pen = self.pen.clone();
         let key = self.keyset.signing_key();
         let at = self.now();
@@ -105,7 +109,8 @@ impl Logbook {
 
     /// What was written is what is there, and verifies: checked before it is acknowledged.
     fn read_back(&self, entry: &Entry, body: &Body, key: &[u8; 32]) -> Result<()> {
-        let kept = self.store.entry(entry.id())?.ok_or(Error::Internal("entry vanished while being written"))?;
+        let kept =
+            self.store.entry(entry.id())?.ok_or(Error::Internal("entry vanished while being written"))?;
         let read = entry::read(&kept.cose, |machine| (*machine == self.pen.me).then_some(*key))?;
         let same_body = kept.body.as_deref().map(entry::sha256) == Some(entry.digest)
             && kept.told()?.is_some_and(|told| told.body == *body);

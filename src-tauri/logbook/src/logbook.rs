@@ -8,8 +8,8 @@ use crate::commit::Pen;
 use crate::domain::chance::Chance;
 use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::roster::{Roster, recovery_statement};
-use crate::domain::settings::Settings;
 use crate::domain::rules::Rules;
+use crate::domain::settings::Settings;
 use crate::domain::time::Clock;
 use crate::entry::v1::{Body, LogStarted, Machine, MachineRecovered, Officer};
 use crate::error::{Code, Error, Result};
@@ -179,8 +179,15 @@ impl Logbook {
         let officer = roster.officer_of(&replaces).ok_or(Error::Refused(Code::Damaged))?.id;
         let me = MachineId::make(&mut with.chance);
         let cost = with.cost.unwrap_or_else(Cost::measured);
-        let keys =
-            vault.make_recovered_keys(&recovered, roster.log, me, pin, &*with.keyring, &mut with.chance, cost)?;
+        let keys = vault.make_recovered_keys(
+            &recovered,
+            roster.log,
+            me,
+            pin,
+            &*with.keyring,
+            &mut with.chance,
+            cost,
+        )?;
         let machine = Machine {
             id: me,
             officer,
@@ -239,7 +246,8 @@ impl Logbook {
 
     fn refuse_rolled_back(&self) -> Result<()> {
         let Some(value) = self.keyring.get(&head_name(self.pen.me))? else { return Ok(()) };
-        let Some((seq, hash)) = value.split_at_checked(8).and_then(|(seq, hash)| Some((seq.try_into().ok()?, hash)))
+        let Some((seq, hash)) =
+            value.split_at_checked(8).and_then(|(seq, hash)| Some((seq.try_into().ok()?, hash)))
         else {
             return Ok(());
         };
@@ -285,7 +293,8 @@ impl Logbook {
     }
 
     fn disassemble(self) -> (Store, Surroundings) {
-        let with = Surroundings { keyring: self.keyring, clock: self.clock, chance: self.chance, cost: self.cost };
+        let with =
+            Surroundings { keyring: self.keyring, clock: self.clock, chance: self.chance, cost: self.cost };
         (self.store, with)
     }
 }
@@ -293,7 +302,9 @@ impl Logbook {
 /// Folds the roster from its entries.
 pub(crate) fn load_roster(store: &Store) -> Result<Roster> {
     let mut roster = Roster::default();
-    for kept in store.entries_of_kinds(&["log-started", "machine-recovered", "kit-replaced", "kit-confirmed"])? {
+    for kept in
+        store.entries_of_kinds(&["log-started", "machine-recovered", "kit-replaced", "kit-confirmed"])?
+    {
         if let Some(told) = kept.told()? {
             roster.apply(&told.body, &told.hash, told.at);
         }

@@ -11,7 +11,7 @@ const CHECKS = [
   [(form) => form.danger === null, "Is anyone in danger right now?", "danger"],
   [(form) => form.danger === "yes" && form.called_999_at === null, "When 999 was called, and the incident number", "called_999_at"],
   [(form) => form.people.length === 0, "Who it is about", "people.0.name"],
-  [(form) => form.people.some(({ role }) => !role), "Their part in this: needed to save", "people.0.role"],
+  [(form) => form.people.some(({ role }) => !role), "Their part in this", "people.0.role"],
   [(form) => form.received_at === null, "When it reached us", "received_at"],
   [(form) => form.route_in === null, "How it reached us", "route_in"],
   [(form) => !form.reporter.name && form.reporter.kind === null, "Who told us", "reporter.name"],

@@ -1,7 +1,7 @@
 //! Setting or putting right the structured facts of a concern. What stood before stays in its entry.
 
-use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
 use super::form;
+use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
@@ -123,7 +123,8 @@ impl Logbook {
         if changes.is_empty() {
             return Err(Error::field("changes", "required"));
         }
-        let body = Body::ConcernAmended(ConcernAmended { concern: form.concern, changes, reason: form.reason });
+        let body =
+            Body::ConcernAmended(ConcernAmended { concern: form.concern, changes, reason: form.reason });
         self.add_about(form.concern, "amend", body)
     }
 }

@@ -114,7 +114,12 @@ impl Logbook {
             let name = format!("{}-{}", self.roster.letter_of(&kept.id.machine), kept.id.seq);
             match self.check_entry(&kept, last) {
                 Ok(header) => {
-                    seen.extend(header.seen.iter().map(|(machine, (seq, hash))| (name.clone(), *machine, *seq, *hash)));
+                    seen.extend(
+                        header
+                            .seen
+                            .iter()
+                            .map(|(machine, (seq, hash))| (name.clone(), *machine, *seq, *hash)),
+                    );
                 }
                 Err(fault) => problems.add(&name, &fault.to_string()),
             }
@@ -133,7 +138,11 @@ impl Logbook {
         count
     }
 
-    fn check_entry(&self, kept: &Kept, last: Option<(MachineId, u64, Hash)>) -> std::result::Result<Header, Fault> {
+    fn check_entry(
+        &self,
+        kept: &Kept,
+        last: Option<(MachineId, u64, Hash)>,
+    ) -> std::result::Result<Header, Fault> {
         let entry = entry::read(&kept.cose, |machine| self.roster.key_of(machine))?;
         let header = &entry.header;
         let follows = match last.filter(|(machine, ..)| *machine == header.machine) {

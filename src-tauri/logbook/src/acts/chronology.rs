@@ -100,7 +100,8 @@ impl Logbook {
     }
 
     pub(super) fn passage_view(&self, passage: &Passage) -> PassageView {
-        let officer = |version: &crate::domain::concern::Version| self.roster.officer_name(&version.by.machine);
+        let officer =
+            |version: &crate::domain::concern::Version| self.roster.officer_name(&version.by.machine);
         let earlier = passage.texts.windows(2).map(|pair| EarlierText {
             text: pair[0].text.clone(),
             officer: officer(&pair[0]),
@@ -136,7 +137,14 @@ struct Telling {
 
 impl Telling {
     fn of(kind: &'static str, title: impl Into<String>) -> Telling {
-        Telling { kind, title: title.into(), happened_at: None, facts: Vec::new(), share: None, referral: None }
+        Telling {
+            kind,
+            title: title.into(),
+            happened_at: None,
+            facts: Vec::new(),
+            share: None,
+            referral: None,
+        }
     }
 
     fn at(mut self, moment: &Option<String>) -> Telling {
@@ -164,19 +172,27 @@ fn tell(body: &Body) -> Telling {
     match body {
         Body::ConcernRecorded(recorded) => {
             let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));
-            let title = route.map_or_else(|| "Concern received".into(), |r| format!("Concern received: {}", r.to_lowercase()));
-            Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
+            let title = route.map_or_else(
+                || "Concern received".into(),
+                |r| format!("Concern received: {}", r.to_lowercase()),
+            );
+            Telling::of("received", title)
+                .at(&recorded.facts.received_at)
+                .fact("In short", &recorded.facts.summary)
         }
         Body::ConcernAmended(amended) => tell_amended(amended),
-        Body::PersonLinked(linked) => {
-            Telling::of("person", format!("Person added: {}", terms::label(terms::ROLES, &linked.link.role).to_lowercase()))
-        }
+        Body::PersonLinked(linked) => Telling::of(
+            "person",
+            format!("Person added: {}", terms::role_label(&linked.link.role).to_lowercase()),
+        ),
         Body::PassageAdded(added) => {
             Telling::of("addition", terms::label(terms::ADDITION_KINDS, &added.passage.kind))
                 .at(&added.happened_at)
                 .fact("With", &added.with_whom)
         }
-        Body::PassageCorrected(corrected) => Telling::of("amended", "Text put right").fact("Why", &corrected.reason),
+        Body::PassageCorrected(corrected) => {
+            Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
+        }
         Body::Decided(decided) => {
             let decision = terms::label(terms::DECISIONS, &decided.decision).to_lowercase();
             Telling::of("decision", format!("Decision: {decision}"))
@@ -195,7 +211,10 @@ fn tell(body: &Body) -> Telling {
                 .fact("Form", &referred.form)
                 .fact("Asked", &referred.asked)
                 .fact("Their reference", &referred.their_reference)
-                .fact("Reply expected", &referred.reply_due.as_deref().map(time::moment_in_words).unwrap_or_default())
+                .fact(
+                    "Reply expected",
+                    &referred.reply_due.as_deref().map(time::moment_in_words).unwrap_or_default(),
+                )
         }
         Body::ReplyReceived(reply) => Telling::of("reply", format!("Reply: {}", reply.outcome))
             .at(&reply.received_at)
@@ -210,21 +229,31 @@ fn tell(body: &Body) -> Telling {
             .fact("How", &chase.how)
             .fact("Spoke to", &chase.spoke_to)
             .fact("They said", &chase.text)
-            .fact("Reply now expected", &chase.next_due.as_deref().map(time::moment_in_words).unwrap_or_default()),
-        Body::ConcernClosed(closed) => {
-            Telling::of("closed", format!("Closed: {}", terms::label(terms::CLOSURE_REASONS, &closed.reason).to_lowercase()))
-                .fact("Outcome", &closed.outcome)
-                .fact("Learning", &closed.learning)
+            .fact(
+                "Reply now expected",
+                &chase.next_due.as_deref().map(time::moment_in_words).unwrap_or_default(),
+            ),
+        Body::ConcernClosed(closed) => Telling::of(
+            "closed",
+            format!("Closed: {}", terms::label(terms::CLOSURE_REASONS, &closed.reason).to_lowercase()),
+        )
+        .fact("Outcome", &closed.outcome)
+        .fact("Learning", &closed.learning),
+        Body::ConcernReopened(reopened) => {
+            Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
         }
-        Body::ConcernReopened(reopened) => Telling::of("reopened", "Opened again").fact("Why", &reopened.reason),
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
         Body::LogStarted(_) => Telling::of("log", "Log started"),
         Body::MachineRecovered(_) => Telling::of("log", "Machine recovered with the kit"),
         Body::KitReplaced(_) => Telling::of("log", "New recovery kit made"),
         Body::KitConfirmed(_) => Telling::of("log", "Recovery kit checked on paper"),
         Body::SettingsChanged(_) => Telling::of("log", "Settings changed"),
-        Body::PersonDescribed(described) if described.reason.is_empty() => Telling::of("person", "Person written down"),
-        Body::PersonDescribed(described) => Telling::of("person", "Person put right").fact("Why", &described.reason),
+        Body::PersonDescribed(described) if described.reason.is_empty() => {
+            Telling::of("person", "Person written down")
+        }
+        Body::PersonDescribed(described) => {
+            Telling::of("person", "Person put right").fact("Why", &described.reason)
+        }
     }
 }
 
@@ -236,7 +265,10 @@ fn tell_share(body: &Body) -> Telling {
                     .fact("Packet", &shared.reference)
                     .fact("To", &shared.recipient_name)
                     .fact("Purpose", &shared.purpose)
-                    .fact("What went", &format!("{} items, {} withheld", shared.items.len(), shared.withheld.len()))
+                    .fact(
+                        "What went",
+                        &format!("{} items, {} withheld", shared.items.len(), shared.withheld.len()),
+                    )
                     .fact("Digest", &shared.digest);
             telling.share = Some(shared.share.to_string());
             telling
@@ -247,12 +279,14 @@ fn tell_share(body: &Body) -> Telling {
             telling
         }
         Body::ShareDeclined(declined) => {
-            let mut telling =
-                Telling::of("declined", format!("Decided not to share with {}", terms::agency_label(&declined.agency)))
-                    .fact("Asked by", &declined.asked_by)
-                    .fact("Asked for", &declined.asked_for)
-                    .fact("Reasons", &declined.reasons)
-                    .fact("They were told", &declined.told_them);
+            let mut telling = Telling::of(
+                "declined",
+                format!("Decided not to share with {}", terms::agency_label(&declined.agency)),
+            )
+            .fact("Asked by", &declined.asked_by)
+            .fact("Asked for", &declined.asked_for)
+            .fact("Reasons", &declined.reasons)
+            .fact("They were told", &declined.told_them);
             telling.share = Some(declined.share.to_string());
             telling
         }
@@ -285,9 +319,12 @@ fn said(field: &str, json: &str) -> String {
     match value {
         Value::String(text) if list.is_empty() => time::moment_in_words(&text),
         Value::String(code) => terms::label(list, &code),
-        Value::Array(codes) => {
-            codes.iter().filter_map(Value::as_str).map(|code| terms::label(list, code)).collect::<Vec<_>>().join(", ")
-        }
+        Value::Array(codes) => codes
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|code| terms::label(list, code))
+            .collect::<Vec<_>>()
+            .join(", "),
         Value::Object(reporter) => reporter.get("name").and_then(Value::as_str).unwrap_or("").to_owned(),
         Value::Null => "not said".into(),
         other => other.to_string(),

@@ -39,7 +39,10 @@ impl Logbook {
             Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
         let mut bodies = vec![(person.into(), Body::PersonDescribed(described))];
         if link != *before {
-            bodies.push((form.concern.into(), Body::PersonLinked(PersonLinked { concern: form.concern, link })));
+            bodies.push((
+                form.concern.into(),
+                Body::PersonLinked(PersonLinked { concern: form.concern, link }),
+            ));
         }
         let draft = format!("person:{}", form.concern);
         self.commit_with(bodies, |store| store.discard_draft(&draft)).map(|_| ())

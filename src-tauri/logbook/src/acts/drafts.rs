@@ -45,7 +45,11 @@ impl Logbook {
         let now = self.now();
         // A draft may hold several narratives at their longest, escaped.
         let fits = form.text.len() <= 16 * crate::domain::rules::NARRATIVE_MAX;
-        Rules::at(now).required("page", &form.page).line("page", &form.page).hold(fits, "text", "too-long").finish()?;
+        Rules::at(now)
+            .required("page", &form.page)
+            .line("page", &form.page)
+            .hold(fits, "text", "too-long")
+            .finish()?;
         self.store.keep_draft(&form.page, &form.text, now)?;
         Ok(DraftKept { kept_at: time::instant(now) })
     }

@@ -42,7 +42,9 @@ impl Logbook {
             return Err(Error::Refused(Code::TraceExists));
         }
         let recipient = recipient
-            .map(|text| text.parse::<age::x25519::Recipient>().map_err(|_| Error::field("recipient", "not-found")))
+            .map(|text| {
+                text.parse::<age::x25519::Recipient>().map_err(|_| Error::field("recipient", "not-found"))
+            })
             .transpose()?;
         let mut out = Out { folder: to.to_owned(), recipient, manifest: Vec::new() };
         let keys: serde_json::Map<String, Value> =
@@ -63,7 +65,9 @@ impl Logbook {
     }
 
     fn export_readable(&self, out: &mut Out) -> Result<u64> {
-        let mut csv = String::from("reference,received,recorded,person,state,main type,in short,decisions,referrals,shares\r\n");
+        let mut csv = String::from(
+            "reference,received,recorded,person,state,main type,in short,decisions,referrals,shares\r\n",
+        );
         let mut after = None;
         let mut count = 0;
         loop {
@@ -82,12 +86,13 @@ impl Logbook {
     }
 
     fn readable(&self, concern: &Concern) -> Result<Value> {
-        let chronology = serde_json::to_value(self.chronology(concern)).map_err(|_| Error::Internal("not written"))?;
+        let chronology =
+            serde_json::to_value(self.chronology(concern)).map_err(|_| Error::Internal("not written"))?;
         let facts = serde_json::to_value(&concern.facts).map_err(|_| Error::Internal("not written"))?;
         let people = self.people_of(concern)?;
         let people: Vec<Value> = people
             .iter()
-            .map(|(link, facts)| json!({ "role": terms::label(terms::ROLES, &link.role), "relationship": link.relationship, "facts": facts }))
+            .map(|(link, facts)| json!({ "role": terms::role_label(&link.role), "relationship": link.relationship, "facts": facts }))
             .collect();
         Ok(json!({
             "reference": concern.reference,
@@ -111,7 +116,8 @@ impl Out {
     fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let (name, sealed) = match &self.recipient {
             Some(recipient) => {
-                let sealed = age::encrypt(recipient, bytes).map_err(|_| Error::Internal("age did not encrypt"))?;
+                let sealed =
+                    age::encrypt(recipient, bytes).map_err(|_| Error::Internal("age did not encrypt"))?;
                 (format!("{name}.age"), sealed)
             }
             None => (name.to_owned(), bytes.to_vec()),
@@ -153,6 +159,7 @@ fn csv_line(concern: &Concern, title: &str) -> String {
 
 /// A cell as RFC 4180 says, and never one that a spreadsheet would run as a formula.
 fn csv_cell(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
+    let safe =
+        if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
     format!("\"{}\"", safe.replace('"', "\"\""))
 }

@@ -28,7 +28,8 @@ impl Logbook {
         let person = &form.person;
         let mut rules = Rules::at(self.now());
         check_person(&mut rules, "person.", person);
-        let named = person.person.is_some() || !(person.name.trim().is_empty() && person.known_as.trim().is_empty());
+        let named =
+            person.person.is_some() || !(person.name.trim().is_empty() && person.known_as.trim().is_empty());
         rules.hold(named, "person.name", "required").finish()?;
         let mut bodies = Vec::new();
         let id = self.describe(person, &mut bodies)?;

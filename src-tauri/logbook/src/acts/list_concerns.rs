@@ -144,7 +144,10 @@ impl Logbook {
         Ok(ConcernLine {
             age: facts.map(|facts| person::shown_age(&facts, today)).unwrap_or_default(),
             badge: badge(&row, today),
-            main_type_label: row.main_type.as_deref().map_or_else(String::new, |c| terms::label(terms::CONCERN_TYPES, c)),
+            main_type_label: row
+                .main_type
+                .as_deref()
+                .map_or_else(String::new, |c| terms::label(terms::CONCERN_TYPES, c)),
             recorded_at: time::instant(row.recorded_at),
             officer: self.roster.officer_name(&row.machine),
             concern: row.id,

@@ -10,6 +10,7 @@ mod chase;
 mod check_log;
 mod chronology;
 mod close_concern;
+mod concern_with_reference;
 mod correct_passage;
 mod decide;
 mod describe_person;

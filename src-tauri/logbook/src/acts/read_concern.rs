@@ -176,7 +176,8 @@ impl Logbook {
         let today = time::day(self.now());
         let people = self.people_of(&concern)?;
         let facts = concern.facts.clone();
-        let badges = badge(&row, today).into_iter().chain(review_badge(&facts.review_on, concern.closed)).collect();
+        let badges =
+            badge(&row, today).into_iter().chain(review_badge(&facts.review_on, concern.closed)).collect();
         let wanted = WantedShares { concern: Some(concern.id), ..WantedShares::default() };
         let (_, shares) = self.store.list_shares(&wanted, None, 1000)?;
         let referrals = self.store.referrals(Some(concern.id))?;
@@ -206,7 +207,10 @@ impl Logbook {
             risk_reasons: facts.risk_reasons,
             review_on: facts.review_on,
             warnings: warnings(&people),
-            people: people.iter().map(|(link, facts)| person_line(link, facts, concern.main_person(), today)).collect(),
+            people: people
+                .iter()
+                .map(|(link, facts)| person_line(link, facts, concern.main_person(), today))
+                .collect(),
             chronology: self.chronology(&concern),
             referrals: referrals.into_iter().map(|row| referral_line(row, today)).collect(),
             shares: shares.into_iter().map(|row| self.share_line(row)).collect(),
@@ -250,7 +254,7 @@ pub(super) fn person_line(
     PersonLine {
         person: link.person,
         role: link.role.clone(),
-        role_label: terms::label(terms::ROLES, &link.role),
+        role_label: terms::role_label(&link.role),
         name: person::shown_name(facts),
         known_as: facts.known_as.clone(),
         born_on: facts.born_on.clone(),
@@ -298,7 +302,8 @@ pub(super) fn warnings(people: &[(Link, PersonFacts)]) -> Vec<String> {
             continue;
         }
         for line in person::safe_contact_lines(facts) {
-            let named = if people.len() > 1 { format!("{}: {line}", person::shown_name(facts)) } else { line };
+            let named =
+                if people.len() > 1 { format!("{}: {line}", person::shown_name(facts)) } else { line };
             lines.push(named);
         }
     }

@@ -54,10 +54,15 @@ impl Logbook {
         let now = self.now();
         let today = time::day(now).to_string();
         let new = Wanted { states: vec!["new"], ..Wanted::default() };
-        let replies = Wanted { states: vec!["new", "open"], reply_by: Some(today.clone()), ..Wanted::default() };
+        let replies =
+            Wanted { states: vec!["new", "open"], reply_by: Some(today.clone()), ..Wanted::default() };
         let me = self.pen.me;
         let officer = self.roster.officer_of(&me).cloned().unwrap_or_default();
-        let role = if self.settings.officer_role.is_empty() { officer.role } else { self.settings.officer_role.clone() };
+        let role = if self.settings.officer_role.is_empty() {
+            officer.role
+        } else {
+            self.settings.officer_role.clone()
+        };
         Ok(Frame {
             organisation: self.organisation(),
             officer: officer.name,

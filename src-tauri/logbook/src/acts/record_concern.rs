@@ -7,7 +7,9 @@ use super::{form, view};
 use crate::domain::id::{About, ConcernId, PersonId};
 use crate::domain::rules::Rules;
 use crate::domain::{reference, terms, time};
-use crate::entry::v1::{Body, ConcernFacts, ConcernRecorded, Link, Narrative, PersonDescribed, PersonFacts, Reporter};
+use crate::entry::v1::{
+    Body, ConcernFacts, ConcernRecorded, Link, Narrative, PersonDescribed, PersonFacts, Reporter,
+};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 
@@ -136,7 +138,11 @@ impl Logbook {
         let mut people = Vec::new();
         for person in &form.people {
             let id = self.describe(person, &mut bodies)?;
-            people.push(Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() });
+            people.push(Link {
+                person: id,
+                role: person.role.clone(),
+                relationship: person.relationship.clone(),
+            });
         }
         let recorded = ConcernRecorded {
             concern,
@@ -151,7 +157,11 @@ impl Logbook {
     }
 
     /// Adds an entry about a person, new or known, unless a known one is named without anything new said of them.
-    pub(super) fn describe(&mut self, form: &PersonForm, bodies: &mut Vec<(About, Body)>) -> Result<PersonId> {
+    pub(super) fn describe(
+        &mut self,
+        form: &PersonForm,
+        bodies: &mut Vec<(About, Body)>,
+    ) -> Result<PersonId> {
         let facts = person_facts(form);
         let known = match form.person {
             Some(id) => Some((id, self.store.person(id)?.ok_or(Error::field("person", "not-found"))?)),
@@ -171,7 +181,9 @@ impl Logbook {
     fn next_concern_reference(&self, now: i64) -> Result<String> {
         let year = time::year(now);
         let starts = |year| {
-            chrono::NaiveDate::from_ymd_opt(year, 1, 1).map(time::day_starts).ok_or(Error::Internal("no such year"))
+            chrono::NaiveDate::from_ymd_opt(year, 1, 1)
+                .map(time::day_starts)
+                .ok_or(Error::Internal("no such year"))
         };
         let me = self.pen.me;
         let count = self.store.count_of_kind(&["concern-recorded"], me, starts(year)?, starts(year + 1)?)?;
@@ -181,8 +193,12 @@ impl Logbook {
 
 fn check(form: &NewConcern, now: i64) -> Result<()> {
     let mut rules = Rules::at(now);
-    let words = [&form.account, &form.own_words, &form.observed, &form.opinion, &form.summary, &form.officer_said];
-    let somebody = form.people.iter().any(|p| p.person.is_some() || !(p.name.trim().is_empty() && p.known_as.trim().is_empty()));
+    let words =
+        [&form.account, &form.own_words, &form.observed, &form.opinion, &form.summary, &form.officer_said];
+    let somebody = form
+        .people
+        .iter()
+        .any(|p| p.person.is_some() || !(p.name.trim().is_empty() && p.known_as.trim().is_empty()));
     rules.hold(somebody || words.iter().any(|text| !text.trim().is_empty()), "account", "required");
     rules.past("received_at", form.received_at.as_deref());
     rules.choice("route_in", form.route_in.as_deref(), terms::ROUTES_IN);
@@ -228,7 +244,9 @@ pub(super) fn check_reporter(rules: &mut Rules, reporter: &ReporterForm) {
 /// Rules for a person; `prefix` stands before the field names.
 pub(super) fn check_person(rules: &mut Rules, prefix: &str, person: &PersonForm) {
     let field = |name: &str| format!("{prefix}{name}");
-    rules.chosen(&field("role"), Some(&person.role), terms::ROLES);
+    // A part may be still to do: a name is worth keeping before anybody knows what it means.
+    let role = Some(person.role.as_str()).filter(|code| !code.is_empty());
+    rules.choice(&field("role"), role, terms::ROLES);
     for (name, text) in [
         ("name", &person.name),
         ("known_as", &person.known_as),

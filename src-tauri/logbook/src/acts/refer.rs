@@ -78,7 +78,12 @@ impl Logbook {
     }
 
     /// Notes a broken rule unless the referral is one of the concern's.
-    pub(super) fn check_referral(&self, concern: ConcernId, referral: ReferralId, rules: &mut Rules) -> Result<()> {
+    pub(super) fn check_referral(
+        &self,
+        concern: ConcernId,
+        referral: ReferralId,
+        rules: &mut Rules,
+    ) -> Result<()> {
         let concern = self.concern_of(concern)?;
         rules.hold(concern.referrals.iter().any(|(id, ..)| *id == referral), "referral", "not-found");
         Ok(())

@@ -38,7 +38,8 @@ impl Logbook {
         let limit = if form.limit == 0 { 10 } else { form.limit.min(LIMIT_MAX) };
         let total = self.store.count_found(&expression)?;
         let rows = self.store.search(&expression, limit)?;
-        let items = rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
+        let items =
+            rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
         Ok(Found { total, items })
     }
 }

@@ -71,7 +71,6 @@ acts! {
     make_kit: Nothing => (),
 }
 
-
 fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {
     // A missing form is a form with nothing filled in.
     let form = if form.is_null() { Value::Object(serde_json::Map::new()) } else { form };
@@ -112,12 +111,14 @@ impl TypeVisitor for Declarations {
 
 /// The text of `ui/ipc/types.d.ts`: every form, view and the refusal, in alphabetical order.
 pub fn declarations() -> String {
-    let mut declarations = Declarations { config: Config::default().with_large_int("number"), ..Default::default() };
+    let mut declarations =
+        Declarations { config: Config::default().with_large_int("number"), ..Default::default() };
     declarations.add::<crate::error::Refusal>();
     for act in ACTS {
         (act.types)(&mut declarations);
     }
-    let mut text = String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
+    let mut text =
+        String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
     for declaration in declarations.by_name.values() {
         text.push_str("\nexport ");
         text.push_str(declaration);

@@ -58,7 +58,9 @@ impl Roster {
                 self.kit = kit.clone();
                 self.kit_confirmed_at = None;
             }
-            Body::KitConfirmed(confirmed) if confirmed.signs == self.kit.signs => self.kit_confirmed_at = Some(at),
+            Body::KitConfirmed(confirmed) if confirmed.signs == self.kit.signs => {
+                self.kit_confirmed_at = Some(at)
+            }
             _ => return,
         }
         self.hash = sha256(&[self.hash.as_slice(), entry_hash.as_slice()].concat());
@@ -98,7 +100,8 @@ impl Roster {
     /// The kit must have signed exactly this machine into exactly this log.
     fn proves(&self, recovered: &MachineRecovered) -> bool {
         use ed25519_dalek::{Signature, VerifyingKey};
-        let key = HEXLOWER.decode(self.kit.signs.as_bytes()).ok().and_then(|key| <[u8; 32]>::try_from(key).ok());
+        let key =
+            HEXLOWER.decode(self.kit.signs.as_bytes()).ok().and_then(|key| <[u8; 32]>::try_from(key).ok());
         let proof = HEXLOWER.decode(recovered.proof.as_bytes()).ok();
         let (Some(key), Some(proof)) = (key, proof) else { return false };
         let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(&key), Signature::from_slice(&proof)) else {

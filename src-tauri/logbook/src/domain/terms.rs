@@ -162,7 +162,8 @@ pub const CONSENT_STATUSES: &[Term] = &[
 pub const YES_NO_UNKNOWN: &[Term] = &[t("yes", "Yes"), t("no", "No"), t("unknown", "Not known")];
 
 /// Whether a person may be contacted there (A3 `safe_to_contact`).
-pub const SAFE_TO_CONTACT: &[Term] = &[t("safe", "Safe"), t("not_safe", "Not safe"), t("unknown", "Not known")];
+pub const SAFE_TO_CONTACT: &[Term] =
+    &[t("safe", "Safe"), t("not_safe", "Not safe"), t("unknown", "Not known")];
 
 /// Risk, always set by a person with reasons (A3).
 pub const RISK_LEVELS: &[Term] =
@@ -231,15 +232,27 @@ pub const CLOSURE_REASONS: &[Term] = &[
 /// Article 6 bases (B1). The recognised legitimate interest is for partners, not for a council's own tasks.
 pub const ARTICLE6: &[Term] = &[
     h("e", "6(1)(e) public task", "The usual base for a council's safeguarding work"),
-    h("c", "6(1)(c) legal obligation", "Where a statute compels, such as section 52 of the Modern Slavery Act 2015"),
+    h(
+        "c",
+        "6(1)(c) legal obligation",
+        "Where a statute compels, such as section 52 of the Modern Slavery Act 2015",
+    ),
     h("d", "6(1)(d) vital interests", "Emergencies: somebody's life"),
     h("a", "6(1)(a) consent", "Rarely right: the power is not equal, and consent can be taken back"),
-    h("ea", "6(1)(ea) recognised legitimate interest", "For partners who send to us; not for a public authority's tasks"),
+    h(
+        "ea",
+        "6(1)(ea) recognised legitimate interest",
+        "For partners who send to us; not for a public authority's tasks",
+    ),
 ];
 
 /// Article 9 conditions (B1).
 pub const ARTICLE9: &[Term] = &[
-    h("g", "9(2)(g) substantial public interest", "Needs a condition of Schedule 1 to the Data Protection Act 2018"),
+    h(
+        "g",
+        "9(2)(g) substantial public interest",
+        "Needs a condition of Schedule 1 to the Data Protection Act 2018",
+    ),
     h("c", "9(2)(c) vital interests", "Somebody's life, and the person cannot consent"),
     h("f", "9(2)(f) legal claims", "Needed to establish, exercise or defend a claim"),
     h("h", "9(2)(h) health or social care", "With Schedule 1 paragraph 2, under a duty of confidentiality"),
@@ -248,18 +261,38 @@ pub const ARTICLE9: &[Term] = &[
 
 /// DPA 2018 Schedule 1 conditions (B1, B2).
 pub const SCHEDULE1: &[Term] = &[
-    h("18", "Paragraph 18: safeguarding of children and individuals at risk", "Under 18, or 18 and over and at risk"),
-    h("10", "Paragraph 10: preventing or detecting unlawful acts", "For an adult victim who is not \"at risk\" in law"),
+    h(
+        "18",
+        "Paragraph 18: safeguarding of children and individuals at risk",
+        "Under 18, or 18 and over and at risk",
+    ),
+    h(
+        "10",
+        "Paragraph 10: preventing or detecting unlawful acts",
+        "For an adult victim who is not \"at risk\" in law",
+    ),
     h("6", "Paragraph 6: statutory and government purposes", "A function that an enactment confers"),
     h("2", "Paragraph 2: health or social care purposes", "With Article 9(2)(h)"),
-    h("36", "Paragraph 36: criminal allegations, with one of the above", "Data about the person alleged to have caused harm"),
+    h(
+        "36",
+        "Paragraph 36: criminal allegations, with one of the above",
+        "Data about the person alleged to have caused harm",
+    ),
 ];
 
 /// Paragraph 18's three reasons for going without consent (DPA 2018 Schedule 1 paragraph 18(2)).
 pub const PARA18_REASONS: &[Term] = &[
     h("R1", "Consent cannot be given", "In the circumstances the person cannot give it"),
-    h("R2", "We cannot reasonably be expected to obtain it", "Say what was tried, or why trying was not reasonable"),
-    h("R3", "Asking would prejudice the protection", "Asking itself would put the person, or another, at risk"),
+    h(
+        "R2",
+        "We cannot reasonably be expected to obtain it",
+        "Say what was tried, or why trying was not reasonable",
+    ),
+    h(
+        "R3",
+        "Asking would prejudice the protection",
+        "Asking itself would put the person, or another, at risk",
+    ),
 ];
 
 /// Other gateways (B1).
@@ -296,17 +329,94 @@ pub const WITHHOLD_GROUNDS: &[Term] = &[
 
 /// The agencies of the privacy notice.
 pub const AGENCIES: &[Agency] = &[
-    agency("kent_police", "Kent Police", 3, "101", "Please record this report and tell us the crime or CAD number.", "Police need the offence, the place, the risk and how to reach the person safely."),
-    agency("police_marac", "Kent Police, West Kent MARAC", 3, "", "Please hear this at the next MARAC and acknowledge receipt.", "The MARAC needs the abuse, the children, the risk and the person's own view."),
-    agency("police_visor", "Kent Police, ViSOR/MAPPS team", 3, "", "Please tell us whether you hold a concern and whom to speak to.", "The team needs who, where and why you ask; nothing about other people."),
-    agency("probation", "Probation Service", 5, "", "Please tell the offender manager and acknowledge receipt.", "Probation needs what concerns the person they supervise."),
-    agency("kcc_adults", "Kent County Council, adult social care", 3, "03000 41 61 61", "Please consider this under section 42 of the Care Act 2014 and tell us your decision.", "Adult social care needs the full picture of the adult and their needs."),
-    agency("kcc_children", "Kent County Council, children's Front Door", 1, "03000 41 11 11", "Please decide within one working day and tell us what you decide.", "The Front Door needs the child, the family, the harm and what the child says."),
-    agency("social_services", "Social services of another council", 3, "", "Please consider this and tell us your decision.", "They need the person, the harm and why it is theirs."),
-    agency("health_physical", "Clinical health provider, physical", 5, "", "Please consider the clinical risk and tell us what you will do.", "Health needs the clinical risk and capacity, not the rest."),
-    agency("health_mental", "Clinical health provider, mental", 3, "", "Please consider the clinical risk and tell us what you will do.", "Health needs the clinical risk and capacity, not the rest."),
-    agency("support_provider", "Support provider", 5, "", "Please make contact in the safe way stated and tell us when you have.", "A support provider needs needs and safety only."),
-    agency("internal", "Internal department", 5, "", "Please do the task below. You do not need to know why.", "A department needs the task and the least that makes it safe."),
+    agency(
+        "kent_police",
+        "Kent Police",
+        3,
+        "101",
+        "Please record this report and tell us the crime or CAD number.",
+        "Police need the offence, the place, the risk and how to reach the person safely.",
+    ),
+    agency(
+        "police_marac",
+        "Kent Police, West Kent MARAC",
+        3,
+        "",
+        "Please hear this at the next MARAC and acknowledge receipt.",
+        "The MARAC needs the abuse, the children, the risk and the person's own view.",
+    ),
+    agency(
+        "police_visor",
+        "Kent Police, ViSOR/MAPPS team",
+        3,
+        "",
+        "Please tell us whether you hold a concern and whom to speak to.",
+        "The team needs who, where and why you ask; nothing about other people.",
+    ),
+    agency(
+        "probation",
+        "Probation Service",
+        5,
+        "",
+        "Please tell the offender manager and acknowledge receipt.",
+        "Probation needs what concerns the person they supervise.",
+    ),
+    agency(
+        "kcc_adults",
+        "Kent County Council, adult social care",
+        3,
+        "03000 41 61 61",
+        "Please consider this under section 42 of the Care Act 2014 and tell us your decision.",
+        "Adult social care needs the full picture of the adult and their needs.",
+    ),
+    agency(
+        "kcc_children",
+        "Kent County Council, children's Front Door",
+        1,
+        "03000 41 11 11",
+        "Please decide within one working day and tell us what you decide.",
+        "The Front Door needs the child, the family, the harm and what the child says.",
+    ),
+    agency(
+        "social_services",
+        "Social services of another council",
+        3,
+        "",
+        "Please consider this and tell us your decision.",
+        "They need the person, the harm and why it is theirs.",
+    ),
+    agency(
+        "health_physical",
+        "Clinical health provider, physical",
+        5,
+        "",
+        "Please consider the clinical risk and tell us what you will do.",
+        "Health needs the clinical risk and capacity, not the rest.",
+    ),
+    agency(
+        "health_mental",
+        "Clinical health provider, mental",
+        3,
+        "",
+        "Please consider the clinical risk and tell us what you will do.",
+        "Health needs the clinical risk and capacity, not the rest.",
+    ),
+    agency(
+        "support_provider",
+        "Support provider",
+        5,
+        "",
+        "Please make contact in the safe way stated and tell us when you have.",
+        "A support provider needs needs and safety only.",
+    ),
+    agency(
+        "internal",
+        "Internal department",
+        5,
+        "",
+        "Please do the task below. You do not need to know why.",
+        "A department needs the task and the least that makes it safe.",
+    ),
 ];
 
 const EVERY_ROUTE: &[&str] = &["portal", "secure_email", "phone", "meeting", "post", "hand"];
@@ -325,6 +435,11 @@ const fn agency(
 /// Returns the words of a code, or the code itself where the list does not know it.
 pub fn label(list: &'static [Term], code: &str) -> String {
     list.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.to_owned())
+}
+
+/// Returns the words of a person's part; it may be still to do.
+pub fn role_label(code: &str) -> String {
+    if code.is_empty() { "Part not said".to_owned() } else { label(ROLES, code) }
 }
 
 /// Returns an agency by its code.

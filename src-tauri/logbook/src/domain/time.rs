@@ -36,7 +36,9 @@ impl Pinned {
     /// Stands at this civil time in London. Panics on text that is no time: tests only.
     pub fn at(moment: &str) -> Self {
         let civil = parse_moment(moment).expect("a moment like 2026-11-23T09:14");
-        Pinned::at_ms(London.from_local_datetime(&civil).earliest().expect("a time that exists").timestamp_millis())
+        Pinned::at_ms(
+            London.from_local_datetime(&civil).earliest().expect("a time that exists").timestamp_millis(),
+        )
     }
 
     /// Moves forward by seconds.

@@ -96,7 +96,8 @@ struct Folded {
 
 impl Folded {
     fn of(text: &str) -> Self {
-        let mut folded = Folded { chars: Vec::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
+        let mut folded =
+            Folded { chars: Vec::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
         for (start, original) in text.char_indices() {
             let range = start..start + original.len_utf8();
             fold_char(original, |c| folded.push(c, range.clone()));
@@ -137,7 +138,9 @@ impl Folded {
     /// Where the match ends in the original, with the marks and invisible characters that hang on its last letter.
     fn tail(&self, end: usize) -> usize {
         let own = self.from[end - 1].end;
-        self.from.get(end).map_or(own, |next| if next.start > own && self.chars[end] != ' ' { next.start } else { own })
+        self.from
+            .get(end)
+            .map_or(own, |next| if next.start > own && self.chars[end] != ' ' { next.start } else { own })
     }
 }
 

@@ -44,7 +44,9 @@ pub fn is_bank_holiday(day: NaiveDate) -> bool {
     let may = month == 5 && monday && (date <= 7 || date >= 25);
     let august = month == 8 && monday && date >= 25;
     let christmas = month == 12
-        && (date == 25 || date == 26 || (matches!(weekday, Weekday::Mon | Weekday::Tue) && (date == 27 || date == 28)));
+        && (date == 25
+            || date == 26
+            || (matches!(weekday, Weekday::Mon | Weekday::Tue) && (date == 27 || date == 28)));
     new_year || moving || may || august || christmas
 }
 
@@ -74,8 +76,16 @@ mod tests {
     fn bank_holidays_of_2026_and_2027_are_known() {
         // As GOV.UK lists them for England and Wales.
         for holiday in [
-            "2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03", "2027-05-31",
-            "2027-08-30", "2027-12-27", "2027-12-28",
+            "2026-12-25",
+            "2026-12-28",
+            "2027-01-01",
+            "2027-03-26",
+            "2027-03-29",
+            "2027-05-03",
+            "2027-05-31",
+            "2027-08-30",
+            "2027-12-27",
+            "2027-12-28",
         ] {
             assert!(is_bank_holiday(day(holiday)), "{holiday}");
         }

@@ -46,7 +46,9 @@ fn sorted(value: &Value, depth: usize) -> Result<Value, Fault> {
             }
             Value::Map(keyed.into_iter().map(|(_, key, value)| (key, value)).collect())
         }
-        Value::Array(items) => Value::Array(items.iter().map(|item| sorted(item, deeper)).collect::<Result<_, _>>()?),
+        Value::Array(items) => {
+            Value::Array(items.iter().map(|item| sorted(item, deeper)).collect::<Result<_, _>>()?)
+        }
         Value::Tag(tag, inner) => Value::Tag(*tag, Box::new(sorted(inner, deeper)?)),
         Value::Float(_) => return Err(Fault::NotStrict),
         other => other.clone(),

@@ -86,7 +86,8 @@ fn v1_map(header: &Header) -> Value {
         ("about", bytes(&header.about.0)),
         ("roster", bytes(&header.roster)),
     ];
-    let mut pairs: Vec<(Value, Value)> = pairs.into_iter().map(|(key, value)| (Value::from(key), value)).collect();
+    let mut pairs: Vec<(Value, Value)> =
+        pairs.into_iter().map(|(key, value)| (Value::from(key), value)).collect();
     // Deterministic order: by encoded key, which for short text is by length, then by letters.
     pairs.sort_by_key(|(key, _)| key.as_text().map(|text| (text.len(), text.to_owned())));
     Value::Map(pairs)
@@ -94,7 +95,8 @@ fn v1_map(header: &Header) -> Value {
 
 fn header_of(sign1: &CoseSign1) -> Result<Header, Fault> {
     let protected = &sign1.protected.header;
-    let label = |number: i64| protected.rest.iter().find(|(label, _)| *label == Label::Int(number)).map(|(_, v)| v);
+    let label =
+        |number: i64| protected.rest.iter().find(|(label, _)| *label == Label::Int(number)).map(|(_, v)| v);
     let as_expected = protected.alg == Some(coset::RegisteredLabelWithPrivate::Assigned(Algorithm::EdDSA))
         && protected.rest.len() == 3
         && protected.crit.is_empty()
@@ -141,10 +143,12 @@ fn seen_of(value: Option<&Value>) -> Result<BTreeMap<MachineId, Head>, Fault> {
 }
 
 fn fixed<const N: usize>(value: Option<&Value>) -> Result<[u8; N], Fault> {
-    value.and_then(Value::as_bytes).and_then(|bytes| bytes.as_slice().try_into().ok()).ok_or(Fault::NotAnEntry)
+    value
+        .and_then(Value::as_bytes)
+        .and_then(|bytes| bytes.as_slice().try_into().ok())
+        .ok_or(Fault::NotAnEntry)
 }
 
 fn bytes(bytes: &[u8]) -> Value {
     Value::Bytes(bytes.to_vec())
 }
-

@@ -550,7 +550,10 @@ impl Body {
         if !pairs.iter().any(|(key, value)| is(key, "v") && *value == Value::from(1)) {
             return Err(Fault::Kind);
         }
-        if !pairs.iter().any(|(key, value)| is(key, "salt") && value.as_bytes().is_some_and(|salt| salt.len() == 32)) {
+        if !pairs
+            .iter()
+            .any(|(key, value)| is(key, "salt") && value.as_bytes().is_some_and(|salt| salt.len() == 32))
+        {
             return Err(Fault::Body);
         }
         pairs.retain(|(key, _)| !is(key, "v") && !is(key, "salt"));

@@ -168,7 +168,8 @@ impl Store {
 
     fn put_types(&self, concern: &Concern) -> Result<()> {
         self.db.prepare_cached("DELETE FROM concern_types WHERE concern = ?1")?.execute([concern.id.0])?;
-        let mut put = self.db.prepare_cached("INSERT OR IGNORE INTO concern_types (concern, code) VALUES (?1, ?2)")?;
+        let mut put =
+            self.db.prepare_cached("INSERT OR IGNORE INTO concern_types (concern, code) VALUES (?1, ?2)")?;
         for code in &concern.facts.concern_types {
             put.execute(params![concern.id.0, code])?;
         }
@@ -177,8 +178,9 @@ impl Store {
 
     fn put_links(&self, concern: &Concern) -> Result<()> {
         self.db.prepare_cached("DELETE FROM concern_people WHERE concern = ?1")?.execute([concern.id.0])?;
-        let mut put =
-            self.db.prepare_cached("INSERT OR REPLACE INTO concern_people (concern, person, role) VALUES (?1, ?2, ?3)")?;
+        let mut put = self.db.prepare_cached(
+            "INSERT OR REPLACE INTO concern_people (concern, person, role) VALUES (?1, ?2, ?3)",
+        )?;
         for link in &concern.people {
             put.execute(params![concern.id.0, link.person.0, link.role])?;
         }
@@ -188,8 +190,9 @@ impl Store {
     fn put_agencies(&self, concern: &Concern) -> Result<()> {
         use crate::domain::concern::Share;
         self.db.prepare_cached("DELETE FROM concern_agencies WHERE concern = ?1")?.execute([concern.id.0])?;
-        let mut put =
-            self.db.prepare_cached("INSERT OR IGNORE INTO concern_agencies (concern, agency) VALUES (?1, ?2)")?;
+        let mut put = self
+            .db
+            .prepare_cached("INSERT OR IGNORE INTO concern_agencies (concern, agency) VALUES (?1, ?2)")?;
         let shared = concern.shares.iter().filter_map(|(_, _, _, share)| match share {
             Share::Sent(sent, true) => Some(sent.agency.as_str()),
             Share::Sent(_, false) | Share::Declined(_) => None,
@@ -208,7 +211,8 @@ impl Store {
         )?;
         for (id, _, at, referral) in &concern.referrals {
             let replied = referral.replies.last();
-            let replied_at = replied.map(|reply| reply.received_at.clone().unwrap_or_else(|| time::moment(*at)));
+            let replied_at =
+                replied.map(|reply| reply.received_at.clone().unwrap_or_else(|| time::moment(*at)));
             let theirs = replied.map_or("", |reply| reply.their_reference.as_str());
             let theirs = if theirs.is_empty() { referral.made.their_reference.as_str() } else { theirs };
             put.execute(params![
@@ -248,7 +252,8 @@ impl Store {
     pub fn count_concerns(&self, wanted: &Wanted) -> Result<u64> {
         let (clauses, values) = clauses(wanted);
         let sql = format!("SELECT count(*) FROM {}", clauses);
-        let count: i64 = self.db.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+        let count: i64 =
+            self.db.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 
@@ -263,7 +268,8 @@ impl Store {
         let (clauses, mut values) = clauses(wanted);
         let (column, descends) = (sort.column(), sort.descends());
         let (than, order) = if descends { ("<", "DESC") } else { (">", "ASC") };
-        let place = if after.is_some() { format!("AND ({column}, c.number) {than} (?, ?)") } else { String::new() };
+        let place =
+            if after.is_some() { format!("AND ({column}, c.number) {than} (?, ?)") } else { String::new() };
         if let Some((value, number)) = after {
             values.extend([Value::Text(value), Value::Integer(number)]);
         }

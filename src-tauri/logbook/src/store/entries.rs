@@ -83,20 +83,26 @@ impl Store {
     /// One entry.
     pub fn entry(&self, id: EntryId) -> Result<Option<Kept>> {
         let sql = format!("SELECT {COLUMNS} FROM entries WHERE machine = ?1 AND seq = ?2");
-        Ok(self.db.prepare_cached(&sql)?.query_row(params![id.machine.0, id.seq.cast_signed()], kept).optional()?)
+        Ok(self
+            .db
+            .prepare_cached(&sql)?
+            .query_row(params![id.machine.0, id.seq.cast_signed()], kept)
+            .optional()?)
     }
 
     /// All entries about one thing, in the log's order.
     pub fn entries_about(&self, about: About) -> Result<Vec<Kept>> {
         let sql = format!("SELECT {COLUMNS} FROM entries WHERE about = ?1 ORDER BY lamport, machine, seq");
-        let rows = self.db.prepare_cached(&sql)?.query_map([about.0], kept)?.collect::<rusqlite::Result<_>>()?;
+        let rows =
+            self.db.prepare_cached(&sql)?.query_map([about.0], kept)?.collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 
     /// All entries of some kinds, in the log's order.
     pub fn entries_of_kinds(&self, kinds: &[&str]) -> Result<Vec<Kept>> {
         let marks = vec!["?"; kinds.len()].join(", ");
-        let sql = format!("SELECT {COLUMNS} FROM entries WHERE kind IN ({marks}) ORDER BY lamport, machine, seq");
+        let sql =
+            format!("SELECT {COLUMNS} FROM entries WHERE kind IN ({marks}) ORDER BY lamport, machine, seq");
         let rows = self
             .db
             .prepare(&sql)?
@@ -122,7 +128,8 @@ impl Store {
     /// The head of every machine's log.
     pub fn heads(&self) -> Result<std::collections::BTreeMap<MachineId, Head>> {
         // SQLite takes the bare column from the row that holds the maximum.
-        let mut statement = self.db.prepare_cached("SELECT machine, max(seq), hash FROM entries GROUP BY machine")?;
+        let mut statement =
+            self.db.prepare_cached("SELECT machine, max(seq), hash FROM entries GROUP BY machine")?;
         let rows = statement.query_map([], |row| {
             Ok((MachineId(row.get(0)?), (row.get::<_, i64>(1)?.unsigned_abs(), row.get(2)?)))
         })?;
@@ -131,13 +138,20 @@ impl Store {
 
     /// The greatest counter in the log.
     pub fn greatest_lamport(&self) -> Result<u64> {
-        let greatest: i64 = self.db.query_row("SELECT coalesce(max(lamport), 0) FROM entries", [], |r| r.get(0))?;
+        let greatest: i64 =
+            self.db.query_row("SELECT coalesce(max(lamport), 0) FROM entries", [], |r| r.get(0))?;
         Ok(greatest.unsigned_abs())
     }
 
     /// How many entries of a kind a machine wrote from one instant (UTC milliseconds) until before another.
     /// Headers outlive every disposal, so this number never falls.
-    pub fn count_of_kind(&self, kind: &[&str], machine: MachineId, from_ms: i64, until_ms: i64) -> Result<u64> {
+    pub fn count_of_kind(
+        &self,
+        kind: &[&str],
+        machine: MachineId,
+        from_ms: i64,
+        until_ms: i64,
+    ) -> Result<u64> {
         let mut total = 0;
         for kind in kind {
             let count: i64 = self
@@ -183,7 +197,10 @@ impl Store {
         let rows = self
             .db
             .prepare(&sql)?
-            .query_map(params![lamport.cast_signed(), id.machine.0, id.seq.cast_signed(), about, limit], kept)?
+            .query_map(
+                params![lamport.cast_signed(), id.machine.0, id.seq.cast_signed(), about, limit],
+                kept,
+            )?
             .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }

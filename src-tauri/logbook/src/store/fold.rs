@@ -13,7 +13,14 @@ use crate::error::Result;
 const CONCERN_KINDS: &[&str] = &["concern-recorded"];
 /// Tables that are folded and nothing else.
 const FOLDED: &[&str] = &[
-    "people", "concerns", "concern_types", "concern_people", "concern_agencies", "referrals", "shares", "search",
+    "people",
+    "concerns",
+    "concern_types",
+    "concern_people",
+    "concern_agencies",
+    "referrals",
+    "shares",
+    "search",
 ];
 
 impl Store {
@@ -148,7 +155,9 @@ fn sort_name(title: &str) -> String {
 fn names_of(people: &[(PersonId, PersonFacts)]) -> String {
     let lines: Vec<String> = people
         .iter()
-        .map(|(_, p)| [p.name.as_str(), &p.known_as, &p.address, &p.phone, p.born_on.as_deref().unwrap_or("")].join(" "))
+        .map(|(_, p)| {
+            [p.name.as_str(), &p.known_as, &p.address, &p.phone, p.born_on.as_deref().unwrap_or("")].join(" ")
+        })
         .collect();
     lines.join("\n")
 }
@@ -158,15 +167,25 @@ fn words_of(concern: &Concern) -> String {
     let facts = &concern.facts;
     let reporter = &facts.reporter;
     let mut words: Vec<&str> = vec![
-        &facts.summary, &facts.happened_when, &facts.incident_number, &facts.consent_reason, &facts.risk_reasons,
-        &reporter.name, &reporter.role, &reporter.phone, &reporter.email, &reporter.relationship,
+        &facts.summary,
+        &facts.happened_when,
+        &facts.incident_number,
+        &facts.consent_reason,
+        &facts.risk_reasons,
+        &reporter.name,
+        &reporter.role,
+        &reporter.phone,
+        &reporter.email,
+        &reporter.relationship,
     ];
     words.extend(concern.passages.iter().map(|passage| passage.text()));
     for told in &concern.entries {
         match &told.body {
             Body::Decided(d) => words.extend([d.reasons.as_str(), &d.threshold, &d.second_officer]),
             Body::Referred(r) => words.extend([r.recipient.as_str(), &r.asked, &r.their_reference]),
-            Body::ReplyReceived(r) => words.extend([r.from_whom.as_str(), &r.their_reference, &r.outcome, &r.text]),
+            Body::ReplyReceived(r) => {
+                words.extend([r.from_whom.as_str(), &r.their_reference, &r.outcome, &r.text])
+            }
             Body::Chased(c) => words.extend([c.spoke_to.as_str(), &c.text]),
             Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
             Body::ConcernReopened(r) => words.push(&r.reason),

@@ -28,7 +28,8 @@ impl Store {
             .prepare_cached("SELECT facts FROM people WHERE id = ?1")?
             .query_row([id.0], |row| row.get(0))
             .optional()?;
-        json.map(|json| serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))).transpose()
+        json.map(|json| serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable")))
+            .transpose()
     }
 
     /// Concerns in which a person has a part.
@@ -40,10 +41,12 @@ impl Store {
 
     /// People whose name, other name or address begins with every word, best first.
     pub fn people_like(&self, words: &[String], limit: u32) -> Result<Vec<(PersonId, PersonFacts)>> {
-        let clause = "(' ' || lower(name) || ' ' || lower(known_as) || ' ' || lower(address)) LIKE ? ESCAPE '\\'";
+        let clause =
+            "(' ' || lower(name) || ' ' || lower(known_as) || ' ' || lower(address)) LIKE ? ESCAPE '\\'";
         let clauses = vec![clause; words.len()].join(" AND ");
         let sql = format!("SELECT id, facts FROM people WHERE {clauses} ORDER BY name LIMIT {limit}");
-        let patterns: Vec<String> = words.iter().map(|word| format!("% {}%", escaped(&word.to_lowercase()))).collect();
+        let patterns: Vec<String> =
+            words.iter().map(|word| format!("% {}%", escaped(&word.to_lowercase()))).collect();
         let mut statement = self.db.prepare(&sql)?;
         let rows = statement.query_map(rusqlite::params_from_iter(patterns), |row| {
             Ok((PersonId(row.get(0)?), row.get::<_, String>(1)?))
@@ -51,7 +54,8 @@ impl Store {
         let mut people = Vec::new();
         for row in rows {
             let (id, json) = row?;
-            people.push((id, serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?));
+            people
+                .push((id, serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?));
         }
         Ok(people)
     }

@@ -163,8 +163,10 @@ impl Store {
         limit: u32,
     ) -> Result<(u64, Vec<ShareRow>)> {
         let (clauses, mut values) = clauses(wanted);
-        let count_sql = format!("SELECT count(*) FROM shares s JOIN concerns c ON c.id = s.concern WHERE 1 {clauses}");
-        let total: i64 = self.db.prepare(&count_sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+        let count_sql =
+            format!("SELECT count(*) FROM shares s JOIN concerns c ON c.id = s.concern WHERE 1 {clauses}");
+        let total: i64 =
+            self.db.prepare(&count_sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
         let place = if after.is_some() { "AND (s.at, s.id) < (?, ?)" } else { "" };
         if let Some((at, id)) = after {
             values.extend([Value::Integer(at), Value::Blob(id.0.to_vec())]);
@@ -183,7 +185,8 @@ impl Store {
 
     /// One share.
     pub fn share(&self, id: ShareId) -> Result<Option<ShareRow>> {
-        let sql = format!("SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern WHERE s.id = ?1");
+        let sql =
+            format!("SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern WHERE s.id = ?1");
         Ok(self.db.prepare_cached(&sql)?.query_row([id.0], share_row).optional()?)
     }
 

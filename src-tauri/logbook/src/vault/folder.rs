@@ -8,7 +8,8 @@ use super::Sidecar;
 use crate::error::{Code, Error, Result};
 
 /// Names that only a log has.
-const TRACES: &[&str] = &["log.db", "log.db-wal", "log.db-shm", "log.db-journal", "log.key", "log.recovery.age"];
+const TRACES: &[&str] =
+    &["log.db", "log.db-wal", "log.db-shm", "log.db-journal", "log.key", "log.recovery.age"];
 
 /// A log's folder.
 pub struct Folder {
@@ -59,7 +60,8 @@ impl Folder {
     /// # Errors
     /// `InUse` when another copy of the program holds it; file errors otherwise.
     pub fn take(&self) -> Result<File> {
-        let lock = File::options().create(true).truncate(false).write(true).open(self.path.join("log.lock"))?;
+        let lock =
+            File::options().create(true).truncate(false).write(true).open(self.path.join("log.lock"))?;
         match lock.try_lock() {
             Ok(()) => Ok(lock),
             Err(fs::TryLockError::WouldBlock) => Err(Error::Refused(Code::InUse)),
@@ -119,7 +121,8 @@ impl Folder {
 /// # Errors
 /// File errors; the old file stays then.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let name = path.file_name().and_then(|name| name.to_str()).ok_or(Error::Internal("file without a name"))?;
+    let name =
+        path.file_name().and_then(|name| name.to_str()).ok_or(Error::Internal("file without a name"))?;
     let beside = path.with_file_name(format!(".{name}.part"));
     let written = (|| {
         let mut file = File::create(&beside)?;

@@ -65,7 +65,8 @@ pub fn derive(key: &[u8; 32], purpose: &str) -> Zeroizing<[u8; 32]> {
 }
 
 fn stretch(pin: &str, salt: &[u8; 16], cost: Cost) -> Zeroizing<[u8; 32]> {
-    let params = Params::new(cost.memory_kib, cost.passes, 1, Some(32)).expect("a cost from `Cost` is a valid one");
+    let params =
+        Params::new(cost.memory_kib, cost.passes, 1, Some(32)).expect("a cost from `Cost` is a valid one");
     let mut out = Zeroizing::new([0; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(pin.as_bytes(), salt, &mut *out)

@@ -68,7 +68,8 @@ pub fn seal(
     );
     let cipher = XChaCha20Poly1305::new_from_slice(&*kek).map_err(|_| Error::Internal("key length"))?;
     let payload = Payload { msg: &plain, aad: &sidecar.bound() };
-    let sealed = cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| Error::Internal("sealing failed"))?;
+    let sealed =
+        cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| Error::Internal("sealing failed"))?;
     sidecar.set_sealed(&nonce, &sealed);
     Ok(sidecar)
 }
@@ -93,4 +94,3 @@ pub fn open(kek: &[u8; 32], sidecar: &Sidecar) -> Result<Keyset> {
     keyset.identity = String::from_utf8(plain[64..].to_vec()).map_err(|_| Error::Refused(Code::Damaged))?;
     Ok(keyset)
 }
-

@@ -93,7 +93,13 @@ impl Sidecar {
     pub(super) fn bound(&self) -> Vec<u8> {
         format!(
             "{} {} {} {} {} {} {}",
-            self.format, self.log, self.machine, self.page_size, self.cost.memory_kib, self.cost.passes, self.salt
+            self.format,
+            self.log,
+            self.machine,
+            self.page_size,
+            self.cost.memory_kib,
+            self.cost.passes,
+            self.salt
         )
         .into_bytes()
     }

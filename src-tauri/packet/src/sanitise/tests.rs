@@ -1,3 +1,5 @@
+//! What the sanitiser must do to text that has broken printers before.
+
 use super::*;
 
 fn printable(text: &str) -> (String, usize) {

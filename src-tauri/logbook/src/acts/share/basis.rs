@@ -60,7 +60,11 @@ fn check_law(rules: &mut Rules, request: &PacketRequest) {
         rules.hold(request.protected_person.is_some(), "protected_person", "para18-needs-person");
         rules.choice("para18_reason", request.para18_reason.as_deref(), terms::PARA18_REASONS);
         let without_consent = request.consent_status.as_deref() != Some("given");
-        rules.hold(!without_consent || request.para18_reason.is_some(), "para18_reason", "para18-needs-reason");
+        rules.hold(
+            !without_consent || request.para18_reason.is_some(),
+            "para18_reason",
+            "para18-needs-reason",
+        );
         let facts = !request.para18_facts.trim().is_empty();
         rules.hold(!without_consent || facts, "para18_facts", "para18-needs-facts");
     }
@@ -69,14 +73,22 @@ fn check_law(rules: &mut Rules, request: &PacketRequest) {
 fn check_consent(rules: &mut Rules, request: &PacketRequest) {
     rules.chosen("consent_status", request.consent_status.as_deref(), terms::CONSENT_STATUSES);
     let given = request.consent_status.as_deref() == Some("given");
-    rules.hold(given || !request.consent_reason.trim().is_empty(), "consent_reason", "consent-refused-say-why");
+    rules.hold(
+        given || !request.consent_reason.trim().is_empty(),
+        "consent_reason",
+        "consent-refused-say-why",
+    );
     rules.hold(request.told.is_some(), "told", "not-chosen");
     let untold = request.told == Some(false) && request.told_reason.trim().is_empty();
     rules.hold(!untold, "told_reason", "told-say-why");
 }
 
 /// What an officer should be told about the basis they chose; none of it stops them.
-pub(super) fn warnings(request: &PacketRequest, protected_is_adult: Option<bool>, box_needed: bool) -> Vec<FieldRule> {
+pub(super) fn warnings(
+    request: &PacketRequest,
+    protected_is_adult: Option<bool>,
+    box_needed: bool,
+) -> Vec<FieldRule> {
     let limbs = request.at_risk_adult.clone().unwrap_or_default();
     let para18 = request.schedule1.as_deref() == Some("18");
     let adult = para18 && protected_is_adult == Some(true);
@@ -116,13 +128,17 @@ pub(super) fn basis(request: &PacketRequest) -> Basis {
 
 /// The basis in words: for the packet and for the share's page.
 pub(super) fn in_words(basis: &Basis) -> Vec<(&'static str, String)> {
-    let code = |list, code: &Option<String>| code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default();
+    let code = |list, code: &Option<String>| {
+        code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
+    };
     let told = match basis.told {
         Some(true) => "Yes. ",
         Some(false) => "No. ",
         None => "",
     };
-    let reason = |label: String, text: &str| if text.trim().is_empty() { label } else { format!("{label}: {}", text.trim()) };
+    let reason = |label: String, text: &str| {
+        if text.trim().is_empty() { label } else { format!("{label}: {}", text.trim()) }
+    };
     [
         ("UK GDPR Article 6", terms::label(terms::ARTICLE6, &basis.article6)),
         ("UK GDPR Article 9", terms::label(terms::ARTICLE9, &basis.article9)),

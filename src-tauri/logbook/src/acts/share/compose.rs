@@ -5,9 +5,9 @@ use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, Withheld
 use super::basis;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
+use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
-use crate::domain::terms;
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -38,7 +38,7 @@ impl Logbook {
         let now = self.now();
         let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
         let about = chosen_people.filter_map(|id| person_in(&people, id)).map(|(link, facts)| Subject {
-            role: terms::label(terms::ROLES, &link.role),
+            role: terms::role_label(&link.role),
             rows: rows(&person_rows(link, facts), &marks),
         });
         Ok(Packet {
@@ -72,14 +72,25 @@ impl Logbook {
             about: about.collect(),
             summary: apply(&request.summary, &marks),
             lawful_basis: lawful_basis(request, &marks),
-            risk: items.iter().filter(|item| item.group == "risk").flat_map(|item| split_rows(&item.text, &marks)).collect(),
-            views: items.iter().filter(|item| item.group == "views").map(|item| packet_item(item, &marks)).collect(),
+            risk: items
+                .iter()
+                .filter(|item| item.group == "risk")
+                .flat_map(|item| split_rows(&item.text, &marks))
+                .collect(),
+            views: items
+                .iter()
+                .filter(|item| item.group == "views")
+                .map(|item| packet_item(item, &marks))
+                .collect(),
             sections: sections(&items, &marks),
             chronology: Vec::new(),
             withheld: withheld_lines(request, &marks),
             handling: handling(&self.organisation()),
             attachments: Vec::new(),
-            closing: format!("Accurate as recorded on {}. Corrections will be sent to you.", time::in_words(now)),
+            closing: format!(
+                "Accurate as recorded on {}. Corrections will be sent to you.",
+                time::in_words(now)
+            ),
         })
     }
 }
@@ -102,6 +113,8 @@ pub fn stamp(ms: i64) -> Stamp {
 fn lawful_basis(request: &PacketRequest, marks: &[Mark]) -> Vec<Row> {
     let mut all = vec![("Purpose", request.purpose.clone())];
     all.extend(basis::in_words(&basis::basis(request)));
+    // A preview is drawn while the request is still being written: what is not said yet has no row.
+    all.retain(|(_, value)| !value.trim().is_empty());
     rows(&all, marks)
 }
 
@@ -123,7 +136,11 @@ fn sections(items: &[ShareItem], marks: &[Mark]) -> Vec<Section> {
     let section = |(group, heading, note): &(&str, &str, &str)| Section {
         heading: (*heading).into(),
         note: (*note).into(),
-        items: items.iter().filter(|item| item.group == *group).map(|item| packet_item(item, marks)).collect(),
+        items: items
+            .iter()
+            .filter(|item| item.group == *group)
+            .map(|item| packet_item(item, marks))
+            .collect(),
     };
     SECTIONS.iter().map(section).filter(|section| !section.items.is_empty()).collect()
 }

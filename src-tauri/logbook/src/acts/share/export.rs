@@ -35,21 +35,21 @@ form! {
 }
 
 impl Logbook {
-        /// Settles a packet whose writing was interrupted: an officer says whether the file is there.
-        ///
-        /// # Errors
-        /// `Invalid` when it is not one that waits; store errors.
-        pub fn settle_delivery(&mut self, form: Delivery) -> Result<()> {
-            let waiting = self.store.expected_deliveries()?;
-            let found = waiting.into_iter().find(|(share, _)| *share == form.share);
-            let (share, concern) = found.ok_or(Error::field("share", "not-found"))?;
-            if form.delivered { self.store.settle_delivery(share) } else { self.not_delivered(share, concern) }
-        }
+    /// Settles a packet whose writing was interrupted: an officer says whether the file is there.
+    ///
+    /// # Errors
+    /// `Invalid` when it is not one that waits; store errors.
+    pub fn settle_delivery(&mut self, form: Delivery) -> Result<()> {
+        let waiting = self.store.expected_deliveries()?;
+        let found = waiting.into_iter().find(|(share, _)| *share == form.share);
+        let (share, concern) = found.ok_or(Error::field("share", "not-found"))?;
+        if form.delivered { self.store.settle_delivery(share) } else { self.not_delivered(share, concern) }
+    }
 
-        pub(super) fn not_delivered(&mut self, share: ShareId, concern: ConcernId) -> Result<()> {
-            let body = Body::PacketNotDelivered(PacketNotDelivered { concern, share });
-            self.commit_with(vec![(concern.into(), body)], |store| store.settle_delivery(share)).map(|_| ())
-        }
+    pub(super) fn not_delivered(&mut self, share: ShareId, concern: ConcernId) -> Result<()> {
+        let body = Body::PacketNotDelivered(PacketNotDelivered { concern, share });
+        self.commit_with(vec![(concern.into(), body)], |store| store.settle_delivery(share)).map(|_| ())
+    }
 }
 
 #[cfg(feature = "print")]
@@ -113,7 +113,8 @@ mod print {
             let digest = HEXLOWER.encode(&sha256(&sealed));
             let file_id = packet::file_ids(&sealed).into_iter().next().unwrap_or_default();
             let pages = printed.pages as u64;
-            let body = shared(request, share, &reference, &marks, Made { digest: digest.clone(), file_id, pages });
+            let body =
+                shared(request, share, &reference, &marks, Made { digest: digest.clone(), file_id, pages });
             let concern = request.concern;
             let draft = format!("share:{concern}");
             self.commit_with(vec![(concern.into(), Body::PacketShared(Box::new(body)))], |store| {
@@ -136,7 +137,10 @@ mod print {
         for place in packet::readable(pdf)? {
             for (at, mark) in marks.iter().enumerate() {
                 if mark.words.iter().any(|words| readable(&place.text, words)) {
-                    found.push(FieldRule { field: format!("withhold.{at}.words"), rule: format!("readable-in {}", place.place) });
+                    found.push(FieldRule {
+                        field: format!("withhold.{at}.words"),
+                        rule: format!("readable-in {}", place.place),
+                    });
                 }
             }
         }
@@ -149,7 +153,13 @@ mod print {
         pages: u64,
     }
 
-    fn shared(request: &PacketRequest, share: ShareId, reference: &str, marks: &[Mark], made: Made) -> PacketShared {
+    fn shared(
+        request: &PacketRequest,
+        share: ShareId,
+        reference: &str,
+        marks: &[Mark],
+        made: Made,
+    ) -> PacketShared {
         let withheld = request.withhold.iter().zip(marks).map(|(one, mark)| Withheld {
             words: mark.words.clone(),
             ground: one.ground.clone(),
@@ -183,10 +193,12 @@ mod print {
     /// Six small words, about 59 bits: enough against a file that is tried offline, and short enough for every
     /// reader, since some take 32 characters at most.
     fn make_passphrase(chance: &mut Chance) -> String {
-        let list: Vec<&str> = bip39::Language::English.word_list().iter().copied().filter(|w| w.len() <= 5).collect();
+        let list: Vec<&str> =
+            bip39::Language::English.word_list().iter().copied().filter(|w| w.len() <= 5).collect();
         let bound = u32::try_from(list.len()).unwrap_or(1);
         loop {
-            let words: Vec<&str> = (0..PASSPHRASE_WORDS).map(|_| list[chance.below(bound) as usize]).collect();
+            let words: Vec<&str> =
+                (0..PASSPHRASE_WORDS).map(|_| list[chance.below(bound) as usize]).collect();
             let passphrase = words.join(" ");
             if passphrase.len() <= PASSPHRASE_MAX {
                 return passphrase;
@@ -201,4 +213,3 @@ mod print {
         )
     }
 }
-

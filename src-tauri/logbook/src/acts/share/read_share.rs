@@ -69,9 +69,12 @@ impl Logbook {
                     .collect(),
                 items_list: self.item_labels(&concern, sent)?,
             },
-            Share::Declined(declined) => {
-                SharePage { line, facts: declined_facts(declined), withheld_list: Vec::new(), items_list: Vec::new() }
-            }
+            Share::Declined(declined) => SharePage {
+                line,
+                facts: declined_facts(declined),
+                withheld_list: Vec::new(),
+                items_list: Vec::new(),
+            },
         })
     }
 
@@ -103,7 +106,13 @@ impl Logbook {
         let label = |id: &String| {
             items.iter().find(|item| item.item == *id).map_or_else(
                 || id.clone(),
-                |item| if item.when.is_empty() { item.label.clone() } else { format!("{}, {}", item.label, item.when) },
+                |item| {
+                    if item.when.is_empty() {
+                        item.label.clone()
+                    } else {
+                        format!("{}, {}", item.label, item.when)
+                    }
+                },
             )
         };
         Ok(sent.items.iter().map(label).collect())

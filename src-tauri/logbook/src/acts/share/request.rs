@@ -113,7 +113,10 @@ pub(super) fn marks(withhold: &[Withhold]) -> Vec<Mark> {
             } else {
                 one.stand_in.trim().to_owned()
             };
-            Mark { words: one.words.iter().filter(|words| !words.trim().is_empty()).cloned().collect(), stand_in }
+            Mark {
+                words: one.words.iter().filter(|words| !words.trim().is_empty()).cloned().collect(),
+                stand_in,
+            }
         })
         .collect()
 }

@@ -1,13 +1,13 @@
 //! Looking a request over before it becomes a packet: what is missing, what to think about, how each text will read.
 
 use super::super::view;
+use super::basis;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, is_adult, person_in};
-use super::basis;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
-use crate::domain::withhold::{Piece, cut, is_withholdable};
 use crate::domain::time;
+use crate::domain::withhold::{Piece, cut, is_withholdable};
 use crate::error::{Code, Error, FieldRule, Result};
 use crate::logbook::Logbook;
 
@@ -84,10 +84,16 @@ impl Logbook {
         for (at, one) in request.withhold.iter().enumerate() {
             let field = format!("withhold.{at}.");
             rules.choice(&format!("{field}ground"), Some(&one.ground), terms::WITHHOLD_GROUNDS);
-            rules.line(&format!("{field}stand_in"), &one.stand_in).narrative(&format!("{field}note"), &one.note);
+            rules
+                .line(&format!("{field}stand_in"), &one.stand_in)
+                .narrative(&format!("{field}note"), &one.note);
             let words: Vec<&String> = one.words.iter().filter(|words| !words.trim().is_empty()).collect();
             rules.hold(!words.is_empty(), &format!("{field}words"), "required");
-            rules.hold(words.iter().all(|words| is_withholdable(words)), &format!("{field}words"), "not-withholdable");
+            rules.hold(
+                words.iter().all(|words| is_withholdable(words)),
+                &format!("{field}words"),
+                "not-withholdable",
+            );
         }
         let concern = self.concern_of(request.concern)?;
         if let Some(person) = request.protected_person {

@@ -124,12 +124,20 @@ impl Logbook {
                 _ => ("other", false),
             };
             let grade = passage.source_grade.as_deref().map(|code| terms::label(terms::SOURCE_GRADES, code));
-            let with = if passage.with_whom.is_empty() { String::new() } else { format!("with {}", passage.with_whom) };
+            let with = if passage.with_whom.is_empty() {
+                String::new()
+            } else {
+                format!("with {}", passage.with_whom)
+            };
             items.push(ShareItem {
                 item: passage.id.clone(),
                 label: terms::label(terms::ADDITION_KINDS, &passage.kind),
                 when: passage.happened_at.as_deref().map(time::moment_in_words).unwrap_or_default(),
-                source: [grade.unwrap_or_default(), with].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+                source: [grade.unwrap_or_default(), with]
+                    .into_iter()
+                    .filter(|s| !s.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", "),
                 text: passage.text().to_owned(),
                 own_words,
                 ..item(group)
@@ -144,7 +152,11 @@ impl Logbook {
                 item.why = "Asked not to be named".into();
                 continue;
             }
-            item.why = if item.ticked { format!("Usual for {}", agency.label) } else { format!("Not usually needed by {}", agency.label) };
+            item.why = if item.ticked {
+                format!("Usual for {}", agency.label)
+            } else {
+                format!("Not usually needed by {}", agency.label)
+            };
         }
         items
     }
@@ -153,9 +165,9 @@ impl Logbook {
 /// Groups an agency's template ticks: the least it needs (H, "Per-recipient templates").
 fn template(agency: &str) -> &'static [&'static str] {
     match agency {
-        "kcc_adults" | "kcc_children" | "social_services" => {
-            &["person", "said", "seen", "thought", "fact", "decision", "referral", "reporter", "risk", "views"]
-        }
+        "kcc_adults" | "kcc_children" | "social_services" => &[
+            "person", "said", "seen", "thought", "fact", "decision", "referral", "reporter", "risk", "views",
+        ],
         "kent_police" | "police_marac" => &["person", "said", "seen", "fact", "reporter", "risk", "views"],
         "police_visor" => &["person", "fact", "risk"],
         "probation" => &["person", "seen", "fact", "risk"],
@@ -180,10 +192,11 @@ fn item(group: &str) -> ShareItem {
 }
 
 fn person_item(link: &Link, facts: &PersonFacts) -> ShareItem {
-    let lines: Vec<String> = person_rows(link, facts).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
+    let lines: Vec<String> =
+        person_rows(link, facts).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
     ShareItem {
         item: format!("person:{}", link.person),
-        label: terms::label(terms::ROLES, &link.role),
+        label: terms::role_label(&link.role),
         text: lines.join("\n"),
         ..item("person")
     }
@@ -208,13 +221,16 @@ pub(super) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<(&'static str
 
 fn facts_items(concern: &Concern) -> Vec<ShareItem> {
     let facts = &concern.facts;
-    let types: Vec<String> = facts.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
+    let types: Vec<String> =
+        facts.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
     let place = facts.place.as_deref().map(|code| terms::label(terms::PLACES, code)).unwrap_or_default();
     let received = facts.received_at.as_deref().map(time::moment_in_words).unwrap_or_default();
     let called = facts.called_999_at.as_deref().map(time::moment_in_words).unwrap_or_default();
     let reporter = &facts.reporter;
-    let kind = reporter.kind.as_deref().map(|code| terms::label(terms::REPORTER_KINDS, code)).unwrap_or_default();
-    let risk = facts.risk_level.as_deref().map(|code| terms::label(terms::RISK_LEVELS, code)).unwrap_or_default();
+    let kind =
+        reporter.kind.as_deref().map(|code| terms::label(terms::REPORTER_KINDS, code)).unwrap_or_default();
+    let risk =
+        facts.risk_level.as_deref().map(|code| terms::label(terms::RISK_LEVELS, code)).unwrap_or_default();
     let rows = |rows: &[(&str, &str)]| {
         let said = rows.iter().filter(|(_, value)| !value.trim().is_empty());
         said.map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
@@ -277,10 +293,14 @@ fn suggested(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Withhold>
             });
         }
     }
-    for (_, facts) in people.iter().filter(|(_, facts)| facts.do_not_reveal_address && is_worth(&facts.address)) {
+    for (_, facts) in
+        people.iter().filter(|(_, facts)| facts.do_not_reveal_address && is_worth(&facts.address))
+    {
         let mut words = vec![facts.address.clone()];
         // The first line names the house even when the town may stay.
-        words.extend(facts.address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()));
+        words.extend(
+            facts.address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()),
+        );
         words.dedup();
         suggested.push(Withhold {
             words,
@@ -294,7 +314,8 @@ fn suggested(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Withhold>
 
 /// A name whole, and each part long enough to point at somebody.
 fn name_spellings(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Some(name.trim().to_owned()).filter(|name| is_worth(name)).into_iter().collect();
+    let mut words: Vec<String> =
+        Some(name.trim().to_owned()).filter(|name| is_worth(name)).into_iter().collect();
     words.extend(name.split_whitespace().filter(|part| part.chars().count() >= 3).map(str::to_owned));
     words.dedup();
     words

@@ -6,8 +6,22 @@ use crate::entry::v1::ConcernFacts;
 
 /// Fields an amendment may name.
 pub const AMENDABLE: &[&str] = &[
-    "received_at", "route_in", "reporter", "danger", "called_999_at", "incident_number", "summary", "happened_when",
-    "place", "concern_types", "main_type", "aware", "consent_status", "consent_reason", "risk_level", "risk_reasons",
+    "received_at",
+    "route_in",
+    "reporter",
+    "danger",
+    "called_999_at",
+    "incident_number",
+    "summary",
+    "happened_when",
+    "place",
+    "concern_types",
+    "main_type",
+    "aware",
+    "consent_status",
+    "consent_reason",
+    "risk_level",
+    "risk_reasons",
     "review_on",
 ];
 

@@ -12,7 +12,9 @@ pub use state::State;
 pub use todo::{StillToDo, still_to_do};
 
 use super::id::{ConcernId, EntryId, Hash, MachineId, PersonId, ReferralId, ShareId};
-use crate::entry::v1::{Body, Chased, ConcernFacts, Link, PacketShared, Referred, ReplyReceived, ShareDeclined};
+use crate::entry::v1::{
+    Body, Chased, ConcernFacts, Link, PacketShared, Referred, ReplyReceived, ShareDeclined,
+};
 
 /// An entry that was read and verified: what its header says and its body.
 #[derive(Debug, Clone)]
@@ -236,7 +238,12 @@ impl Concern {
             source_grade: narrative.source_grade.clone(),
             happened_at,
             with_whom: with_whom.to_owned(),
-            texts: vec![Version { text: narrative.text.clone(), by: told.id, at: told.at, reason: String::new() }],
+            texts: vec![Version {
+                text: narrative.text.clone(),
+                by: told.id,
+                at: told.at,
+                reason: String::new(),
+            }],
         });
     }
 
@@ -262,7 +269,8 @@ impl Concern {
 
     /// The earliest day a reply is due, with its agency.
     pub fn reply_due(&self) -> Option<(&str, &str)> {
-        let waiting = self.referrals.iter().filter_map(|(_, _, _, r)| r.due().map(|due| (due, r.made.agency.as_str())));
+        let waiting =
+            self.referrals.iter().filter_map(|(_, _, _, r)| r.due().map(|due| (due, r.made.agency.as_str())));
         waiting.min()
     }
 
@@ -272,7 +280,8 @@ impl Concern {
         if !summary.is_empty() {
             return summary.to_owned();
         }
-        let first = self.passages.iter().map(Passage::text).find(|text| !text.trim().is_empty()).unwrap_or("");
+        let first =
+            self.passages.iter().map(Passage::text).find(|text| !text.trim().is_empty()).unwrap_or("");
         let line: String = first.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.char_indices().nth(90) {
             Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
@@ -280,4 +289,3 @@ impl Concern {
         }
     }
 }
-

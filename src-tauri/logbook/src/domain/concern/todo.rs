@@ -23,12 +23,17 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
             "called_999_at",
         ),
         (concern.main_person().is_none(), "Who it is about", "person"),
+        (concern.people.iter().any(|link| link.role.is_empty()), "Everybody's part in this", "person"),
         (facts.received_at.is_none(), "When it was received", "received_at"),
         (facts.route_in.is_none(), "How it reached us", "route_in"),
         (facts.reporter.kind.is_none(), "Who told us", "reporter"),
         (facts.main_type.is_none(), "Kind of concern", "concern_types"),
         (!has("account") && !has("observed") && !has("own_words"), "What happened", "account"),
-        (facts.risk_level.is_none() || facts.risk_reasons.trim().is_empty(), "Risk, with reasons", "risk_level"),
+        (
+            facts.risk_level.is_none() || facts.risk_reasons.trim().is_empty(),
+            "Risk, with reasons",
+            "risk_level",
+        ),
         (facts.consent_status.is_none(), "Consent, or why not", "consent_status"),
         (
             facts.consent_status.as_deref().is_some_and(|status| status != "given")

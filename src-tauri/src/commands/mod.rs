@@ -3,18 +3,17 @@
 //! A command is three to six lines: take the session, do one act, tell the pages if something changed. Each hops to
 //! a thread of its own, so that no page ever freezes, and a bug in one becomes a refusal, not the end of the window.
 
-use std::path::Path;
+mod door;
+mod packet;
+
 use std::sync::Arc;
 
-use logbook::acts::{KitWords, PacketRequest, Verdict, Verified};
-use logbook::{Error, Logbook, Refusal, Start};
-use serde::Deserialize;
+use logbook::{Error, Refusal};
 use serde_json::Value;
-use tauri::ipc::{Invoke, Response};
+use tauri::ipc::Invoke;
 use tauri::{AppHandle, Emitter, Runtime, State};
 
-use crate::session::{Session, SessionView, tell_locked};
-use crate::window;
+use crate::session::Session;
 
 /// The session as commands take it.
 type Held<'a> = State<'a, Arc<Session>>;
@@ -22,7 +21,8 @@ type Held<'a> = State<'a, Arc<Session>>;
 type Answer = Result<Value, Refusal>;
 
 /// Acts that only look, so that no page needs to ask again after them.
-const QUIET: &[&str] = &["read_", "find_", "list_", "search_", "review_", "keep_draft", "discard_draft", "check_log"];
+const QUIET: &[&str] =
+    &["read_", "find_", "list_", "search_", "review_", "keep_draft", "discard_draft", "check_log"];
 
 /// Runs on a thread of its own; a panic there becomes a refusal.
 async fn apart<T: Send + 'static>(
@@ -51,119 +51,6 @@ fn changed<R: Runtime>(app: &AppHandle<R>) {
 
 fn understood<F: serde::de::DeserializeOwned>(form: Value) -> Result<F, Refusal> {
     serde_json::from_value(form).map_err(|_| Error::field("form", "not-understood").refusal())
-}
-
-// The session.
-
-/// What is here: nothing, a locked log, an open one, or traces of one.
-#[tauri::command]
-pub async fn read_session(session: Held<'_>) -> Result<SessionView, Refusal> {
-    apart(&session, |session| Ok(session.view())).await
-}
-
-#[derive(Deserialize)]
-struct NewLog {
-    organisation: String,
-    reference_prefix: String,
-    officer_name: String,
-    officer_role: String,
-    pin: String,
-    pin_again: String,
-}
-
-/// Starts a log in a place where there is none.
-#[tauri::command]
-pub async fn create_log(session: Held<'_>, form: Value) -> Result<(), Refusal> {
-    let form: NewLog = understood(form)?;
-    let start = Start {
-        organisation: form.organisation,
-        reference_prefix: form.reference_prefix,
-        officer_name: form.officer_name,
-        officer_role: form.officer_role,
-    };
-    let (pin, again) = (form.pin, form.pin_again);
-    apart(&session, move |session| {
-        start.check(&pin, &again).map_err(|error| error.refusal())?;
-        session.open_with(|folder, with| Logbook::start(folder, start, &pin, with))
-    })
-    .await
-}
-
-#[derive(Deserialize)]
-struct Unlocking {
-    pin: String,
-}
-
-/// Opens the log with the PIN.
-#[tauri::command]
-pub async fn unlock(session: Held<'_>, form: Value) -> Result<(), Refusal> {
-    let form: Unlocking = understood(form)?;
-    apart(&session, move |session| session.open_with(|folder, with| Logbook::unlock(folder, &form.pin, with))).await
-}
-
-#[derive(Deserialize)]
-struct Recovery {
-    words: String,
-    pin: String,
-    pin_again: String,
-}
-
-/// Opens the log with its recovery kit, under a new PIN.
-#[tauri::command]
-pub async fn recover_log(session: Held<'_>, form: Value) -> Result<(), Refusal> {
-    let form: Recovery = understood(form)?;
-    apart(&session, move |session| {
-        logbook::check_new_pin(&form.pin, &form.pin_again).map_err(|error| error.refusal())?;
-        session.open_with(|folder, with| Logbook::recover(folder, &form.words, &form.pin, with))
-    })
-    .await
-}
-
-/// Locks at once.
-#[tauri::command]
-pub async fn lock<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Result<(), Refusal> {
-    apart(&session, |session| Ok(session.lock())).await?;
-    tell_locked(&app);
-    Ok(())
-}
-
-/// Somebody is there.
-#[tauri::command]
-pub async fn keep_awake(session: Held<'_>) -> Result<(), Refusal> {
-    session.keep_awake();
-    Ok(())
-}
-
-/// Makes a new recovery kit in place of the old one.
-#[tauri::command]
-pub async fn make_kit<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer {
-    act(app, session, "make_kit", Value::Null).await
-}
-
-/// Saves the waiting kit's page; answers with the words to type back from it.
-#[tauri::command]
-pub async fn save_kit<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer {
-    apart(&session, move |session| {
-        let page = session.with(Logbook::print_kit)?;
-        let Some(path) = window::ask_where_to_save(&app, "recovery-kit.pdf") else {
-            return Ok(serde_json::json!({ "saved": false, "ask": [] }));
-        };
-        save(&path, &page)?;
-        let ask = session.with(|logbook| Ok(logbook.ask_kit_words()))?;
-        Ok(serde_json::json!({ "saved": true, "ask": ask }))
-    })
-    .await
-}
-
-fn save(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
-    logbook::vault::write_whole(path, bytes).map_err(|error| error.refusal())
-}
-
-/// Proves that the kit is on paper.
-#[tauri::command]
-pub async fn confirm_kit<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    understood::<KitWords>(form.clone())?;
-    act(app, session, "confirm_kit", form).await
 }
 
 // The frame.
@@ -352,58 +239,6 @@ pub async fn read_share<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: 
     act(app, session, "read_share", form).await
 }
 
-/// Prepares the pages of a packet as their reader will see them; nothing touches a disk.
-#[tauri::command]
-pub async fn preview_packet(session: Held<'_>, form: Value) -> Answer {
-    let request: PacketRequest = understood(form)?;
-    apart(&session, move |session| {
-        let preview = session.with(|logbook| logbook.preview_packet(&request))?;
-        let pages = preview.pages();
-        session.keep_preview(preview);
-        Ok(serde_json::json!({ "pages": pages }))
-    })
-    .await
-}
-
-#[derive(Deserialize)]
-struct PacketPage {
-    page: usize,
-}
-
-/// A page of the prepared packet, as a PNG.
-#[tauri::command]
-pub async fn read_packet_page(session: Held<'_>, form: Value) -> Result<Response, Refusal> {
-    let form: PacketPage = understood(form)?;
-    apart(&session, move |session| session.preview_page(form.page).map(Response::new)).await
-}
-
-/// Makes the packet and saves it where the officer says; nothing when they say nowhere.
-#[tauri::command]
-pub async fn export_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    let request: PacketRequest = understood(form)?;
-    let asking = app.clone();
-    let exported = apart(&session, move |session| {
-        let suggested = session.with(|logbook| logbook.packet_file_name(&request))?;
-        let Some(path) = window::ask_where_to_save(&asking, &suggested) else { return Ok(Value::Null) };
-        let exported = session.with(|logbook| logbook.export_packet(&request, &path))?;
-        serde_json::to_value(exported).map_err(|_| Error::Internal("answer not written").refusal())
-    })
-    .await?;
-    changed(&app);
-    Ok(exported)
-}
-
-/// Says whether a file is a packet this log sent, and unchanged.
-#[tauri::command]
-pub async fn verify_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Result<Verified, Refusal> {
-    apart(&session, move |session| {
-        let Some(path) = window::ask_which_file(&app) else { return Ok(Verified::nothing(Verdict::Cancelled)) };
-        let file = std::fs::read(path).map_err(|error| Error::from(error).refusal())?;
-        session.with(|logbook| logbook.verify_packet(&file))
-    })
-    .await
-}
-
 // Checking and settings.
 
 /// Checks the log.
@@ -424,33 +259,54 @@ pub async fn change_settings<R: Runtime>(app: AppHandle<R>, session: Held<'_>, f
     act(app, session, "change_settings", form).await
 }
 
-#[derive(Deserialize)]
-struct PinChange {
-    old_pin: String,
-    pin: String,
-    pin_again: String,
-}
-
-/// Changes the PIN.
-#[tauri::command]
-pub async fn change_pin(session: Held<'_>, form: Value) -> Result<(), Refusal> {
-    let form: PinChange = understood(form)?;
-    apart(&session, move |session| {
-        logbook::check_new_pin(&form.pin, &form.pin_again).map_err(|error| error.refusal())?;
-        session.with(|logbook| logbook.change_pin(&form.old_pin, &form.pin))
-    })
-    .await
-}
-
 /// Every command there is; `build.rs` and `capabilities/main.json` name the same.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
-        read_session, create_log, unlock, recover_log, lock, keep_awake, make_kit, save_kit, confirm_kit,
-        read_frame, read_terms, read_today, record_concern, find_known, read_concern, amend_concern,
-        link_person, describe_person, add_to_concern, correct_passage, decide, refer, record_reply, chase,
-        close_concern, reopen_concern, list_concerns, search_log, read_history, keep_draft, read_draft,
-        discard_draft, read_shareable, review_request, preview_packet, read_packet_page, export_packet,
-        settle_delivery, decline_share, list_shares, read_share, verify_packet, check_log, read_settings,
-        change_settings, change_pin,
+        door::read_session,
+        door::create_log,
+        door::unlock,
+        door::recover_log,
+        door::lock,
+        door::keep_awake,
+        door::make_kit,
+        door::save_kit,
+        door::confirm_kit,
+        read_frame,
+        read_terms,
+        read_today,
+        record_concern,
+        find_known,
+        read_concern,
+        amend_concern,
+        link_person,
+        describe_person,
+        add_to_concern,
+        correct_passage,
+        decide,
+        refer,
+        record_reply,
+        chase,
+        close_concern,
+        reopen_concern,
+        list_concerns,
+        search_log,
+        read_history,
+        keep_draft,
+        read_draft,
+        discard_draft,
+        read_shareable,
+        review_request,
+        packet::preview_packet,
+        packet::read_packet_page,
+        packet::export_packet,
+        settle_delivery,
+        decline_share,
+        list_shares,
+        read_share,
+        packet::verify_packet,
+        check_log,
+        read_settings,
+        change_settings,
+        door::change_pin,
     ]
 }

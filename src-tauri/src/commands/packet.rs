@@ -1,0 +1,65 @@
+//! Commands about packets that need more than an act: pictures of pages, and files that Rust asks for.
+
+use logbook::acts::{PacketRequest, Verdict, Verified};
+use logbook::{Error, Refusal};
+use serde::Deserialize;
+use serde_json::Value;
+use tauri::ipc::Response;
+use tauri::{AppHandle, Runtime};
+
+use super::{Answer, Held, apart, changed, understood};
+use crate::window;
+
+/// Prepares the pages of a packet as their reader will see them; nothing touches a disk.
+#[tauri::command]
+pub async fn preview_packet(session: Held<'_>, form: Value) -> Answer {
+    let request: PacketRequest = understood(form)?;
+    apart(&session, move |session| {
+        let preview = session.with(|logbook| logbook.preview_packet(&request))?;
+        let pages = preview.pages();
+        session.keep_preview(preview);
+        Ok(serde_json::json!({ "pages": pages }))
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+struct PacketPage {
+    page: usize,
+}
+
+/// A page of the prepared packet, as a PNG.
+#[tauri::command]
+pub async fn read_packet_page(session: Held<'_>, form: Value) -> Result<Response, Refusal> {
+    let form: PacketPage = understood(form)?;
+    apart(&session, move |session| session.preview_page(form.page).map(Response::new)).await
+}
+
+/// Makes the packet and saves it where the officer says; nothing when they say nowhere.
+#[tauri::command]
+pub async fn export_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    let request: PacketRequest = understood(form)?;
+    let asking = app.clone();
+    let exported = apart(&session, move |session| {
+        let suggested = session.with(|logbook| logbook.packet_file_name(&request))?;
+        let Some(path) = window::ask_where_to_save(&asking, &suggested) else { return Ok(Value::Null) };
+        let exported = session.with(|logbook| logbook.export_packet(&request, &path))?;
+        serde_json::to_value(exported).map_err(|_| Error::Internal("answer not written").refusal())
+    })
+    .await?;
+    changed(&app);
+    Ok(exported)
+}
+
+/// Says whether a file is a packet this log sent, and unchanged.
+#[tauri::command]
+pub async fn verify_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Result<Verified, Refusal> {
+    apart(&session, move |session| {
+        let Some(path) = window::ask_which_file(&app) else {
+            return Ok(Verified::nothing(Verdict::Cancelled));
+        };
+        let file = std::fs::read(path).map_err(|error| Error::from(error).refusal())?;
+        session.with(|logbook| logbook.verify_packet(&file))
+    })
+    .await
+}

@@ -1,0 +1,2357 @@
+// Made from the Rust forms and views by `cargo x types`; not edited by hand.
+
+export type Added = { 
+/**
+ * The entry.
+ */
+entry: string, };
+
+export type Addition = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Kind code.
+ */
+kind: string, 
+/**
+ * When it happened; nothing means now.
+ */
+happened_at: string | null, 
+/**
+ * With whom, for contacts.
+ */
+with_whom: string, 
+/**
+ * How the writer knows.
+ */
+source_grade: string | null, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type Agency = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * Name on screen and in packets.
+ */
+label: string, 
+/**
+ * Referral routes that work for it.
+ */
+routes: Array<string>, 
+/**
+ * Working days until a reply is expected.
+ */
+reply_working_days: number, 
+/**
+ * A number to ring, as published; empty when each contact has their own.
+ */
+phone: string, 
+/**
+ * What is usually asked of it.
+ */
+asks: string, 
+/**
+ * What it needs, and so what stays here.
+ */
+needs: string, };
+
+export type Amendment = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Why; may be empty when a fact was missing until now.
+ */
+reason: string, 
+/**
+ * The new values; a field that is not there stays as it is.
+ */
+changes: Changes, };
+
+export type AtRisk = { 
+/**
+ * Has needs for care and support.
+ */
+needs: string, 
+/**
+ * Is experiencing, or at risk of, neglect or harm.
+ */
+risk: string, 
+/**
+ * Cannot protect themself because of those needs.
+ */
+unable: string, };
+
+export type AwaitedReply = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * The referral.
+ */
+referral: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient.
+ */
+recipient: string, 
+/**
+ * Route code.
+ */
+route: string, 
+/**
+ * When it went.
+ */
+sent_at: string, 
+/**
+ * When a reply is due.
+ */
+reply_due: string | null, 
+/**
+ * `awaited`, `overdue` or `replied`.
+ */
+state: string, 
+/**
+ * Working days over.
+ */
+days_over: number, 
+/**
+ * When they answered.
+ */
+replied_at: string | null, 
+/**
+ * Their number.
+ */
+their_reference: string, 
+/**
+ * How often they were chased.
+ */
+chases: number, };
+
+export type Badge = { 
+/**
+ * Its meaning.
+ */
+kind: BadgeKind, 
+/**
+ * Its words.
+ */
+text: string, };
+
+export type BadgeKind = "danger" | "due" | "ok" | "info" | "sealed" | "plain";
+
+export type Changes = { 
+/**
+ * When it was received.
+ */
+received_at?: string, 
+/**
+ * How it came.
+ */
+route_in?: string, 
+/**
+ * Who reported it.
+ */
+reporter?: ReporterForm, 
+/**
+ * Immediate danger.
+ */
+danger?: string, 
+/**
+ * When 999 was called.
+ */
+called_999_at?: string, 
+/**
+ * Their incident number.
+ */
+incident_number?: string, 
+/**
+ * In short.
+ */
+summary?: string, 
+/**
+ * When it happened.
+ */
+happened_when?: string, 
+/**
+ * Where.
+ */
+place?: string, 
+/**
+ * Types.
+ */
+concern_types?: Array<string>, 
+/**
+ * The main one.
+ */
+main_type?: string, 
+/**
+ * Whether the person knows.
+ */
+aware?: string, 
+/**
+ * Consent.
+ */
+consent_status?: string, 
+/**
+ * Why, or why not.
+ */
+consent_reason?: string, 
+/**
+ * Risk.
+ */
+risk_level?: string, 
+/**
+ * The reasons.
+ */
+risk_reasons?: string, 
+/**
+ * Next review.
+ */
+review_on?: string, };
+
+export type ChaseForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The referral.
+ */
+referral: string, 
+/**
+ * When; nothing means now.
+ */
+at: string | null, 
+/**
+ * How.
+ */
+how: string, 
+/**
+ * Who was spoken to.
+ */
+spoke_to: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * When a reply is now expected; nothing means three working days.
+ */
+next_due: string | null, };
+
+export type CheckForm = { 
+/**
+ * Also fold all tables afresh and compare.
+ */
+deep: boolean, };
+
+export type CheckReport = { 
+/**
+ * SHA-256 of the folded tables: the same on every machine with the same entries.
+ */
+state: string, 
+/**
+ * Entries checked.
+ */
+entries: number, 
+/**
+ * Machines and their heads.
+ */
+machines: Array<CheckedMachine>, 
+/**
+ * What is wrong; empty when all is well.
+ */
+problems: Array<Problem>, 
+/**
+ * How long it took, milliseconds.
+ */
+took_ms: number, 
+/**
+ * When.
+ */
+at: string, };
+
+export type CheckedMachine = { 
+/**
+ * Its id.
+ */
+machine: string, 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Whose it is.
+ */
+officer: string, 
+/**
+ * Hash of its last entry, hexadecimal.
+ */
+head: string, 
+/**
+ * Number of its last entry.
+ */
+seq: number, };
+
+export type ChronologyItem = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * What kind of line it is.
+ */
+kind: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * When it happened, if said.
+ */
+happened_at: string | null, 
+/**
+ * When it was written.
+ */
+recorded_at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * Facts, each a label and a value.
+ */
+facts: Array<Fact>, 
+/**
+ * Narratives.
+ */
+passages: Array<PassageView>, 
+/**
+ * The share it tells of.
+ */
+share: string | null, 
+/**
+ * The referral it tells of.
+ */
+referral: string | null, };
+
+export type Closing = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Reason code.
+ */
+reason: string, 
+/**
+ * What came of it.
+ */
+outcome: string, 
+/**
+ * What was learnt.
+ */
+learning: string, };
+
+export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "withheld-found" | "packet-failed" | "internal";
+
+export type ConcernFilter = { 
+/**
+ * Words to look for; empty for none.
+ */
+words: string, 
+/**
+ * `all`, `new`, `open`, `closed` or `active` (new and open); empty means all.
+ */
+state: string, 
+/**
+ * A concern type.
+ */
+concern_type: string | null, 
+/**
+ * An agency that was told.
+ */
+agency: string | null, 
+/**
+ * Name of the officer who wrote it down; empty for any.
+ */
+officer: string, 
+/**
+ * Received on or after this day.
+ */
+received_from: string | null, 
+/**
+ * Received on or before this day.
+ */
+received_to: string | null, 
+/**
+ * `any`, `decision`, `reply`, `review` or `danger`; empty means any.
+ */
+waiting: string, 
+/**
+ * `newest`, `oldest`, `reference`, `name` or `review`; empty means newest.
+ */
+sort: string, 
+/**
+ * Lines wanted, at most 200; 0 means 50.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
+
+export type ConcernLine = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * Their age, in years or as written.
+ */
+age: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * `new`, `open` or `closed`.
+ */
+state: string, 
+/**
+ * Immediate danger.
+ */
+danger: boolean, 
+/**
+ * Main type code.
+ */
+main_type: string | null, 
+/**
+ * And its words.
+ */
+main_type_label: string, 
+/**
+ * When it was received, or written down.
+ */
+received_at: string | null, 
+/**
+ * When it was written down.
+ */
+recorded_at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * What matters most about it now.
+ */
+badge: Badge | null, 
+/**
+ * The words looked for, between ‹ and ›.
+ */
+snippet: string, };
+
+export type ConcernList = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The lines.
+ */
+items: Array<ConcernLine>, 
+/**
+ * Where this page ends; nothing on the last.
+ */
+next: string | null, };
+
+export type ConcernPage = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * `new`, `open` or `closed`.
+ */
+state: string, 
+/**
+ * What matters about it now.
+ */
+badges: Array<Badge>, 
+/**
+ * When it was received.
+ */
+received_at: string | null, 
+/**
+ * When it was written down.
+ */
+recorded_at: string, 
+/**
+ * By whom.
+ */
+recorded_by: string, 
+/**
+ * How it came.
+ */
+route_in: string | null, 
+/**
+ * Who reported it.
+ */
+reporter: ReporterForm, 
+/**
+ * Immediate danger.
+ */
+danger: string | null, 
+/**
+ * When 999 was called.
+ */
+called_999_at: string | null, 
+/**
+ * Their incident number.
+ */
+incident_number: string, 
+/**
+ * When it happened.
+ */
+happened_when: string, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Types.
+ */
+concern_types: Array<string>, 
+/**
+ * The main one.
+ */
+main_type: string | null, 
+/**
+ * Whether the person knows.
+ */
+aware: string | null, 
+/**
+ * Consent.
+ */
+consent_status: string | null, 
+/**
+ * Why, or why not.
+ */
+consent_reason: string, 
+/**
+ * Risk.
+ */
+risk_level: string | null, 
+/**
+ * The reasons.
+ */
+risk_reasons: string, 
+/**
+ * Next review.
+ */
+review_on: string | null, 
+/**
+ * People and their parts.
+ */
+people: Array<PersonLine>, 
+/**
+ * The safe-contact strip, ready to read.
+ */
+warnings: Array<string>, 
+/**
+ * Every entry, newest first.
+ */
+chronology: Array<ChronologyItem>, 
+/**
+ * Referrals.
+ */
+referrals: Array<ReferralLine>, 
+/**
+ * Shares and refusals to share.
+ */
+shares: Array<ShareLine>, 
+/**
+ * What is still to do.
+ */
+still_to_do: Array<StillToDo>, 
+/**
+ * Other concerns about the same person.
+ */
+known_before: Array<KnownBefore>, 
+/**
+ * Where it is saved.
+ */
+saved: Saved, };
+
+export type ConcernWanted = { 
+/**
+ * The concern.
+ */
+concern: string, };
+
+export type Correction = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The passage.
+ */
+passage: string, 
+/**
+ * The text as it should stand.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Counts = { 
+/**
+ * Concerns to decide or in danger.
+ */
+today: number, 
+/**
+ * Replies awaited that are due or over.
+ */
+shares_waiting: number, };
+
+export type Declining = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * For what.
+ */
+asked_for: string, 
+/**
+ * The reasons.
+ */
+reasons: string, 
+/**
+ * What they were told.
+ */
+told_them: string, };
+
+export type Delivery = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Whether the file is there after all.
+ */
+delivered: boolean, };
+
+export type Draft = { 
+/**
+ * The form, if any is kept.
+ */
+text: string | null, 
+/**
+ * When it was kept.
+ */
+kept_at: string | null, };
+
+export type DraftKept = { 
+/**
+ * When.
+ */
+kept_at: string, };
+
+export type DraftPage = { 
+/**
+ * The page.
+ */
+page: string, };
+
+export type EarlierText = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Who wrote them.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why they were put right.
+ */
+reason: string, };
+
+export type Fact = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+export type FieldRule = { 
+/**
+ * Name of the form's field, as the form spells it.
+ */
+field: string, 
+/**
+ * Name of the rule; `ui/words/refusals.json` holds its sentence.
+ */
+rule: string, };
+
+export type Found = { 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * The best.
+ */
+items: Array<ConcernLine>, };
+
+export type Frame = { 
+/**
+ * The council.
+ */
+organisation: string, 
+/**
+ * The officer on this machine.
+ */
+officer: string, 
+/**
+ * Their role.
+ */
+role: string, 
+/**
+ * This machine's letter in references.
+ */
+machine_letter: string, 
+/**
+ * Marking on every page.
+ */
+marking: string, 
+/**
+ * What waits.
+ */
+counts: Counts, 
+/**
+ * Whether the recovery kit was checked on paper.
+ */
+kit_confirmed: boolean, 
+/**
+ * Minutes until the log locks by itself.
+ */
+idle_minutes: number, 
+/**
+ * When the log was last checked on this machine, and found whole.
+ */
+checked_at: string | null, 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * `compact` or `comfortable`.
+ */
+density: string, 
+/**
+ * The clock.
+ */
+now: string, 
+/**
+ * Today in London.
+ */
+today: string, };
+
+export type HistoryFilter = { 
+/**
+ * Of one concern.
+ */
+concern: string | null, 
+/**
+ * By one officer; empty for any.
+ */
+officer: string, 
+/**
+ * Where the last page ended.
+ */
+before: string | null, 
+/**
+ * Lines wanted; 0 means 50.
+ */
+limit: number, };
+
+export type HistoryLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * When, by the writing machine's clock.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * Machine's letter and number, such as `A-17`.
+ */
+number: string, 
+/**
+ * What was done.
+ */
+what: string, 
+/**
+ * The concern it is about.
+ */
+concern: string | null, 
+/**
+ * And its reference.
+ */
+reference: string, };
+
+export type HistoryPage = { 
+/**
+ * Newest first.
+ */
+items: Array<HistoryLine>, 
+/**
+ * Where this page ends.
+ */
+next: string | null, };
+
+export type ItemPieces = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * In order.
+ */
+pieces: Array<PieceView>, };
+
+export type KitWord = { 
+/**
+ * Its number on the page, from 1.
+ */
+number: number, 
+/**
+ * The word.
+ */
+word: string, };
+
+export type KitWords = { 
+/**
+ * Each with its number.
+ */
+words: Array<KitWord>, };
+
+export type Known = { 
+/**
+ * Best first.
+ */
+people: Array<KnownPerson>, };
+
+export type KnownBefore = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * Its state.
+ */
+state: string, };
+
+export type KnownConcern = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * Its state.
+ */
+state: string, 
+/**
+ * When it was received.
+ */
+received_at: string, };
+
+export type KnownPerson = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What they are called.
+ */
+known_as: string, 
+/**
+ * Date of birth.
+ */
+born_on: string | null, 
+/**
+ * Age, in years or as written.
+ */
+age: string, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Their concerns, newest first.
+ */
+concerns: Array<KnownConcern>, };
+
+export type KnownWords = { 
+/**
+ * Parts of a name or address.
+ */
+words: string, };
+
+export type LinkForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The person.
+ */
+person: PersonForm, };
+
+export type NewConcern = { 
+/**
+ * When it was received, civil time in London.
+ */
+received_at: string | null, 
+/**
+ * How it came.
+ */
+route_in: string | null, 
+/**
+ * Who reported it.
+ */
+reporter: ReporterForm, 
+/**
+ * Immediate danger.
+ */
+danger: string | null, 
+/**
+ * When 999 was called.
+ */
+called_999_at: string | null, 
+/**
+ * Their incident number.
+ */
+incident_number: string, 
+/**
+ * People and their parts.
+ */
+people: Array<PersonForm>, 
+/**
+ * In short, one line.
+ */
+summary: string, 
+/**
+ * When it happened, in words.
+ */
+happened_when: string, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Facts.
+ */
+account: string, 
+/**
+ * How the writer knows the facts.
+ */
+account_source: string | null, 
+/**
+ * The person's own words.
+ */
+own_words: string, 
+/**
+ * What the officer said.
+ */
+officer_said: string, 
+/**
+ * What was seen.
+ */
+observed: string, 
+/**
+ * Opinion, marked as such.
+ */
+opinion: string, 
+/**
+ * Types.
+ */
+concern_types: Array<string>, 
+/**
+ * The main one.
+ */
+main_type: string | null, 
+/**
+ * Views and wishes.
+ */
+views: string, 
+/**
+ * Whether the person knows.
+ */
+aware: string | null, 
+/**
+ * Consent.
+ */
+consent_status: string | null, 
+/**
+ * Why, or why not.
+ */
+consent_reason: string, 
+/**
+ * Risk, set by a person.
+ */
+risk_level: string | null, 
+/**
+ * The reasons.
+ */
+risk_reasons: string, };
+
+export type NewDecision = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Decision code.
+ */
+decision: string, 
+/**
+ * The reasons.
+ */
+reasons: string, 
+/**
+ * Law or threshold considered.
+ */
+threshold: string, 
+/**
+ * Second officer, if asked.
+ */
+second_officer: string, 
+/**
+ * Next review; nothing means the longest the settings allow.
+ */
+review_on: string | null, 
+/**
+ * When it was decided; nothing means now.
+ */
+decided_at: string | null, };
+
+export type NewDraft = { 
+/**
+ * Which page, such as `record` or `add:` and a concern's id.
+ */
+page: string, 
+/**
+ * The form, as JSON text.
+ */
+text: string, };
+
+export type NewReferral = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Named recipient.
+ */
+recipient: string, 
+/**
+ * Route code.
+ */
+route: string, 
+/**
+ * Form used.
+ */
+form: string, 
+/**
+ * When it went; nothing means now.
+ */
+sent_at: string | null, 
+/**
+ * When a reply is expected; nothing means the agency's usual time.
+ */
+reply_due: string | null, 
+/**
+ * What was asked.
+ */
+asked: string, 
+/**
+ * Their number, if already known.
+ */
+their_reference: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type PacketRequest = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Named person.
+ */
+recipient_name: string, 
+/**
+ * Their role.
+ */
+recipient_role: string, 
+/**
+ * Their address: e-mail, portal, telephone.
+ */
+recipient_address: string, 
+/**
+ * How the address was verified.
+ */
+verified_how: string, 
+/**
+ * How it travels.
+ */
+channel: string, 
+/**
+ * Why it is shared.
+ */
+purpose: string, 
+/**
+ * What we ask of them.
+ */
+asks: string, 
+/**
+ * By when.
+ */
+reply_by: string | null, 
+/**
+ * Emergency.
+ */
+emergency: boolean, 
+/**
+ * Article 6 base.
+ */
+article6: string | null, 
+/**
+ * Article 9 condition.
+ */
+article9: string | null, 
+/**
+ * DPA 2018 Schedule 1 condition.
+ */
+schedule1: string | null, 
+/**
+ * Paragraph 18's reason for going without consent.
+ */
+para18_reason: string | null, 
+/**
+ * The facts behind that reason.
+ */
+para18_facts: string, 
+/**
+ * Who is protected.
+ */
+protected_person: string | null, 
+/**
+ * For an adult: the three limbs of "at risk".
+ */
+at_risk_adult: AtRisk | null, 
+/**
+ * Another gateway.
+ */
+gateway: string | null, 
+/**
+ * Consent to share.
+ */
+consent_status: string | null, 
+/**
+ * Why, or why not.
+ */
+consent_reason: string, 
+/**
+ * Whether the person was told that it would be shared.
+ */
+told: boolean | null, 
+/**
+ * Why, or why not.
+ */
+told_reason: string, 
+/**
+ * Necessity and proportionality.
+ */
+necessity: string, 
+/**
+ * The risk of not sharing.
+ */
+risk_of_not_sharing: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * The safe-contact box, a line each.
+ */
+safe_contact: string, 
+/**
+ * Who must not be told.
+ */
+must_not_be_told: string, 
+/**
+ * Items that go.
+ */
+items: Array<string>, 
+/**
+ * What is withheld.
+ */
+withhold: Array<Withhold>, };
+
+export type PassageView = { 
+/**
+ * The passage.
+ */
+passage: string, 
+/**
+ * Kind code.
+ */
+kind: string, 
+/**
+ * Kind in words.
+ */
+label: string, 
+/**
+ * The text in force.
+ */
+text: string, 
+/**
+ * How the writer knows.
+ */
+source_grade: string | null, 
+/**
+ * Earlier texts, oldest first.
+ */
+earlier: Array<EarlierText>, 
+/**
+ * Texts in force; more than one when two officers wrote at the same time.
+ */
+versions: Array<VersionText>, };
+
+export type PersonDescription = { 
+/**
+ * The concern it is seen from.
+ */
+concern: string, 
+/**
+ * The person, whole, with their id.
+ */
+person: PersonForm, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type PersonForm = { 
+/**
+ * The person, when already known to the log.
+ */
+person: string | null, 
+/**
+ * Role code; belongs to this concern only.
+ */
+role: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What they are called.
+ */
+known_as: string, 
+/**
+ * Date of birth.
+ */
+born_on: string | null, 
+/**
+ * Age in words when there is no date of birth.
+ */
+age: string, 
+/**
+ * Current address.
+ */
+address: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * `safe`, `not_safe`, `unknown`; empty means not known.
+ */
+safe_to_contact: string, 
+/**
+ * When and how, whether a message may be left.
+ */
+safe_contact_note: string, 
+/**
+ * Their address must not be revealed.
+ */
+do_not_reveal_address: boolean, 
+/**
+ * Relationship to the person it is about.
+ */
+relationship: string, };
+
+export type PersonLine = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Role code.
+ */
+role: string, 
+/**
+ * Role in words.
+ */
+role_label: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What they are called.
+ */
+known_as: string, 
+/**
+ * Date of birth.
+ */
+born_on: string | null, 
+/**
+ * Age, in years or as written.
+ */
+age: string, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Safe to contact.
+ */
+safe_to_contact: string, 
+/**
+ * When and how.
+ */
+safe_contact_note: string, 
+/**
+ * Address must not be revealed.
+ */
+do_not_reveal_address: boolean, 
+/**
+ * Relationship to the person it is about.
+ */
+relationship: string, 
+/**
+ * The one it is about.
+ */
+main: boolean, };
+
+export type PieceView = { 
+/**
+ * The words; of a withheld piece, the words as they stand in the log.
+ */
+text: string, 
+/**
+ * Whether they stay here.
+ */
+withheld: boolean, 
+/**
+ * What the reader sees instead.
+ */
+stand_in: string, };
+
+export type Problem = { 
+/**
+ * Where: an entry such as `A-17`, a page of the database, a table, a file.
+ */
+where: string, 
+/**
+ * What.
+ */
+what: string, };
+
+export type Recorded = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, };
+
+export type ReferralLine = { 
+/**
+ * The referral.
+ */
+referral: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient.
+ */
+recipient: string, 
+/**
+ * Route code.
+ */
+route: string, 
+/**
+ * When it went.
+ */
+sent_at: string, 
+/**
+ * When a reply is due.
+ */
+reply_due: string | null, 
+/**
+ * `awaited`, `overdue` or `replied`.
+ */
+state: string, 
+/**
+ * Working days over.
+ */
+days_over: number, 
+/**
+ * When they answered.
+ */
+replied_at: string | null, 
+/**
+ * Their number.
+ */
+their_reference: string, 
+/**
+ * How often they were chased.
+ */
+chases: number, };
+
+export type ReferralMade = { 
+/**
+ * The referral.
+ */
+referral: string, };
+
+export type Refusal = { 
+/**
+ * Why, from the closed list.
+ */
+code: Code, 
+/**
+ * Which fields broke which rules; empty unless the code is `invalid` or `withheld-found`.
+ */
+fields: Array<FieldRule>, 
+/**
+ * Ties this refusal to a line of diagnosis; holds no personal data.
+ */
+trace: string, };
+
+export type Reopening = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type ReplyForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The referral.
+ */
+referral: string, 
+/**
+ * When it came; nothing means now.
+ */
+received_at: string | null, 
+/**
+ * From whom.
+ */
+from_whom: string, 
+/**
+ * Their number.
+ */
+their_reference: string, 
+/**
+ * What they decided, in a line.
+ */
+outcome: string, 
+/**
+ * What they said.
+ */
+text: string, 
+/**
+ * Whether the officer agrees.
+ */
+agree: boolean | null, };
+
+export type ReporterForm = { 
+/**
+ * Kind code.
+ */
+kind: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role or team.
+ */
+role: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Relationship to the person it is about.
+ */
+relationship: string, 
+/**
+ * Wishes not to be named.
+ */
+anonymous: boolean, };
+
+export type RequestReview = { 
+/**
+ * To think about; none of it stops the packet.
+ */
+warnings: Array<FieldRule>, 
+/**
+ * Must be said before the packet can go.
+ */
+missing: Array<FieldRule>, 
+/**
+ * How each chosen text will read.
+ */
+items: Array<ItemPieces>, 
+/**
+ * How many passages are withheld in all.
+ */
+withheld_count: number, };
+
+export type Review = { 
+/**
+ * The day.
+ */
+review_on: string, 
+/**
+ * Days over; negative while it lies ahead.
+ */
+days_over: number, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * Their age, in years or as written.
+ */
+age: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * `new`, `open` or `closed`.
+ */
+state: string, 
+/**
+ * Immediate danger.
+ */
+danger: boolean, 
+/**
+ * Main type code.
+ */
+main_type: string | null, 
+/**
+ * And its words.
+ */
+main_type_label: string, 
+/**
+ * When it was received, or written down.
+ */
+received_at: string | null, 
+/**
+ * When it was written down.
+ */
+recorded_at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * What matters most about it now.
+ */
+badge: Badge | null, 
+/**
+ * The words looked for, between ‹ and ›.
+ */
+snippet: string, };
+
+export type Saved = { 
+/**
+ * On this machine's disk, written through.
+ */
+on_this_machine: boolean, };
+
+export type SearchWords = { 
+/**
+ * Words, the last perhaps unfinished.
+ */
+words: string, 
+/**
+ * Lines wanted; 0 means 10.
+ */
+limit: number, };
+
+export type SettingsForm = { 
+/**
+ * The council.
+ */
+organisation: string, 
+/**
+ * Role of the officer on this machine.
+ */
+officer_role: string, 
+/**
+ * Telephone in packets.
+ */
+phone: string, 
+/**
+ * Out of hours, in packets.
+ */
+out_of_hours: string, 
+/**
+ * E-mail in packets.
+ */
+email: string, 
+/**
+ * Marking on pages and packets.
+ */
+marking: string, 
+/**
+ * Minutes until the log locks by itself, 1 to 60.
+ */
+idle_minutes: number, 
+/**
+ * Longest time to the next review, days, 1 to 366.
+ */
+review_days: number, 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * `compact` or `comfortable`.
+ */
+density: string, };
+
+export type SettingsView = { 
+/**
+ * The council.
+ */
+organisation: string, 
+/**
+ * First part of every reference.
+ */
+reference_prefix: string, 
+/**
+ * The officer on this machine.
+ */
+officer_name: string, 
+/**
+ * Their role.
+ */
+officer_role: string, 
+/**
+ * Telephone in packets.
+ */
+phone: string, 
+/**
+ * Out of hours, in packets.
+ */
+out_of_hours: string, 
+/**
+ * E-mail in packets.
+ */
+email: string, 
+/**
+ * Marking.
+ */
+marking: string, 
+/**
+ * Minutes until the log locks.
+ */
+idle_minutes: number, 
+/**
+ * Longest time to the next review, days.
+ */
+review_days: number, 
+/**
+ * Theme.
+ */
+theme: string, 
+/**
+ * Density.
+ */
+density: string, 
+/**
+ * When the recovery kit was checked on paper.
+ */
+kit_confirmed_at: string | null, 
+/**
+ * The log's id.
+ */
+log: string, 
+/**
+ * This machine's id.
+ */
+machine: string, 
+/**
+ * Version of the program.
+ */
+program: string, 
+/**
+ * Version of SQLite.
+ */
+sqlite: string, 
+/**
+ * Version of SQLCipher.
+ */
+sqlcipher: string, 
+/**
+ * Kind of keyring.
+ */
+keyring: string, };
+
+export type ShareFilter = { 
+/**
+ * Of one concern.
+ */
+concern: string | null, 
+/**
+ * To one agency.
+ */
+agency: string | null, 
+/**
+ * By one officer; empty for any.
+ */
+officer: string, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * Until this day, included.
+ */
+to: string | null, 
+/**
+ * Lines wanted; 0 means 50.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
+
+export type ShareItem = { 
+/**
+ * Its id.
+ */
+item: string, 
+/**
+ * `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views` or `other`.
+ */
+group: string, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * When, in words.
+ */
+when: string, 
+/**
+ * Where it comes from, in words.
+ */
+source: string, 
+/**
+ * The person's own words.
+ */
+own_words: boolean, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Whether the agency's template ticks it.
+ */
+ticked: boolean, 
+/**
+ * Why it is ticked or left out.
+ */
+why: string, };
+
+export type ShareLine = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+concern_reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * `sent`, `declined` or `not-delivered`.
+ */
+kind: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient, or who asked.
+ */
+recipient: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * How it travelled.
+ */
+channel: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * A reply is expected by.
+ */
+reply_by: string | null, 
+/**
+ * Items that went.
+ */
+items: number, 
+/**
+ * Things withheld.
+ */
+withheld: number, };
+
+export type ShareList = { 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Newest first.
+ */
+items: Array<ShareLine>, 
+/**
+ * Where this page ends.
+ */
+next: string | null, };
+
+export type SharePage = { 
+/**
+ * Everything that was recorded.
+ */
+facts: Array<Fact>, 
+/**
+ * What was withheld.
+ */
+withheld_list: Array<WithheldView>, 
+/**
+ * What went.
+ */
+items_list: Array<string>, 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+concern_reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * `sent`, `declined` or `not-delivered`.
+ */
+kind: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient, or who asked.
+ */
+recipient: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * How it travelled.
+ */
+channel: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * A reply is expected by.
+ */
+reply_by: string | null, 
+/**
+ * Items that went.
+ */
+items: number, 
+/**
+ * Things withheld.
+ */
+withheld: number, };
+
+export type ShareWanted = { 
+/**
+ * The share.
+ */
+share: string, };
+
+export type Shareable = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * The agency.
+ */
+agency: Agency, 
+/**
+ * People and their parts.
+ */
+people: Array<PersonLine>, 
+/**
+ * Items, in the order the packet has them.
+ */
+items: Array<ShareItem>, 
+/**
+ * Consent as the concern has it.
+ */
+consent_status: string | null, 
+/**
+ * Why, or why not.
+ */
+consent_reason: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * The safe-contact box, a line each.
+ */
+safe_contact: string, 
+/**
+ * Whether the person it is about is an adult, when that is known.
+ */
+main_is_adult: boolean | null, 
+/**
+ * What should be withheld unless the officer decides otherwise.
+ */
+suggested_withhold: Array<Withhold>, };
+
+export type ShareableWanted = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Agency code.
+ */
+agency: string, };
+
+export type StillToDo = { 
+/**
+ * In words.
+ */
+what: string, 
+/**
+ * Field of the amendment form, or `decision`, `person`, `views`.
+ */
+field: string, };
+
+export type Term = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * Words on screen and in packets.
+ */
+label: string, 
+/**
+ * Heading it stands under, if any.
+ */
+group: string | null, 
+/**
+ * A line of help, if any.
+ */
+hint: string | null, };
+
+export type Terms = { 
+/**
+ * How a concern came.
+ */
+routes_in: Array<Term>, 
+/**
+ * Who reported it.
+ */
+reporter_kinds: Array<Term>, 
+/**
+ * Where it happened.
+ */
+places: Array<Term>, 
+/**
+ * A person's part.
+ */
+roles: Array<Term>, 
+/**
+ * Kinds of concern.
+ */
+concern_types: Array<Term>, 
+/**
+ * Consent to share.
+ */
+consent_statuses: Array<Term>, 
+/**
+ * Whether the person knows.
+ */
+awareness: Array<Term>, 
+/**
+ * Immediate danger.
+ */
+dangers: Array<Term>, 
+/**
+ * Safe to contact.
+ */
+safe_to_contact: Array<Term>, 
+/**
+ * Risk.
+ */
+risk_levels: Array<Term>, 
+/**
+ * How the writer knows.
+ */
+source_grades: Array<Term>, 
+/**
+ * What can be added.
+ */
+addition_kinds: Array<Term>, 
+/**
+ * What can be decided.
+ */
+decisions: Array<Term>, 
+/**
+ * How a referral travels.
+ */
+referral_routes: Array<Term>, 
+/**
+ * Why a concern is closed.
+ */
+closure_reasons: Array<Term>, 
+/**
+ * Article 6.
+ */
+article6: Array<Term>, 
+/**
+ * Article 9.
+ */
+article9: Array<Term>, 
+/**
+ * Schedule 1.
+ */
+schedule1: Array<Term>, 
+/**
+ * Paragraph 18's reasons.
+ */
+para18_reasons: Array<Term>, 
+/**
+ * Other gateways.
+ */
+gateways: Array<Term>, 
+/**
+ * How a packet travels.
+ */
+channels: Array<Term>, 
+/**
+ * Why words are withheld.
+ */
+withhold_grounds: Array<Term>, 
+/**
+ * Agencies.
+ */
+agencies: Array<Agency>, };
+
+export type Today = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * Immediate danger, not yet decided.
+ */
+danger: Array<ConcernLine>, 
+/**
+ * Not yet decided.
+ */
+decide: Array<ConcernLine>, 
+/**
+ * Replies awaited, due first first.
+ */
+replies: Array<AwaitedReply>, 
+/**
+ * Reviews due within a week or over.
+ */
+reviews: Array<Review>, 
+/**
+ * Whether the recovery kit was checked on paper.
+ */
+kit_confirmed: boolean, 
+/**
+ * When the log was last checked.
+ */
+checked_at: string | null, 
+/**
+ * New concerns a week, oldest first.
+ */
+weeks: Array<Week>, 
+/**
+ * Packets on record that never reached a file.
+ */
+undelivered: Array<ShareLine>, };
+
+export type VersionText = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Who wrote them.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, };
+
+export type Week = { 
+/**
+ * Its Monday.
+ */
+from: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type WithheldView = { 
+/**
+ * What stands there.
+ */
+stand_in: string, 
+/**
+ * Why.
+ */
+ground: string, 
+/**
+ * The officer's note.
+ */
+note: string, };
+
+export type Withhold = { 
+/**
+ * Every spelling; each is left out wherever it stands in the packet.
+ */
+words: Array<string>, 
+/**
+ * Ground code.
+ */
+ground: string, 
+/**
+ * Note for the record; never in the packet.
+ */
+note: string, 
+/**
+ * What stands there; empty means the program chooses.
+ */
+stand_in: string, };
