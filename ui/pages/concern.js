@@ -34,7 +34,7 @@ let page;
 await refresh();
 showList();
 openFromAddress();
-onChanged(refresh);
+onChanged(() => Promise.all([refresh(), showList()]));
 addEventListener("hashchange", openFromAddress);
 
 async function refresh() {
