@@ -87,6 +87,8 @@ impl Logbook {
         if problems.list.is_empty() {
             self.store.set_local("checked_at", &at)?;
         }
+        // A log that is damaged may not take even this; the report says so all the same.
+        let _ = self.store.set_local("found_wrong", if problems.list.is_empty() { "" } else { &at });
         Ok(CheckReport {
             state,
             entries,

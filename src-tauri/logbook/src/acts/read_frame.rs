@@ -27,6 +27,8 @@ view! {
         pub idle_minutes: u32,
         /// When the log was last checked on this machine, and found whole.
         pub checked_at: Option<String>,
+        /// When the last check on this machine found something wrong, if it did.
+        pub found_wrong: Option<String>,
         /// `system`, `light` or `dark`.
         pub theme: String,
         /// `compact` or `comfortable`.
@@ -76,6 +78,7 @@ impl Logbook {
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
             idle_minutes: self.settings.idle_minutes,
             checked_at: self.store.local("checked_at")?,
+            found_wrong: self.store.local("found_wrong")?.filter(|at| !at.is_empty()),
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
             now: time::instant(now),

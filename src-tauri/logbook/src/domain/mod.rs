@@ -7,7 +7,6 @@ pub mod person;
 pub mod reference;
 pub mod roster;
 pub mod rules;
-pub mod sensitive;
 pub mod settings;
 pub mod terms;
 pub mod time;
