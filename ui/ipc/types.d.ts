@@ -806,6 +806,10 @@ idle_minutes: number,
  */
 checked_at: string | null, 
 /**
+ * When the last check on this machine found something wrong, if it did.
+ */
+found_wrong: string | null, 
+/**
  * `system`, `light` or `dark`.
  */
 theme: string, 

@@ -4,6 +4,11 @@
 //! the adult types, Working Together for the child categories, DPA 2018 Schedule 1 for the conditions).
 //! A code never changes its meaning; a label may.
 
+mod agencies;
+mod law;
+
+pub use agencies::{AGENCIES, Agency, agency_label, find_agency};
+pub use law::{ARTICLE6, ARTICLE9, CHANNELS, GATEWAYS, PARA18_REASONS, SCHEDULE1, WITHHOLD_GROUNDS};
 use serde::Serialize;
 
 /// One choice: a permanent code, its words, the group it stands in, and a line of help.
@@ -17,25 +22,6 @@ pub struct Term {
     pub group: Option<&'static str>,
     /// A line of help, if any.
     pub hint: Option<&'static str>,
-}
-
-/// An agency the notice names, and how it is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
-pub struct Agency {
-    /// Permanent code.
-    pub code: &'static str,
-    /// Name on screen and in packets.
-    pub label: &'static str,
-    /// Referral routes that work for it.
-    pub routes: &'static [&'static str],
-    /// Working days until a reply is expected.
-    pub reply_working_days: u32,
-    /// A number to ring, as published; empty when each contact has their own.
-    pub phone: &'static str,
-    /// What is usually asked of it.
-    pub asks: &'static str,
-    /// What it needs, and so what stays here.
-    pub needs: &'static str,
 }
 
 const fn t(code: &'static str, label: &'static str) -> Term {
@@ -229,209 +215,6 @@ pub const CLOSURE_REASONS: &[Term] = &[
     t("not_safeguarding", "Not safeguarding"),
 ];
 
-/// Article 6 bases (B1). The recognised legitimate interest is for partners, not for a council's own tasks.
-pub const ARTICLE6: &[Term] = &[
-    h("e", "6(1)(e) public task", "The usual base for a council's safeguarding work"),
-    h(
-        "c",
-        "6(1)(c) legal obligation",
-        "Where a statute compels, such as section 52 of the Modern Slavery Act 2015",
-    ),
-    h("d", "6(1)(d) vital interests", "Emergencies: somebody's life"),
-    h("a", "6(1)(a) consent", "Rarely right: the power is not equal, and consent can be taken back"),
-    h(
-        "ea",
-        "6(1)(ea) recognised legitimate interest",
-        "For partners who send to us; not for a public authority's tasks",
-    ),
-];
-
-/// Article 9 conditions (B1).
-pub const ARTICLE9: &[Term] = &[
-    h(
-        "g",
-        "9(2)(g) substantial public interest",
-        "Needs a condition of Schedule 1 to the Data Protection Act 2018",
-    ),
-    h("c", "9(2)(c) vital interests", "Somebody's life, and the person cannot consent"),
-    h("f", "9(2)(f) legal claims", "Needed to establish, exercise or defend a claim"),
-    h("h", "9(2)(h) health or social care", "With Schedule 1 paragraph 2, under a duty of confidentiality"),
-    h("none", "No special category data", "Nothing here about health, sex life, beliefs, origin"),
-];
-
-/// DPA 2018 Schedule 1 conditions (B1, B2).
-pub const SCHEDULE1: &[Term] = &[
-    h(
-        "18",
-        "Paragraph 18: safeguarding of children and individuals at risk",
-        "Under 18, or 18 and over and at risk",
-    ),
-    h(
-        "10",
-        "Paragraph 10: preventing or detecting unlawful acts",
-        "For an adult victim who is not \"at risk\" in law",
-    ),
-    h("6", "Paragraph 6: statutory and government purposes", "A function that an enactment confers"),
-    h("2", "Paragraph 2: health or social care purposes", "With Article 9(2)(h)"),
-    h(
-        "36",
-        "Paragraph 36: criminal allegations, with one of the above",
-        "Data about the person alleged to have caused harm",
-    ),
-];
-
-/// Paragraph 18's three reasons for going without consent (DPA 2018 Schedule 1 paragraph 18(2)).
-pub const PARA18_REASONS: &[Term] = &[
-    h("R1", "Consent cannot be given", "In the circumstances the person cannot give it"),
-    h(
-        "R2",
-        "We cannot reasonably be expected to obtain it",
-        "Say what was tried, or why trying was not reasonable",
-    ),
-    h(
-        "R3",
-        "Asking would prejudice the protection",
-        "Asking itself would put the person, or another, at risk",
-    ),
-];
-
-/// Other gateways (B1).
-pub const GATEWAYS: &[Term] = &[
-    t("care_act", "Care Act 2014, sections 6, 7 and 45"),
-    t("children_act_2004", "Children Act 2004, sections 10 and 11"),
-    t("cda_115", "Crime and Disorder Act 1998, section 115"),
-    t("msa_52", "Modern Slavery Act 2015, section 52"),
-    t("common_law", "Common law: overriding public interest"),
-    t("court", "Order of a court"),
-];
-
-/// How the packet travels (B4 `channel`).
-pub const CHANNELS: &[Term] = &[
-    t("secure_email", "Secure e-mail"),
-    t("portal", "Portal upload"),
-    t("phone", "Read out on the phone"),
-    t("meeting", "Given at a meeting"),
-    t("post", "Post"),
-    t("hand", "By hand"),
-];
-
-/// Why words are withheld (C3, B4): a class, printed beside the stand-in; never the content.
-pub const WITHHOLD_GROUNDS: &[Term] = &[
-    h("reporter", "Reporter asked not to be named", "[Reporter]"),
-    h("third_party", "Third party not needed here", "[Third party A]"),
-    h("place", "Address or place that must not be revealed", "[Place A]"),
-    h("safety", "Would put somebody at risk", "[Withheld A]"),
-    h("not_needed", "Not needed by this agency", "[Withheld A]"),
-    h("health", "Health information", "[Health detail A]"),
-    h("owner", "Belongs to another agency", "[Withheld A]"),
-    h("legal", "Legal privilege", "[Withheld A]"),
-];
-
-/// The agencies of the privacy notice.
-pub const AGENCIES: &[Agency] = &[
-    agency(
-        "kent_police",
-        "Kent Police",
-        3,
-        "101",
-        "Please record this report and tell us the crime or CAD number.",
-        "Police need the offence, the place, the risk and how to reach the person safely.",
-    ),
-    agency(
-        "police_marac",
-        "Kent Police, West Kent MARAC",
-        3,
-        "",
-        "Please hear this at the next MARAC and acknowledge receipt.",
-        "The MARAC needs the abuse, the children, the risk and the person's own view.",
-    ),
-    agency(
-        "police_visor",
-        "Kent Police, ViSOR/MAPPS team",
-        3,
-        "",
-        "Please tell us whether you hold a concern and whom to speak to.",
-        "The team needs who, where and why you ask; nothing about other people.",
-    ),
-    agency(
-        "probation",
-        "Probation Service",
-        5,
-        "",
-        "Please tell the offender manager and acknowledge receipt.",
-        "Probation needs what concerns the person they supervise.",
-    ),
-    agency(
-        "kcc_adults",
-        "Kent County Council, adult social care",
-        3,
-        "03000 41 61 61",
-        "Please consider this under section 42 of the Care Act 2014 and tell us your decision.",
-        "Adult social care needs the full picture of the adult and their needs.",
-    ),
-    agency(
-        "kcc_children",
-        "Kent County Council, children's Front Door",
-        1,
-        "03000 41 11 11",
-        "Please decide within one working day and tell us what you decide.",
-        "The Front Door needs the child, the family, the harm and what the child says.",
-    ),
-    agency(
-        "social_services",
-        "Social services of another council",
-        3,
-        "",
-        "Please consider this and tell us your decision.",
-        "They need the person, the harm and why it is theirs.",
-    ),
-    agency(
-        "health_physical",
-        "Clinical health provider, physical",
-        5,
-        "",
-        "Please consider the clinical risk and tell us what you will do.",
-        "Health needs the clinical risk and capacity, not the rest.",
-    ),
-    agency(
-        "health_mental",
-        "Clinical health provider, mental",
-        3,
-        "",
-        "Please consider the clinical risk and tell us what you will do.",
-        "Health needs the clinical risk and capacity, not the rest.",
-    ),
-    agency(
-        "support_provider",
-        "Support provider",
-        5,
-        "",
-        "Please make contact in the safe way stated and tell us when you have.",
-        "A support provider needs needs and safety only.",
-    ),
-    agency(
-        "internal",
-        "Internal department",
-        5,
-        "",
-        "Please do the task below. You do not need to know why.",
-        "A department needs the task and the least that makes it safe.",
-    ),
-];
-
-const EVERY_ROUTE: &[&str] = &["portal", "secure_email", "phone", "meeting", "post", "hand"];
-
-const fn agency(
-    code: &'static str,
-    label: &'static str,
-    reply_working_days: u32,
-    phone: &'static str,
-    asks: &'static str,
-    needs: &'static str,
-) -> Agency {
-    Agency { code, label, routes: EVERY_ROUTE, reply_working_days, phone, asks, needs }
-}
-
 /// Returns the words of a code, or the code itself where the list does not know it.
 pub fn label(list: &'static [Term], code: &str) -> String {
     list.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.to_owned())
@@ -440,14 +223,4 @@ pub fn label(list: &'static [Term], code: &str) -> String {
 /// Returns the words of a person's part; it may be still to do.
 pub fn role_label(code: &str) -> String {
     if code.is_empty() { "Part not said".to_owned() } else { label(ROLES, code) }
-}
-
-/// Returns an agency by its code.
-pub fn find_agency(code: &str) -> Option<&'static Agency> {
-    AGENCIES.iter().find(|agency| agency.code == code)
-}
-
-/// Returns an agency's name, or the code itself where the list does not know it.
-pub fn agency_label(code: &str) -> String {
-    find_agency(code).map_or_else(|| code.to_owned(), |agency| agency.label.to_owned())
 }

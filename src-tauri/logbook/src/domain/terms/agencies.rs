@@ -1,0 +1,139 @@
+//! The agencies a packet or a referral can go to, with their clocks and what they need.
+//!
+//! Source: the council's privacy notice, "Who has access to your information?".
+
+use serde::Serialize;
+
+/// An agency the notice names, and how it is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
+pub struct Agency {
+    /// Permanent code.
+    pub code: &'static str,
+    /// Name on screen and in packets.
+    pub label: &'static str,
+    /// Referral routes that work for it.
+    pub routes: &'static [&'static str],
+    /// Working days until a reply is expected.
+    pub reply_working_days: u32,
+    /// A number to ring, as published; empty when each contact has their own.
+    pub phone: &'static str,
+    /// What is usually asked of it.
+    pub asks: &'static str,
+    /// What it needs, and so what stays here.
+    pub needs: &'static str,
+}
+
+/// The agencies of the privacy notice.
+pub const AGENCIES: &[Agency] = &[
+    agency(
+        "kent_police",
+        "Kent Police",
+        3,
+        "101",
+        "Please record this report and tell us the crime or CAD number.",
+        "Police need the offence, the place, the risk and how to reach the person safely.",
+    ),
+    agency(
+        "police_marac",
+        "Kent Police, West Kent MARAC",
+        3,
+        "",
+        "Please hear this at the next MARAC and acknowledge receipt.",
+        "The MARAC needs the abuse, the children, the risk and the person's own view.",
+    ),
+    agency(
+        "police_visor",
+        "Kent Police, ViSOR/MAPPS team",
+        3,
+        "",
+        "Please tell us whether you hold a concern and whom to speak to.",
+        "The team needs who, where and why you ask; nothing about other people.",
+    ),
+    agency(
+        "probation",
+        "Probation Service",
+        5,
+        "",
+        "Please tell the offender manager and acknowledge receipt.",
+        "Probation needs what concerns the person they supervise.",
+    ),
+    agency(
+        "kcc_adults",
+        "Kent County Council, adult social care",
+        3,
+        "03000 41 61 61",
+        "Please consider this under section 42 of the Care Act 2014 and tell us your decision.",
+        "Adult social care needs the full picture of the adult and their needs.",
+    ),
+    agency(
+        "kcc_children",
+        "Kent County Council, children's Front Door",
+        1,
+        "03000 41 11 11",
+        "Please decide within one working day and tell us what you decide.",
+        "The Front Door needs the child, the family, the harm and what the child says.",
+    ),
+    agency(
+        "social_services",
+        "Social services of another council",
+        3,
+        "",
+        "Please consider this and tell us your decision.",
+        "They need the person, the harm and why it is theirs.",
+    ),
+    agency(
+        "health_physical",
+        "Clinical health provider, physical",
+        5,
+        "",
+        "Please consider the clinical risk and tell us what you will do.",
+        "Health needs the clinical risk and capacity, not the rest.",
+    ),
+    agency(
+        "health_mental",
+        "Clinical health provider, mental",
+        3,
+        "",
+        "Please consider the clinical risk and tell us what you will do.",
+        "Health needs the clinical risk and capacity, not the rest.",
+    ),
+    agency(
+        "support_provider",
+        "Support provider",
+        5,
+        "",
+        "Please make contact in the safe way stated and tell us when you have.",
+        "A support provider needs needs and safety only.",
+    ),
+    agency(
+        "internal",
+        "Internal department",
+        5,
+        "",
+        "Please do the task below. You do not need to know why.",
+        "A department needs the task and the least that makes it safe.",
+    ),
+];
+
+const EVERY_ROUTE: &[&str] = &["portal", "secure_email", "phone", "meeting", "post", "hand"];
+
+const fn agency(
+    code: &'static str,
+    label: &'static str,
+    reply_working_days: u32,
+    phone: &'static str,
+    asks: &'static str,
+    needs: &'static str,
+) -> Agency {
+    Agency { code, label, routes: EVERY_ROUTE, reply_working_days, phone, asks, needs }
+}
+
+/// Returns an agency by its code.
+pub fn find_agency(code: &str) -> Option<&'static Agency> {
+    AGENCIES.iter().find(|agency| agency.code == code)
+}
+
+/// Returns an agency's name, or the code itself where the list does not know it.
+pub fn agency_label(code: &str) -> String {
+    find_agency(code).map_or_else(|| code.to_owned(), |agency| agency.label.to_owned())
+}
