@@ -30,7 +30,8 @@ fn main() -> ExitCode {
     // A panic's message may quote a text of the log, so it is never printed; the log itself is whole, since
     // every write is one transaction.
     panic::set_hook(Box::new(|_| ()));
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| command.run(&desk))).unwrap_or_else(|_| Err(Stop::bug()));
+    let ended =
+        panic::catch_unwind(AssertUnwindSafe(|| command.run(&desk))).unwrap_or_else(|_| Err(Stop::bug()));
     let said = match &ended {
         Ok(answer) => answer.print(json),
         Err(stop) => stop.print(json),

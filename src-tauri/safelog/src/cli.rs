@@ -1,0 +1,126 @@
+//! What can be typed: the switches, and one variant per command. People meet all of it through `--help`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::answer::Ended;
+use crate::commands::{
+    act, acts, bench_data, check, create, demo, export_log, history, list, recover, schema, search, share,
+    show, verify,
+};
+use crate::desk::Desk;
+
+const ENDING: &str = "\
+Exit codes:
+  0  done
+  2  wrong usage
+  3  refused; nothing was changed
+  4  locked: the PIN, the recovery kit or this computer's keyring
+  5  damaged or tampered with
+  1  anything else
+
+With --json a refusal is printed as {\"refusal\":{\"code\",\"fields\":[{\"field\",\"rule\"}],\"trace\"}}.
+
+Examples:
+  safelog list --state open
+  safelog show MBC-2026-A0001
+  safelog --log /srv/log-of-jo --json --pin-stdin check --deep < pin.txt";
+
+/// The safeguarding log without its window.
+#[derive(Parser)]
+#[command(name = "safelog", version, after_help = ENDING, disable_help_subcommand = true, max_term_width = 110)]
+pub struct Cli {
+    /// This machine's log; the usual place is this computer's local application data.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub log: Option<PathBuf>,
+    /// Print one JSON value, and nothing else, on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Read the PIN as the first line of standard input; otherwise it is asked for on the terminal.
+    #[arg(long, global = true)]
+    pub pin_stdin: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Every command.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Start a log: the organisation, its first officer, a PIN, the recovery kit.
+    Create(create::Args),
+    /// Open a log with the 24 words of its recovery kit and set a new PIN.
+    Recover(recover::Args),
+    /// List every act.
+    Acts(acts::Args),
+    /// Print the JSON Schema of an act's form.
+    Schema(schema::Args),
+    /// Run any act with a JSON form and print its view.
+    Act(act::Args),
+    /// List concerns.
+    List(list::Args),
+    /// Show one concern and its chronology.
+    Show(show::Args),
+    /// Find concerns by any word in them.
+    Search(search::Args),
+    /// Show who did what, and when.
+    History(history::Args),
+    /// Make an encrypted packet for an agency and put the share on record.
+    Share(share::Args),
+    /// Say whether a packet is one this log sent, unchanged, and when and to whom.
+    Verify(verify::Args),
+    /// Check signatures, chain, digests, database pages and folded tables.
+    Check(check::Args),
+    /// Hand the whole log over: signed entries, bodies, readable copies, a manifest.
+    ExportLog(export_log::Args),
+    /// Fill a new log with invented concerns, for timing.
+    BenchData(bench_data::Args),
+    /// Show the main job from start to finish with invented people.
+    Demo(demo::Args),
+}
+
+impl Command {
+    /// Runs it.
+    pub fn run(self, desk: &Desk) -> Ended {
+        match self {
+            Command::Create(args) => create::run(args, desk),
+            Command::Recover(args) => recover::run(args, desk),
+            Command::Acts(args) => acts::run(args),
+            Command::Schema(args) => schema::run(&args),
+            Command::Act(args) => act::run(args, desk),
+            Command::List(args) => list::run(args, desk),
+            Command::Show(args) => show::run(&args, desk),
+            Command::Search(args) => search::run(args, desk),
+            Command::History(args) => history::run(args, desk),
+            Command::Share(args) => share::run(args, desk),
+            Command::Verify(args) => verify::run(&args, desk),
+            Command::Check(args) => check::run(args, desk),
+            Command::ExportLog(args) => export_log::run(args, desk),
+            Command::BenchData(args) => bench_data::run(args, desk),
+            Command::Demo(args) => demo::run(args, desk),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_shows_examples() {
+        let mut cli = Cli::command();
+        cli.build();
+        for command in cli.get_subcommands_mut() {
+            let name = command.get_name().to_owned();
+            let help = command.render_long_help().to_string();
+            assert!(
+                help.contains("Examples:") && help.contains(&format!("safelog {name}")),
+                "{name}:\n{help}"
+            );
+        }
+        cli.debug_assert();
+    }
+}

@@ -1,0 +1,106 @@
+//! `safelog list`: concerns, filtered, sorted and paged as on the log's page.
+
+use logbook::acts::{ConcernFilter, ConcernList};
+
+use crate::answer::{self, Answer, Ended};
+use crate::columns::{Columns, when};
+use crate::desk::Desk;
+
+const EXAMPLES: &str = "\
+Examples:
+  safelog list
+  safelog list --state open --sort review
+  safelog list --type ADT_DOM --from 2026-10-01 --to 2026-12-31 --limit 200
+  safelog list --waiting reply --json";
+
+/// What can be typed after `list`.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    filter: Filter,
+    #[command(flatten)]
+    page: Page,
+}
+
+/// Which concerns.
+#[derive(clap::Args)]
+pub struct Filter {
+    /// Only these: all, new, open, closed, or active (new and open).
+    #[arg(long, default_value = "all")]
+    state: String,
+    /// Only of this kind, by its code, such as ADT_DOM.
+    #[arg(long = "type", value_name = "CODE")]
+    concern_type: Option<String>,
+    /// Only those an agency was told of, by its code, such as kent_police.
+    #[arg(long, value_name = "CODE")]
+    agency: Option<String>,
+    /// Only those this officer wrote down.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    officer: String,
+    /// Received on or after this day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: Option<String>,
+    /// Received on or before this day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    to: Option<String>,
+    /// Only those that wait for something: decision, reply, review or danger.
+    #[arg(long, value_name = "WHAT", default_value = "any")]
+    waiting: String,
+    /// The order: newest, oldest, reference, name or review.
+    #[arg(long, default_value = "newest")]
+    sort: String,
+}
+
+/// Which page.
+#[derive(clap::Args)]
+pub struct Page {
+    /// Lines wanted, 200 at most.
+    #[arg(long, default_value_t = 50)]
+    pub limit: u32,
+    /// Where the last page ended, as it said itself.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
+
+/// Lists concerns.
+pub fn run(args: Args, desk: &Desk) -> Ended {
+    desk.with_log(|logbook| {
+        let list = logbook.list_concerns(args.filter.of(String::new(), args.page))?;
+        Ok(Answer::done(answer::view(&list)?, text(&list)))
+    })
+}
+
+impl Filter {
+    /// The filter as the act's form has it.
+    pub fn of(self, words: String, page: Page) -> ConcernFilter {
+        ConcernFilter {
+            words,
+            state: self.state,
+            concern_type: self.concern_type,
+            agency: self.agency,
+            officer: self.officer,
+            received_from: self.from,
+            received_to: self.to,
+            waiting: self.waiting,
+            sort: self.sort,
+            limit: page.limit,
+            after: page.after,
+        }
+    }
+}
+
+/// A list for people.
+pub fn text(list: &ConcernList) -> String {
+    let mut columns = Columns::of(&["reference", "received", "state", "about", "in short", "now"]);
+    for line in &list.items {
+        let received = line.received_at.as_deref().map(when).unwrap_or_default();
+        let badge = line.badge.as_ref().map_or("", |badge| &badge.text);
+        let gist = if line.snippet.is_empty() { &line.summary } else { &line.snippet };
+        columns.row([&line.reference, &received, &line.state, &line.title, gist, badge]);
+    }
+    let count = if list.total == 1 { "1 concern.".to_owned() } else { format!("{} concerns.", list.total) };
+    let more =
+        list.next.as_deref().map(|next| format!(" The next page: --after '{next}'")).unwrap_or_default();
+    format!("{}{count}{more}\n", columns.text())
+}

@@ -1,0 +1,54 @@
+//! `safelog verify`: whether a file is a packet of this log, to the byte.
+
+use std::fs;
+use std::path::PathBuf;
+
+use logbook::acts::{Verdict, Verified};
+
+use crate::answer::{self, Answer, DAMAGED, DONE, Ended, Stop};
+use crate::columns::when;
+use crate::desk::Desk;
+use crate::form::why;
+
+const EXAMPLES: &str = "\
+Ends with 5 when the file was changed after this log sent it, and with 0 otherwise; the verdict says which.
+
+Examples:
+  safelog verify packet.pdf
+  safelog verify packet.pdf --json";
+
+/// What can be typed after `verify`.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The file; no passphrase is needed.
+    file: PathBuf,
+}
+
+/// Looks at a file.
+pub fn run(args: &Args, desk: &Desk) -> Ended {
+    let bytes = fs::read(&args.file)
+        .map_err(|error| Stop::Usage(format!("the file cannot be read: {}", why(&error))))?;
+    desk.with_log(|logbook| {
+        let verified = logbook.verify_packet(&bytes)?;
+        let exit = if verified.verdict == Verdict::Changed { DAMAGED } else { DONE };
+        Ok(Answer { json: answer::view(&verified)?, text: text(&verified), exit })
+    })
+}
+
+/// A verdict for people.
+pub fn text(verified: &Verified) -> String {
+    let Verified { verdict, share, to, at } = verified;
+    let at = at.as_deref().map(when).unwrap_or_default();
+    match verdict {
+        Verdict::SentUnchanged => {
+            format!("This log sent it as {share} to {to}, {at}, and not a byte is different.\n")
+        }
+        Verdict::Changed => {
+            format!(
+                "It was changed. This log sent a packet of this name as {share} to {to}, {at}; its bytes were others.\n"
+            )
+        }
+        Verdict::Unknown | Verdict::Cancelled => "This log did not send it.\n".to_owned(),
+    }
+}
