@@ -107,7 +107,7 @@ fn history_says_who_did_what_and_when_newest_first() {
         town.book().read_history(HistoryFilter { concern: Some(concern), ..Default::default() }).unwrap();
     let lines: Vec<(&str, &str)> =
         history.items.iter().map(|l| (l.number.as_str(), l.what.as_str())).collect();
-    assert_eq!(lines, [("A-4", "Decision: marac"), ("A-3", "Concern received: in person")]);
+    assert_eq!(lines, [("A-4", "Decision: MARAC"), ("A-3", "Concern received: in person")]);
     assert!(
         history.items.iter().all(|line| line.officer == "Jo Larkin" && line.reference == "MBC-2026-A0001")
     );

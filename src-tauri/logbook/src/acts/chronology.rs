@@ -174,7 +174,7 @@ fn tell(body: &Body) -> Telling {
             let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));
             let title = route.map_or_else(
                 || "Concern received".into(),
-                |r| format!("Concern received: {}", r.to_lowercase()),
+                |r| format!("Concern received: {}", terms::within(&r)),
             );
             Telling::of("received", title)
                 .at(&recorded.facts.received_at)
@@ -183,7 +183,7 @@ fn tell(body: &Body) -> Telling {
         Body::ConcernAmended(amended) => tell_amended(amended),
         Body::PersonLinked(linked) => Telling::of(
             "person",
-            format!("Person added: {}", terms::role_label(&linked.link.role).to_lowercase()),
+            format!("Person added: {}", terms::within(&terms::role_label(&linked.link.role))),
         ),
         Body::PassageAdded(added) => {
             Telling::of("addition", terms::label(terms::ADDITION_KINDS, &added.passage.kind))
@@ -194,7 +194,7 @@ fn tell(body: &Body) -> Telling {
             Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
         }
         Body::Decided(decided) => {
-            let decision = terms::label(terms::DECISIONS, &decided.decision).to_lowercase();
+            let decision = terms::within(&terms::label(terms::DECISIONS, &decided.decision));
             Telling::of("decision", format!("Decision: {decision}"))
                 .at(&decided.decided_at)
                 .fact("Reasons", &decided.reasons)
@@ -235,7 +235,7 @@ fn tell(body: &Body) -> Telling {
             ),
         Body::ConcernClosed(closed) => Telling::of(
             "closed",
-            format!("Closed: {}", terms::label(terms::CLOSURE_REASONS, &closed.reason).to_lowercase()),
+            format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
         )
         .fact("Outcome", &closed.outcome)
         .fact("Learning", &closed.learning),

@@ -220,6 +220,17 @@ pub fn label(list: &'static [Term], code: &str) -> String {
     list.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.to_owned())
 }
 
+/// Returns a label as it stands within a sentence: "Refer" becomes "refer", "MARAC" and "Prevent" stay.
+pub fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next();
+    let is_name = label == "Prevent" || letters.clone().next().is_some_and(char::is_uppercase);
+    match first {
+        Some(first) if !is_name => first.to_lowercase().chain(letters).collect(),
+        Some(_) | None => label.to_owned(),
+    }
+}
+
 /// Returns the words of a person's part; it may be still to do.
 pub fn role_label(code: &str) -> String {
     if code.is_empty() { "Part not said".to_owned() } else { label(ROLES, code) }
