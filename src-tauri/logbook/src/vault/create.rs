@@ -43,11 +43,11 @@ impl NewVault {
         let (log, machine) = (LogId::make(chance), MachineId::make(chance));
         let keyset = Keyset::make(chance.bytes(), chance);
         let kit = Kit::make(chance);
-        let making = scratch_beside(&target, machine)?;
-        fs::create_dir_all(&making)?;
         let secret = Zeroizing::new(chance.bytes::<32>());
         // The keyring first: a secret without a log is harmless, a log without its secret is lost.
         keyring.set(&key_name(machine), &*secret)?;
+        let making = scratch_beside(&target, machine)?;
+        fs::create_dir_all(&making)?;
         let blank = Sidecar::blank(log, machine, keyring.name(), kdf::check(&keyset.database, "database"));
         let mut sidecar = keyset::seal(&keyset, &secret, pin, chance, cost, &blank)?;
         let wrapped = kit::wrap(&keyset.database, &[kit.keys()?.opens])?;
