@@ -3,8 +3,8 @@
 use chrono::DateTime;
 use logbook::domain::time;
 
-/// Longest cell; longer text ends in an ellipsis.
-const CELL_MAX: usize = 56;
+/// Longest cell, so that a digest is never cut; longer text ends in an ellipsis.
+const CELL_MAX: usize = 64;
 
 /// Rows under their headings.
 pub struct Columns {

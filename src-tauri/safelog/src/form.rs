@@ -1,7 +1,7 @@
 //! A form as JSON, from a file or from standard input.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use logbook::Error;
@@ -31,9 +31,16 @@ pub fn understood<F: DeserializeOwned>(form: Value) -> Ended<F> {
     serde_json::from_value(form).map_err(|_| not_understood())
 }
 
-/// What stands in the way of a file, without its name.
+/// What stands in the way of a file, without its name: that may say whom it is about.
 pub fn why(error: &io::Error) -> String {
-    error.kind().to_string()
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "you have no permission there".to_owned()
+        }
+        ErrorKind::IsADirectory => "that is a folder".to_owned(),
+        kind => kind.to_string(),
+    }
 }
 
 fn not_understood() -> Stop {

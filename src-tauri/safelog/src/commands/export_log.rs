@@ -42,32 +42,38 @@ struct Way {
 /// Exports the log.
 pub fn run(args: Args, desk: &Desk) -> Ended {
     desk.with_log(|logbook| {
-        new_folder(&args.out)?;
+        let made = new_folder(&args.out)?;
         desk.progress("Writing every entry");
         let exported = logbook.export_log(&args.out, args.way.to_recipient.as_deref());
         desk.progress("");
+        if exported.is_err() && made {
+            // A refusal leaves nothing behind; a folder that something was written into stays to be looked at.
+            let _ = fs::remove_dir(&args.out);
+        }
         let exported = exported?;
         let how = if exported.encrypted {
             "encrypted to the recipient"
         } else {
             "in plain: whoever has it reads everything"
         };
+        let concerns =
+            if exported.concerns == 1 { "1 concern" } else { &format!("{} concerns", exported.concerns) };
         let text = format!(
-            "{} entries and readable copies of {} concerns are in {}, {how}.\n",
+            "{} entries and readable copies of {concerns} are in {}, {how}.\n",
             exported.entries,
-            exported.concerns,
             args.out.display()
         );
         Ok(Answer::done(answer::view(&exported)?, text))
     })
 }
 
-/// Makes a folder that only we can enter; one that holds anything is left alone.
-pub fn new_folder(path: &Path) -> Ended<()> {
+/// Makes a folder that only we can enter, unless it is there and empty; returns whether it was made.
+/// One that holds anything is left alone.
+pub fn new_folder(path: &Path) -> Ended<bool> {
     match fs::read_dir(path) {
         Ok(mut files) => {
             return match files.next() {
-                None => Ok(()),
+                None => Ok(false),
                 Some(_) => Err(Stop::usage("that folder is not empty; name a new one")),
             };
         }
@@ -82,5 +88,5 @@ pub fn new_folder(path: &Path) -> Ended<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
     maker.create(path).map_err(Error::from)?;
-    Ok(())
+    Ok(true)
 }

@@ -26,8 +26,8 @@ pub struct Args {
 /// Which concerns.
 #[derive(clap::Args)]
 pub struct Filter {
-    /// Only these: all, new, open, closed, or active (new and open).
-    #[arg(long, default_value = "all")]
+    /// Only these; active is new and open.
+    #[arg(long, default_value = "all", value_parser = ["all", "new", "open", "closed", "active"])]
     state: String,
     /// Only of this kind, by its code, such as ADT_DOM.
     #[arg(long = "type", value_name = "CODE")]
@@ -44,11 +44,11 @@ pub struct Filter {
     /// Received on or before this day.
     #[arg(long, value_name = "YYYY-MM-DD")]
     to: Option<String>,
-    /// Only those that wait for something: decision, reply, review or danger.
-    #[arg(long, value_name = "WHAT", default_value = "any")]
+    /// Only those that wait for something.
+    #[arg(long, default_value = "any", value_parser = ["any", "decision", "reply", "review", "danger"])]
     waiting: String,
-    /// The order: newest, oldest, reference, name or review.
-    #[arg(long, default_value = "newest")]
+    /// The order.
+    #[arg(long, default_value = "newest", value_parser = ["newest", "oldest", "reference", "name", "review"])]
     sort: String,
 }
 
