@@ -1,7 +1,8 @@
-//! An officer's desk: a scratch log, the program on it, and the driver that presses its buttons.
+//! An officer's desk: a scratch log, a display, the program on it, and the driver that presses its buttons.
 //!
 //! Everything a desk starts it ends, by process number; a journey that fails leaves nothing running.
 
+use crate::screen::Screen;
 use serde_json::{Value, json};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -18,8 +19,10 @@ pub const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A desk with the program running on it.
 pub struct Desk {
-    scratch: TempDir,
+    // In this order they go: the program, its display, its files.
     seat: Option<Seat>,
+    screen: Screen,
+    scratch: TempDir,
 }
 
 /// One run of the program, and the driver in front of it.
@@ -33,7 +36,7 @@ impl Desk {
     pub async fn fresh() -> Told<Self> {
         let scratch = TempDir::new()?;
         std::fs::create_dir(scratch.path().join("picked"))?;
-        let mut desk = Self { scratch, seat: None };
+        let mut desk = Self { seat: None, screen: Screen::new()?, scratch };
         desk.start().await?;
         Ok(desk)
     }
@@ -64,7 +67,9 @@ impl Desk {
     /// Starts the program and waits until its first page stands.
     pub async fn start(&mut self) -> Told {
         let (port, native_port) = (free_port()?, free_port()?);
-        let driver = Command::new(tauri_driver())
+        let mut driver = Command::new(tauri_driver());
+        self.screen.show(&mut driver);
+        let driver = driver
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .env("SAFELOG_DIR", self.log())
             .env("SAFELOG_PICK", self.picked())

@@ -3,14 +3,15 @@
 //! A story is a hundred times cheaper, so what can be shown without a window is shown there. A
 //! journey here proves the wiring, once per page: that what an officer sees, presses and types
 //! reaches the log, and that what the log says reaches the officer. Each journey starts its own
-//! program on its own scratch log and ends it. `cargo x test` lays out the display, the keyring
-//! and the driver they need; nothing here opens a native dialog, a debug build takes the path
+//! program on its own scratch log and ends it. `cargo x test` lays out the keyring and the
+//! driver they need; nothing here opens a native dialog, a debug build takes the path
 //! from SAFELOG_PICK instead.
 
 mod desk;
 mod eyes;
 mod hands;
 mod paper;
+mod screen;
 mod town;
 
 mod check;

@@ -6,7 +6,6 @@
 
 mod assets;
 mod debian;
-mod desktop;
 mod driver;
 mod keyring;
 mod npm;
@@ -32,7 +31,7 @@ cargo x TASK
   help         this page
 
 run, demo, test, ci and bench call setup first.
-The window's tests use a display and a keyring of their own; yours are left alone.
+The tests use displays and a keyring of their own; yours are left alone.
 ";
 
 fn main() -> ExitCode {

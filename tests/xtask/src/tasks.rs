@@ -1,6 +1,5 @@
 //! The tasks themselves: each reads as the list of steps it is.
 
-use crate::desktop::{Display, someone_is_looking};
 use crate::program::{Done, built, call, cargo, finish, finish_quietly, on_path};
 use crate::{assets, debian, driver, keyring, npm};
 
@@ -40,7 +39,7 @@ pub fn demo(folder: Option<&str>) -> Done {
     keyring::with_some_keyring(show.arg(folder))
 }
 
-/// Runs every test; on Linux with a display and a keyring that belong to the tests alone.
+/// Runs every test; on Linux with a keyring that belongs to the tests alone.
 pub fn test() -> Done {
     setup()?;
     // The command line's and the window's tests call the programs, so those are built first.
@@ -56,9 +55,7 @@ fn test_window() -> Done {
         println!("SKIPPED: the window's tests; they drive WebKitGTK, and this is not Linux.");
         return Ok(());
     }
-    let display = Display::open()?;
     let mut window = cargo(["test", "--workspace", "--test", "window"]);
-    display.show(&mut window);
     keyring::with_own_keyring(window.env("TAURI_DRIVER", driver::path()))
 }
 
@@ -89,6 +86,12 @@ pub fn types() -> Done {
 pub fn bench() -> Done {
     setup()?;
     keyring::with_own_keyring(&cargo(["bench", "-p", "proofs"]))
+}
+
+/// Says whether there is a screen that a person looks at.
+fn someone_is_looking() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
 fn page_types() -> Done {
