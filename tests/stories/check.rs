@@ -107,5 +107,8 @@ fn a_missing_recovery_file_is_named() {
     let report = town.book().check_log(CheckForm::default()).unwrap();
     assert_eq!(report.problems[0].r#where, "log.recovery.age");
     let frame = town.book().read_frame(logbook::acts::Nothing::default()).unwrap();
-    assert!(frame.found_wrong.is_some() && frame.checked_at.is_none(), "every page says so until a check is clean");
+    assert!(
+        frame.found_wrong.is_some() && frame.checked_at.is_none(),
+        "every page says so until a check is clean"
+    );
 }

@@ -197,6 +197,25 @@ fn a_referral_waits_is_chased_and_answered() {
 }
 
 #[test]
+fn a_referral_of_last_week_is_written_down_truthfully() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let form = NewReferral {
+        concern,
+        agency: "kent_police".into(),
+        route: "phone".into(),
+        sent_at: Some("2026-11-16T11:00".into()),
+        reply_due: Some("2026-11-19".into()),
+        ..NewReferral::default()
+    };
+    let too_soon = NewReferral { reply_due: Some("2026-11-15".into()), ..form.clone() };
+    assert_eq!(broken(town.book().refer(too_soon)), ["reply_due before-start"]);
+    town.book().refer(form).unwrap();
+    let line = page(&mut town, concern).referrals[0].clone();
+    assert_eq!((line.state.as_str(), line.days_over), ("overdue", 2));
+}
+
+#[test]
 fn closing_and_opening_again_take_reasons_and_lose_nothing() {
     let mut town = Town::new();
     let concern = town.record().concern;

@@ -54,12 +54,13 @@ impl Logbook {
             .chosen("route", Some(&form.route), terms::REFERRAL_ROUTES)
             .line("form", &form.form)
             .past("sent_at", form.sent_at.as_deref())
-            .ahead("reply_due", form.reply_due.as_deref())
+            .from_on("reply_due", form.reply_due.as_deref(), form.sent_at.as_deref())
             .narrative("asked", &form.asked)
             .line("their_reference", &form.their_reference)
             .finish()?;
         let usual = terms::find_agency(&form.agency).map_or(3, |agency| agency.reply_working_days);
-        let due = working_days::after(time::day(now), usual);
+        let sent = form.sent_at.as_deref().and_then(time::parse_moment).map(|moment| moment.date());
+        let due = working_days::after(sent.unwrap_or_else(|| time::day(now)), usual);
         let referral = ReferralId::make(&mut self.chance);
         let body = Body::Referred(Referred {
             concern: form.concern,

@@ -98,6 +98,15 @@ impl Rules {
         self.hold(day <= today + chrono::Days::new(5 * 366), field, "too-late")
     }
 
+    /// A day that exists and is not before the day something began; nothing said about the beginning means today.
+    /// It may have passed already: what happened last week is written down truthfully.
+    pub fn from_on(&mut self, field: &str, day: Option<&str>, began: Option<&str>) -> &mut Self {
+        let Some(text) = day else { return self };
+        let Some(day) = time::parse_day(text) else { return self.broke(field, "not-a-date") };
+        let began = began.and_then(time::parse_moment).map(|moment| moment.date());
+        self.hold(day >= began.unwrap_or_else(|| time::day(self.now_ms)), field, "before-start")
+    }
+
     /// Returns all that was broken as one error, or nothing.
     ///
     /// # Errors
