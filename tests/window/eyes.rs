@@ -58,6 +58,7 @@ impl Desk {
             self.web()
                 .execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)])
                 .await?;
+            self.at_rest().await?;
             self.picture(&format!("{name}-{theme}")).await?;
             self.accessible(&format!("{name} in the {theme} theme")).await?;
         }
@@ -72,6 +73,16 @@ impl Desk {
         let pictured = self.picture(&format!("lost-{journey}")).await.is_ok();
         let picture = if pictured { format!(" (see shots/lost-{journey}.png)") } else { String::new() };
         format!("{why}{picture}; the page says:\n{}", self.text().await).into()
+    }
+
+    /// Waits until what moves has come to rest and is painted.
+    async fn at_rest(&self) -> Told {
+        let script = "const done = arguments[arguments.length - 1];
+            const still = Promise.allSettled(document.getAnimations().map((one) => one.finished));
+            const late = new Promise((enough) => setTimeout(enough, 1500));
+            Promise.race([still, late]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))));";
+        self.web().execute_async(script, vec![]).await?;
+        Ok(())
     }
 
     async fn picture(&self, name: &str) -> Told {
