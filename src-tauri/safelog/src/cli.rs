@@ -27,18 +27,21 @@ Examples:
   safelog show MBC-2026-A0001
   safelog --log /srv/log-of-jo --json --pin-stdin check --deep < pin.txt";
 
+/// Heading of the switches that every command takes.
+const EVERYWHERE: &str = "With every command";
+
 /// The safeguarding log without its window.
 #[derive(Parser)]
 #[command(name = "safelog", version, after_help = ENDING, disable_help_subcommand = true, max_term_width = 110)]
 pub struct Cli {
     /// This machine's log; the usual place is this computer's local application data.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     pub log: Option<PathBuf>,
     /// Print one JSON value, and nothing else, on standard output.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
     /// Read the PIN as the first line of standard input; otherwise it is asked for on the terminal.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub pin_stdin: bool,
     /// What to do.
     #[command(subcommand)]

@@ -64,8 +64,8 @@ impl Desk {
     pub fn progress(&self, what: &str) {
         let mut err = io::stderr();
         if err.is_terminal() {
-            // Nobody is harmed when progress is not seen.
-            let _ = write!(err, "\r{what}\x1b[K").and_then(|()| err.flush());
+            // Nobody is harmed when progress is not seen. The line is blanked by spaces: not every console knows codes.
+            let _ = write!(err, "\r{:40}\r{what}", "").and_then(|()| err.flush());
         }
     }
 

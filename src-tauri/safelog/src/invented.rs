@@ -150,12 +150,12 @@ impl Inventor {
     }
 
     fn concern(&mut self, people: u64) -> NewConcern {
-        let days_ago = i64::from(self.chance.below(720));
+        let minutes_ago = 17 + i64::from(self.chance.below(720 * 24 * 60));
         let main_type = self
             .one_of(&["ADT_DOM", "ADT_FIN", "ADT_NEG", "ADT_SELF", "CH_NEG", "HOMELESS", "CUCKOO"])
             .to_owned();
         NewConcern {
-            received_at: Some(time::moment(self.now - (days_ago * 24 * 60 + 17) * 60_000)),
+            received_at: Some(time::moment(self.now - minutes_ago * 60_000)),
             route_in: Some(self.one_of(&["phone", "email", "in_person", "partner"]).to_owned()),
             reporter: ReporterForm {
                 kind: Some("mbc_officer".into()),

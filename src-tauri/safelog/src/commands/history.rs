@@ -20,7 +20,7 @@ pub struct Args {
     /// Only of the concern with this reference.
     reference: Option<String>,
     /// Only what this officer did.
-    #[arg(long, value_name = "NAME", default_value = "")]
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     officer: String,
     #[command(flatten)]
     page: Page,

@@ -36,7 +36,7 @@ pub struct Filter {
     #[arg(long, value_name = "CODE")]
     agency: Option<String>,
     /// Only those this officer wrote down.
-    #[arg(long, value_name = "NAME", default_value = "")]
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     officer: String,
     /// Received on or after this day.
     #[arg(long, value_name = "YYYY-MM-DD")]

@@ -46,7 +46,7 @@ pub fn run(_: Args, desk: &Desk) -> Ended {
 fn words() -> Ended<Zeroizing<String>> {
     let mut words = Zeroizing::new(String::new());
     if io::stdin().is_terminal() {
-        eprintln!("Type the 24 words as they are printed, then an empty line:");
+        eprintln!("Type the 24 words in order, as they are printed:");
         while words.split_whitespace().count() < 24 {
             let before = words.len();
             let read = io::stdin().read_line(&mut words);

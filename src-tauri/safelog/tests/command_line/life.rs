@@ -1,0 +1,115 @@
+//! One log's life through the command line: record, find, decide, share, verify, check, hand over.
+
+use serde_json::{Value, json};
+
+use crate::terminal::{PIN, Terminal};
+
+#[test]
+fn what_is_recorded_is_listed_found_shown_and_in_history() {
+    let terminal = Terminal::with_a_log();
+    let reference = terminal.record();
+    let pin = format!("{PIN}\n");
+    for words in [&["list"][..], &["search", "front", "desk"], &["list", "--state", "new", "--sort", "name"]]
+    {
+        let found = terminal.json(words, &pin);
+        assert_eq!(
+            (&found["total"], &found["items"][0]["reference"]),
+            (&json!(1), &json!(reference)),
+            "{words:?}"
+        );
+        assert!(found["next"].is_null() && found["items"][0]["title"] == "Grace McKenna");
+    }
+    assert_eq!(terminal.json(&["search", "!!"], &pin), json!({ "total": 0, "items": [], "next": null }));
+    let page = terminal.json(&["show", &reference.to_lowercase()], &pin);
+    assert_eq!(page["reference"], reference.as_str());
+    let decision = json!({ "concern": page["concern"], "decision": "monitor", "reasons": "It is watched." });
+    assert_eq!(terminal.act("decide", &decision), Value::Null);
+    let history = terminal.json(&["history", &reference, "--limit", "1"], &pin);
+    assert_eq!(history["items"][0]["what"], "Decision: monitor");
+    let before = terminal.json(&["history", &reference, "--after", history["next"].as_str().unwrap()], &pin);
+    assert_eq!(before["items"][0]["what"], "Concern received");
+    let shown = terminal.with_pin(&["show", &reference]).out;
+    for line in
+        ["Adult at risk: Grace McKenna", "STILL TO DO", "Decision: monitor", "Reasons: It is watched."]
+    {
+        assert!(shown.contains(line), "{line} is missing from:\n{shown}");
+    }
+    let missing = terminal.run(&["show", "MBC-2026-A0099", "--json"], &pin);
+    assert_eq!(missing.refusal(), (3, "not-found".into()));
+}
+
+#[test]
+fn a_refused_form_changes_nothing() {
+    let terminal = Terminal::with_a_log();
+    for form in ["{\"account\":\" \"}", "{\"nobody_knows\":1}", "no json"] {
+        let said = terminal.run(&["act", "record_concern", "-", "--json"], &format!("{PIN}\n{form}"));
+        assert_eq!(said.refusal(), (3, "invalid".into()), "{form}");
+    }
+    let checked = terminal.json(&["check"], PIN);
+    assert_eq!((&checked["entries"], &checked["problems"]), (&json!(1), &json!([])));
+}
+
+#[test]
+fn a_share_is_recorded_written_and_known_again() {
+    let terminal = Terminal::with_a_log();
+    let reference = terminal.record();
+    let request = request(&terminal, &reference);
+    let share = |request: &Value, out: &str| {
+        terminal.run(&["share", &reference, "-", "--out", out, "--json"], &format!("{PIN}\n{request}"))
+    };
+    let mut lacking = request.clone();
+    lacking["purpose"] = "".into();
+    assert_eq!(share(&lacking, "p.pdf").refusal(), (3, "invalid".into()));
+    let mut of_another = request.clone();
+    of_another["concern"] = "0123456789abcdef0123456789abcdef".into();
+    assert_eq!(share(&of_another, "p.pdf").refusal(), (3, "invalid".into()));
+    assert_eq!(share(&request, "no-such-folder/p.pdf").code, 2);
+    assert_eq!(terminal.json(&["act", "list_shares"], PIN)["total"], 0, "nothing is on record");
+    let made = share(&request, "p.pdf").json();
+    assert_eq!((&made["share"], &made["packet"]), (&json!("S-A0001"), &json!("p.pdf")));
+    assert!(made["sha256"].as_str().unwrap().len() == 64 && made["pages"].as_u64() > Some(0));
+    assert!(made["passphrase"].as_str().unwrap().contains(' '));
+    let verified = terminal.json(&["verify", "p.pdf"], PIN);
+    assert_eq!((&verified["verdict"], &verified["share"]), (&json!("sent-unchanged"), &json!("S-A0001")));
+    terminal.flip("p.pdf", 20_000);
+    let changed = terminal.run(&["verify", "p.pdf", "--json"], PIN);
+    assert_eq!((changed.code, &changed.json()["verdict"]), (5, &json!("changed")));
+    assert_eq!(terminal.json(&["verify", "kit.pdf"], PIN)["verdict"], "unknown");
+}
+
+#[test]
+fn the_log_is_handed_over_in_one_of_two_ways_and_never_over_something() {
+    let terminal = Terminal::with_a_log();
+    let reference = terminal.record();
+    let exported = terminal.json(&["export-log", "--plain", "--out", "plain"], PIN);
+    assert_eq!((&exported["encrypted"], &exported["concerns"]), (&json!(false), &json!(1)));
+    assert!(std::path::Path::new(&terminal.path(&format!("plain/readable/{reference}.json"))).is_file());
+    assert_eq!(terminal.with_pin(&["export-log", "--plain", "--out", "plain"]).code, 2);
+    let nobody =
+        terminal.run(&["export-log", "--to-recipient", "age1nobody", "--out", "sealed", "--json"], PIN);
+    assert_eq!(nobody.refusal(), (3, "invalid".into()));
+    assert!(!std::path::Path::new(&terminal.path("sealed")).exists(), "a refusal leaves nothing");
+}
+
+/// A request that lacks nothing, as a script would make it from what could go.
+fn request(terminal: &Terminal, reference: &str) -> Value {
+    let concern = terminal.json(&["show", reference], PIN)["concern"].clone();
+    let shareable = terminal.act("read_shareable", &json!({ "concern": concern, "agency": "kent_police" }));
+    let ticked = shareable["items"].as_array().unwrap().iter().filter(|item| item["ticked"] == true);
+    json!({
+        "agency": "kent_police",
+        "recipient_name": "PS Priya Rahman",
+        "recipient_address": "desk@police.example",
+        "verified_how": "Rang the switchboard",
+        "channel": "secure_email",
+        "purpose": "To keep her safe",
+        "necessity": "They must know.",
+        "article6": "e",
+        "article9": "g",
+        "schedule1": "10",
+        "consent_status": "given",
+        "told": true,
+        "items": ticked.map(|item| item["item"].clone()).collect::<Vec<_>>(),
+        "withhold": shareable["suggested_withhold"],
+    })
+}

@@ -1,0 +1,10 @@
+//! The command line as a script meets it: words in, exit code and JSON out. Nothing here knows the program inside.
+//!
+//! The log is real and so is the keyring: `cargo x test` brings one that belongs to the tests alone.
+#![allow(clippy::unwrap_used, reason = "a story that asks for what is not there has gone wrong")]
+
+mod ending;
+mod keys;
+mod life;
+mod made_up;
+mod terminal;
