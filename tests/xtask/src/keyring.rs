@@ -13,10 +13,9 @@ use std::time::{Duration, Instant};
 const READY_WITHIN: Duration = Duration::from_secs(15);
 
 /// Runs a program with a keyring of its own around it.
-pub fn with_own_keyring(command: &Command) -> Done {
+pub fn with_own_keyring(command: &mut Command) -> Done {
     if !cfg!(target_os = "linux") {
-        // Windows and macOS always have theirs.
-        return finish(&mut again(command));
+        return finish(command);
     }
     let ourselves = std::env::current_exe().map_err(|error| format!("cannot find ourselves: {error}"))?;
     let mut outer = call("dbus-run-session", ["--"]);
@@ -28,13 +27,9 @@ pub fn with_own_keyring(command: &Command) -> Done {
     finish(&mut outer)
 }
 
-/// Runs a program with the keyring that is already there, or with one of its own.
-pub fn with_some_keyring(command: &Command) -> Done {
-    if !cfg!(target_os = "linux") || keyring_answers() {
-        finish(&mut again(command))
-    } else {
-        with_own_keyring(command)
-    }
+/// Says whether a keyring is there already; Windows and macOS always have theirs.
+pub fn is_there() -> bool {
+    !cfg!(target_os = "linux") || answers()
 }
 
 /// The inner half: starts the keyring on the bus we were started in, then runs the program.
@@ -62,7 +57,7 @@ fn unlocked_keyring(scratch: &Path) -> Result<Running, String> {
     drop(input);
 
     let begun = Instant::now();
-    while !keyring_answers() {
+    while !answers() {
         if begun.elapsed() > READY_WITHIN {
             return Err("the keyring did not answer; is gnome-keyring installed?".into());
         }
@@ -72,7 +67,7 @@ fn unlocked_keyring(scratch: &Path) -> Result<Running, String> {
 }
 
 /// Asks the bus whether somebody offers the Secret Service, without waking one up.
-fn keyring_answers() -> bool {
+fn answers() -> bool {
     if std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_none() {
         return false;
     }
@@ -85,16 +80,6 @@ fn keyring_answers() -> bool {
         "string:org.freedesktop.secrets",
     ];
     answer(&mut call("dbus-send", question)).is_some_and(|said| said.contains("true"))
-}
-
-fn again(command: &Command) -> Command {
-    let mut copy = Command::new(command.get_program());
-    copy.args(command.get_args());
-    copy.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    if let Some(folder) = command.get_current_dir() {
-        copy.current_dir(folder);
-    }
-    copy
 }
 
 /// A folder only we can read, gone when dropped.

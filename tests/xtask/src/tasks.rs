@@ -22,7 +22,7 @@ pub fn run() -> Done {
     }
     setup()?;
     finish(&mut cargo(["build", "--workspace", "--bin", "safeguarding-log"]))?;
-    keyring::with_some_keyring(&call(built("safeguarding-log"), [] as [&str; 0]))
+    finish(&mut call(built("safeguarding-log"), [] as [&str; 0]))
 }
 
 /// Shows the main job from start to finish with invented people.
@@ -36,7 +36,14 @@ pub fn demo(folder: Option<&str>) -> Done {
         None => std::env::temp_dir().join(format!("safeguarding-log-demo-{}", std::process::id())),
     };
     let mut show = call(built("safelog"), ["demo", "--out"]);
-    keyring::with_some_keyring(show.arg(folder))
+    show.arg(&folder);
+    if keyring::is_there() {
+        return finish(&mut show);
+    }
+    keyring::with_own_keyring(&mut show)?;
+    println!("No keyring is running here, so the demo brought one of its own, and it is gone now:");
+    println!("the log in {} opens again with its recovery kit only (safelog recover).", folder.display());
+    Ok(())
 }
 
 /// Runs every test; on Linux with a keyring that belongs to the tests alone.
@@ -44,8 +51,7 @@ pub fn test() -> Done {
     setup()?;
     // The command line's and the window's tests call the programs, so those are built first.
     finish(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
-    let everything = cargo(["test", "--workspace", "--no-fail-fast"]);
-    let others = keyring::with_own_keyring(&everything);
+    let others = keyring::with_own_keyring(&mut cargo(["test", "--workspace", "--no-fail-fast"]));
     let window = test_window();
     others.and(window)
 }
@@ -85,7 +91,7 @@ pub fn types() -> Done {
 /// Measures the common jobs.
 pub fn bench() -> Done {
     setup()?;
-    keyring::with_own_keyring(&cargo(["bench", "-p", "proofs"]))
+    keyring::with_own_keyring(&mut cargo(["bench", "-p", "proofs"]))
 }
 
 /// Says whether there is a screen that a person looks at.
