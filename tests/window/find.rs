@@ -32,7 +32,7 @@ async fn a_concern_is_found_by_words_by_state_and_from_anywhere() -> Told {
     desk.sees("Tia Bellweather").await?;
 
     desk.open("pages/settings.html").await?;
-    desk.ctrl('k').await?;
+    desk.ctrl("k").await?;
     desk.keys("sleeping in her c").await?;
     desk.sees("fled her partner").await?;
     desk.looks_well("find").await?;

@@ -116,12 +116,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Holds Ctrl and presses a letter.
-    pub async fn ctrl(&self, letter: char) -> Told {
+    /// Holds Ctrl and presses another key.
+    pub async fn ctrl(&self, key: impl Into<TypingData>) -> Told {
         self.web()
             .action_chain()
             .key_down(Key::Control)
-            .send_keys(letter.to_string())
+            .send_keys(key)
             .key_up(Key::Control)
             .perform()
             .await?;

@@ -11,7 +11,7 @@ async fn half_a_record_is_there_again_after_a_lock() -> Told {
     desk.fill("people.0.name", "Violet Thornbury").await?;
     desk.fill("account", HALF).await?;
     // At once: the last words must be kept by the lock itself, not by the clock.
-    desk.ctrl('l').await?;
+    desk.ctrl("l").await?;
     desk.is_at_the_door().await?;
     desk.sees_no("nailed shut").await;
 

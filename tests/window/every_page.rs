@@ -1,0 +1,58 @@
+//! Every page at its smallest window and its largest letters: nothing runs off the side, nobody is shut out.
+
+use crate::desk::{Desk, Told};
+
+#[tokio::test]
+async fn every_page_fits_a_small_window_with_large_letters() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk
+        .concern(
+            "Bartholomew Featherstonehaugh",
+            "alone, and not answering",
+            "The post is piling up behind the door.",
+        )
+        .await?;
+    desk.ask("change_settings", Some(roomy(&desk).await?)).await?;
+    desk.web().set_window_rect(0, 0, 900, 600).await?;
+    let pages = [
+        ("today", String::new()),
+        ("concerns", String::new()),
+        ("concern", format!("?id={concern}")),
+        ("record", String::new()),
+        ("share", format!("?concern={concern}")),
+        ("shares", String::new()),
+        ("history", String::new()),
+        ("check", String::new()),
+        ("settings", String::new()),
+    ];
+    for (page, asked) in pages {
+        desk.open(&format!("pages/{page}.html{asked}")).await?;
+        desk.looks_well(&format!("small-{page}")).await?;
+        let over = "const root = document.scrollingElement; return root.scrollWidth - root.clientWidth";
+        let over = desk.web().execute(over, vec![]).await?;
+        assert_eq!(over.json(), 0, "{page} runs off the side of a small window");
+    }
+    desk.leave().await
+}
+
+/// The settings as they are, in the roomy size.
+async fn roomy(desk: &Desk) -> Told<serde_json::Value> {
+    let now = desk.ask("read_settings", None).await?;
+    let mut form = serde_json::Map::new();
+    let kept = [
+        "organisation",
+        "officer_role",
+        "phone",
+        "out_of_hours",
+        "email",
+        "marking",
+        "idle_minutes",
+        "review_days",
+        "theme",
+    ];
+    for name in kept {
+        form.insert(name.into(), now[name].clone());
+    }
+    form.insert("density".into(), "comfortable".into());
+    Ok(form.into())
+}
