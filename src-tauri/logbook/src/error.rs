@@ -154,11 +154,27 @@ fn store_code(error: &rusqlite::Error) -> Code {
         Some(E::DiskFull) => Code::DiskFull,
         Some(E::ReadOnly | E::CannotOpen | E::PermissionDenied) => Code::ReadOnly,
         Some(E::DatabaseBusy | E::DatabaseLocked) => Code::InUse,
-        Some(E::NotADatabase | E::DatabaseCorrupt | E::SystemIoFailure) => Code::Damaged,
+        Some(E::SystemIoFailure) => io_code(error),
+        Some(E::NotADatabase | E::DatabaseCorrupt) => Code::Damaged,
         _ => match error {
             rusqlite::Error::QueryReturnedNoRows => Code::NotFound,
             _ => Code::Internal,
         },
+    }
+}
+
+/// What SQLite could not write is the disk's fault, what it could not read is the file's.
+fn io_code(error: &rusqlite::Error) -> Code {
+    use rusqlite::ffi;
+    match error.sqlite_error().map(|failure| failure.extended_code) {
+        Some(
+            ffi::SQLITE_IOERR_WRITE
+            | ffi::SQLITE_IOERR_SHMSIZE
+            | ffi::SQLITE_IOERR_SHMMAP
+            | ffi::SQLITE_IOERR_FSYNC,
+        ) => Code::DiskFull,
+        Some(ffi::SQLITE_IOERR_SHMOPEN | ffi::SQLITE_IOERR_LOCK | ffi::SQLITE_IOERR_ACCESS) => Code::ReadOnly,
+        _ => Code::Damaged,
     }
 }
 

@@ -7,20 +7,19 @@
 
 use std::process::{Command, Output};
 
-/// Makes the small disk, starts a log on it, fills it, tries to write, makes room, looks again.
+/// Makes the small disk with a reserve, writes until it is full, tries again, frees the reserve, looks again.
 const STORY: &str = r#"
 set -u
 mount -t tmpfs -o size=12m none "$DISK" || exit 77
-printf '%s' '{"organisation":"Little Wending","reference_prefix":"LWD","officer_name":"Ada Marsh","officer_role":"DSO"}' > "$DISK/form.json"
 log() { printf 'copper-47-lantern\n%s' "$INPUT" | "$SAFELOG" --log "$DISK/log" --json --pin-stdin "$@"; }
-INPUT='' ; log create "$DISK/form.json" > /dev/null || exit 20
-INPUT='{"account":"Seen before the disk was full"}' ; log act record_concern - > /dev/null || exit 21
-dd if=/dev/zero of="$DISK/filler" bs=64k 2> /dev/null
-INPUT="{\"account\":\"$(head -c 400000 /dev/zero | tr '\0' 'x')\"}" ; log act record_concern - ; echo "ended $?"
-INPUT='' ; log list ; echo "ended $?"
-rm "$DISK/filler"
+dd if=/dev/zero of="$DISK/reserve" bs=64k count=64 2> /dev/null
+INPUT='' ; log bench-data --entries 100000 ; echo "ended $?"
+dd if=/dev/zero of="$DISK/rest" bs=1k 2> /dev/null
+INPUT='{"account":"Seen while the disk was full"}' ; log act record_concern - ; echo "ended $?"
+rm "$DISK/reserve" "$DISK/rest"
 INPUT='' ; log check --deep ; echo "ended $?"
 INPUT='{"account":"Seen after there was room again"}' ; log act record_concern - ; echo "ended $?"
+INPUT='' ; log search "seen while" ; echo "ended $?"
 "#;
 
 #[test]
@@ -45,7 +44,7 @@ fn a_full_disk_is_a_plain_refusal_and_the_log_stays_whole() {
     }
     assert!(status.success(), "the story could not be told ({status}): {said} {complained}");
     let answers: Vec<&str> = said.lines().filter(|line| line.starts_with("ended ")).collect();
-    assert_eq!(answers, ["ended 3", "ended 0", "ended 0", "ended 0"], "{said}");
-    assert!(said.contains("\"disk-full\""), "{said}");
-    assert!(said.contains("LWD-") && !said.contains("xxxxxxxx"), "what was refused is nowhere: {said}");
+    assert_eq!(answers, ["ended 3", "ended 3", "ended 0", "ended 0", "ended 0"], "{said}");
+    assert_eq!(said.matches("\"disk-full\"").count(), 2, "{said}");
+    assert!(said.contains("\"total\": 0"), "what was refused is nowhere: {said}");
 }

@@ -55,8 +55,7 @@ impl Store {
         give_key(&db, key)?;
         check_engine(&db)?;
         // The first read proves the key and the first page; until now nothing was decrypted.
-        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-            .map_err(|error| damaged_or(error))?;
+        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         db.pragma_update(None, "journal_mode", "WAL")?;
         db.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
@@ -110,12 +109,4 @@ fn check_engine(db: &Connection) -> Result<()> {
         .flatten()
         .any(|option| option == "TEMP_STORE=2" || option == "TEMP_STORE=3");
     if in_memory { Ok(()) } else { Err(Error::Internal("SQLite would write temporary files in the open")) }
-}
-
-fn damaged_or(error: rusqlite::Error) -> Error {
-    match Error::Store(error) {
-        // The key was proved right before, so a file that is "not a database" was changed.
-        error if error.code() == Code::Damaged => Error::Refused(Code::Damaged),
-        error => error,
-    }
 }
