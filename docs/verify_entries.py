@@ -45,14 +45,18 @@ def in_one_form(data):
 
 
 def check_manifest(folder):
+    """Files that were exported encrypted are named and digested as they were: `name.age`."""
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    known = set(manifest) | {"manifest.json", "manifest.json.age"}
     for name, digest in manifest.items():
-        if name not in present:
-            problem(name, "in the manifest, not in the folder")
-        elif sha256((folder / name).read_bytes()).hexdigest() != digest:
+        opened = name.removesuffix(".age")
+        known.add(opened)
+        if name in present and sha256((folder / name).read_bytes()).hexdigest() != digest:
             problem(name, "not the bytes that the manifest names")
-    for name in sorted(present - set(manifest) - {"manifest.json"}):
+        if name not in present and (opened == name or opened not in present):
+            problem(name, "in the manifest, not in the folder")
+    for name in sorted(present - known):
         problem(name, "in the folder, not in the manifest")
     return len(manifest)
 
@@ -159,6 +163,8 @@ def check_roster(entries, keys):
     genesis, kit, let_in, roster, known = None, None, {}, NOTHING, {NOTHING}
     for entry in order:
         body, kind = entry["body"] or {}, entry["kind"]
+        if genesis is None and kind != "log-started":
+            continue  # nothing can be said of it; that the first entry is missing is said once, below
         if entry["roster"] not in known:
             problem(entry["where"], "names a roster that never was")
         if kind == "log-started" and genesis is None and body:
@@ -166,8 +172,6 @@ def check_roster(entries, keys):
             let_in[body["machine"]["id"]] = body["machine"]["signs"]
             if body["machine"]["id"] != entry["machine"] or body["log"] != entry["log"].hex():
                 problem(entry["where"], "the first entry is not its own machine's")
-        elif genesis is None:
-            problem(entry["where"], "written before the log began")
         elif kind == "machine-recovered" and body and kit_signed(kit, genesis["log"], body):
             let_in[body["machine"]["id"]] = body["machine"]["signs"]
             last = body["last"][0] if body["last"] else -1
@@ -180,6 +184,8 @@ def check_roster(entries, keys):
             continue
         roster = sha256(roster + entry["hash"]).digest()
         known.add(roster)
+    if order and order[0]["kind"] != "log-started":
+        problem(order[0]["where"], "written before the log began")
     if let_in != keys:
         problem("keys.json", "not the machines that the log's own entries let in")
     return genesis
@@ -189,18 +195,24 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
-    if (folder / "manifest.json.age").exists():
-        sys.exit("This folder is encrypted. Decrypt each file first: age -d -i IDENTITY -o NAME NAME.age")
+    if not folder.is_dir():
+        sys.exit("There is no such folder.")
+    if not (folder / "manifest.json").exists():
+        sys.exit("There is no manifest.json. If there is manifest.json.age, decrypt every file first.")
     keys = json.loads((folder / "keys.json").read_text("utf-8"))
     files = check_manifest(folder)
     entries = read_entries(folder, keys)
     check_links(entries)
     genesis = check_roster(entries, keys)
     if genesis is None:
-        problem("entries", "there is no first entry")
+        problem("entries", "there is no first entry to hold the others against")
     else:
         print(f"Log {genesis['log']}, kit {genesis['kit']['signs'][:4]}-{genesis['kit']['signs'][4:8]} at its start")
     bodies = sum(1 for entry in entries.values() if entry["body"])
+    for machine in keys:
+        head = max((seq for of, seq in entries if of == machine), default=None)
+        if head is not None:
+            print(f"Machine {machine}, last entry {head}, hash {entries[machine, head]['hash'].hex()}")
     print(f"{len(keys)} machines, {len(entries)} entries, {bodies} bodies, {files} files in the manifest")
     for line in problems:
         print(f"PROBLEM {line}")
