@@ -25,7 +25,7 @@ With --json a refusal is printed as {\"refusal\":{\"code\",\"fields\":[{\"field\
 Examples:
   safelog list --state open
   safelog show MBC-2026-A0001
-  safelog --log /srv/log-of-jo --json --pin-stdin check --deep < pin.txt";
+  safelog --log /srv/log-of-jo --json check --deep";
 
 /// Heading of the switches that every command takes.
 const EVERYWHERE: &str = "With every command";

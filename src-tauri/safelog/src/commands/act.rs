@@ -14,7 +14,7 @@ const EXAMPLES: &str = "\
 Examples:
   safelog act read_today
   safelog act record_concern concern.json
-  safelog act decide - --pin-stdin < pin-and-form.txt
+  safelog act decide - --pin-stdin   (standard input: the PIN, then the form)
   safelog act make_kit --kit new-kit.pdf";
 
 /// The act whose fruit is a page of paper.

@@ -15,7 +15,7 @@ use crate::pin;
 
 const EXAMPLES: &str = "\
 Examples:
-  safelog --log /tmp/timing --pin-stdin bench-data --entries 5000 < pin.txt";
+  safelog --log /tmp/timing --pin-stdin bench-data --entries 5000   (standard input: the PIN)";
 
 /// Entries between two words about progress.
 const PROGRESS_EVERY: u64 = 50;

@@ -19,7 +19,7 @@ The form:
 
 Examples:
   safelog create council.json --kit kit.pdf
-  safelog create - --log /srv/log-of-jo --kit kit.pdf --pin-stdin --json < pin-and-form.txt";
+  safelog create - --log /srv/log-of-jo --kit kit.pdf --pin-stdin   (standard input: the PIN, then the form)";
 
 /// What can be typed after `create`.
 #[derive(clap::Args)]

@@ -17,7 +17,7 @@ The log goes on as a new machine of the same officer; nothing in it is lost.
 
 Examples:
   safelog recover
-  safelog recover --log /srv/log-of-jo --pin-stdin < new-pin-and-words.txt";
+  safelog recover --log /srv/log-of-jo --pin-stdin   (standard input: the new PIN, then the words)";
 
 /// Longer than 24 words and all the space around them.
 const BYTES_MAX: u64 = 16 * 1024;

@@ -21,7 +21,7 @@ What could go, and its items, is read with: safelog act read_shareable
 
 Examples:
   safelog share MBC-2026-A0001 request.json --out packet.pdf
-  safelog share MBC-2026-A0001 - --out packet.pdf --json --pin-stdin < pin-and-request.txt";
+  safelog share MBC-2026-A0001 - --out packet.pdf --pin-stdin   (standard input: the PIN, then the request)";
 
 /// What can be typed after `share`.
 #[derive(clap::Args)]
