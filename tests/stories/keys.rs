@@ -70,6 +70,17 @@ fn a_database_from_a_newer_program_is_left_alone() {
     assert_eq!(std::fs::read(town.path().join("log.db")).unwrap(), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn only_this_user_may_look_into_the_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let town = Town::new();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&town.path()), 0o700);
+    assert_eq!(mode(&town.path().join("log.key")), 0o600);
+    assert_eq!(mode(&town.path().join("log.recovery.age")), 0o600);
+}
+
 #[test]
 fn a_second_program_is_refused_and_the_first_goes_on() {
     let mut town = Town::new();

@@ -1,5 +1,7 @@
 //! The log as a list: filtered, sorted, paged, with words looked for in everything.
 
+use std::collections::BTreeMap;
+
 use super::{form, view};
 use crate::domain::id::{ConcernId, MachineId};
 use crate::domain::rules::Rules;
@@ -123,12 +125,14 @@ impl Logbook {
         let rows = self.store.list_concerns(&wanted, sort, after, limit)?;
         let full = rows.len() == limit as usize;
         let next = rows.last().filter(|_| full).map(|(row, value)| format!("{}~{value}", row.number));
+        let numbers: Vec<i64> = rows.iter().map(|(row, _)| row.number).collect();
+        let mut snippets = match &wanted.matching {
+            Some(expression) => self.store.snippets(expression, &numbers)?,
+            None => BTreeMap::new(),
+        };
         let mut items = Vec::with_capacity(rows.len());
         for (row, _) in rows {
-            let snippet = match &wanted.matching {
-                Some(expression) => self.store.snippet(row.number, expression)?,
-                None => String::new(),
-            };
+            let snippet = snippets.remove(&row.number).unwrap_or_default();
             items.push(self.concern_line(row, snippet)?);
         }
         Ok(ConcernList { total, items, next })

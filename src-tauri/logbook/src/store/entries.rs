@@ -127,9 +127,17 @@ impl Store {
 
     /// The head of every machine's log.
     pub fn heads(&self) -> Result<std::collections::BTreeMap<MachineId, Head>> {
-        // SQLite takes the bare column from the row that holds the maximum.
-        let mut statement =
-            self.db.prepare_cached("SELECT machine, max(seq), hash FROM entries GROUP BY machine")?;
+        // From machine to machine through the index: a plain GROUP BY reads every entry, at every unlock.
+        let mut statement = self.db.prepare_cached(
+            "WITH RECURSIVE machines (machine) AS (
+                 SELECT min(machine) FROM entries
+                 UNION ALL
+                 SELECT (SELECT min(machine) FROM entries WHERE machine > m.machine) FROM machines m
+                 WHERE m.machine IS NOT NULL
+             )
+             SELECT e.machine, e.seq, e.hash FROM machines m JOIN entries e
+             ON e.machine = m.machine AND e.seq = (SELECT max(seq) FROM entries WHERE machine = m.machine)",
+        )?;
         let rows = statement.query_map([], |row| {
             Ok((MachineId(row.get(0)?), (row.get::<_, i64>(1)?.unsigned_abs(), row.get(2)?)))
         })?;

@@ -1,5 +1,7 @@
 //! Full-text search: FTS5 over references, people and every passage in force.
 
+use std::collections::BTreeMap;
+
 use rusqlite::params;
 
 use super::Store;
@@ -48,13 +50,19 @@ impl Store {
         Ok(rows)
     }
 
-    /// The matching words of one concern.
-    pub fn snippet(&self, number: i64, expression: &str) -> Result<String> {
+    /// The matching words of some concerns, by number.
+    pub fn snippets(&self, expression: &str, numbers: &[i64]) -> Result<BTreeMap<i64, String>> {
         let (open, close) = MARKS;
+        let list: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        // The plus keeps the numbers from the index: it would look the words up once for every one of them.
         let sql = format!(
-            "SELECT snippet(search, -1, '{open}', '{close}', '…', 12) FROM search WHERE search MATCH ?1 AND rowid = ?2"
+            "SELECT rowid, snippet(search, -1, '{open}', '{close}', '…', 12) FROM search
+             WHERE search MATCH ?1 AND +rowid IN ({})",
+            list.join(", ")
         );
-        Ok(self.db.prepare_cached(&sql)?.query_row(params![expression, number], |row| row.get(0))?)
+        let mut statement = self.db.prepare(&sql)?;
+        let rows = statement.query_map([expression], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many concerns hold the words.

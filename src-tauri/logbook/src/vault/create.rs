@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
-use super::{Cost, Folder, KeyStore, Keyset, Kit, Sidecar, Vault, kdf, key_name, keyset, kit};
+use super::{Cost, Folder, KeyStore, Keyset, Kit, Sidecar, Vault, folder, kdf, key_name, keyset, kit};
 use crate::domain::chance::Chance;
 use crate::domain::id::{LogId, MachineId};
 use crate::error::{Code, Error, Result};
@@ -47,7 +47,7 @@ impl NewVault {
         // The keyring first: a secret without a log is harmless, a log without its secret is lost.
         keyring.set(&key_name(machine), &*secret)?;
         let making = scratch_beside(&target, machine)?;
-        fs::create_dir_all(&making)?;
+        folder::private_folder(&making)?;
         let blank = Sidecar::blank(log, machine, keyring.name(), kdf::check(&keyset.database, "database"));
         let mut sidecar = keyset::seal(&keyset, &secret, pin, chance, cost, &blank)?;
         let wrapped = kit::wrap(&keyset.database, &[kit.keys()?.opens])?;

@@ -125,7 +125,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         path.file_name().and_then(|name| name.to_str()).ok_or(Error::Internal("file without a name"))?;
     let beside = path.with_file_name(format!(".{name}.part"));
     let written = (|| {
-        let mut file = File::create(&beside)?;
+        let mut file = private_file(&beside)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         drop(file);
@@ -137,6 +137,27 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = fs::remove_file(&beside);
     }
     Ok(written?)
+}
+
+/// Makes a file that only this user may read, whatever the system's habit is.
+fn private_file(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Makes a folder that only this user may enter, and those above it as the system likes.
+///
+/// # Errors
+/// File errors.
+pub(super) fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// Makes a rename durable. Windows does so by itself and cannot open a folder as a file.
