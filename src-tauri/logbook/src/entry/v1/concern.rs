@@ -1,0 +1,117 @@
+//! Bodies about a concern as it is written down, added to and put right. Frozen.
+
+use std::collections::BTreeMap;
+
+use super::Link;
+use super::plain;
+use crate::domain::id::ConcernId;
+
+plain! {
+    /// Who reported it.
+    pub struct Reporter {
+        /// Kind code.
+        pub kind: Option<String>,
+        /// Name.
+        pub name: String,
+        /// Role or team.
+        pub role: String,
+        /// Telephone.
+        pub phone: String,
+        /// E-mail.
+        pub email: String,
+        /// Relationship to the person it is about.
+        pub relationship: String,
+        /// Wishes not to be named.
+        pub anonymous: bool,
+    }
+    /// A concern as first written down.
+    pub struct ConcernRecorded {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// Structured facts.
+        pub facts: ConcernFacts,
+        /// People and their parts.
+        pub people: Vec<Link>,
+        /// Narratives, each apart from the others.
+        pub passages: Vec<Narrative>,
+    }
+    /// Structured facts of a concern.
+    pub struct ConcernFacts {
+        /// When it was received.
+        pub received_at: Option<String>,
+        /// How it came.
+        pub route_in: Option<String>,
+        /// Who reported it.
+        pub reporter: Reporter,
+        /// Immediate danger: `yes`, `no`, `unknown`.
+        pub danger: Option<String>,
+        /// When 999 was called.
+        pub called_999_at: Option<String>,
+        /// The emergency service's incident number.
+        pub incident_number: String,
+        /// In short, one line.
+        pub summary: String,
+        /// When it happened, in words or from and to.
+        pub happened_when: String,
+        /// Where it happened.
+        pub place: Option<String>,
+        /// Concern type codes.
+        pub concern_types: Vec<String>,
+        /// The main one of them.
+        pub main_type: Option<String>,
+        /// Whether the person knows of the concern.
+        pub aware: Option<String>,
+        /// Consent to share.
+        pub consent_status: Option<String>,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// Risk, set by a person.
+        pub risk_level: Option<String>,
+        /// The written reasons.
+        pub risk_reasons: String,
+        /// Next review.
+        pub review_on: Option<String>,
+    }
+    /// One narrative passage.
+    pub struct Narrative {
+        /// Kind code: account, own_words, officer_said, observed, opinion, views, contact, note.
+        pub kind: String,
+        /// The words, exactly as written.
+        pub text: String,
+        /// How the writer knows.
+        pub source_grade: Option<String>,
+    }
+    /// Facts that were set or put right: a name that is present replaces, an absent one stays.
+    pub struct ConcernAmended {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Field names of [`ConcernFacts`] and their new values, as JSON text.
+        pub changes: BTreeMap<String, String>,
+        /// Why.
+        pub reason: String,
+    }
+    /// An addition.
+    pub struct PassageAdded {
+        /// The concern.
+        pub concern: ConcernId,
+        /// When it happened.
+        pub happened_at: Option<String>,
+        /// With whom, for contacts.
+        pub with_whom: String,
+        /// The passage.
+        pub passage: Narrative,
+    }
+    /// A correction; the earlier text stays in the log and on the page.
+    pub struct PassageCorrected {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The passage: entry, dot, position.
+        pub passage: String,
+        /// The text as it should stand.
+        pub text: String,
+        /// Why.
+        pub reason: String,
+    }
+}

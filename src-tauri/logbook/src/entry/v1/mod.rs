@@ -1,0 +1,145 @@
+//! Bodies of version 1: what an entry says. Frozen; a reader of version 1 stays for ever.
+//!
+//! A body is a CBOR map: `salt` (32 random bytes, so that nobody can test guesses against the digest once the
+//! body is erased), `v` = 1, `kind`, and the fields below under their own names. Ids and keys are lower-case
+//! hexadecimal text; moments are civil time in Europe/London as the officer wrote them.
+
+mod concern;
+mod log;
+mod person;
+mod share;
+mod work;
+
+use ciborium::value::Value;
+pub use concern::{
+    ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
+};
+pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
+pub use person::{Link, PersonDescribed, PersonFacts, PersonLinked};
+use serde::{Deserialize, Serialize};
+pub use share::{Basis, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
+pub use work::{Chased, ConcernClosed, ConcernReopened, Decided, Referred, ReplyReceived};
+
+use super::{Fault, cbor};
+use crate::domain::chance::Chance;
+
+macro_rules! plain {
+    ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+    )*};
+}
+pub(crate) use plain;
+
+/// The salt of a body.
+pub type Salt = [u8; 32];
+
+/// Everything an entry can say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Body {
+    /// The log begins (genesis).
+    LogStarted(LogStarted),
+    /// A machine was put in place of a lost one with the recovery kit.
+    MachineRecovered(MachineRecovered),
+    /// A new recovery kit replaces the old one.
+    KitReplaced(KitKeys),
+    /// Somebody typed words back from the printed kit.
+    KitConfirmed(KitConfirmed),
+    /// The log's settings.
+    SettingsChanged(SettingsChanged),
+    /// What is known of a person.
+    PersonDescribed(PersonDescribed),
+    /// A concern was written down.
+    ConcernRecorded(ConcernRecorded),
+    /// Structured facts of a concern were set or put right.
+    ConcernAmended(ConcernAmended),
+    /// A person's part in a concern.
+    PersonLinked(PersonLinked),
+    /// Something was added to a concern.
+    PassageAdded(PassageAdded),
+    /// A passage was put right; the earlier text stays.
+    PassageCorrected(PassageCorrected),
+    /// A decision and its reasons.
+    Decided(Decided),
+    /// A referral was made.
+    Referred(Referred),
+    /// An agency answered.
+    ReplyReceived(ReplyReceived),
+    /// A silent agency was chased.
+    Chased(Chased),
+    /// The concern was closed.
+    ConcernClosed(ConcernClosed),
+    /// The concern was opened again.
+    ConcernReopened(ConcernReopened),
+    /// A packet was shared; on record before any byte of it reached a disk.
+    PacketShared(Box<PacketShared>),
+    /// A packet on record never reached its file.
+    PacketNotDelivered(PacketNotDelivered),
+    /// It was decided not to share.
+    ShareDeclined(ShareDeclined),
+}
+
+impl Body {
+    /// The kind as the header names it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Body::LogStarted(_) => "log-started",
+            Body::MachineRecovered(_) => "machine-recovered",
+            Body::KitReplaced(_) => "kit-replaced",
+            Body::KitConfirmed(_) => "kit-confirmed",
+            Body::SettingsChanged(_) => "settings-changed",
+            Body::PersonDescribed(_) => "person-described",
+            Body::ConcernRecorded(_) => "concern-recorded",
+            Body::ConcernAmended(_) => "concern-amended",
+            Body::PersonLinked(_) => "person-linked",
+            Body::PassageAdded(_) => "passage-added",
+            Body::PassageCorrected(_) => "passage-corrected",
+            Body::Decided(_) => "decided",
+            Body::Referred(_) => "referred",
+            Body::ReplyReceived(_) => "reply-received",
+            Body::Chased(_) => "chased",
+            Body::ConcernClosed(_) => "concern-closed",
+            Body::ConcernReopened(_) => "concern-reopened",
+            Body::PacketShared(_) => "packet-shared",
+            Body::PacketNotDelivered(_) => "packet-not-delivered",
+            Body::ShareDeclined(_) => "share-declined",
+        }
+    }
+
+    /// Writes the body with a fresh salt.
+    ///
+    /// # Errors
+    /// [`Fault::NotStrict`] when it cannot be written.
+    pub fn write(&self, chance: &mut Chance) -> Result<Vec<u8>, Fault> {
+        let Value::Map(mut pairs) = Value::serialized(self).map_err(|_| Fault::NotStrict)? else {
+            return Err(Fault::NotStrict);
+        };
+        let salt: Salt = chance.bytes();
+        pairs.push((Value::from("salt"), Value::Bytes(salt.to_vec())));
+        pairs.push((Value::from("v"), Value::from(1)));
+        cbor::write(&Value::Map(pairs))
+    }
+
+    /// Reads a body back.
+    ///
+    /// # Errors
+    /// [`Fault::NotStrict`] when the bytes are not in their one form, [`Fault::Kind`] when this program does not know the kind.
+    pub fn read(bytes: &[u8]) -> Result<Body, Fault> {
+        let Value::Map(mut pairs) = cbor::read(bytes)? else { return Err(Fault::Body) };
+        let is = |key: &Value, name: &str| key.as_text() == Some(name);
+        if !pairs.iter().any(|(key, value)| is(key, "v") && *value == Value::from(1)) {
+            return Err(Fault::Kind);
+        }
+        if !pairs
+            .iter()
+            .any(|(key, value)| is(key, "salt") && value.as_bytes().is_some_and(|salt| salt.len() == 32))
+        {
+            return Err(Fault::Body);
+        }
+        pairs.retain(|(key, _)| !is(key, "v") && !is(key, "salt"));
+        Value::Map(pairs).deserialized().map_err(|_| Fault::Kind)
+    }
+}

@@ -1,0 +1,118 @@
+//! Bodies about sharing: what went, on what legal reason, and what did not go. Frozen.
+
+use super::plain;
+use crate::domain::id::{ConcernId, PersonId, ShareId};
+
+plain! {
+    /// A share of a packet (B4).
+    pub struct PacketShared {
+        /// The share.
+        pub share: ShareId,
+        /// Its reference.
+        pub reference: String,
+        /// The concern.
+        pub concern: ConcernId,
+        /// Agency code.
+        pub agency: String,
+        /// Named person.
+        pub recipient_name: String,
+        /// Their role.
+        pub recipient_role: String,
+        /// Their address.
+        pub recipient_address: String,
+        /// How the address was verified.
+        pub verified_how: String,
+        /// How it travels.
+        pub channel: String,
+        /// Purpose.
+        pub purpose: String,
+        /// What we ask.
+        pub asks: String,
+        /// By when.
+        pub reply_by: Option<String>,
+        /// Emergency.
+        pub emergency: bool,
+        /// The legal reason.
+        pub basis: Basis,
+        /// In short, as the packet says it.
+        pub summary: String,
+        /// What went: item ids, each naming the entry it came from.
+        pub items: Vec<String>,
+        /// What was withheld.
+        pub withheld: Vec<Withheld>,
+        /// SHA-256 of the encrypted file, hexadecimal.
+        pub digest: String,
+        /// First identifier in the file's trailer, hexadecimal: recognises a changed copy.
+        pub file_id: String,
+        /// Pages.
+        pub pages: u64,
+    }
+    /// The legal reason for a share (B1, B2).
+    pub struct Basis {
+        /// Article 6.
+        pub article6: String,
+        /// Article 9.
+        pub article9: String,
+        /// DPA 2018 Schedule 1.
+        pub schedule1: Option<String>,
+        /// Paragraph 18's reason.
+        pub para18_reason: Option<String>,
+        /// The facts behind it.
+        pub para18_facts: String,
+        /// Who is protected.
+        pub protected_person: Option<PersonId>,
+        /// The three limbs for an adult: needs, risk, unable.
+        pub at_risk: Option<(String, String, String)>,
+        /// Other gateway.
+        pub gateway: Option<String>,
+        /// Consent.
+        pub consent_status: String,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// Whether the person was told it would be shared.
+        pub told: Option<bool>,
+        /// Why, or why not.
+        pub told_reason: String,
+        /// Necessity and proportionality.
+        pub necessity: String,
+        /// The risk of not sharing.
+        pub risk_of_not_sharing: String,
+    }
+    /// One thing withheld.
+    pub struct Withheld {
+        /// Spellings left out.
+        pub words: Vec<String>,
+        /// Ground code.
+        pub ground: String,
+        /// Note.
+        pub note: String,
+        /// What stands there.
+        pub stand_in: String,
+    }
+    /// A packet on record that never reached its file.
+    pub struct PacketNotDelivered {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The share.
+        pub share: ShareId,
+    }
+    /// A decision not to share; recorded as fully as a share.
+    pub struct ShareDeclined {
+        /// The share.
+        pub share: ShareId,
+        /// Its reference.
+        pub reference: String,
+        /// The concern.
+        pub concern: ConcernId,
+        /// Agency code.
+        pub agency: String,
+        /// Who asked.
+        pub asked_by: String,
+        /// For what.
+        pub asked_for: String,
+        /// The reasons.
+        pub reasons: String,
+        /// What they were told.
+        pub told_them: String,
+    }
+}
