@@ -320,7 +320,8 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
         add("c.review_on <= ?", Value::Text(by.clone()));
     }
     if let Some(matching) = &wanted.matching {
-        add("c.number IN (SELECT rowid FROM search WHERE search MATCH ?)", Value::Text(matching.clone()));
+        // The plus keeps the list in the order of its index: a common word would otherwise sort every concern first.
+        add("+c.number IN (SELECT rowid FROM search WHERE search MATCH ?)", Value::Text(matching.clone()));
     }
     if wanted.danger {
         sql.push_str(" AND c.danger = 1");
