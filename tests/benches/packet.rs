@@ -14,7 +14,7 @@ use logbook::acts::{Exported, PacketRequest, ShareableWanted};
 use town::{Town, grace};
 
 /// Passages that fill about twenty pages.
-const PASSAGES: usize = 34;
+const PASSAGES: usize = 42;
 const AGENCY: &str = "kcc_adults";
 
 fn main() {

@@ -55,8 +55,8 @@ impl Archive {
     /// A copy that may be written to, and is gone afterwards.
     pub fn scratch(&self) -> (tempfile::TempDir, Archive) {
         let folder = tempfile::tempdir_in(shelf()).expect("a scratch folder");
-        town::copy_folder(&self.folder, folder.path());
-        town::copy_folder(&self.folder.join("log"), &folder.path().join("log"));
+        town::copy_folder(&self.log(), &folder.path().join("log"));
+        std::fs::copy(self.plain(), folder.path().join("plain.db")).expect("a copy");
         let keyring = Arc::new(Pocket::read(&self.folder.join("keyring.json")));
         let copy = Archive { folder: folder.path().to_owned(), keyring, clock: self.clock.clone() };
         (folder, copy)

@@ -50,25 +50,25 @@ pub fn race(job: &str, rounds: usize, mut runners: Vec<Runner<'_>>) {
     taken.iter_mut().for_each(|times| times.sort());
     let ours = middle(&taken[0]);
     for (at, (runner, times)) in runners.iter().zip(&taken).enumerate() {
-        let low = shown(times[times.len() / 10]);
-        let high = shown(times[(times.len() * 9 / 10).min(times.len() - 1)]);
-        let ratio = if at == 0 {
-            String::new()
-        } else {
-            format!("ours takes {:.2} times as long", ours.as_secs_f64() / middle(times).as_secs_f64())
-        };
-        println!(
-            "    {:<44} {:>10}   {:>10} to {:>10}   {ratio}",
-            runner.name,
-            shown(middle(times)),
-            low,
-            high
-        );
+        let (low, high) = (shown(times[times.len() / 10]), shown(times[times.len() * 9 / 10]));
+        let ratio = if at == 0 { String::new() } else { compared(ours, middle(times)) };
+        let median = shown(middle(times));
+        println!("    {:<44} {median:>10}   {low:>10} to {high:>10}   {ratio}", runner.name);
     }
 }
 
 fn middle(sorted: &[Duration]) -> Duration {
     sorted[sorted.len() / 2]
+}
+
+/// What the first runner takes for each unit of its rival's time.
+fn compared(ours: Duration, rival: Duration) -> String {
+    let ratio = ours.as_secs_f64() / rival.as_secs_f64();
+    if ratio < 0.1 {
+        format!("the first takes 1/{:.0} of this", ratio.recip())
+    } else {
+        format!("the first takes {ratio:.2} times this")
+    }
 }
 
 /// A duration with three digits that mean something.
