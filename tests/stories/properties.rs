@@ -88,7 +88,7 @@ fn any_flipped_bit_of_an_entry_is_refused() {
     let mut town = Town::new();
     town.record();
     let out = town.beside("export");
-    town.book().export_log(&out, None).unwrap();
+    town.book().export_log(&out, None, &mut |_, _| {}).unwrap();
     let keys: std::collections::BTreeMap<String, String> =
         serde_json::from_slice(&std::fs::read(out.join("keys.json")).unwrap()).unwrap();
     let (machine, key) = keys.into_iter().next().unwrap();

@@ -1,4 +1,4 @@
-//! Plain data in, PDF out: the packet a partner agency reads, and the one page of the recovery kit.
+//! Plain data in, PDF out: the packet a partner agency reads, a concern handed over, and the one page of the recovery kit.
 //!
 //! This crate exists so that the compiler, not a promise, keeps the printer away from the log. It imports nothing of
 //! ours, opens no file, asks no clock and knows no officer. What it is given it prints; what was withheld was taken
@@ -8,6 +8,7 @@
 //!
 //! - [`contents`]: the shapes a caller fills in ([`Packet`] and its parts);
 //! - [`render`](mod@render): [`render()`] makes the tagged PDF, [`Preview`] draws the same pages as pictures;
+//! - [`record`]: one concern whole, as it is handed over;
 //! - [`kit`]: the recovery kit's page;
 //! - [`seal`](mod@seal): the copy for sending, encrypted with a passphrase;
 //! - [`readable`](mod@readable): everything a recipient could read or dig out of a packet, for the check before sending;
@@ -23,6 +24,7 @@ mod fonts;
 pub mod kit;
 mod press;
 pub mod readable;
+pub mod record;
 pub mod render;
 mod sanitise;
 pub mod seal;
@@ -33,6 +35,7 @@ pub use error::Error;
 pub use file_id::file_ids;
 pub use kit::{Kit, render_kit};
 pub use readable::{Readable, readable};
+pub use record::{Entry, Record, render_record};
 pub use render::{Preview, Rendered, render};
 pub use seal::{seal, unseal};
 

@@ -13,11 +13,12 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("/packet.typ", include_str!("../templates/packet.typ")),
     ("/cover.typ", include_str!("../templates/cover.typ")),
     ("/timeline.typ", include_str!("../templates/timeline.typ")),
     ("/style.typ", include_str!("../templates/style.typ")),
+    ("/record.typ", include_str!("../templates/record.typ")),
     ("/kit.typ", include_str!("../templates/kit.typ")),
 ];
 

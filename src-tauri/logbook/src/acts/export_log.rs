@@ -2,21 +2,21 @@
 //!
 //! `docs/entry-format.md` is the recipe by which the folder is verified with a stock COSE library alone.
 
+mod readable;
+#[cfg(feature = "print")]
+mod record;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::view;
-use crate::domain::concern::Concern;
-use crate::domain::id::ConcernId;
-use crate::domain::{terms, time};
 use crate::entry::sha256;
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
-use crate::store::concerns::{Sort, Wanted};
 
 view! {
     /// What was handed over.
@@ -27,6 +27,8 @@ view! {
         pub concerns: u64,
         /// Files.
         pub files: u64,
+        /// References of concerns that could not be printed whole; their entries and data are there all the same.
+        pub unprinted: Vec<String>,
         /// Whether the files are encrypted.
         pub encrypted: bool,
     }
@@ -35,9 +37,16 @@ view! {
 impl Logbook {
     /// Writes the whole log into a new folder: encrypted file by file to an age recipient, or plain on purpose.
     ///
+    /// `progress` hears how many concerns have been copied, and of how many.
+    ///
     /// # Errors
     /// `TraceExists` when the folder is there and not empty; `Invalid` when the recipient is not one; file errors.
-    pub fn export_log(&mut self, to: &Path, recipient: Option<&str>) -> Result<Exported> {
+    pub fn export_log(
+        &mut self,
+        to: &Path,
+        recipient: Option<&str>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Exported> {
         if fs::read_dir(to).is_ok_and(|mut files| files.next().is_some()) {
             return Err(Error::Refused(Code::TraceExists));
         }
@@ -46,7 +55,7 @@ impl Logbook {
                 text.parse::<age::x25519::Recipient>().map_err(|_| Error::field("recipient", "not-found"))
             })
             .transpose()?;
-        let mut out = Out { folder: to.to_owned(), recipient, manifest: Vec::new() };
+        let mut out = Out { folder: to.to_owned(), recipient, manifest: Vec::new(), unprinted: Vec::new() };
         let keys: serde_json::Map<String, Value> =
             self.roster.machines.values().map(|m| (m.id.to_string(), Value::from(m.signs.clone()))).collect();
         out.json("keys.json", &Value::Object(keys))?;
@@ -57,51 +66,18 @@ impl Logbook {
             out.put(&format!("{name}.cose"), &kept.cose)?;
             kept.body.as_ref().map_or(Ok(()), |body| out.put(&format!("{name}.body"), body))
         })?;
-        let concerns = self.export_readable(&mut out)?;
+        let concerns = self.export_readable(&mut out, progress)?;
         let manifest: serde_json::Map<String, Value> = out.manifest.drain(..).collect();
         let files = manifest.len() as u64;
         out.json("manifest.json", &Value::Object(manifest))?;
-        Ok(Exported { entries, concerns, files, encrypted: out.recipient.is_some() })
-    }
-
-    fn export_readable(&self, out: &mut Out) -> Result<u64> {
-        let mut csv = String::from(
-            "reference,received,recorded,person,state,main type,in short,decisions,referrals,shares\r\n",
-        );
-        let mut after = None;
-        let mut count = 0;
-        loop {
-            let rows = self.store.list_concerns(&Wanted::default(), Sort::Reference, after.take(), 200)?;
-            let Some((last, value)) = rows.last() else { break };
-            after = Some((value.clone(), last.number));
-            for (row, _) in &rows {
-                let Some(concern) = self.store.concern(row.id)? else { continue };
-                csv.push_str(&csv_line(&concern, &row.title));
-                out.json(&format!("readable/{}.json", concern.reference), &self.readable(&concern)?)?;
-                count += 1;
-            }
-        }
-        out.put("readable/log.csv", csv.as_bytes())?;
-        Ok(count)
-    }
-
-    fn readable(&self, concern: &Concern) -> Result<Value> {
-        let chronology =
-            serde_json::to_value(self.chronology(concern)).map_err(|_| Error::Internal("not written"))?;
-        let facts = serde_json::to_value(&concern.facts).map_err(|_| Error::Internal("not written"))?;
-        let people = self.people_of(concern)?;
-        let people: Vec<Value> = people
-            .iter()
-            .map(|(link, facts)| json!({ "role": terms::role_label(&link.role), "relationship": link.relationship, "facts": facts }))
-            .collect();
-        Ok(json!({
-            "reference": concern.reference,
-            "concern": ConcernId::to_string(&concern.id),
-            "state": concern.state().name(),
-            "facts": facts,
-            "people": people,
-            "chronology": chronology,
-        }))
+        out.unprinted.dedup();
+        Ok(Exported {
+            entries,
+            concerns,
+            files,
+            unprinted: out.unprinted,
+            encrypted: out.recipient.is_some(),
+        })
     }
 }
 
@@ -110,6 +86,7 @@ struct Out {
     folder: PathBuf,
     recipient: Option<age::x25519::Recipient>,
     manifest: Vec<(String, Value)>,
+    unprinted: Vec<String>,
 }
 
 impl Out {
@@ -137,29 +114,4 @@ impl Out {
         let bytes = serde_json::to_vec_pretty(value).map_err(|_| Error::Internal("not written"))?;
         self.put(name, &bytes)
     }
-}
-
-fn csv_line(concern: &Concern, title: &str) -> String {
-    let facts = &concern.facts;
-    let cells = [
-        concern.reference.clone(),
-        facts.received_at.clone().unwrap_or_default(),
-        time::instant(concern.recorded.1),
-        title.to_owned(),
-        concern.state().name().to_owned(),
-        facts.main_type.as_deref().map_or_else(String::new, |code| terms::label(terms::CONCERN_TYPES, code)),
-        concern.gist(),
-        concern.decisions.to_string(),
-        concern.referrals.len().to_string(),
-        concern.shares.len().to_string(),
-    ];
-    let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-/// A cell as RFC 4180 says, and never one that a spreadsheet would run as a formula.
-fn csv_cell(text: &str) -> String {
-    let safe =
-        if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
-    format!("\"{}\"", safe.replace('"', "\"\""))
 }

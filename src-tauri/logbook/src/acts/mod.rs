@@ -16,6 +16,7 @@ mod decide;
 mod describe_person;
 mod drafts;
 mod export_log;
+mod fact_rows;
 mod find_known;
 mod link_person;
 mod list_concerns;

@@ -46,8 +46,9 @@ impl Store {
     /// # Errors
     /// Store errors.
     pub fn close(self) -> Result<()> {
-        // The log file is emptied, so that nothing is left for the next start to redo.
-        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        // The write-ahead log is emptied, so that nothing is left for the next start to redo. On a full disk it stays: what
+        // is in it is as safe as in the database, and what was acknowledged must not end as a refusal.
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         self.db.close().map_err(|(_, error)| Error::Store(error))
     }
 

@@ -5,7 +5,7 @@
 #![cfg(target_os = "linux")]
 
 use super::specimens;
-use crate::{readable, render, render_kit, seal};
+use crate::{readable, render, render_kit, render_record, seal};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
@@ -43,6 +43,7 @@ fn the_structure_is_whole_plain_and_sealed() {
         walk(&specimen(&format!("{name}.pdf"), &pdf), &[]);
         walk(&specimen(&format!("{name}-sealed.pdf"), &seal(&pdf, PASSPHRASE).unwrap()), &[PASSPHRASE]);
     }
+    walk(&specimen("record.pdf", &render_record(&specimens::record()).unwrap().pdf), &[]);
     walk(&specimen("kit.pdf", &render_kit(&specimens::kit()).unwrap()), &[]);
 }
 

@@ -1,9 +1,11 @@
 //! What a sheet says, where, and how often.
 
-use super::specimens::{kit, long, short, usual};
+use super::specimens::{kit, long, record, short, usual};
 use super::{folded, page_text};
 use crate::press::Words;
-use crate::{Error, Item, Kit, Packet, Preview, Row, Section, Subject, readable, render, render_kit};
+use crate::{
+    Error, Item, Kit, Packet, Preview, Row, Section, Subject, readable, render, render_kit, render_record,
+};
 
 /// The places in which a word is found.
 fn places(pdf: &[u8], word: &str) -> Vec<String> {
@@ -210,4 +212,24 @@ fn templates_evaluate_nothing() {
             template.matches("json(\"/data.json\")").count()
         );
     }
+}
+
+#[test]
+fn a_record_has_a_heading_for_every_entry_and_keeps_earlier_texts() {
+    let record = record();
+    let pdf = render_record(&record).unwrap().pdf;
+    let text = page_text(&pdf);
+    let mut from = 0;
+    for entry in &record.history {
+        for part in [&entry.title, &entry.written, &entry.texts[0].text, &entry.texts[1].text] {
+            let part = folded(part);
+            from += text[from..].find(&part).unwrap_or_else(|| panic!("{part} is missing or out of order"));
+        }
+    }
+    let titles: Vec<_> =
+        record.history.iter().map(|entry| &entry.title).filter(|title| !title.is_empty()).collect();
+    assert!(
+        !titles.is_empty() && titles.iter().all(|title| places(&pdf, title).contains(&"outline".to_owned()))
+    );
+    assert!(render_record(&record).unwrap().pdf == pdf);
 }

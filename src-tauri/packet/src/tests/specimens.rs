@@ -1,6 +1,6 @@
 //! Invented packets: the size a duty officer gets every week, and the size of a long history.
 
-use crate::{Item, Kit, Packet, Party, Row, Section, Sender, Stamp, Subject, WithheldLine};
+use crate::{Entry, Item, Kit, Packet, Party, Record, Row, Section, Sender, Stamp, Subject, WithheldLine};
 
 fn row(label: &str, value: &str) -> Row {
     Row { label: label.into(), value: value.into() }
@@ -248,5 +248,32 @@ pub(super) fn kit() -> Kit {
         check: "7F3A".into(),
         code: list.into(),
         log: "8c1f 22d0 94ab".into(),
+    }
+}
+
+/// A concern as it is handed over: the history of the long packet, with a text that was put right.
+pub(super) fn record() -> Record {
+    let packet = long();
+    let entry = |item: Item| Entry {
+        title: item.label.clone(),
+        happened: item.when.clone(),
+        written: "24 November 2026, 09:41, J. Larkin".into(),
+        rows: vec![row("Reasons", &item.text)],
+        texts: vec![
+            item,
+            self::item("Earlier text", "written by J. Larkin", "misheard", "Half past two.", true),
+        ],
+    };
+    Record {
+        reference: packet.concern_reference,
+        part: String::new(),
+        organisation: packet.from.organisation,
+        marking: packet.marking,
+        made_at: packet.made_at,
+        stamp: packet.stamp,
+        safe_contact: packet.safe_contact,
+        standing: packet.risk,
+        about: packet.about,
+        history: packet.chronology.into_iter().map(entry).collect(),
     }
 }

@@ -44,7 +44,9 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
     desk.with_log(|logbook| {
         let made = new_folder(&args.out)?;
         desk.progress("Writing every entry");
-        let exported = logbook.export_log(&args.out, args.way.to_recipient.as_deref());
+        let exported = logbook.export_log(&args.out, args.way.to_recipient.as_deref(), &mut |done, of| {
+            desk.progress(&format!("Copying concern {done} of {of}"));
+        });
         desk.progress("");
         if exported.is_err() && made {
             // A refusal leaves nothing behind; a folder that something was written into stays to be looked at.
@@ -58,11 +60,17 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
         };
         let concerns =
             if exported.concerns == 1 { "1 concern" } else { &format!("{} concerns", exported.concerns) };
-        let text = format!(
+        let mut text = format!(
             "{} entries and readable copies of {concerns} are in {}, {how}.\n",
             exported.entries,
             args.out.display()
         );
+        if !exported.unprinted.is_empty() {
+            text.push_str(&format!(
+                "Too long to be printed, so without a PDF: {}. Their entries and JSON copies are there.\n",
+                exported.unprinted.join(", ")
+            ));
+        }
         Ok(Answer::done(answer::view(&exported)?, text))
     })
 }

@@ -83,7 +83,11 @@ fn the_log_is_handed_over_in_one_of_two_ways_and_never_over_something() {
     let reference = terminal.record();
     let exported = terminal.json(&["export-log", "--plain", "--out", "plain"], PIN);
     assert_eq!((&exported["encrypted"], &exported["concerns"]), (&json!(false), &json!(1)));
-    assert!(std::path::Path::new(&terminal.path(&format!("plain/readable/{reference}.json"))).is_file());
+    for copy in ["json", "pdf"] {
+        assert!(
+            std::path::Path::new(&terminal.path(&format!("plain/readable/{reference}.{copy}"))).is_file()
+        );
+    }
     assert_eq!(terminal.with_pin(&["export-log", "--plain", "--out", "plain"]).code, 2);
     let nobody =
         terminal.run(&["export-log", "--to-recipient", "age1nobody", "--out", "sealed", "--json"], PIN);
@@ -92,7 +96,7 @@ fn the_log_is_handed_over_in_one_of_two_ways_and_never_over_something() {
 }
 
 /// A request that lacks nothing, as a script would make it from what could go.
-fn request(terminal: &Terminal, reference: &str) -> Value {
+pub fn request(terminal: &Terminal, reference: &str) -> Value {
     let concern = terminal.json(&["show", reference], PIN)["concern"].clone();
     let shareable = terminal.act("read_shareable", &json!({ "concern": concern, "agency": "kent_police" }));
     let ticked = shareable["items"].as_array().unwrap().iter().filter(|item| item["ticked"] == true);

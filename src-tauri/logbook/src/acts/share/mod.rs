@@ -22,4 +22,7 @@ pub use shareable::{ShareItem, Shareable, ShareableWanted};
 pub use verify::{Verdict, Verified};
 
 #[cfg(feature = "print")]
+pub(super) use shareable::person_rows;
+
+#[cfg(feature = "print")]
 pub(super) use compose::stamp;

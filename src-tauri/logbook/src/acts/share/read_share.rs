@@ -78,7 +78,8 @@ impl Logbook {
         })
     }
 
-    fn sent_facts(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<Fact>> {
+    /// What is on record of a packet that went, line by line.
+    pub(in crate::acts) fn sent_facts(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<Fact>> {
         let people = self.people_of(concern)?;
         let protected = sent.basis.protected_person.and_then(|id| shareable::person_in(&people, id));
         let mut pairs: Vec<(&str, String)> = vec![

@@ -1,6 +1,7 @@
 //! What of a concern could go to an agency, and what its template ticks: the least it needs.
 
 use super::super::chronology::title;
+use super::super::fact_rows::{self, FactRow};
 use super::super::read_concern::{PersonLine, person_line, warnings};
 use super::super::{form, view};
 use super::request::Withhold;
@@ -192,18 +193,16 @@ fn item(group: &str) -> ShareItem {
 }
 
 fn person_item(link: &Link, facts: &PersonFacts) -> ShareItem {
-    let lines: Vec<String> =
-        person_rows(link, facts).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
     ShareItem {
         item: format!("person:{}", link.person),
         label: terms::role_label(&link.role),
-        text: lines.join("\n"),
+        text: lines(&person_rows(link, facts)),
         ..item("person")
     }
 }
 
 /// What a packet says of a person, line by line.
-pub(super) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<(&'static str, String)> {
+pub(in crate::acts) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<FactRow> {
     let born = facts.born_on.as_deref().map(time::moment_in_words).unwrap_or_default();
     [
         ("Name", person::shown_name(facts)),
@@ -221,42 +220,23 @@ pub(super) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<(&'static str
 
 fn facts_items(concern: &Concern) -> Vec<ShareItem> {
     let facts = &concern.facts;
-    let types: Vec<String> =
-        facts.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
-    let place = facts.place.as_deref().map(|code| terms::label(terms::PLACES, code)).unwrap_or_default();
-    let received = facts.received_at.as_deref().map(time::moment_in_words).unwrap_or_default();
-    let called = facts.called_999_at.as_deref().map(time::moment_in_words).unwrap_or_default();
-    let reporter = &facts.reporter;
-    let kind =
-        reporter.kind.as_deref().map(|code| terms::label(terms::REPORTER_KINDS, code)).unwrap_or_default();
-    let risk =
-        facts.risk_level.as_deref().map(|code| terms::label(terms::RISK_LEVELS, code)).unwrap_or_default();
-    let rows = |rows: &[(&str, &str)]| {
-        let said = rows.iter().filter(|(_, value)| !value.trim().is_empty());
-        said.map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
-    };
-    let incident = rows(&[
-        ("Kinds of concern", &types.join(", ")),
-        ("Received", &received),
-        ("Happened", &facts.happened_when),
-        ("Where", &place),
-        ("999 called", &called),
-        ("Incident number", &facts.incident_number),
-    ]);
-    let who = rows(&[
-        ("Reported by", &kind),
-        ("Name", &reporter.name),
-        ("Role", &reporter.role),
-        ("Telephone", &reporter.phone),
-        ("E-mail", &reporter.email),
-        ("Relationship", &reporter.relationship),
-    ]);
-    let risk = rows(&[("Risk", &risk), ("Reasons", &facts.risk_reasons)]);
-    vec![
-        ShareItem { item: "facts".into(), label: "The concern".into(), text: incident, ..item("fact") },
-        ShareItem { item: "reporter".into(), label: "Reported by".into(), text: who, ..item("reporter") },
-        ShareItem { item: "risk".into(), label: "Risk".into(), text: risk, ..item("risk") },
+    [
+        ("facts", "fact", "The concern", fact_rows::incident(facts)),
+        ("reporter", "reporter", "Reported by", fact_rows::reporter(&facts.reporter)),
+        ("risk", "risk", "Risk", fact_rows::risk(facts)),
     ]
+    .into_iter()
+    .map(|(id, group, label, rows)| ShareItem {
+        item: id.into(),
+        label: label.into(),
+        text: lines(&rows),
+        ..item(group)
+    })
+    .collect()
+}
+
+fn lines(rows: &[FactRow]) -> String {
+    rows.iter().map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
 }
 
 fn entry_item(told: &crate::domain::concern::Told) -> Option<ShareItem> {

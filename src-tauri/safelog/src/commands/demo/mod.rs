@@ -178,7 +178,7 @@ fn check(desk: &Desk, book: &mut Logbook) -> Ended<usize> {
 
 fn export(desk: &Desk, book: &mut Logbook, places: &Places) -> Ended<()> {
     new_folder(&places.export)?;
-    let exported = book.export_log(&places.export, None)?;
+    let exported = book.export_log(&places.export, None, &mut |_, _| {})?;
     desk.step(&format!(
         "The whole log was handed over in plain, on purpose: {} entries in {} files, in {}.",
         exported.entries,

@@ -1,0 +1,77 @@
+//! A concern's facts as lines of a label and what it says, in words: for packets and for the copy that is handed over.
+
+use crate::domain::{terms, time};
+use crate::entry::v1::{ConcernFacts, Reporter};
+
+/// A label and what it says.
+pub(super) type FactRow = (&'static str, String);
+
+/// What happened, when and where; what was done at once.
+pub(super) fn incident(facts: &ConcernFacts) -> Vec<FactRow> {
+    let types = facts.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code));
+    said([
+        ("Kinds of concern", types.collect::<Vec<_>>().join(", ")),
+        ("Received", moment(&facts.received_at)),
+        ("Happened", facts.happened_when.clone()),
+        ("Where", chosen(terms::PLACES, &facts.place)),
+        ("999 called", moment(&facts.called_999_at)),
+        ("Incident number", facts.incident_number.clone()),
+    ])
+}
+
+/// Who told the council.
+pub(super) fn reporter(reporter: &Reporter) -> Vec<FactRow> {
+    said([
+        ("Reported by", chosen(terms::REPORTER_KINDS, &reporter.kind)),
+        ("Name", reporter.name.clone()),
+        ("Role", reporter.role.clone()),
+        ("Telephone", reporter.phone.clone()),
+        ("E-mail", reporter.email.clone()),
+        ("Relationship", reporter.relationship.clone()),
+    ])
+}
+
+/// How great the risk is thought to be, and why.
+pub(super) fn risk(facts: &ConcernFacts) -> Vec<FactRow> {
+    said([("Risk", chosen(terms::RISK_LEVELS, &facts.risk_level)), ("Reasons", facts.risk_reasons.clone())])
+}
+
+/// Every fact there is.
+pub(super) fn all(facts: &ConcernFacts) -> Vec<FactRow> {
+    let mut rows = said([
+        ("In short", facts.summary.clone()),
+        ("How it reached us", chosen(terms::ROUTES_IN, &facts.route_in)),
+    ]);
+    rows.extend(incident(facts));
+    rows.extend(said([
+        ("Main kind", chosen(terms::CONCERN_TYPES, &facts.main_type)),
+        ("Immediate danger", chosen(terms::YES_NO_UNKNOWN, &facts.danger)),
+    ]));
+    let anonymous = if facts.reporter.anonymous { "Asked not to be named" } else { "" };
+    let labelled = reporter(&facts.reporter).into_iter().map(|(label, value)| match label {
+        "Reported by" => (label, value),
+        _ => ("Reporter", format!("{label}: {value}")),
+    });
+    rows.extend(labelled);
+    rows.extend(said([
+        ("Reporter", anonymous.to_owned()),
+        ("Whether they know", chosen(terms::YES_NO_UNKNOWN, &facts.aware)),
+        ("Consent", chosen(terms::CONSENT_STATUSES, &facts.consent_status)),
+        ("Reason about consent", facts.consent_reason.clone()),
+    ]));
+    rows.extend(risk(facts));
+    rows.extend(said([("Review", moment(&facts.review_on))]));
+    rows
+}
+
+fn said<const N: usize>(rows: [FactRow; N]) -> Vec<FactRow> {
+    rows.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect()
+}
+
+fn moment(text: &Option<String>) -> String {
+    text.as_deref().map(time::moment_in_words).unwrap_or_default()
+}
+
+fn chosen(list: &'static [terms::Term], code: &Option<String>) -> String {
+    code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
+}
