@@ -59,8 +59,8 @@ proptest! {
         let words: Vec<&str> = all.split(' ').collect();
         for pick in picks {
             let chosen = words[pick % words.len()];
-            // Words that our own headings need would rightly stop the packet; that is another story's subject.
-            if ["in", "to", "the", "and", "with", "came", "of", "front"].contains(&chosen) { continue; }
+            // Words that our own headings need stand there all the same; that is another story's subject.
+            if ["in", "to", "the", "and", "with", "came", "of", "front", "left"].contains(&chosen) { continue; }
             request.withhold.push(Withhold { words: vec![chosen.into()], ground: "third_party".into(), ..Default::default() });
         }
         let path = town.beside("packet.pdf");

@@ -110,6 +110,31 @@ fn the_file_is_encrypted_tagged_and_sound() {
 }
 
 #[test]
+fn a_chronology_goes_in_the_order_in_which_things_happened() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    town.decide(concern, "refer");
+    let seen = Addition {
+        concern,
+        kind: "observed".into(),
+        text: "The lock was broken.".into(),
+        happened_at: Some("2026-11-20T15:00".into()),
+        ..Addition::default()
+    };
+    town.book().add_to_concern(seen).unwrap();
+    let mut request = request(&mut town, concern);
+    assert!(!request.items.contains(&"chronology".to_owned()), "not usual for the police");
+    request.items.push("chronology".into());
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    let text = text_of(&path, &exported.passphrase);
+    let chronology = &text[text.find("Chronology").unwrap()..];
+    let order = ["20 November 2026", "What was seen", "Concern received", "Decision"];
+    let places: Vec<usize> = order.iter().map(|part| chronology.find(part).unwrap()).collect();
+    assert!(places.is_sorted(), "{chronology}");
+}
+
+#[test]
 fn a_request_that_lacks_what_the_law_needs_is_refused_by_name() {
     let mut town = Town::new();
     let concern = town.record().concern;
@@ -202,6 +227,31 @@ fn withheld_words_that_stand_elsewhere_stop_the_packet() {
     assert!(!format!("{refusal:?}").contains("Rahman"), "a refusal says where, never what");
     assert!(!path.exists());
     assert_eq!(town.book().list_shares(ShareFilter::default()).unwrap().total, 0);
+}
+
+#[test]
+fn the_form_s_own_words_are_nobody_s_name() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    town.add(concern, "account", "Will Page and November Council came on 23 November 2026.");
+    let mut request = request(&mut town, concern);
+    for names in [["Will Page", "Will", "Page"], ["November Council", "November", "Council"]] {
+        request.withhold.push(Withhold {
+            words: names.map(str::to_owned).to_vec(),
+            ground: "third_party".into(),
+            ..Default::default()
+        });
+    }
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    let text = text_of(&path, &exported.passphrase);
+    assert!(text.contains("[Third party A] and [Third party B] came on 23 November 2026."), "{text}");
+    assert!(text.contains("Page 1 of") && text.contains("Borough Council"), "the form stays as it is");
+    assert!(!text.contains("Will"), "{text}");
+    // The same words where an officer typed them are still found.
+    request.recipient_role = "Page turner".into();
+    let refused = town.book().export_packet(&request, &path);
+    assert_eq!(code(refused), logbook::Code::WithheldFound);
 }
 
 #[test]

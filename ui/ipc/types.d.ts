@@ -1888,7 +1888,8 @@ export type ShareItem = {
  */
 item: string, 
 /**
- * `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views` or `other`.
+ * `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
+ * `chronology` or `other`.
  */
 group: string, 
 /**

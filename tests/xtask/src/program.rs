@@ -4,6 +4,7 @@
 //! by that child's own handle and never by name.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -25,6 +26,17 @@ pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command
 /// Runs a program to its end with our own input and output; refuses if it fails.
 pub fn finish(command: &mut Command) -> Done {
     let status = command.status().map_err(|error| not_started(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", spoken(command))) }
+}
+
+/// Runs a program to its end and types something to it first.
+pub fn finish_told(command: &mut Command, typed: &str) -> Done {
+    let mut running = start(command.stdin(Stdio::piped()))?;
+    if let Some(mut input) = running.0.stdin.take() {
+        // A program that reads nothing and fails says so by its status.
+        let _ = writeln!(input, "{typed}");
+    }
+    let status = running.0.wait().map_err(|error| not_started(command, &error))?;
     if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", spoken(command))) }
 }
 

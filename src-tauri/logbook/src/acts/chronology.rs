@@ -126,10 +126,10 @@ impl Logbook {
 }
 
 /// What a body says, as a line of a chronology.
-struct Telling {
-    kind: &'static str,
-    title: String,
-    happened_at: Option<String>,
+pub(super) struct Telling {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) happened_at: Option<String>,
     facts: Vec<Fact>,
     share: Option<String>,
     referral: Option<String>,
@@ -168,7 +168,7 @@ pub(super) fn title(body: &Body) -> String {
     tell(body).title
 }
 
-fn tell(body: &Body) -> Telling {
+pub(super) fn tell(body: &Body) -> Telling {
     match body {
         Body::ConcernRecorded(recorded) => {
             let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));

@@ -9,6 +9,22 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// Names of months are names of people too.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Every spelling of one thing to leave out, and what stands in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
@@ -117,6 +133,7 @@ impl Folded {
     fn find(&self, words: &str) -> Vec<Range<usize>> {
         let needle = fold(words);
         let Some((&first, &last)) = needle.first().zip(needle.last()) else { return Vec::new() };
+        let is_month = MONTHS.iter().any(|month| month.chars().eq(needle.iter().copied()));
         let mut found = Vec::new();
         let mut at = 0;
         while at + needle.len() <= self.chars.len() {
@@ -124,7 +141,8 @@ impl Folded {
             let whole = self.chars[at] == first
                 && self.chars[at..end] == needle[..]
                 && !(first.is_alphanumeric() && at > 0 && self.chars[at - 1].is_alphanumeric())
-                && !(last.is_alphanumeric() && self.chars.get(end).is_some_and(|c| c.is_alphanumeric()));
+                && !(last.is_alphanumeric() && self.chars.get(end).is_some_and(|c| c.is_alphanumeric()))
+                && !(is_month && self.is_dated(at, end));
             if whole {
                 found.push(self.from[at].start..self.tail(end));
                 at = end;
@@ -133,6 +151,18 @@ impl Folded {
             }
         }
         found
+    }
+
+    /// Whether a month stands between a day and a year there, as in "4 May 2026": then it is no April, May or June.
+    fn is_dated(&self, start: usize, end: usize) -> bool {
+        let digits = |range: Range<usize>| {
+            self.chars.get(range).is_some_and(|chars| chars.iter().all(char::is_ascii_digit))
+        };
+        let spaced = |at: Option<usize>| at.and_then(|at| self.chars.get(at)) == Some(&' ');
+        let day =
+            start.checked_sub(2).is_some_and(|day| digits(day..day + 1)) && spaced(start.checked_sub(1));
+        let longer = self.chars.get(end + 5).is_some_and(|c| c.is_alphanumeric());
+        day && spaced(Some(end)) && digits(end + 1..end + 5) && !longer
     }
 
     /// Where the match ends in the original, with the marks and invisible characters that hang on its last letter.
@@ -199,6 +229,14 @@ mod tests {
             Mark { words: vec!["Gareth Pearce".into()], stand_in: "[A]".into() },
         ];
         assert_eq!(apply("Gareth Pearce and Gareth", &marks), "[A] and [B]");
+    }
+
+    #[test]
+    fn a_month_in_a_date_is_nobody_s_name() {
+        check("May came on 4 May 2026, may she?", &["May"], "[A] came on 4 May 2026, [A] she?");
+        check("4 May, 2026 and Flat 4 May 20261", &["May"], "4 [A], 2026 and Flat 4 [A] 20261");
+        check("on 4 June 2026 June Hill rang", &["June Hill", "June"], "on 4 June 2026 [A] rang");
+        check("14 Hill 2026", &["Hill"], "14 [A] 2026");
     }
 
     #[test]

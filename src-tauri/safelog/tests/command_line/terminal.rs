@@ -1,5 +1,6 @@
 //! A script's terminal: runs the program in a scratch folder and keeps what it said.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -28,7 +29,9 @@ pub struct Said {
 impl Terminal {
     /// A terminal where nothing is yet.
     pub fn new() -> Terminal {
-        let keyring = !cfg!(target_os = "linux") || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
+        let keyring = !cfg!(target_os = "linux")
+            || windows_program().is_some()
+            || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
         assert!(keyring, "these tests need a keyring of their own: run them with `cargo x test`");
         Terminal { folder: tempfile::tempdir().unwrap() }
     }
@@ -56,7 +59,14 @@ impl Terminal {
 
     /// The program, pointed at another log.
     pub fn safelog_at(&self, log: &Path, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_safelog"));
+        let mut command = match windows_program() {
+            Some(program) => {
+                let mut wine = Command::new("/usr/lib/wine/wine64");
+                wine.arg(program);
+                wine
+            }
+            None => Command::new(env!("CARGO_BIN_EXE_safelog")),
+        };
         command.arg("--log").arg(log).arg("--pin-stdin").args(words);
         command.current_dir(self.folder.path());
         command
@@ -115,6 +125,12 @@ impl Said {
         assert!(refusal["fields"].is_array() && refusal["trace"].is_string(), "{self:?}");
         (self.code, refusal["code"].as_str().unwrap().to_owned())
     }
+}
+
+/// The program for Windows, when it is to be tried under Wine instead of the one just built: `cargo x windows` says so.
+/// The stories are the same, but for those about what only this system has.
+pub fn windows_program() -> Option<OsString> {
+    std::env::var_os("SAFELOG_FOR_WINDOWS")
 }
 
 /// Runs a command to its end.

@@ -76,22 +76,23 @@ impl Logbook {
             }
             _ => facts,
         };
+        let title = line.title;
         Ok(Entry {
-            title: line.title,
             happened: line.happened_at.as_deref().map(time::moment_in_words).unwrap_or_default(),
             written: format!("{}, {}", time::in_words(told.at), line.officer),
             rows,
-            texts: line.passages.into_iter().flat_map(texts).collect(),
+            texts: line.passages.into_iter().flat_map(|passage| texts(passage, &title)).collect(),
+            title,
         })
     }
 }
 
-/// A text, and under it what it said before.
-fn texts(passage: PassageView) -> Vec<Item> {
+/// A text, and under it what it said before. What the heading says already is not said again.
+fn texts(passage: PassageView, heading: &str) -> Vec<Item> {
     let own_words = passage.kind == "own_words";
     let grade = passage.source_grade.as_deref().map(|code| terms::label(terms::SOURCE_GRADES, code));
     let now = Item {
-        label: passage.label,
+        label: if passage.label == heading { String::new() } else { passage.label },
         source: grade.unwrap_or_default(),
         text: passage.text,
         own_words,

@@ -83,7 +83,12 @@ impl Logbook {
                 .map(|item| packet_item(item, &marks))
                 .collect(),
             sections: sections(&items, &marks),
-            chronology: Vec::new(),
+            chronology: items
+                .iter()
+                .filter(|item| item.group == "chronology")
+                .flat_map(|item| split_rows(&item.text, &marks))
+                .map(|row| Item { when: row.label, text: row.value, ..Item::default() })
+                .collect(),
             withheld: withheld_lines(request, &marks),
             handling: handling(&self.organisation()),
             attachments: Vec::new(),

@@ -59,14 +59,15 @@ mod print {
     use data_encoding::HEXLOWER;
 
     use super::super::basis;
+    use super::super::proof_read::refuse_withheld;
     use super::super::request::{PacketRequest, marks};
     use super::Exported;
     use crate::domain::chance::Chance;
     use crate::domain::id::ShareId;
-    use crate::domain::withhold::{Mark, readable};
+    use crate::domain::withhold::Mark;
     use crate::entry::sha256;
     use crate::entry::v1::{Body, PacketShared, Withheld};
-    use crate::error::{Error, FieldRule, Result};
+    use crate::error::Result;
     use crate::logbook::Logbook;
     use crate::vault::write_whole;
 
@@ -106,7 +107,7 @@ mod print {
             let composed = self.compose(request, &reference)?;
             let printed = packet::render(&composed)?;
             let marks = marks(&request.withhold);
-            refuse_readable(&printed.pdf, &marks)?;
+            refuse_withheld(&printed.pdf, &composed, &marks)?;
             let passphrase = make_passphrase(&mut self.chance);
             let sealed = packet::seal(&printed.pdf, &passphrase)?;
             let share = ShareId::make(&mut self.chance);
@@ -130,22 +131,6 @@ mod print {
             let read_out = read_out(&reference, &passphrase);
             Ok(Exported { share, reference, sha256: digest, pages, passphrase, read_out })
         }
-    }
-
-    /// Refuses a packet in which withheld words can still be read anywhere; says where, never what.
-    fn refuse_readable(pdf: &[u8], marks: &[Mark]) -> Result<()> {
-        let mut found = Vec::new();
-        for place in packet::readable(pdf)? {
-            for (at, mark) in marks.iter().enumerate() {
-                if mark.words.iter().any(|words| readable(&place.text, words)) {
-                    found.push(FieldRule {
-                        field: format!("withhold.{at}.words"),
-                        rule: format!("readable-in {}", place.place),
-                    });
-                }
-            }
-        }
-        if found.is_empty() { Ok(()) } else { Err(Error::WithheldFound(found)) }
     }
 
     struct Made {

@@ -6,6 +6,8 @@ mod compose;
 mod decline;
 mod export;
 mod list;
+#[cfg(feature = "print")]
+mod proof_read;
 mod read_share;
 mod request;
 mod review;

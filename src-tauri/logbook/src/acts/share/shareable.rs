@@ -1,11 +1,11 @@
 //! What of a concern could go to an agency, and what its template ticks: the least it needs.
 
-use super::super::chronology::title;
+use super::super::chronology::tell;
 use super::super::fact_rows::{self, FactRow};
 use super::super::read_concern::{PersonLine, person_line, warnings};
 use super::super::{form, view};
 use super::request::Withhold;
-use crate::domain::concern::Concern;
+use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::rules::Rules;
 use crate::domain::terms::{self, Agency};
@@ -56,7 +56,8 @@ view! {
     pub struct ShareItem {
         /// Its id.
         pub item: String,
-        /// `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views` or `other`.
+        /// `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
+        /// `chronology` or `other`.
         pub group: String,
         /// Its heading.
         pub label: String,
@@ -145,6 +146,7 @@ impl Logbook {
             });
         }
         items.extend(concern.entries.iter().filter_map(entry_item));
+        items.push(chronology_item(concern));
         items.retain(|item| !item.text.trim().is_empty());
         for item in &mut items {
             item.ticked = template(agency.code).contains(&item.group.as_str());
@@ -167,7 +169,17 @@ impl Logbook {
 fn template(agency: &str) -> &'static [&'static str] {
     match agency {
         "kcc_adults" | "kcc_children" | "social_services" => &[
-            "person", "said", "seen", "thought", "fact", "decision", "referral", "reporter", "risk", "views",
+            "person",
+            "said",
+            "seen",
+            "thought",
+            "fact",
+            "decision",
+            "referral",
+            "reporter",
+            "risk",
+            "views",
+            "chronology",
         ],
         "kent_police" | "police_marac" => &["person", "said", "seen", "fact", "reporter", "risk", "views"],
         "police_visor" => &["person", "fact", "risk"],
@@ -239,14 +251,14 @@ fn lines(rows: &[FactRow]) -> String {
     rows.iter().map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
 }
 
-fn entry_item(told: &crate::domain::concern::Told) -> Option<ShareItem> {
+fn entry_item(told: &Told) -> Option<ShareItem> {
     let (group, text, when) = match &told.body {
         Body::Decided(decided) => ("decision", decided.reasons.clone(), decided.decided_at.clone()),
         Body::Referred(referred) => ("referral", referred.asked.clone(), Some(referred.sent_at.clone())),
         Body::ReplyReceived(reply) => ("referral", reply.text.clone(), reply.received_at.clone()),
         _ => return None,
     };
-    let heading = title(&told.body);
+    let heading = tell(&told.body).title;
     Some(ShareItem {
         item: told.id.to_string(),
         text: if text.trim().is_empty() { heading.clone() } else { text },
@@ -254,6 +266,27 @@ fn entry_item(told: &crate::domain::concern::Told) -> Option<ShareItem> {
         when: when.as_deref().map(time::moment_in_words).unwrap_or_default(),
         ..item(group)
     })
+}
+
+/// What happened, a line each, oldest first. To whom else a packet went is not this reader's business.
+fn chronology_item(concern: &Concern) -> ShareItem {
+    let mut lines: Vec<(String, String)> = concern.entries.iter().filter_map(chronology_line).collect();
+    lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let line = |(when, title): &(String, String)| format!("{}: {title}", time::moment_in_words(when));
+    ShareItem {
+        item: "chronology".into(),
+        label: "Chronology".into(),
+        text: lines.iter().map(line).collect::<Vec<_>>().join("\n"),
+        ..item("chronology")
+    }
+}
+
+fn chronology_line(told: &Told) -> Option<(String, String)> {
+    const TOLD: &[&str] =
+        &["received", "addition", "decision", "referral", "reply", "chase", "closed", "reopened"];
+    let telling = tell(&told.body);
+    let when = telling.happened_at.unwrap_or_else(|| time::moment(told.at));
+    TOLD.contains(&telling.kind).then_some((when, telling.title))
 }
 
 /// Withheld unless the officer decides otherwise: a reporter who asked, an address that must not be revealed.

@@ -1,0 +1,120 @@
+//! Reading a finished packet before it may go: no withheld word may be found in it, wherever it hides.
+//!
+//! The form's own words are nobody's name: when a Mr Page is withheld, "Page 1 of 4" still says nothing of him. So what
+//! the same form says when nobody has filled it in is set aside, line by line and only where a line is the same to the
+//! letter. Every line with a word in it that an officer typed or the log holds is read.
+
+use std::collections::HashSet;
+
+use packet::{Item, Packet, Party, Readable, Row, Section, Subject, WithheldLine};
+
+use crate::domain::withhold::{Mark, readable};
+use crate::error::{Error, FieldRule, Result};
+
+/// Refuses a packet in which withheld words can still be read; says where, never what.
+///
+/// # Errors
+/// `WithheldFound`, with each mark and place; `PacketFailed` when the file cannot be read.
+pub(super) fn refuse_withheld(pdf: &[u8], packet: &Packet, marks: &[Mark]) -> Result<()> {
+    let places = packet::readable(pdf)?;
+    if find(&places, marks, |_| false).is_empty() {
+        return Ok(());
+    }
+    let form = packet::readable(&packet::render(&unfilled(packet))?.pdf)?;
+    let own: HashSet<String> =
+        form.iter().flat_map(|place| place.text.lines().map(without_numbers)).collect();
+    let found = find(&places, marks, |line| own.contains(&without_numbers(line)));
+    if found.is_empty() { Ok(()) } else { Err(Error::WithheldFound(found)) }
+}
+
+fn find(places: &[Readable], marks: &[Mark], is_own: impl Fn(&str) -> bool) -> Vec<FieldRule> {
+    let mut found = Vec::new();
+    for place in places {
+        let lines: Vec<&str> = place.text.lines().filter(|line| !is_own(line)).collect();
+        let text = lines.join("\n");
+        for (at, mark) in marks.iter().enumerate() {
+            if mark.words.iter().any(|words| readable(&text, words)) {
+                found.push(FieldRule {
+                    field: format!("withhold.{at}.words"),
+                    rule: format!("readable-in {}", place.place),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// A line as the form has it on any page: "Page 3 of 7" is "Page 1 of 4".
+fn without_numbers(line: &str) -> String {
+    let mut kept = String::with_capacity(line.len());
+    for letter in line.trim().chars() {
+        let letter = if letter.is_ascii_digit() { '0' } else { letter };
+        if letter != '0' || !kept.ends_with('0') {
+            kept.push(letter);
+        }
+    }
+    kept
+}
+
+/// The same form with every text taken out that an officer typed for this packet or that the log holds of anybody.
+fn unfilled(packet: &Packet) -> Packet {
+    Packet {
+        to: Party { agency: packet.to.agency.clone(), ..Party::default() },
+        asks: blank(&packet.asks),
+        safe_contact: packet.safe_contact.iter().map(blank).collect(),
+        must_not_be_told: blank(&packet.must_not_be_told),
+        about: packet
+            .about
+            .iter()
+            .map(|subject| Subject { role: subject.role.clone(), rows: labels(&subject.rows) })
+            .collect(),
+        summary: blank(&packet.summary),
+        lawful_basis: labels(&packet.lawful_basis),
+        risk: packet
+            .risk
+            .iter()
+            .map(|row| Row { label: blank(&row.label), value: blank(&row.value) })
+            .collect(),
+        views: packet.views.iter().map(blank_item).collect(),
+        sections: packet
+            .sections
+            .iter()
+            .map(|section| Section {
+                items: section.items.iter().map(blank_item).collect(),
+                ..section.clone()
+            })
+            .collect(),
+        chronology: packet.chronology.iter().map(blank_item).collect(),
+        withheld: packet
+            .withheld
+            .iter()
+            .map(|line| WithheldLine { stand_in: blank(&line.stand_in), ground: line.ground.clone() })
+            .collect(),
+        attachments: packet
+            .attachments
+            .iter()
+            .map(|row| Row { label: blank(&row.label), value: blank(&row.value) })
+            .collect(),
+        // Ours: references, marking, times, the agency's name, the sender, how to handle it.
+        ..packet.clone()
+    }
+}
+
+/// A dash where something stood, so that its heading stays.
+fn blank(text: &String) -> String {
+    if text.is_empty() { String::new() } else { "-".into() }
+}
+
+fn labels(rows: &[Row]) -> Vec<Row> {
+    rows.iter().map(|row| Row { label: row.label.clone(), value: blank(&row.value) }).collect()
+}
+
+fn blank_item(item: &Item) -> Item {
+    Item {
+        label: blank(&item.label),
+        when: blank(&item.when),
+        source: blank(&item.source),
+        text: blank(&item.text),
+        own_words: item.own_words,
+    }
+}
