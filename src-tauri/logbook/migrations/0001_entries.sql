@@ -1,5 +1,6 @@
 -- The truth: signed entries, appended and never changed, and what belongs to this machine alone.
 CREATE TABLE entries (
+    number INTEGER PRIMARY KEY,
     machine BLOB NOT NULL,
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL UNIQUE,
@@ -8,12 +9,21 @@ CREATE TABLE entries (
     lamport INTEGER NOT NULL,
     at INTEGER NOT NULL,
     cose BLOB NOT NULL,
-    body BLOB,
     UNIQUE (machine, seq)
 ) STRICT;
 CREATE INDEX entries_by_subject ON entries (about, lamport, machine, seq);
 CREATE INDEX entries_by_order ON entries (lamport, machine, seq);
 CREATE INDEX entries_by_kind ON entries (kind, machine, at);
+
+-- Bodies stand apart from what is signed, so that one can be erased, or come later, or never come to this machine.
+-- A sealed one is for some officers only: it never goes where everybody can read it.
+CREATE TABLE bodies (
+    entry INTEGER PRIMARY KEY REFERENCES entries (number),
+    sealed INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX bodies_sealed ON bodies (sealed) WHERE sealed = 1;
 
 -- Half-written forms of this machine; encrypted like everything else, never sent anywhere.
 CREATE TABLE drafts (

@@ -5,7 +5,8 @@ CREATE TABLE people (
     name TEXT NOT NULL,
     known_as TEXT NOT NULL,
     born_on TEXT,
-    address TEXT NOT NULL
+    address TEXT NOT NULL,
+    versions INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE concerns (
@@ -24,7 +25,8 @@ CREATE TABLE concerns (
     main_person BLOB,
     review_on TEXT,
     reply_due TEXT,
-    reply_agency TEXT
+    reply_agency TEXT,
+    versions INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX concerns_by_received ON concerns (received_at, number);
 CREATE INDEX concerns_by_reference ON concerns (reference, number);
@@ -32,7 +34,14 @@ CREATE INDEX concerns_by_name ON concerns (sort_name, number);
 CREATE INDEX concerns_by_state ON concerns (state, received_at, number);
 CREATE INDEX concerns_by_review ON concerns (review_on, number);
 CREATE INDEX concerns_by_reply ON concerns (reply_due) WHERE reply_due IS NOT NULL;
+CREATE INDEX concerns_with_versions ON concerns (versions) WHERE versions > 0;
 CREATE INDEX concerns_in_danger ON concerns (danger, state) WHERE danger = 1;
+
+-- Subjects, concerns and people, that some officers must not see.
+CREATE TABLE restricted (
+    about BLOB PRIMARY KEY,
+    excluded TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE concern_types (
     concern BLOB NOT NULL,

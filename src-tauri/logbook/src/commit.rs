@@ -8,7 +8,7 @@ use crate::domain::id::{About, EntryId, LogId, MachineId};
 use crate::domain::roster::Roster;
 use crate::entry::v1::Body;
 use crate::entry::{self, Entry, Fault, Head, Header};
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 use crate::store::Store;
 
@@ -69,15 +69,28 @@ impl Logbook {
         bodies: Vec<(About, Body)>,
         also: impl FnOnce(&Store) -> Result<()>,
     ) -> Result<Vec<EntryId>> {
+        self.may_write(&bodies)?;
         let written = self.write(&bodies, also)?;
-        for (entry, (_, body)) in written.iter().zip(&bodies) {
-            self.roster.apply(body, &entry.hash, entry.header.at);
+        if bodies.iter().any(|(_, body)| Roster::is_roster_kind(body.kind())) {
+            self.read_roster()?;
+        }
+        for (_, body) in &bodies {
             if let Body::SettingsChanged(changed) = body {
                 self.settings.apply(&changed.values);
             }
         }
         self.remember_head();
         Ok(written.iter().map(Entry::id).collect())
+    }
+
+    /// A machine writes while its officer is in, and while it is not an older copy of itself. What lets a machine in, the
+    /// log's first entry and the kit's word, cannot wait for that.
+    fn may_write(&self, bodies: &[(About, Body)]) -> Result<()> {
+        let lets_in = bodies.iter().any(|(_, b)| matches!(b, Body::LogStarted(_) | Body::MachineRecovered(_)));
+        if !lets_in && !self.roster.is_active(&self.pen.me) {
+            return Err(Error::Refused(Code::NotIn));
+        }
+        if self.is_behind()? { Err(Error::Refused(Code::RolledBack)) } else { Ok(()) }
     }
 
     fn write(
@@ -93,11 +106,11 @@ impl Logbook {
         for (about, body) in bodies {
             let bytes = body.write(&mut self.chance)?;
             let entry = entry::sign(pen.header(*about, body, at, &self.roster), &bytes, &key)?;
-            self.store.append(&entry, &bytes)?;
+            self.store.append(&entry, Some(&bytes), self.is_sealed(*about, bodies)?)?;
             pen.head = Some((entry.header.seq, entry.hash));
             written.push(entry);
         }
-        self.store.fold(bodies.iter().map(|(about, body)| (*about, body)))?;
+        self.store.fold(bodies.iter().map(|(about, _)| *about))?;
         also(&self.store)?;
         for (entry, (_, body)) in written.iter().zip(bodies) {
             self.read_back(entry, body, &key.verifying_key().to_bytes())?;
@@ -105,6 +118,18 @@ impl Logbook {
         step.commit()?;
         self.pen = pen;
         Ok(written)
+    }
+
+    /// Whether a body is for some officers only: because its subject is, or becomes so in the same breath.
+    fn is_sealed(&self, about: About, together: &[(About, Body)]) -> Result<bool> {
+        let becomes = together.iter().any(|(_, body)| match body {
+            Body::ConcernRestricted(restricted) => {
+                About::from(restricted.concern) == about
+                    || restricted.people.iter().any(|person| About::from(*person) == about)
+            }
+            _ => false,
+        });
+        Ok(becomes || self.store.excluded_from(about)?.is_some())
     }
 
     /// What was written is what is there, and verifies: checked before it is acknowledged.

@@ -45,6 +45,10 @@ pub enum Code {
     NoLog,
     /// The recovery words are not a kit, or not this log's kit.
     WrongKit,
+    /// The officer or the machine is not in the log at present: suspended, removed or replaced.
+    NotIn,
+    /// This computer asked to join a log, and nobody has let it in yet.
+    Waiting,
     /// The log on disk is older than the keyring remembers.
     RolledBack,
     /// A form breaks a rule; `fields` says which.

@@ -4,6 +4,7 @@
 //!
 //! - `acts`: what an officer can do, one file per act, its form and its answer beside it.
 //! - `commit`: the only way to write: sign, append, fold, read back, in one transaction.
+//! - `sync`: what goes in the shared folder and comes out of it, as values.
 //! - `store`: SQLCipher; the only folder with SQL in it. `vault`: keys, PIN, keyring, recovery kit.
 //! - `entry`: the frozen wire format. `domain`: pure rules about concerns, people, time, withholding.
 //!
@@ -16,14 +17,17 @@ pub mod commit;
 pub mod domain;
 pub mod entry;
 pub mod error;
+mod joining;
 mod logbook;
 pub mod store;
+pub mod sync;
 pub mod vault;
 
 pub use acts::{ACTS, Act};
 pub use domain::chance::Chance;
 pub use domain::time::{Clock, Pinned, SystemClock};
 pub use error::{Code, Error, FieldRule, Refusal, Result};
+pub use joining::{Asking, Joining, Stage};
 pub use logbook::{Logbook, Start, Surroundings, check_new_pin};
 #[cfg(feature = "print")]
 pub use packet::Preview;

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use crate::commit::Pen;
 use crate::domain::chance::Chance;
-use crate::domain::id::{MachineId, OfficerId};
-use crate::domain::roster::{Roster, recovery_statement};
+use crate::domain::id::{LogId, MachineId, OfficerId};
+use crate::domain::roster::{ROSTER_KINDS, Roster, recovery_statement};
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
 use crate::domain::time::Clock;
 use crate::entry::v1::{Body, LogStarted, Machine, MachineRecovered, Officer};
 use crate::error::{Code, Error, Result};
 use crate::store::Store;
-use crate::vault::{Cost, KeyStore, Keyset, Kit, NewVault, Vault, head_name};
+use crate::vault::{Cost, KeyStore, Keyset, Kit, NewVault, Standing, Vault, head_name};
 
 /// What a log needs of the world, handed in.
 pub struct Surroundings {
@@ -102,7 +102,7 @@ pub struct Logbook {
     pub(crate) vault: Vault,
     /// A new kit that waits to be printed and confirmed.
     pub(crate) waiting_kit: Option<Kit>,
-    _taken: Option<File>,
+    taken: Option<File>,
 }
 
 impl Logbook {
@@ -113,7 +113,8 @@ impl Logbook {
     pub fn start(folder: &Path, start: Start, pin: &str, mut with: Surroundings) -> Result<Logbook> {
         let vault = Vault::at(folder);
         let cost = with.cost.unwrap_or_else(Cost::measured);
-        let new = NewVault::make(&vault, pin, &*with.keyring, &mut with.chance, cost)?;
+        let (log, kit) = (LogId::make(&mut with.chance), Kit::make(&mut with.chance));
+        let new = NewVault::make(&vault, log, Some(&kit), pin, &*with.keyring, &mut with.chance, cost)?;
         let store = Store::create(&new.database(), &new.keyset.database)?;
         let officer = OfficerId::make(&mut with.chance);
         let machine = Machine {
@@ -124,23 +125,28 @@ impl Logbook {
             opens: new.keyset.opens()?,
         };
         let genesis = LogStarted {
-            log: new.log,
+            log,
             organisation: start.organisation,
             reference_prefix: start.reference_prefix,
             officer: Officer { id: officer, name: start.officer_name, role: start.officer_role },
             machine,
-            kit: new.kit.keys()?,
+            kit: kit.keys()?,
             deputies_max: 2,
         };
-        let (log, me) = (new.log, new.machine);
+        let me = new.machine;
         let keys = new.keyset.clone();
         let mut making = Logbook::assemble(store, keys, me, Vault::at(folder), None, with)?;
         making.pen.log = log;
         making.commit(vec![(log.into(), Body::LogStarted(genesis))])?;
         let (store, with) = making.disassemble();
         store.close()?;
-        let kit = new.put_in_place()?;
-        let mut logbook = Logbook::unlock(folder, pin, with)?;
+        new.put_in_place()?;
+        let vault = Vault::at(folder);
+        // Taken before anything slow: no other program may get in between making a log and opening it.
+        let taken = vault.folder().take()?;
+        // Opened as on any other day, so that a PIN that cannot open it is noticed now.
+        let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
+        let mut logbook = Logbook::open(vault, keyset, sidecar.machine, taken, with)?;
         logbook.waiting_kit = Some(kit);
         Ok(logbook)
     }
@@ -151,10 +157,17 @@ impl Logbook {
     /// `NoLog`, `WrongPin`, `KeyringMissing`, `KeyringChanged`, `KeyringUnavailable`, `Damaged`, `TooNew`, `InUse`, `RolledBack`.
     pub fn unlock(folder: &Path, pin: &str, with: Surroundings) -> Result<Logbook> {
         let vault = Vault::at(folder);
+        if vault.standing() == Standing::Joining {
+            return Err(Error::Refused(Code::Waiting));
+        }
         let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
         let taken = vault.folder().take()?;
+        Logbook::open(vault, keyset, sidecar.machine, taken, with)
+    }
+
+    fn open(vault: Vault, keyset: Keyset, me: MachineId, taken: File, with: Surroundings) -> Result<Logbook> {
         let store = Store::open(&vault.folder().database(), &keyset.database)?;
-        let logbook = Logbook::assemble(store, keyset, sidecar.machine, vault, Some(taken), with)?;
+        let logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.refuse_rolled_back()?;
         Ok(logbook)
     }
@@ -199,6 +212,7 @@ impl Logbook {
         let mut entry = MachineRecovered { machine, replaces, last, proof: String::new() };
         entry.proof = kit.sign(&recovery_statement(roster.log, &entry));
         let keyset = keys.keyset.clone();
+        store.begin_as_new_machine()?;
         let mut logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.commit(vec![(me.into(), Body::MachineRecovered(entry))])?;
         logbook.vault.put_recovered_in_place(&keys, &recovered)?;
@@ -244,6 +258,16 @@ impl Logbook {
         }
     }
 
+    /// Reads the roster again, and folds afresh when logs now end elsewhere.
+    pub(crate) fn read_roster(&mut self) -> Result<()> {
+        self.roster = load_roster(&self.store)?;
+        if self.store.cuts() != self.roster.cuts {
+            self.store.end_logs_at(&self.roster.cuts);
+            self.store.refold()?;
+        }
+        Ok(())
+    }
+
     fn refuse_rolled_back(&self) -> Result<()> {
         let Some(value) = self.keyring.get(&head_name(self.pen.me))? else { return Ok(()) };
         let Some((seq, hash)) =
@@ -258,7 +282,20 @@ impl Logbook {
         }
     }
 
-    fn assemble(
+    /// Takes it apart again, while the machine is not in.
+    pub(crate) fn take_apart(self) -> (Store, Keyset, Vault, Option<File>, Surroundings) {
+        let with =
+            Surroundings { keyring: self.keyring, clock: self.clock, chance: self.chance, cost: self.cost };
+        (self.store, self.keyset, self.vault, self.taken, with)
+    }
+
+    /// Whether this machine is in the log: let in, not replaced, its officer neither suspended nor gone.
+    pub fn is_in(&self) -> bool {
+        self.roster.is_active(&self.pen.me)
+    }
+
+    /// Puts a log together of its parts: the roster, the settings and the pen are read from the entries.
+    pub(crate) fn assemble(
         store: Store,
         keyset: Keyset,
         me: MachineId,
@@ -267,47 +304,37 @@ impl Logbook {
         with: Surroundings,
     ) -> Result<Logbook> {
         let roster = load_roster(&store)?;
-        let mut settings = Settings::default();
-        for kept in store.entries_of_kinds(&["settings-changed"])? {
-            if let Some(told) = kept.told()? {
-                if let Body::SettingsChanged(changed) = &told.body {
-                    settings.apply(&changed.values);
-                }
-            }
-        }
+        store.end_logs_at(&roster.cuts);
         let pen = Pen::at(&store, me, roster.log)?;
-        Ok(Logbook {
+        let mut logbook = Logbook {
             store,
             keyset,
             pen,
             roster,
-            settings,
+            settings: Settings::default(),
             clock: with.clock,
             chance: with.chance,
             keyring: with.keyring,
             cost: with.cost,
             vault,
             waiting_kit: None,
-            _taken: taken,
-        })
+            taken,
+        };
+        logbook.read_settings_entries()?;
+        Ok(logbook)
     }
 
     fn disassemble(self) -> (Store, Surroundings) {
-        let with =
-            Surroundings { keyring: self.keyring, clock: self.clock, chance: self.chance, cost: self.cost };
-        (self.store, with)
+        let (store, _, _, _, with) = self.take_apart();
+        (store, with)
     }
 }
 
 /// Folds the roster from its entries.
 pub(crate) fn load_roster(store: &Store) -> Result<Roster> {
-    let mut roster = Roster::default();
-    for kept in
-        store.entries_of_kinds(&["log-started", "machine-recovered", "kit-replaced", "kit-confirmed"])?
-    {
-        if let Some(told) = kept.told()? {
-            roster.apply(&told.body, &told.hash, told.at);
-        }
+    let mut told = Vec::new();
+    for kept in store.entries_of_kinds(ROSTER_KINDS)? {
+        told.extend(kept.told()?);
     }
-    Ok(roster)
+    Ok(Roster::fold(told))
 }

@@ -243,6 +243,17 @@ pub(super) fn tell(body: &Body) -> Telling {
             Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
         }
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
+        Body::VersionsSettled(settled) => Telling::of("amended", "Settled what was written apart").fact("Why", &settled.reason),
+        Body::ConcernRestricted(restricted) => {
+            Telling::of("sealed", "Kept from some officers").fact("Why", &restricted.reason)
+        }
+        Body::RosterProposed(_)
+        | Body::RosterApproved(_)
+        | Body::RosterDeclined(_)
+        | Body::OfficerSuspended(_)
+        | Body::SuspensionLifted(_)
+        | Body::ForkFound(_)
+        | Body::MachineRekeyed(_) => Telling::of("log", super::officers::told(body)),
         Body::LogStarted(_) => Telling::of("log", "Log started"),
         Body::MachineRecovered(_) => Telling::of("log", "Machine recovered with the kit"),
         Body::KitReplaced(_) => Telling::of("log", "New recovery kit made"),

@@ -5,6 +5,7 @@
 //! line and the tests cannot differ about what exists.
 
 mod add_to_concern;
+mod agree;
 mod amend_concern;
 mod chase;
 mod check_log;
@@ -20,6 +21,7 @@ mod fact_rows;
 mod find_known;
 mod link_person;
 mod list_concerns;
+mod officers;
 mod read_concern;
 mod read_frame;
 mod read_history;
@@ -35,6 +37,9 @@ mod share;
 mod table;
 
 pub use add_to_concern::{Added, Addition};
+pub use agree::{
+    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, pass,
+};
 pub use amend_concern::{Amendment, Changes};
 pub use chase::ChaseForm;
 pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};
@@ -48,6 +53,7 @@ pub use export_log::Exported as ExportedLog;
 pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
+pub use officers::*;
 pub use read_concern::{ConcernPage, ConcernWanted, KnownBefore, PersonLine, ReferralLine, Saved};
 pub use read_frame::{Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};

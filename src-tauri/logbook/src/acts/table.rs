@@ -69,6 +69,17 @@ acts! {
     change_settings: SettingsForm => (),
     confirm_kit: KitWords => (),
     make_kit: Nothing => (),
+    read_officers: Nothing => OfficersPage,
+    invite: Nothing => Invited,
+    admit_machine: Admission => (),
+    turn_away: Turned => (),
+    approve_change: ChangeNamed => (),
+    decline_change: ChangeDeclined => (),
+    suspend_officer: OfficerNamed => (),
+    lift_suspension: OfficerNamed => (),
+    remove_officer: OfficerNamed => (),
+    pass_duty: OfficerNamed => (),
+    see_alarm: AlarmNamed => (),
 }
 
 fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {

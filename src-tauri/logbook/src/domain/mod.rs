@@ -10,5 +10,6 @@ pub mod rules;
 pub mod settings;
 pub mod terms;
 pub mod time;
+pub mod versions;
 pub mod withhold;
 pub mod working_days;

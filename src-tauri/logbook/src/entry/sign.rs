@@ -52,13 +52,7 @@ pub fn sign(header: Header, body: &[u8], key: &SigningKey) -> Result<Entry, Faul
 /// # Errors
 /// The first [`Fault`] met.
 pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Result<Entry, Fault> {
-    if cose.len() > COSE_MAX {
-        return Err(Fault::NotAnEntry);
-    }
-    cbor::read(cose)?;
-    let sign1 = CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?;
-    let protected = sign1.protected.original_data.as_deref().ok_or(Fault::NotAnEntry)?;
-    cbor::read(protected)?;
+    let sign1 = strict(cose)?;
     let header = header_of(&sign1)?;
     let digest: Hash = sign1.payload.as_deref().and_then(|p| p.try_into().ok()).ok_or(Fault::NotAnEntry)?;
     let key = key_of(&header.machine).ok_or(Fault::Machine)?;
@@ -69,6 +63,33 @@ pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Res
         key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
     })?;
     Ok(Entry { header, digest, cose: cose.to_vec(), hash: sha256(cose) })
+}
+
+/// Reads the header of an entry that was checked before: from this machine's own store.
+///
+/// # Errors
+/// [`Fault::NotAnEntry`] when the bytes are not an entry.
+pub fn header(cose: &[u8]) -> Result<Header, Fault> {
+    header_of(&CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?)
+}
+
+/// Reads the header of an entry whose writer is not known yet, strictly; the signature is not checked.
+///
+/// # Errors
+/// [`Fault::NotStrict`] or [`Fault::NotAnEntry`].
+pub fn claimed(cose: &[u8]) -> Result<Header, Fault> {
+    header_of(&strict(cose)?)
+}
+
+fn strict(cose: &[u8]) -> Result<CoseSign1, Fault> {
+    if cose.len() > COSE_MAX {
+        return Err(Fault::NotAnEntry);
+    }
+    cbor::read(cose)?;
+    let sign1 = CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?;
+    let protected = sign1.protected.original_data.as_deref().ok_or(Fault::NotAnEntry)?;
+    cbor::read(protected)?;
+    Ok(sign1)
 }
 
 fn v1_map(header: &Header) -> Value {

@@ -42,11 +42,13 @@ pub struct ConcernRow {
     pub reply_due: Option<String>,
     /// From whom.
     pub reply_agency: Option<String>,
+    /// How many things were written apart and are not settled.
+    pub versions: u32,
 }
 
 /// Columns of a row, for other queries over the same table.
 pub(super) const COLUMNS: &str = "c.number, c.id, c.reference, c.title, c.summary, c.state, c.danger, c.main_type, \
-     c.received_at, c.recorded_at, c.machine, c.main_person, c.review_on, c.reply_due, c.reply_agency";
+     c.received_at, c.recorded_at, c.machine, c.main_person, c.review_on, c.reply_due, c.reply_agency, c.versions";
 
 pub(super) fn concern_row(row: &Row<'_>) -> rusqlite::Result<ConcernRow> {
     Ok(ConcernRow {
@@ -65,6 +67,7 @@ pub(super) fn concern_row(row: &Row<'_>) -> rusqlite::Result<ConcernRow> {
         review_on: row.get(12)?,
         reply_due: row.get(13)?,
         reply_agency: row.get(14)?,
+        versions: row.get(15)?,
     })
 }
 
@@ -132,11 +135,12 @@ impl Store {
             .db
             .prepare_cached(
                 "INSERT INTO concerns (id, reference, title, sort_name, summary, state, danger, main_type, received_at,
-                     recorded_at, machine, main_person, review_on, reply_due, reply_agency)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                     recorded_at, machine, main_person, review_on, reply_due, reply_agency, versions)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
                  ON CONFLICT (id) DO UPDATE SET reference = ?2, title = ?3, sort_name = ?4, summary = ?5, state = ?6,
                      danger = ?7, main_type = ?8, received_at = ?9, recorded_at = ?10, machine = ?11,
-                     main_person = ?12, review_on = ?13, reply_due = ?14, reply_agency = ?15
+                     main_person = ?12, review_on = ?13, reply_due = ?14, reply_agency = ?15,
+                     versions = ?16
                  RETURNING number",
             )?
             .query_row(
@@ -156,6 +160,7 @@ impl Store {
                     concern.facts.review_on,
                     reply.map(|(due, _)| due),
                     reply.map(|(_, agency)| agency),
+                    i64::try_from(concern.versions.len()).unwrap_or(i64::MAX),
                 ],
                 |row| row.get(0),
             )?;
@@ -279,7 +284,7 @@ impl Store {
         let rows = self
             .db
             .prepare_cached(&sql)?
-            .query_map(params_from_iter(values), |row| Ok((concern_row(row)?, row.get(15)?)))?
+            .query_map(params_from_iter(values), |row| Ok((concern_row(row)?, row.get(16)?)))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }

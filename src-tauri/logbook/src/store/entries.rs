@@ -6,7 +6,7 @@ use super::Store;
 use crate::domain::concern::Told;
 use crate::domain::id::{About, EntryId, Hash, MachineId};
 use crate::entry::v1::Body;
-use crate::entry::{Entry, Fault, Head};
+use crate::entry::{self, Entry, Fault, Head};
 use crate::error::Result;
 
 /// An entry as it lies in the store: copies of header fields for finding it, and the bytes.
@@ -28,11 +28,16 @@ pub struct Kept {
     pub cose: Vec<u8>,
     /// The body, while it exists.
     pub body: Option<Vec<u8>>,
+    /// Whether the body is for some officers only.
+    pub sealed: bool,
 }
 
-const COLUMNS: &str = "machine, seq, hash, kind, about, lamport, at, cose, body";
+/// Columns of an entry with its body, and where they come from.
+pub(super) const COLUMNS: &str =
+    "e.machine, e.seq, e.hash, e.kind, e.about, e.lamport, e.at, e.cose, b.body, b.sealed
+     FROM entries e LEFT JOIN bodies b ON b.entry = e.number";
 
-fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
+pub(super) fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
     Ok(Kept {
         id: EntryId { machine: MachineId(row.get(0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() },
         hash: row.get(2)?,
@@ -42,6 +47,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         at: row.get(6)?,
         cose: row.get(7)?,
         body: row.get(8)?,
+        sealed: row.get::<_, Option<bool>>(9)?.unwrap_or(false),
     })
 }
 
@@ -53,18 +59,20 @@ impl Kept {
     pub fn told(&self) -> std::result::Result<Option<Told>, Fault> {
         let Some(body) = &self.body else { return Ok(None) };
         let body = Body::read(body)?;
-        Ok(Some(Told { id: self.id, hash: self.hash, lamport: self.lamport, at: self.at, body }))
+        let seen = entry::header(&self.cose)?.seen;
+        let seen = seen.into_iter().map(|(machine, (seq, _))| (machine, seq)).collect();
+        Ok(Some(Told { id: self.id, hash: self.hash, lamport: self.lamport, at: self.at, seen, body }))
     }
 }
 
 impl Store {
-    /// Appends an entry; the unique keys refuse a second one with the same number or hash.
-    pub(crate) fn append(&self, entry: &Entry, body: &[u8]) -> Result<()> {
+    /// Appends an entry, perhaps without its body; the unique keys refuse a second one with the same number or hash.
+    pub(crate) fn append(&self, entry: &Entry, body: Option<&[u8]>, sealed: bool) -> Result<()> {
         let header = &entry.header;
         self.db
             .prepare_cached(
-                "INSERT INTO entries (machine, seq, hash, kind, about, lamport, at, cose, body)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO entries (machine, seq, hash, kind, about, lamport, at, cose)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 header.machine.0,
@@ -75,14 +83,32 @@ impl Store {
                 header.lamport.cast_signed(),
                 header.at,
                 entry.cose,
-                body
             ])?;
+        match body {
+            Some(body) => self.put_body(self.db.last_insert_rowid(), body, sealed),
+            None => Ok(()),
+        }
+    }
+
+    /// Puts the body that came later beside its entry. The caller checked it against the signed digest.
+    pub(crate) fn attach(&self, id: EntryId, body: &[u8], sealed: bool) -> Result<()> {
+        let number = self
+            .db
+            .prepare_cached("SELECT number FROM entries WHERE machine = ?1 AND seq = ?2")?
+            .query_row(params![id.machine.0, id.seq.cast_signed()], |row| row.get(0))?;
+        self.put_body(number, body, sealed)
+    }
+
+    fn put_body(&self, entry: i64, body: &[u8], sealed: bool) -> Result<()> {
+        self.db
+            .prepare_cached("INSERT INTO bodies (entry, sealed, body) VALUES (?1, ?2, ?3)")?
+            .execute(params![entry, sealed, body])?;
         Ok(())
     }
 
     /// One entry.
     pub fn entry(&self, id: EntryId) -> Result<Option<Kept>> {
-        let sql = format!("SELECT {COLUMNS} FROM entries WHERE machine = ?1 AND seq = ?2");
+        let sql = format!("SELECT {COLUMNS} WHERE e.machine = ?1 AND e.seq = ?2");
         Ok(self
             .db
             .prepare_cached(&sql)?
@@ -92,7 +118,7 @@ impl Store {
 
     /// All entries about one thing, in the log's order.
     pub fn entries_about(&self, about: About) -> Result<Vec<Kept>> {
-        let sql = format!("SELECT {COLUMNS} FROM entries WHERE about = ?1 ORDER BY lamport, machine, seq");
+        let sql = format!("SELECT {COLUMNS} WHERE e.about = ?1 ORDER BY e.lamport, e.machine, e.seq");
         let rows =
             self.db.prepare_cached(&sql)?.query_map([about.0], kept)?.collect::<rusqlite::Result<_>>()?;
         Ok(rows)
@@ -102,7 +128,7 @@ impl Store {
     pub fn entries_of_kinds(&self, kinds: &[&str]) -> Result<Vec<Kept>> {
         let marks = vec!["?"; kinds.len()].join(", ");
         let sql =
-            format!("SELECT {COLUMNS} FROM entries WHERE kind IN ({marks}) ORDER BY lamport, machine, seq");
+            format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY e.lamport, e.machine, e.seq");
         let rows = self
             .db
             .prepare(&sql)?
@@ -111,12 +137,36 @@ impl Store {
         Ok(rows)
     }
 
+    /// Entries of one machine from one number to another, in order.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn entries_between(&self, machine: MachineId, from: u64, to: u64) -> Result<Vec<Kept>> {
+        let sql = format!("SELECT {COLUMNS} WHERE e.machine = ?1 AND e.seq BETWEEN ?2 AND ?3 ORDER BY e.seq");
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map(params![machine.0, from.cast_signed(), to.cast_signed()], kept)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// Entries whose body is here and is for some officers only, in the log's order.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn sealed_entries(&self) -> Result<Vec<Kept>> {
+        let sql = format!("SELECT {COLUMNS} WHERE b.sealed = 1 ORDER BY e.lamport, e.machine, e.seq");
+        let rows = self.db.prepare_cached(&sql)?.query_map([], kept)?.collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
     /// Visits every entry, machine by machine in number order, without holding them all.
     ///
     /// # Errors
     /// Store errors, or the visitor's.
     pub fn each_entry(&self, mut visit: impl FnMut(Kept) -> Result<()>) -> Result<()> {
-        let sql = format!("SELECT {COLUMNS} FROM entries ORDER BY machine, seq");
+        let sql = format!("SELECT {COLUMNS} ORDER BY e.machine, e.seq");
         let mut statement = self.db.prepare(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -191,15 +241,15 @@ impl Store {
             i64::MAX.unsigned_abs(),
             EntryId { machine: MachineId([0xff; 16]), seq: i64::MAX.unsigned_abs() },
         ));
-        let about_clause = if about.is_some() { "about = ?4" } else { "?4 IS NULL" };
+        let about_clause = if about.is_some() { "e.about = ?4" } else { "?4 IS NULL" };
         let machine_clause = machines.map_or_else(String::new, |machines| {
             let list: Vec<String> = machines.iter().map(|m| format!("x'{m}'")).collect();
-            format!("AND machine IN ({})", list.join(", "))
+            format!("AND e.machine IN ({})", list.join(", "))
         });
         let sql = format!(
-            "SELECT {COLUMNS} FROM entries
-             WHERE (lamport, machine, seq) < (?1, ?2, ?3) AND {about_clause} {machine_clause}
-             ORDER BY lamport DESC, machine DESC, seq DESC LIMIT ?5"
+            "SELECT {COLUMNS}
+             WHERE (e.lamport, e.machine, e.seq) < (?1, ?2, ?3) AND {about_clause} {machine_clause}
+             ORDER BY e.lamport DESC, e.machine DESC, e.seq DESC LIMIT ?5"
         );
         let about = about.map(|about| about.0);
         let rows = self

@@ -6,6 +6,8 @@ use super::Store;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{About, ConcernId, PersonId};
 use crate::domain::person::shown_name;
+use crate::domain::roster::Cuts;
+use crate::domain::versions::{self, Versions};
 use crate::entry::v1::{Body, PersonFacts};
 use crate::error::Result;
 
@@ -14,6 +16,7 @@ const CONCERN_KINDS: &[&str] = &["concern-recorded"];
 /// Tables that are folded and nothing else.
 const FOLDED: &[&str] = &[
     "people",
+    "restricted",
     "concerns",
     "concern_types",
     "concern_people",
@@ -24,41 +27,18 @@ const FOLDED: &[&str] = &[
 ];
 
 impl Store {
-    /// Folds what these entries touch: people first, then every concern in which they have a part.
-    pub(crate) fn fold<'a>(&self, bodies: impl Iterator<Item = (About, &'a Body)>) -> Result<()> {
+    /// Folds these subjects: people first, then every concern, those in which one of the people has a part as well.
+    /// What is neither, such as the log itself, has no rows.
+    pub(crate) fn fold(&self, subjects: impl IntoIterator<Item = About>) -> Result<()> {
         let mut concerns = BTreeSet::new();
-        let mut people = BTreeSet::new();
-        for (about, body) in bodies {
-            match body {
-                Body::PersonDescribed(described) => {
-                    people.insert(described.person);
-                }
-                Body::LogStarted(_)
-                | Body::MachineRecovered(_)
-                | Body::KitReplaced(_)
-                | Body::KitConfirmed(_)
-                | Body::SettingsChanged(_) => {}
-                Body::ConcernRecorded(_)
-                | Body::ConcernAmended(_)
-                | Body::PersonLinked(_)
-                | Body::PassageAdded(_)
-                | Body::PassageCorrected(_)
-                | Body::Decided(_)
-                | Body::Referred(_)
-                | Body::ReplyReceived(_)
-                | Body::Chased(_)
-                | Body::ConcernClosed(_)
-                | Body::ConcernReopened(_)
-                | Body::PacketShared(_)
-                | Body::PacketNotDelivered(_)
-                | Body::ShareDeclined(_) => {
-                    concerns.insert(ConcernId(about.0));
-                }
+        for about in subjects.into_iter().collect::<BTreeSet<_>>() {
+            let told = self.told_about(about)?;
+            if told.iter().any(|told| matches!(told.body, Body::PersonDescribed(_))) {
+                self.fold_person(PersonId(about.0), &told)?;
+                concerns.extend(self.concerns_of(PersonId(about.0))?);
+            } else if told.iter().any(|told| matches!(told.body, Body::ConcernRecorded(_))) {
+                concerns.insert(ConcernId(about.0));
             }
-        }
-        for person in people {
-            self.fold_person(person)?;
-            concerns.extend(self.concerns_of(person)?);
         }
         concerns.into_iter().try_for_each(|concern| self.fold_concern(concern))
     }
@@ -85,12 +65,13 @@ impl Store {
         self.state()
     }
 
-    fn fold_afresh(&self) -> Result<()> {
+    /// As [`Store::refold`], inside a transaction that stands already.
+    pub(crate) fn fold_afresh(&self) -> Result<()> {
         for table in FOLDED {
             self.db.execute(&format!("DELETE FROM {table}"), [])?;
         }
         for person in self.subjects(&["person-described"])? {
-            self.fold_person(PersonId(person.0))?;
+            self.fold_person(PersonId(person.0), &self.told_about(person)?)?;
         }
         for concern in self.subjects(CONCERN_KINDS)? {
             self.fold_concern(ConcernId(concern.0))?;
@@ -106,20 +87,29 @@ impl Store {
         Ok(Concern::fold(self.told_about(id.into())?))
     }
 
+    /// What of a person was written apart and is not settled.
+    ///
+    /// # Errors
+    /// `Damaged` when a body is not what its kind says.
+    pub fn versions_of_person(&self, id: PersonId) -> Result<Vec<Versions>> {
+        Ok(versions::of_person(&self.told_about(id.into())?).map_or_else(Vec::new, |(_, versions)| versions))
+    }
+
     fn told_about(&self, about: About) -> Result<Vec<Told>> {
         let mut told = Vec::new();
         for kept in self.entries_about(about)? {
-            told.extend(kept.told()?);
+            if self.cuts.borrow().allow(kept.id) {
+                told.extend(kept.told()?);
+            }
         }
         Ok(told)
     }
 
-    fn fold_person(&self, id: PersonId) -> Result<()> {
-        let described = self.told_about(id.into())?.into_iter().rev().find_map(|told| match told.body {
-            Body::PersonDescribed(described) => Some(described.facts),
-            _ => None,
-        });
-        described.map_or(Ok(()), |facts| self.put_person(id, &facts))
+    fn fold_person(&self, id: PersonId, told: &[Told]) -> Result<()> {
+        match versions::of_person(told) {
+            Some((facts, versions)) => self.put_person(id, &facts, versions.len()),
+            None => Ok(()),
+        }
     }
 
     fn fold_concern(&self, id: ConcernId) -> Result<()> {
@@ -132,7 +122,14 @@ impl Store {
         let title = main.map_or_else(|| "Name not known".to_owned(), |(_, facts)| shown_name(facts));
         let number = self.put_concern(&concern, &title, &sort_name(&title))?;
         self.put_shares(&concern)?;
+        self.put_restricted(&concern)?;
         self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))
+    }
+
+    /// As [`Store::fold_afresh`], with logs ending elsewhere than before.
+    pub(crate) fn fold_afresh_within(&self, cuts: &Cuts) -> Result<()> {
+        self.end_logs_at(cuts);
+        self.fold_afresh()
     }
 
     fn subjects(&self, kinds: &[&str]) -> Result<Vec<About>> {

@@ -7,6 +7,15 @@ use crate::domain::id::{ConcernId, ShareId};
 use crate::error::Result;
 
 impl Store {
+    /// Forgets what the machine that wrote here before put in the folder, and that it was an older copy of itself: who goes
+    /// on here has a part of the folder of their own.
+    pub(crate) fn begin_as_new_machine(&self) -> Result<()> {
+        self.db.execute_batch(
+            "DELETE FROM published; DELETE FROM local WHERE name IN ('behind', 'counter', 'manifest_said');",
+        )?;
+        Ok(())
+    }
+
     /// Keeps a fact.
     pub fn set_local(&self, name: &str, value: &str) -> Result<()> {
         self.db

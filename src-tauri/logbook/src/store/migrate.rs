@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Result};
 pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_entries", include_str!("../../migrations/0001_entries.sql")),
     ("0002_concerns", include_str!("../../migrations/0002_concerns.sql")),
+    ("0003_machines", include_str!("../../migrations/0003_machines.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -1,30 +1,53 @@
 //! Floor 1: the encrypted store, and the only folder with SQL in it.
 //!
-//! `entries` is the truth. Every other table but `drafts`, `deliveries` and `local` is folded from it and can be
-//! dropped and made again; those three belong to this machine and say nothing the entries do not.
+//! `entries` with their `bodies` are the truth. The tables of `0002_concerns.sql` are folded from them and can be dropped
+//! and made again; all others belong to this machine alone.
 //! This floor knows nothing of keys beyond the one handed to `open`, and nothing of signatures.
 
+pub mod alarms;
 pub mod concerns;
 pub mod drafts;
 pub mod entries;
 pub mod fold;
+pub mod folder_files;
+pub mod forks;
+pub mod identities;
 pub mod local;
 pub mod migrate;
 pub mod open;
+pub mod peers;
 pub mod people;
+pub mod requests;
+pub mod restricted;
 pub mod search;
 pub mod shares;
 pub mod state;
 
+use std::cell::RefCell;
+
 use rusqlite::Connection;
+
+use crate::domain::roster::Cuts;
 
 /// An open store: one connection, kept for as long as the log is open.
 pub struct Store {
     /// The connection; one writer, this process.
     pub(crate) db: Connection,
+    /// Where logs end, as the roster says; entries after that are kept and not folded.
+    cuts: RefCell<Cuts>,
 }
 
 impl Store {
+    /// Where logs end.
+    pub(crate) fn cuts(&self) -> Cuts {
+        self.cuts.borrow().clone()
+    }
+
+    /// Says where logs end; what was folded before is as it was.
+    pub(crate) fn end_logs_at(&self, cuts: &Cuts) {
+        self.cuts.replace(cuts.clone());
+    }
+
     /// Begins a transaction; dropped without a commit, it never was.
     pub(crate) fn begin(&self) -> crate::error::Result<rusqlite::Transaction<'_>> {
         Ok(self.db.unchecked_transaction()?)

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::{Store, migrate};
+use crate::domain::roster::Cuts;
 use crate::error::{Code, Error, Result};
 
 /// The oldest SQLite without the WAL-reset bug (fixed in 3.51.3).
@@ -63,7 +64,7 @@ impl Store {
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;",
         )?;
         db.set_prepared_statement_cache_capacity(64);
-        Ok(Store { db })
+        Ok(Store { db, cuts: Cuts::default().into() })
     }
 }
 

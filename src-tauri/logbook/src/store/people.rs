@@ -10,14 +10,17 @@ use crate::error::{Error, Result};
 
 impl Store {
     /// Writes what is known of a person.
-    pub(crate) fn put_person(&self, id: PersonId, facts: &PersonFacts) -> Result<()> {
+    pub(crate) fn put_person(&self, id: PersonId, facts: &PersonFacts, versions: usize) -> Result<()> {
         let json = serde_json::to_string(facts).map_err(|_| Error::Internal("person not written"))?;
         self.db
             .prepare_cached(
-                "INSERT INTO people (id, facts, name, known_as, born_on, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (id) DO UPDATE SET facts = ?2, name = ?3, known_as = ?4, born_on = ?5, address = ?6",
+                "INSERT INTO people (id, facts, name, known_as, born_on, address, versions)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (id) DO UPDATE SET facts = ?2, name = ?3, known_as = ?4, born_on = ?5, address = ?6, versions = ?7",
             )?
-            .execute(params![id.0, json, shown_name(facts), facts.known_as, facts.born_on, facts.address])?;
+            .execute(params![id.0, json, shown_name(facts), facts.known_as, facts.born_on, facts.address,
+                i64::try_from(versions).unwrap_or(i64::MAX)
+            ])?;
         Ok(())
     }
 

@@ -12,25 +12,23 @@ use crate::error::{Code, Error, Result};
 
 /// Keys of a log that is being made; nothing stands in the final folder yet.
 pub struct NewVault {
-    /// The log.
-    pub log: LogId,
     /// This machine.
     pub machine: MachineId,
     /// Its keys.
     pub keyset: Keyset,
-    /// The recovery kit, in memory until it is printed.
-    pub kit: Kit,
     making: PathBuf,
     target: PathBuf,
 }
 
 impl NewVault {
-    /// Makes keys and seals them in a scratch folder beside the target.
+    /// Makes keys and seals them in a scratch folder beside the target; the kit, if there is one, can open the database.
     ///
     /// # Errors
     /// `TraceExists` when anything of a log is at the target; `KeyringUnavailable`; file errors.
     pub fn make(
         vault: &Vault,
+        log: LogId,
+        kit: Option<&Kit>,
         pin: &str,
         keyring: &dyn KeyStore,
         chance: &mut Chance,
@@ -40,9 +38,8 @@ impl NewVault {
         if vault.folder().has_trace() {
             return Err(Error::Refused(Code::TraceExists));
         }
-        let (log, machine) = (LogId::make(chance), MachineId::make(chance));
+        let machine = MachineId::make(chance);
         let keyset = Keyset::make(chance.bytes(), chance);
-        let kit = Kit::make(chance);
         let secret = Zeroizing::new(chance.bytes::<32>());
         // The keyring first: a secret without a log is harmless, a log without its secret is lost.
         keyring.set(&key_name(machine), &*secret)?;
@@ -50,12 +47,14 @@ impl NewVault {
         folder::private_folder(&making)?;
         let blank = Sidecar::blank(log, machine, keyring.name(), kdf::check(&keyset.database, "database"));
         let mut sidecar = keyset::seal(&keyset, &secret, pin, chance, cost, &blank)?;
-        let wrapped = kit::wrap(&keyset.database, &[kit.keys()?.opens])?;
+        // A machine that joins learns of the log's kit later, with the log itself; until then it has nothing to lose.
+        let opens = kit.map_or_else(|| keyset.opens(), |kit| Ok(kit.keys()?.opens))?;
+        let wrapped = kit::wrap(&keyset.database, &[opens])?;
         sidecar.set_recovery(&wrapped);
         let folder = Folder::at(&making);
         folder.write_recovery(&wrapped)?;
         folder.replace_sidecar(&sidecar)?;
-        Ok(NewVault { log, machine, keyset, kit, making, target })
+        Ok(NewVault { machine, keyset, making, target })
     }
 
     /// The database to fill before [`NewVault::put_in_place`].
@@ -63,11 +62,19 @@ impl NewVault {
         Folder::at(&self.making).database()
     }
 
+    /// Says that the machine asked to join and waits.
+    ///
+    /// # Errors
+    /// File errors.
+    pub fn mark_joining(&self) -> Result<()> {
+        folder::write_whole(&Folder::at(&self.making).joining(), b"This computer asked to join a log and waits.\n")
+    }
+
     /// Moves the finished log into place; from here on it exists.
     ///
     /// # Errors
     /// `TraceExists` when something appeared there meanwhile; file errors.
-    pub fn put_in_place(self) -> Result<Kit> {
+    pub fn put_in_place(self) -> Result<()> {
         let target = Folder::at(&self.target);
         if target.has_trace() {
             return Err(Error::Refused(Code::TraceExists));
@@ -75,14 +82,17 @@ impl NewVault {
         if self.target.is_dir() {
             // Somebody else's files may be in the folder; ours move in one by one, the key last, since a log
             // without its key file counts as a trace and leads to recovery, never to a second set-up.
-            for name in ["log.recovery.age", "log.db", "log.key"] {
-                fs::rename(self.making.join(name), self.target.join(name))?;
+            for name in ["log.joining", "log.recovery.age", "log.db", "log.key"] {
+                let made = self.making.join(name);
+                if made.exists() {
+                    fs::rename(made, self.target.join(name))?;
+                }
             }
             fs::remove_dir_all(&self.making)?;
         } else {
             fs::rename(&self.making, &self.target)?;
         }
-        Ok(self.kit)
+        Ok(())
     }
 }
 

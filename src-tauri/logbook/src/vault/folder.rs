@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Result};
 
 /// Names that only a log has.
 const TRACES: &[&str] =
-    &["log.db", "log.db-wal", "log.db-shm", "log.db-journal", "log.key", "log.recovery.age"];
+    &["log.db", "log.db-wal", "log.db-shm", "log.db-journal", "log.key", "log.recovery.age", "log.joining"];
 
 /// A log's folder.
 pub struct Folder {
@@ -40,6 +40,11 @@ impl Folder {
     /// The sealed keyset and what is needed to open it.
     pub fn sidecar(&self) -> PathBuf {
         self.path.join("log.key")
+    }
+
+    /// Says that this machine asked to join and waits; there is no entry here yet.
+    pub fn joining(&self) -> PathBuf {
+        self.path.join("log.joining")
     }
 
     /// The database key, wrapped to the recovery kit: an ordinary age file.

@@ -39,6 +39,8 @@ pub enum Standing {
     Fresh,
     /// A log, locked.
     Locked,
+    /// A machine that asked to join a log and waits to be let in.
+    Joining,
     /// Traces of a log, but not what is needed to open it with a PIN: recovery only.
     Stranded,
 }
@@ -59,7 +61,7 @@ impl Vault {
         if !self.folder.has_trace() {
             Standing::Fresh
         } else if self.folder.database().is_file() && self.folder.sidecar().is_file() {
-            Standing::Locked
+            if self.folder.joining().exists() { Standing::Joining } else { Standing::Locked }
         } else {
             Standing::Stranded
         }
@@ -67,7 +69,7 @@ impl Vault {
 
     /// Why this log cannot be unlocked just now, before any PIN is asked for; nothing when it can be tried.
     pub fn blocked(&self, keyring: &dyn KeyStore) -> Option<Error> {
-        if self.standing() != Standing::Locked {
+        if !matches!(self.standing(), Standing::Locked | Standing::Joining) {
             return None;
         }
         self.keyring_secret(keyring).err()

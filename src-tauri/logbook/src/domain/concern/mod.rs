@@ -11,9 +11,12 @@ pub use amend::{AMENDABLE, amend};
 pub use state::State;
 pub use todo::{StillToDo, still_to_do};
 
-use super::id::{ConcernId, EntryId, Hash, MachineId, PersonId, ReferralId, ShareId};
+use std::collections::BTreeMap;
+
+use super::id::{ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
+use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, Chased, ConcernFacts, Link, PacketShared, Referred, ReplyReceived, ShareDeclined,
+    Body, Chased, ConcernFacts, Link, PacketShared, Referred, ReplyReceived, ShareDeclined, VersionsSettled,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -27,11 +30,22 @@ pub struct Told {
     pub lamport: u64,
     /// The writing machine's clock, UTC milliseconds.
     pub at: i64,
+    /// Last numbers of the other machines' logs that its writer had seen.
+    pub seen: BTreeMap<MachineId, u64>,
     /// What it says.
     pub body: Body,
 }
 
 impl Told {
+    /// Whether its writer had seen another entry, or wrote it: only then can it be an answer to it.
+    pub fn saw(&self, other: &Told) -> bool {
+        let last = match self.id.machine == other.id.machine {
+            true => self.id.seq.checked_sub(1),
+            false => self.seen.get(&other.id.machine).copied(),
+        };
+        last.is_some_and(|last| other.id.seq <= last)
+    }
+
     /// The log's order: lamport, machine, number. Wall time never decides.
     pub fn order(&self) -> (u64, MachineId, u64) {
         (self.lamport, self.id.machine, self.id.seq)
@@ -131,6 +145,10 @@ pub struct Concern {
     pub decisions: usize,
     /// Closed, and not opened again since.
     pub closed: bool,
+    /// Officers who must not see it.
+    pub excluded: Vec<OfficerId>,
+    /// What was written apart and is not settled.
+    pub versions: Vec<Versions>,
     /// Every entry, in order: the chronology.
     pub entries: Vec<Told>,
 }
@@ -152,6 +170,8 @@ impl Concern {
             shares: Vec::new(),
             decisions: 0,
             closed: false,
+            excluded: Vec::new(),
+            versions: versions::of_concern(&entries),
             entries: Vec::new(),
         };
         for told in &entries {
@@ -172,16 +192,7 @@ impl Concern {
                 self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
             }
             Body::PassageCorrected(corrected) => {
-                let version = Version {
-                    text: corrected.text.clone(),
-                    by: told.id,
-                    at: told.at,
-                    reason: corrected.reason.clone(),
-                };
-                let passage = self.passages.iter_mut().find(|passage| passage.id == corrected.passage);
-                if let Some(passage) = passage {
-                    passage.texts.push(version);
-                }
+                self.correct(told, &corrected.passage, &corrected.text, &corrected.reason);
             }
             Body::ConcernAmended(amended) => amend(&mut self.facts, &amended.changes),
             Body::PersonLinked(linked) => self.link(&linked.link),
@@ -214,12 +225,45 @@ impl Concern {
             Body::ShareDeclined(declined) => {
                 self.shares.push((declined.share, told.id, told.at, Share::Declined(declined.clone())));
             }
+            Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
             | Body::MachineRecovered(_)
             | Body::KitReplaced(_)
             | Body::KitConfirmed(_)
             | Body::SettingsChanged(_)
-            | Body::PersonDescribed(_) => {}
+            | Body::PersonDescribed(_)
+            | Body::RosterProposed(_)
+            | Body::RosterApproved(_)
+            | Body::RosterDeclined(_)
+            | Body::OfficerSuspended(_)
+            | Body::SuspensionLifted(_)
+            | Body::ForkFound(_)
+            | Body::MachineRekeyed(_)
+            | Body::VersionsSettled(_) => {}
+            Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
+        }
+    }
+
+    fn settle(&mut self, told: &Told, settled: &VersionsSettled) {
+        if let Some(id) = settled.field.strip_prefix("passage:") {
+            self.correct(told, id, &settled.value, &settled.reason);
+        } else if settled.field.starts_with("part:") {
+            if let Ok(link) = serde_json::from_str(&settled.value) {
+                self.link(&link);
+            }
+        } else {
+            amend(&mut self.facts, &BTreeMap::from([(settled.field.clone(), settled.value.clone())]));
+        }
+    }
+
+    fn correct(&mut self, told: &Told, passage: &str, text: &str, reason: &str) {
+        if let Some(passage) = self.passages.iter_mut().find(|known| known.id == passage) {
+            passage.texts.push(Version {
+                text: text.to_owned(),
+                by: told.id,
+                at: told.at,
+                reason: reason.to_owned(),
+            });
         }
     }
 

@@ -4,18 +4,25 @@
 //! body is erased), `v` = 1, `kind`, and the fields below under their own names. Ids and keys are lower-case
 //! hexadecimal text; moments are civil time in Europe/London as the officer wrote them.
 
+mod agree;
 mod concern;
 mod log;
 mod person;
+mod roster;
 mod share;
 mod work;
 
+pub use agree::{ConcernRestricted, VersionsSettled};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
 };
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
 pub use person::{Link, PersonDescribed, PersonFacts, PersonLinked};
+pub use roster::{
+    ForkFound, LastKnown, MachineRekeyed, OfficerSuspended, RosterApproved, RosterChange, RosterDeclined,
+    RosterProposed, SuspensionLifted,
+};
 use serde::{Deserialize, Serialize};
 pub use share::{Basis, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
 pub use work::{Chased, ConcernClosed, ConcernReopened, Decided, Referred, ReplyReceived};
@@ -80,6 +87,24 @@ pub enum Body {
     PacketNotDelivered(PacketNotDelivered),
     /// It was decided not to share.
     ShareDeclined(ShareDeclined),
+    /// A change of who is in was proposed.
+    RosterProposed(Box<RosterProposed>),
+    /// A second officer agreed to it.
+    RosterApproved(RosterApproved),
+    /// It is not wanted.
+    RosterDeclined(RosterDeclined),
+    /// An officer's access stops for now.
+    OfficerSuspended(OfficerSuspended),
+    /// A suspended officer is back.
+    SuspensionLifted(SuspensionLifted),
+    /// A machine's log went two ways.
+    ForkFound(ForkFound),
+    /// A machine has a new age key.
+    MachineRekeyed(MachineRekeyed),
+    /// Versions written apart were settled.
+    VersionsSettled(VersionsSettled),
+    /// Some officers must not see a concern.
+    ConcernRestricted(ConcernRestricted),
 }
 
 impl Body {
@@ -106,6 +131,15 @@ impl Body {
             Body::PacketShared(_) => "packet-shared",
             Body::PacketNotDelivered(_) => "packet-not-delivered",
             Body::ShareDeclined(_) => "share-declined",
+            Body::RosterProposed(_) => "roster-proposed",
+            Body::RosterApproved(_) => "roster-approved",
+            Body::RosterDeclined(_) => "roster-declined",
+            Body::OfficerSuspended(_) => "officer-suspended",
+            Body::SuspensionLifted(_) => "suspension-lifted",
+            Body::ForkFound(_) => "fork-found",
+            Body::MachineRekeyed(_) => "machine-rekeyed",
+            Body::VersionsSettled(_) => "versions-settled",
+            Body::ConcernRestricted(_) => "concern-restricted",
         }
     }
 

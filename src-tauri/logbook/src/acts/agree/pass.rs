@@ -1,0 +1,127 @@
+//! One pass with the shared folder: look, take in, publish, say what is here.
+//!
+//! The log is borrowed for moments only; reading and writing the folder happens in between, so that whoever holds the
+//! log, a window or a script, never waits for a slow share.
+
+use super::TakenIn;
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use crate::sync::layout::{FILE_MAX, part_of, root_of};
+use crate::sync::{Arrived, Listed, Transport};
+
+/// Files are read and taken in batches of about this many bytes.
+const BATCH_BYTES: u64 = 24 * 1024 * 1024;
+
+/// What a pass did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passed {
+    /// What came in.
+    pub taken: TakenIn,
+    /// Files published.
+    pub published: u64,
+}
+
+/// Lends the log for a moment.
+pub trait Lender {
+    /// Does something with the log.
+    ///
+    /// # Errors
+    /// Whatever it refuses; `Locked` when the log is not open any more.
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> Result<T>) -> Result<T>;
+}
+
+impl Lender for &mut Logbook {
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> Result<T>) -> Result<T> {
+        what(self)
+    }
+}
+
+/// Runs one pass.
+///
+/// # Errors
+/// File errors of the folder as they are; store errors. Whatever was taken or published until then stands.
+pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed> {
+    let (root, part) = log.lend(|log| Ok((root_of(log.roster.log), part_of(log.pen.me))))?;
+    let mut passed = Passed::default();
+    let (listing, roots) = (folder.list(&root)?, folder.roots()?);
+    let mut wanted = log.lend(|log| log.look(&listing, &roots))?;
+    // What waits for something in a later batch is read again while that brings anything new.
+    loop {
+        let before = passed.taken.entries + passed.taken.bodies;
+        passed.taken.waiting.clear();
+        for batch in batches(&wanted) {
+            let arrived = read(folder, &root, batch);
+            let taken = log.lend(|log| log.take_in(arrived))?;
+            passed.taken.add(taken);
+        }
+        if passed.taken.waiting.is_empty() || passed.taken.entries + passed.taken.bodies == before {
+            break;
+        }
+        wanted = log.lend(|log| log.look(&listing, &roots))?;
+    }
+    for file in log.lend(|log| log.prepare(&listing))? {
+        folder.publish(&root, &part, &file.name, &file.bytes)?;
+        log.lend(|log| log.put_published(&[(file.name.clone(), file.covers.clone())]))?;
+        passed.published += 1;
+    }
+    if let Some(manifest) = log.lend(Logbook::prepare_manifest)? {
+        folder.publish(&root, &part, &manifest.name, &manifest.bytes)?;
+        log.lend(|log| log.put_published(&[(manifest.name.clone(), manifest.covers.clone())]))?;
+        passed.published += 1;
+    }
+    for name in log.lend(|log| log.superfluous())? {
+        // Forgotten first: a file that is there and not known is read once more, one that is known and gone is an alarm.
+        log.lend(|log| log.store.forget_published(&name))?;
+        folder.remove(&root, &part, &name)?;
+    }
+    log.lend(|log| log.put_passed(&passed))?;
+    Ok(passed)
+}
+
+impl TakenIn {
+    fn add(&mut self, other: TakenIn) {
+        self.entries += other.entries;
+        self.bodies += other.bodies;
+        self.spoilt += other.spoilt;
+        for (machine, count) in other.waiting {
+            *self.waiting.entry(machine).or_default() += count;
+        }
+    }
+}
+
+fn batches(wanted: &[Listed]) -> Vec<&[Listed]> {
+    let mut batches = Vec::new();
+    let mut from = 0;
+    let mut bytes = 0;
+    for (at, file) in wanted.iter().enumerate() {
+        if bytes > 0 && bytes + file.size > BATCH_BYTES {
+            batches.push(&wanted[from..at]);
+            (from, bytes) = (at, 0);
+        }
+        bytes += file.size;
+    }
+    if from < wanted.len() {
+        batches.push(&wanted[from..]);
+    }
+    batches
+}
+
+/// Reads files; one that cannot be read now is a placeholder or half there, and is read next time.
+fn read(folder: &mut dyn Transport, root: &str, files: &[Listed]) -> Vec<Arrived> {
+    let arrived = files.iter().filter_map(|file| {
+        let bytes = folder.read(root, &file.part, &file.name, FILE_MAX).ok()?;
+        Some(Arrived { part: file.part.clone(), name: file.name.clone(), bytes })
+    });
+    arrived.collect()
+}
+
+/// The code of a folder that could not be reached, for the page that shows its state.
+pub fn folder_fault(error: &Error) -> &'static str {
+    match error {
+        Error::File(error) if error.kind() == std::io::ErrorKind::NotFound => "folder-missing",
+        Error::File(error) if error.kind() == std::io::ErrorKind::PermissionDenied => "folder-closed",
+        Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => "folder-full",
+        Error::File(_) => "folder-unreachable",
+        _ => "pass-failed",
+    }
+}

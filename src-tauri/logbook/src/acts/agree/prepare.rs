@@ -1,0 +1,366 @@
+//! Preparing what the others lack: this machine's own entries, and in place of machines that cannot, theirs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::id::{EntryId, MachineId};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use crate::store::entries::Kept;
+use crate::store::folder_files::{Covers, Published};
+use crate::store::peers::Peer;
+use crate::sync::Listed;
+use crate::sync::layout::{self, Kind, Name};
+use crate::sync::manifest::Manifest;
+use crate::sync::parcel::{BYTES_MAX, ENTRIES_MAX, Item, Parcel};
+use crate::sync::seal;
+
+/// More small files than this at the end of a log are put together into one.
+const SMALL_FILES_MAX: usize = 32;
+/// A file with fewer entries is a small one.
+const SMALL: u64 = 2_500;
+/// Manifests kept in the folder.
+const MANIFESTS_KEPT: usize = 3;
+/// A manifest is written again after this time even when nothing changed, milliseconds: the others see that it is alive.
+const MANIFEST_MS: i64 = 60 * 60 * 1000;
+/// Somebody else may bring a new machine up to date after this time, milliseconds.
+const NEWCOMER_MS: i64 = 10 * 60 * 1000;
+
+/// A file for the folder.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What is in it.
+    pub covers: Covers,
+}
+
+/// What stands in the folder and who needs what, read once for a pass.
+struct Lie {
+    published: Vec<Published>,
+    peers: BTreeMap<MachineId, Peer>,
+    /// Machines that get what is written, this one left out.
+    readers: Vec<MachineId>,
+    /// Parts of the folder that hold entries of their own machine.
+    speaking: BTreeSet<String>,
+}
+
+impl Logbook {
+    /// Makes the files that the others lack.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn prepare(&mut self, listing: &[Listed]) -> Result<Vec<Outgoing>> {
+        if !self.roster.is_active(&self.pen.me) || self.is_behind()? {
+            return Ok(Vec::new());
+        }
+        let lie = self.lie(listing)?;
+        let mut outgoing = self.prepare_own(&lie)?;
+        outgoing.extend(self.prepare_sealed(&lie)?);
+        outgoing.extend(self.prepare_others(&lie)?);
+        Ok(outgoing)
+    }
+
+    fn lie(&self, listing: &[Listed]) -> Result<Lie> {
+        let me = self.pen.me;
+        let speaking = listing.iter().filter(|file| {
+            file.name.parse::<Name>().is_ok_and(|name| matches!(name.kind, Kind::Entries(..) | Kind::Manifest(_)))
+        });
+        Ok(Lie {
+            published: self.store.published()?,
+            peers: self.store.peers()?.into_iter().map(|peer| (peer.machine, peer)).collect(),
+            readers: self.roster.active_machines().map(|m| m.id).filter(|machine| *machine != me).collect(),
+            speaking: speaking.map(|file| file.part.clone()).collect(),
+        })
+    }
+
+    /// Own entries that no file in the folder holds for everybody who is in.
+    fn prepare_own(&self, lie: &Lie) -> Result<Vec<Outgoing>> {
+        let Some((head, _)) = self.pen.head else { return Ok(Vec::new()) };
+        let readers: BTreeSet<MachineId> = lie.readers.iter().copied().collect();
+        let mut covered: Vec<(u64, u64)> = Vec::new();
+        for file in &lie.published {
+            if let Covers::Own(from, to, machines) = &file.covers {
+                if readers.is_subset(&machines.iter().copied().collect()) {
+                    covered.push((*from, *to));
+                }
+            }
+        }
+        let small: Vec<u64> =
+            covered.iter().filter(|(from, to)| to - from < SMALL).map(|(from, _)| *from).collect();
+        let from = match first_gap(covered, head) {
+            Some(from) => from,
+            None if small.len() > SMALL_FILES_MAX => small.into_iter().min().unwrap_or(0),
+            None => return Ok(Vec::new()),
+        };
+        let mut outgoing = Vec::new();
+        for (first, chunk) in self.chunks(self.pen.me, from, head)? {
+            let last = first + (chunk.len() as u64).saturating_sub(1);
+            let bytes = self.pack(false, chunk, lie.readers.iter().copied())?;
+            let name = Name::of(Kind::Entries(first, last), &bytes).to_string();
+            outgoing.push(Outgoing { name, bytes, covers: Covers::Own(first, last, lie.readers.clone()) });
+        }
+        Ok(outgoing)
+    }
+
+    /// Bodies for some officers only, of this machine and of machines that cannot publish their own any more.
+    fn prepare_sealed(&self, lie: &Lie) -> Result<Vec<Outgoing>> {
+        let mut groups: BTreeMap<Vec<MachineId>, Vec<Kept>> = BTreeMap::new();
+        for kept in self.store.sealed_entries()? {
+            if kept.id.machine != self.pen.me && self.roster.is_active(&kept.id.machine) {
+                continue;
+            }
+            let allowed = self.allowed(&kept, &lie.readers)?;
+            let name = kept.id.to_string();
+            let has = |machine: &MachineId| {
+                lie.published.iter().any(|file| match &file.covers {
+                    Covers::Sealed(entries, machines) => entries.contains(&name) && machines.contains(machine),
+                    _ => false,
+                })
+            };
+            if !allowed.iter().all(has) {
+                groups.entry(allowed).or_default().push(kept);
+            }
+        }
+        let mut outgoing = Vec::new();
+        for (allowed, kept) in groups {
+            for some in kept.chunks(ENTRIES_MAX) {
+                let names = some.iter().map(|kept| kept.id.to_string()).collect();
+                let items = some.iter().map(|kept| Item { cose: kept.cose.clone(), body: kept.body.clone() });
+                let bytes = self.pack(true, items.collect(), allowed.iter().copied())?;
+                let from = some.first().map_or(0, |kept| kept.id.seq);
+                let name = Name::of(Kind::Sealed(from), &bytes).to_string();
+                outgoing.push(Outgoing { name, bytes, covers: Covers::Sealed(names, allowed.clone()) });
+            }
+        }
+        Ok(outgoing)
+    }
+
+    /// Machines that may read a sealed body; none when this machine does not know who may not.
+    fn allowed(&self, kept: &Kept, readers: &[MachineId]) -> Result<Vec<MachineId>> {
+        let Some(excluded) = self.store.excluded_from(kept.about)? else { return Ok(Vec::new()) };
+        let may = |machine: &&MachineId| {
+            self.roster.officer_of(machine).is_some_and(|officer| !excluded.contains(&officer.id))
+        };
+        Ok(readers.iter().filter(may).copied().collect())
+    }
+
+    /// Entries of other machines for those who would not get them otherwise.
+    fn prepare_others(&self, lie: &Lie) -> Result<Vec<Outgoing>> {
+        let mut ranges: BTreeMap<MachineId, (u64, u64)> = BTreeMap::new();
+        let mut needy: BTreeSet<MachineId> = BTreeSet::new();
+        for (machine, (head, _)) in self.store.heads()? {
+            if machine == self.pen.me {
+                continue;
+            }
+            for reader in lie.readers.iter().filter(|reader| **reader != machine) {
+                let from = lie.peers.get(reader).and_then(|peer| peer.heads.get(&machine)).map_or(0, |(seq, _)| seq + 1);
+                if from <= head && self.must_relay(lie, machine, *reader) && !relayed(lie, machine, *reader, from, head) {
+                    let range = ranges.entry(machine).or_insert((from, head));
+                    range.0 = range.0.min(from);
+                    needy.insert(*reader);
+                }
+            }
+        }
+        let mut kept = Vec::new();
+        for (machine, (from, to)) in &ranges {
+            kept.extend(self.store.entries_between(*machine, *from, *to)?);
+        }
+        kept.sort_by_key(|kept| (kept.lamport, kept.id.machine, kept.id.seq));
+        let counter = self.counter()?;
+        let mut outgoing = Vec::new();
+        for (at, chunk) in cut(kept).into_iter().enumerate() {
+            let covers = Covers::Others(spans(&chunk), needy.iter().copied().collect());
+            let items = chunk.iter().map(open_item).collect();
+            let bytes = self.pack(false, items, lie.readers.iter().copied())?;
+            let name = Name::of(Kind::Snapshot(counter * 1_000 + at as u64), &bytes).to_string();
+            outgoing.push(Outgoing { name, bytes, covers });
+        }
+        Ok(outgoing)
+    }
+
+    /// Whether a machine's entries would not reach a reader otherwise: it cannot publish any more, its part of the folder
+    /// was emptied, or the reader is new and nobody has brought it up to date.
+    fn must_relay(&self, lie: &Lie, machine: MachineId, reader: MachineId) -> bool {
+        if !self.roster.is_active(&machine) || !lie.speaking.contains(&layout::part_of(machine)) {
+            return true;
+        }
+        let since = self.roster.joined.get(&reader).map_or(0, |joined| joined.at);
+        let mine = self.roster.joined.get(&reader).is_some_and(|joined| joined.by == self.pen.me);
+        !lie.peers.contains_key(&reader) && (mine || self.now() - since > NEWCOMER_MS)
+    }
+
+    /// Entries from one number to another in files of a bearable size, each with its first number.
+    fn chunks(&self, machine: MachineId, from: u64, to: u64) -> Result<Vec<(u64, Vec<Item>)>> {
+        let chunks = cut(self.store.entries_between(machine, from, to)?);
+        Ok(chunks
+            .into_iter()
+            .filter_map(|chunk| Some((chunk.first()?.id.seq, chunk.iter().map(open_item).collect())))
+            .collect())
+    }
+
+    fn pack(&self, sealed: bool, items: Vec<Item>, readers: impl Iterator<Item = MachineId>) -> Result<Vec<u8>> {
+        let parcel = Parcel { log: self.roster.log, sealed, items };
+        let recipients = readers.chain([self.pen.me]).filter_map(|machine| self.roster.machines.get(&machine));
+        let recipients: Vec<String> = recipients.map(|machine| machine.opens.clone()).collect();
+        seal::seal(&parcel.write()?, &recipients)
+    }
+
+    /// Writes down what now stands in the folder, read back.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn put_published(&mut self, files: &[(String, Covers)]) -> Result<()> {
+        let at = self.now();
+        let step = self.store.begin()?;
+        for (name, covers) in files {
+            self.store.put_published(name, covers, at)?;
+        }
+        step.commit()?;
+        Ok(())
+    }
+
+    /// The manifest to publish, when there is something new to say.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn prepare_manifest(&mut self) -> Result<Option<Outgoing>> {
+        if !self.roster.is_active(&self.pen.me) || self.is_behind()? {
+            return Ok(None);
+        }
+        let published = self.store.published()?;
+        let is_manifest = |file: &&Published| matches!(file.covers, Covers::Manifest(_));
+        let files: Vec<String> =
+            published.iter().filter(|file| !is_manifest(file)).map(|file| file.name.clone()).collect();
+        let heads = self.store.heads()?;
+        let said = format!("{heads:?} {files:?} {}", data_encoding::HEXLOWER.encode(&self.roster.hash()));
+        let said = data_encoding::HEXLOWER.encode(&crate::entry::sha256(said.as_bytes()));
+        let last = published.iter().filter(is_manifest).map(|file| file.at).max();
+        let fresh = last.is_some_and(|at| self.now() - at < MANIFEST_MS);
+        if fresh && self.store.local("manifest_said")?.as_deref() == Some(&said) {
+            return Ok(None);
+        }
+        let counter = self.counter()?;
+        let manifest =
+            Manifest { log: self.roster.log, machine: self.pen.me, counter, at: self.now(), heads, files };
+        // Counted before it is published: a counter is never used twice, whatever happens now.
+        self.store.set_local("counter", &(counter + 1).to_string())?;
+        self.store.set_local("manifest_said", &said)?;
+        let recipients: Vec<String> = self.roster.active_machines().map(|machine| machine.opens.clone()).collect();
+        let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;
+        let name = Name::of(Kind::Manifest(counter), &bytes).to_string();
+        Ok(Some(Outgoing { name, bytes, covers: Covers::Manifest(counter) }))
+    }
+
+    fn counter(&self) -> Result<u64> {
+        let text = self.store.local("counter")?;
+        text.map_or(Ok(0), |text| text.parse().map_err(|_| Error::Internal("counter not readable")))
+    }
+
+    /// Own files that others made superfluous: older manifests, files whose entries stand in a larger one, and entries of
+    /// other machines that everybody they were for has taken.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn superfluous(&self) -> Result<Vec<String>> {
+        let published = self.store.published()?;
+        let peers: BTreeMap<MachineId, Peer> = self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
+        let mut manifests: Vec<(u64, &str)> = Vec::new();
+        let mut gone = Vec::new();
+        for file in &published {
+            match &file.covers {
+                Covers::Manifest(counter) => manifests.push((*counter, &file.name)),
+                Covers::Own(from, to, machines) => {
+                    let larger = published.iter().any(|other| match &other.covers {
+                        Covers::Own(first, last, theirs) => {
+                            let wider = first <= from && last >= to && (last - first, theirs.len()) > (to - from, machines.len());
+                            wider && machines.iter().all(|m| theirs.contains(m) || !self.roster.is_active(m))
+                        }
+                        _ => false,
+                    });
+                    if larger {
+                        gone.push(file.name.clone());
+                    }
+                }
+                Covers::Others(ranges, machines) => {
+                    let taken = |reader: &MachineId| {
+                        let heads = peers.get(reader).map(|peer| &peer.heads);
+                        let has = |machine: &MachineId, to: &u64| {
+                            heads.and_then(|heads| heads.get(machine)).is_some_and(|(seq, _)| seq >= to)
+                        };
+                        ranges.iter().all(|(machine, _, to)| has(machine, to))
+                    };
+                    if machines.iter().all(|reader| !self.roster.is_active(reader) || taken(reader)) {
+                        gone.push(file.name.clone());
+                    }
+                }
+                Covers::Sealed(..) | Covers::Answer(_) => {}
+            }
+        }
+        manifests.sort_unstable_by(|a, b| b.cmp(a));
+        gone.extend(manifests.iter().skip(MANIFESTS_KEPT).map(|(_, name)| (*name).to_owned()));
+        Ok(gone)
+    }
+}
+
+/// An entry as everybody may have it: without its body when that is for some officers only.
+fn open_item(kept: &Kept) -> Item {
+    Item { cose: kept.cose.clone(), body: kept.body.clone().filter(|_| !kept.sealed) }
+}
+
+/// Cuts entries into files of a bearable size.
+fn cut(kept: Vec<Kept>) -> Vec<Vec<Kept>> {
+    let mut chunks: Vec<Vec<Kept>> = Vec::new();
+    let mut bytes = 0;
+    for kept in kept {
+        let size = kept.cose.len() + kept.body.as_ref().map_or(0, Vec::len);
+        match chunks.last_mut().filter(|chunk| chunk.len() < ENTRIES_MAX && bytes + size <= BYTES_MAX) {
+            Some(chunk) => {
+                bytes += size;
+                chunk.push(kept);
+            }
+            None => {
+                bytes = size;
+                chunks.push(vec![kept]);
+            }
+        }
+    }
+    chunks
+}
+
+/// What a chunk holds: each machine with its first and last number.
+fn spans(chunk: &[Kept]) -> Vec<(MachineId, u64, u64)> {
+    let mut spans: BTreeMap<MachineId, (u64, u64)> = BTreeMap::new();
+    for EntryId { machine, seq } in chunk.iter().map(|kept| kept.id) {
+        let span = spans.entry(machine).or_insert((seq, seq));
+        *span = (span.0.min(seq), span.1.max(seq));
+    }
+    spans.into_iter().map(|(machine, (from, to))| (machine, from, to)).collect()
+}
+
+/// Whether files in the folder hold a machine's entries for a reader already.
+fn relayed(lie: &Lie, machine: MachineId, reader: MachineId, from: u64, to: u64) -> bool {
+    let spans = lie.published.iter().filter_map(|file| match &file.covers {
+        Covers::Others(ranges, machines) if machines.contains(&reader) => Some(ranges),
+        _ => None,
+    });
+    let mut covered: Vec<(u64, u64)> =
+        spans.flatten().filter(|(of, ..)| *of == machine).map(|(_, from, to)| (*from, *to)).collect();
+    covered.push((0, from.wrapping_sub(1)));
+    covered.retain(|(first, last)| first <= last && *last != u64::MAX);
+    first_gap(covered, to).is_none()
+}
+
+/// The first number up to `to` that no range covers.
+fn first_gap(mut ranges: Vec<(u64, u64)>, to: u64) -> Option<u64> {
+    ranges.sort_unstable();
+    let mut next = 0;
+    for (first, last) in ranges {
+        if first > next {
+            break;
+        }
+        next = next.max(last + 1);
+    }
+    (next <= to).then_some(next)
+}

@@ -1,0 +1,230 @@
+//! What is true of the folder and the other machines, for the page that shows it and the foot of every page.
+
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::Passed;
+use crate::acts::view;
+use crate::domain::id::EntryId;
+use crate::domain::roster::Roster;
+use crate::domain::time;
+use crate::entry::v1::Body;
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use crate::store::folder_files::Covers;
+
+view! {
+    /// The shared folder, as this machine knows it.
+    pub struct FolderView {
+        /// Whether one was chosen.
+        pub chosen: bool,
+        /// When a pass last ended well.
+        pub passed_at: Option<String>,
+        /// Why the last pass did not, if it did not: a code.
+        pub fault: Option<String>,
+        /// Entries of this machine that are not in the folder yet.
+        pub to_publish: u64,
+        /// Entries that wait for earlier ones which are not here yet: of whom, and how many.
+        pub waiting: Vec<WaitingLine>,
+    }
+    /// Entries that wait.
+    pub struct WaitingLine {
+        /// The officer whose entries are awaited.
+        pub officer: String,
+        /// How many wait.
+        pub count: u64,
+    }
+    /// Another machine, as its last manifest says.
+    pub struct MachineState {
+        /// The machine.
+        pub machine: String,
+        /// Its letter in references.
+        pub letter: String,
+        /// The officer at it.
+        pub officer: String,
+        /// Whether it is this one.
+        pub this: bool,
+        /// `active`, `replaced`, `forked`, `suspended` or `left`.
+        pub standing: String,
+        /// When it last spoke, by its own clock; nothing when it never did.
+        pub spoke_at: Option<String>,
+        /// Entries of this machine that it has not taken yet; nothing when it never spoke.
+        pub behind: Option<u64>,
+    }
+    /// An alarm.
+    pub struct AlarmLine {
+        /// Its number.
+        pub alarm: String,
+        /// What: a code with a sentence in the words.
+        pub kind: String,
+        /// Whose machine it is about: the officer.
+        pub officer: String,
+        /// The machine's letter; a question mark when it is nobody's.
+        pub letter: String,
+        /// When.
+        pub at: String,
+        /// When an officer said they have seen it.
+        pub seen_at: Option<String>,
+    }
+}
+
+impl Logbook {
+    /// The shared folder that was chosen. No page learns it.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn shared_folder(&self) -> Result<Option<PathBuf>> {
+        Ok(self.store.local("folder")?.filter(|path| !path.is_empty()).map(PathBuf::from))
+    }
+
+    /// Chooses the shared folder. Nothing is written there until the next pass.
+    ///
+    /// # Errors
+    /// `Invalid` when the path is not text; store errors.
+    pub fn choose_shared_folder(&mut self, path: &Path) -> Result<()> {
+        let text = path.to_str().ok_or_else(|| Error::field("folder", "not-understood"))?;
+        self.store.set_local("folder", text)
+    }
+
+    pub(super) fn put_passed(&self, passed: &Passed) -> Result<()> {
+        self.store.set_local("passed_at", &time::instant(self.now()))?;
+        self.store.set_local("folder_fault", "")?;
+        let waiting: Vec<String> =
+            passed.taken.waiting.iter().map(|(machine, count)| format!("{machine} {count}")).collect();
+        self.store.set_local("waiting", &waiting.join("\n"))
+    }
+
+    /// Writes down why a pass did not end well.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn put_folder_fault(&mut self, error: &Error) -> Result<()> {
+        self.store.set_local("folder_fault", super::pass::folder_fault(error))
+    }
+
+    pub(crate) fn folder_view(&self) -> Result<FolderView> {
+        let head = self.pen.head.map_or(0, |(seq, _)| seq + 1);
+        let waiting = self.store.local("waiting")?.unwrap_or_default();
+        let waiting = waiting.lines().filter_map(|line| {
+            let (machine, count) = line.split_once(' ')?;
+            let officer = self.roster.officer_name(&machine.parse().ok()?);
+            Some(WaitingLine { officer, count: count.parse().ok()? })
+        });
+        Ok(FolderView {
+            chosen: self.shared_folder()?.is_some(),
+            passed_at: self.store.local("passed_at")?,
+            fault: self.store.local("folder_fault")?.filter(|fault| !fault.is_empty()),
+            to_publish: head.saturating_sub(self.in_folder()?),
+            waiting: waiting.collect(),
+        })
+    }
+
+    /// How many of this machine's entries stand in the folder, read back, from the first on without a gap.
+    pub(crate) fn in_folder(&self) -> Result<u64> {
+        let mut ranges: Vec<(u64, u64)> = Vec::new();
+        for file in self.store.published()? {
+            if let Covers::Own(from, to, _) = file.covers {
+                ranges.push((from, to));
+            }
+        }
+        ranges.sort_unstable();
+        let mut next = 0;
+        for (from, to) in ranges {
+            if from <= next {
+                next = next.max(to + 1);
+            }
+        }
+        Ok(next)
+    }
+
+    /// Whether an entry is in the folder, and which other officers' machines have it, by their own signed word.
+    pub(crate) fn whereabouts(&self, id: EntryId) -> Result<(bool, Vec<String>)> {
+        let in_folder = id.machine != self.pen.me || id.seq < self.in_folder()?;
+        let peers = self.store.peers()?;
+        let seen = peers.iter().filter(|peer| {
+            self.roster.is_active(&peer.machine)
+                && peer.heads.get(&id.machine).is_some_and(|(seq, _)| *seq >= id.seq)
+        });
+        Ok((in_folder, seen.map(|peer| self.roster.officer_name(&peer.machine)).collect()))
+    }
+
+    pub(crate) fn machine_states(&self) -> Result<Vec<MachineState>> {
+        let peers = self.store.peers()?;
+        let mine = self.pen.head.map_or(0, |(seq, _)| seq + 1);
+        let lines = self.roster.machines.values().map(|machine| {
+            let peer = peers.iter().find(|peer| peer.machine == machine.id);
+            let has = peer.map(|peer| peer.heads.get(&self.pen.me).map_or(0, |(seq, _)| seq + 1));
+            MachineState {
+                machine: machine.id.to_string(),
+                letter: machine.letter.clone(),
+                officer: self.roster.officer_name(&machine.id),
+                this: machine.id == self.pen.me,
+                standing: standing(&self.roster, machine.id).into(),
+                spoke_at: peer.map(|peer| time::instant(peer.at)),
+                behind: has.map(|has| mine.saturating_sub(has)),
+            }
+        });
+        Ok(lines.collect())
+    }
+
+    pub(crate) fn alarm_lines(&self) -> Result<Vec<AlarmLine>> {
+        let lines = self.store.alarms()?.into_iter().map(|alarm| AlarmLine {
+            alarm: alarm.id.to_string(),
+            officer: self.roster.officer_name(&alarm.machine),
+            letter: self.roster.letter_of(&alarm.machine),
+            kind: alarm.kind,
+            at: time::instant(alarm.raised_at),
+            seen_at: alarm.seen_at.map(time::instant),
+        });
+        Ok(lines.collect())
+    }
+
+    /// Every age identity this machine can open files with.
+    pub(crate) fn all_identities(&self) -> Result<Vec<Zeroizing<String>>> {
+        let mut identities = vec![Zeroizing::new(self.keyset.identity.clone())];
+        identities.extend(self.store.identities()?.into_iter().map(|(_, identity, _)| identity));
+        Ok(identities)
+    }
+
+    /// Hash of the log's first entry, hexadecimal.
+    pub(crate) fn genesis_hex(&self) -> Result<Option<String>> {
+        let first = self.store.entries_of_kinds(&["log-started"])?.into_iter().next();
+        Ok(first.map(|kept| data_encoding::HEXLOWER.encode(&kept.hash)))
+    }
+
+    /// Folds the settings again from their entries.
+    pub(crate) fn read_settings_entries(&mut self) -> Result<()> {
+        let mut settings = crate::domain::settings::Settings::default();
+        for kept in self.store.entries_of_kinds(&["settings-changed"])? {
+            if let (true, Some(told)) = (self.store.cuts().allow(kept.id), kept.told()?) {
+                if let Body::SettingsChanged(changed) = &told.body {
+                    settings.apply(&changed.values);
+                }
+            }
+        }
+        self.settings = settings;
+        Ok(())
+    }
+
+    /// Wraps the database key to the recovery kit and to the other officers' machines, so that any of them can help.
+    /// One that fails now costs nothing: what stood there stands, and the next change of the roster tries again.
+    pub(crate) fn wrap_to_everybody(&self) {
+        let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
+        let recipients: Vec<String> =
+            [self.roster.kit.opens.clone()].into_iter().chain(others.map(|machine| machine.opens.clone())).collect();
+        let _ = self.vault.wrap_to_kits(&self.keyset, &recipients);
+    }
+}
+
+/// Where a machine stands, as a word.
+pub(crate) fn standing(roster: &Roster, machine: crate::domain::id::MachineId) -> &'static str {
+    use crate::domain::roster::Standing;
+    match roster.member_of(&machine).map(|member| member.standing) {
+        Some(Standing::Left) | None => "left",
+        Some(Standing::Suspended) => "suspended",
+        Some(Standing::Active) if roster.forked.contains(&machine) => "forked",
+        Some(Standing::Active) if roster.retired.contains(&machine) => "replaced",
+        Some(Standing::Active) => "active",
+    }
+}

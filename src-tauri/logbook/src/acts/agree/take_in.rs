@@ -1,0 +1,381 @@
+//! Taking in what others put in the folder: opened, verified, appended and folded, in one transaction.
+//!
+//! An entry is taken when its machine is known, its signature holds, it follows the one before it, and everything its
+//! writer had seen is here. What comes too early waits in the folder. What cannot be right raises an alarm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use zeroize::Zeroizing;
+
+use super::{CLOCK, FORGED, FORKED, NEWER, PEER_ROLLED_BACK};
+use crate::commit::Pen;
+use crate::domain::id::{About, EntryId, MachineId};
+use crate::domain::roster::Roster;
+use crate::entry::v1::{Body, ForkFound};
+use crate::entry::{self, Entry, Fault, Head, sha256};
+use crate::error::Result;
+use crate::logbook::{Logbook, load_roster};
+use crate::store::peers::Peer;
+use crate::sync::Arrived;
+use crate::sync::layout::{self, Kind, Name};
+use crate::sync::manifest::Manifest;
+use crate::sync::parcel::{Claimed, Parcel};
+use crate::sync::request::Request;
+use crate::sync::seal::{self, Unopened};
+
+/// Clocks further apart than this are worth a word, milliseconds.
+const CLOCK_APART_MS: i64 = 10 * 60 * 1000;
+
+/// What came of some files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// Entries that are new here.
+    pub entries: u64,
+    /// Bodies that came after their entries.
+    pub bodies: u64,
+    /// Files that are not whole yet, or not ours.
+    pub spoilt: u64,
+    /// Entries that wait, by the machine whose earlier entries are not here yet.
+    pub waiting: BTreeMap<MachineId, u64>,
+}
+
+/// What became of one entry.
+enum Fate {
+    Done,
+    Waits(MachineId),
+}
+
+/// What a batch changes, until it is folded.
+struct Batch {
+    heads: BTreeMap<MachineId, Head>,
+    lamport: u64,
+    roster: Roster,
+    roster_changed: bool,
+    settings_changed: bool,
+    touched: BTreeSet<About>,
+    forks: Vec<(Vec<u8>, Entry)>,
+    behind: bool,
+    said: TakenIn,
+}
+
+impl Logbook {
+    /// Takes in files.
+    ///
+    /// # Errors
+    /// Store errors; nothing of this batch is taken then.
+    pub(crate) fn take_in(&mut self, files: Vec<Arrived>) -> Result<TakenIn> {
+        let identities = self.all_identities()?;
+        let mut batch = Batch {
+            heads: self.store.heads()?,
+            lamport: self.store.greatest_lamport()?,
+            roster: self.roster.clone(),
+            roster_changed: false,
+            settings_changed: false,
+            touched: BTreeSet::new(),
+            forks: Vec::new(),
+            behind: false,
+            said: TakenIn::default(),
+        };
+        match self.take_batch(files, &identities, &mut batch) {
+            Ok(()) => self.after(batch),
+            Err(error) => {
+                self.store.end_logs_at(&self.roster.cuts);
+                Err(error)
+            }
+        }
+    }
+
+    fn take_batch(&self, files: Vec<Arrived>, identities: &[Zeroizing<String>], batch: &mut Batch) -> Result<()> {
+        let step = self.store.begin()?;
+        let (claimed, whole) = self.open_all(files, identities, batch)?;
+        let waiting = self.take_entries(claimed, batch)?;
+        for (at, (part, name)) in whole.iter().enumerate() {
+            if !waiting.contains(&at) {
+                self.store.put_taken(part, name)?;
+            }
+        }
+        self.fold_batch(batch)?;
+        if batch.behind {
+            self.fall_behind()?;
+        }
+        step.commit()?;
+        Ok(())
+    }
+
+    fn after(&mut self, batch: Batch) -> Result<TakenIn> {
+        let changed = batch.roster_changed;
+        self.roster = batch.roster;
+        self.store.end_logs_at(&self.roster.cuts);
+        self.pen = Pen::at(&self.store, self.pen.me, self.roster.log)?;
+        if batch.settings_changed {
+            self.read_settings_entries()?;
+        }
+        if changed {
+            self.wrap_to_everybody();
+        }
+        for (kept, second) in batch.forks {
+            self.prove_fork(&kept, &second)?;
+        }
+        Ok(batch.said)
+    }
+
+    /// Opens every file; returns the entries in them, each with its file's number, and the files that hold entries.
+    #[allow(clippy::type_complexity, reason = "two lists that belong together for the length of one call")]
+    fn open_all(
+        &self,
+        files: Vec<Arrived>,
+        identities: &[Zeroizing<String>],
+        batch: &mut Batch,
+    ) -> Result<(Vec<(usize, Claimed)>, Vec<(String, String)>)> {
+        let mut claimed = Vec::new();
+        let mut whole = Vec::new();
+        for file in files {
+            let Some(name) = file.name.parse::<Name>().ok().filter(|name| name.fits(&file.bytes)) else {
+                batch.said.spoilt += 1;
+                continue;
+            };
+            let plain = match seal::open(&file.bytes, identities) {
+                Ok(plain) => plain,
+                Err(Unopened::NotForUs) => {
+                    self.store.put_taken(&file.part, &file.name)?;
+                    continue;
+                }
+                Err(Unopened::Spoilt) => {
+                    batch.said.spoilt += 1;
+                    continue;
+                }
+            };
+            match name.kind {
+                Kind::Manifest(_) => self.take_manifest(&file, &plain, batch)?,
+                Kind::Request => self.take_request(&file, &plain)?,
+                Kind::Answer => {}
+                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => match self.unpack(&file, &plain)? {
+                    Some(items) => {
+                        claimed.extend(items.into_iter().map(|item| (whole.len(), item)));
+                        whole.push((file.part, file.name));
+                    }
+                    None => batch.said.spoilt += 1,
+                },
+            }
+        }
+        claimed.sort_by_key(|(_, item): &(usize, Claimed)| item.order());
+        Ok((claimed, whole))
+    }
+
+    fn unpack(&self, file: &Arrived, plain: &[u8]) -> Result<Option<Vec<Claimed>>> {
+        let parcel = match Parcel::read(plain) {
+            Ok(parcel) if parcel.log == self.roster.log => parcel,
+            Err(Fault::Kind) => {
+                self.store.raise(NEWER, self.machine_of(&file.part), self.now())?;
+                return Ok(None);
+            }
+            Ok(_) | Err(_) => return Ok(None),
+        };
+        let items = parcel.items.into_iter().map(|item| {
+            let header = entry::claimed(&item.cose)?;
+            Ok(Claimed { header, item, sealed: parcel.sealed })
+        });
+        match items.collect::<std::result::Result<_, Fault>>() {
+            Ok(items) => Ok(Some(items)),
+            Err(_) => {
+                self.store.raise(FORGED, self.machine_of(&file.part), self.now())?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Takes entries in the log's order; returns the numbers of files of which something waits.
+    fn take_entries(&self, claimed: Vec<(usize, Claimed)>, batch: &mut Batch) -> Result<BTreeSet<usize>> {
+        let mut waiting = BTreeSet::new();
+        for (file, item) in claimed {
+            if let Fate::Waits(machine) = self.take_entry(item, batch)? {
+                *batch.said.waiting.entry(machine).or_default() += 1;
+                waiting.insert(file);
+            }
+        }
+        Ok(waiting)
+    }
+
+    fn take_entry(&self, item: Claimed, batch: &mut Batch) -> Result<Fate> {
+        let id = EntryId { machine: item.header.machine, seq: item.header.seq };
+        let Some(key) = batch.roster.key_of(&id.machine) else { return Ok(Fate::Waits(id.machine)) };
+        if let Some(kept) = self.store.entry(id)? {
+            if kept.cose == item.item.cose {
+                return self.take_body(&kept, item, batch).map(|()| Fate::Done);
+            }
+            return self.take_second(&kept.cose, item, key, batch).map(|()| Fate::Done);
+        }
+        let Ok(entry) = entry::read(&item.item.cose, |machine| (*machine == id.machine).then_some(key)) else {
+            self.store.raise(FORGED, id.machine, self.now())?;
+            return Ok(Fate::Done);
+        };
+        if entry.header.log != self.roster.log {
+            return Ok(Fate::Done);
+        }
+        if id.machine == self.pen.me {
+            // Signed with this machine's own key, and not here: another copy of it has gone on.
+            batch.behind = true;
+            return Ok(Fate::Waits(id.machine));
+        }
+        let next = batch.heads.get(&id.machine).map_or(0, |(seq, _)| seq + 1);
+        let prev = batch.heads.get(&id.machine).map_or([0; 32], |(_, hash)| *hash);
+        if id.seq > next {
+            return Ok(Fate::Waits(id.machine));
+        }
+        if entry.header.prev != prev {
+            // It goes on from a second entry that is kept as proof.
+            self.store.put_fork(&entry, item.item.body.as_deref())?;
+            self.store.raise(FORKED, id.machine, self.now())?;
+            return Ok(Fate::Done);
+        }
+        for (machine, (seq, _)) in &entry.header.seen {
+            if batch.heads.get(machine).is_none_or(|(have, _)| have < seq) {
+                return Ok(Fate::Waits(*machine));
+            }
+        }
+        if entry.header.lamport > batch.lamport + 1 {
+            self.store.raise(FORGED, id.machine, self.now())?;
+            return Ok(Fate::Done);
+        }
+        self.append_taken(entry, item, batch)
+    }
+
+    fn append_taken(&self, entry: Entry, item: Claimed, batch: &mut Batch) -> Result<Fate> {
+        let machine = entry.header.machine;
+        let kind = entry.header.kind.as_str();
+        let told = match item.item.body.as_deref().map(|body| (sha256(body) == entry.digest, Body::read(body))) {
+            None => None,
+            Some((true, Ok(body))) if body.kind() == kind => Some(body),
+            Some((true, Err(Fault::Kind))) => {
+                self.store.raise(NEWER, machine, self.now())?;
+                return Ok(Fate::Waits(machine));
+            }
+            Some(_) => {
+                self.store.raise(FORGED, machine, self.now())?;
+                return Ok(Fate::Done);
+            }
+        };
+        if told.is_none() && Roster::is_roster_kind(kind) {
+            return Ok(Fate::Waits(machine));
+        }
+        self.store.append(&entry, item.item.body.as_deref(), item.sealed)?;
+        batch.heads.insert(machine, (entry.header.seq, entry.hash));
+        batch.lamport = batch.lamport.max(entry.header.lamport);
+        batch.said.entries += 1;
+        batch.settings_changed |= kind == "settings-changed";
+        if Roster::is_roster_kind(kind) {
+            batch.roster = load_roster(&self.store)?;
+            batch.roster_changed = true;
+        }
+        if told.is_some() {
+            batch.touched.insert(entry.header.about);
+        }
+        Ok(Fate::Done)
+    }
+
+    /// A body whose entry came without it: for some officers only, or not with the first file.
+    fn take_body(&self, kept: &crate::store::entries::Kept, item: Claimed, batch: &mut Batch) -> Result<()> {
+        let (None, Some(body)) = (&kept.body, &item.item.body) else { return Ok(()) };
+        let entry = entry::read(&kept.cose, |machine| batch.roster.key_of(machine))?;
+        if sha256(body) != entry.digest || Body::read(body).is_ok_and(|body| body.kind() != kept.kind) {
+            return self.store.raise(FORGED, kept.id.machine, self.now());
+        }
+        self.store.attach(kept.id, body, item.sealed)?;
+        batch.said.bodies += 1;
+        batch.touched.insert(kept.about);
+        Ok(())
+    }
+
+    /// A second entry with a number that is taken, if the machine really signed it.
+    fn take_second(&self, kept: &[u8], item: Claimed, key: [u8; 32], batch: &mut Batch) -> Result<()> {
+        let machine = item.header.machine;
+        let Ok(entry) = entry::read(&item.item.cose, |known| (*known == machine).then_some(key)) else {
+            return self.store.raise(FORGED, machine, self.now());
+        };
+        if machine == self.pen.me {
+            batch.behind = true;
+        }
+        if self.store.put_fork(&entry, item.item.body.as_deref())? {
+            self.store.raise(FORKED, machine, self.now())?;
+            batch.forks.push((kept.to_vec(), entry));
+        }
+        Ok(())
+    }
+
+    /// Tells everybody that a machine's log went two ways, with the proof, unless they know.
+    fn prove_fork(&mut self, kept: &[u8], second: &Entry) -> Result<()> {
+        let machine = second.header.machine;
+        if self.roster.forked.contains(&machine) || !self.roster.is_active(&self.pen.me) || machine == self.pen.me {
+            return Ok(());
+        }
+        let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+        let found = ForkFound { machine, first: hex(kept), second: hex(&second.cose) };
+        let log = self.roster.log;
+        self.commit(vec![(log.into(), Body::ForkFound(found))]).map(|_| ())
+    }
+
+    fn fold_batch(&self, batch: &mut Batch) -> Result<()> {
+        if batch.roster.cuts == self.store.cuts() {
+            return self.store.fold(std::mem::take(&mut batch.touched));
+        }
+        // Logs end elsewhere now: whatever was folded of the entries after that must go.
+        self.store.fold_afresh_within(&batch.roster.cuts)
+    }
+
+    fn take_manifest(&self, file: &Arrived, plain: &[u8], batch: &mut Batch) -> Result<()> {
+        let manifest = match Manifest::read(plain, |machine| batch.roster.key_of(machine)) {
+            Ok(manifest) if manifest.log == self.roster.log => manifest,
+            // A machine that is not known yet; its manifest is read again next time.
+            Err(Fault::Machine) => return Ok(()),
+            Ok(_) | Err(_) => return self.store.raise(FORGED, self.machine_of(&file.part), self.now()),
+        };
+        if layout::part_of(manifest.machine) != file.part {
+            return self.store.raise(FORGED, self.machine_of(&file.part), self.now());
+        }
+        let mine = manifest.heads.get(&self.pen.me);
+        if mine.is_some_and(|(seq, _)| self.pen.head.is_none_or(|(have, _)| have < *seq)) {
+            batch.behind = true;
+        }
+        if manifest.machine == self.pen.me {
+            // Written by another copy of this machine, perhaps without any new entry.
+            return Ok(());
+        }
+        let (at, now) = (manifest.at, self.now());
+        if (at - now).abs() > CLOCK_APART_MS && at > now {
+            self.store.raise(CLOCK, manifest.machine, now)?;
+        }
+        let before = self.store.peers()?.into_iter().find(|peer| peer.machine == manifest.machine);
+        let older = before.is_some_and(|before| {
+            manifest.counter <= before.counter
+                || before.heads.iter().any(|(machine, (seq, _))| manifest.heads.get(machine).is_none_or(|(now, _)| now < seq))
+        });
+        if older {
+            return self.store.raise(PEER_ROLLED_BACK, manifest.machine, now);
+        }
+        self.store.put_peer(&Peer {
+            machine: manifest.machine,
+            counter: manifest.counter,
+            name: file.name.clone(),
+            heads: manifest.heads,
+            at,
+            taken_at: now,
+        })
+    }
+
+    fn take_request(&self, file: &Arrived, plain: &[u8]) -> Result<()> {
+        self.store.put_taken(&file.part, &file.name)?;
+        let Ok(request) = serde_json::from_slice::<Request>(plain) else { return Ok(()) };
+        let ours = request.log == self.roster.log && Some(request.genesis.as_str()) == self.genesis_hex()?.as_deref();
+        let known = self.roster.machines.contains_key(&request.machine);
+        if ours && !known && request.holds() && layout::part_of(request.machine) == file.part {
+            let text = String::from_utf8_lossy(plain);
+            self.store.put_request(request.machine, &text, self.now())?;
+        }
+        Ok(())
+    }
+
+    /// The machine that a part of the folder belongs to; all noughts when it is nobody's.
+    fn machine_of(&self, part: &str) -> MachineId {
+        self.roster.machines.keys().find(|machine| layout::part_of(**machine) == part).copied().unwrap_or_default()
+    }
+}

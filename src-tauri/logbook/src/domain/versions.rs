@@ -1,0 +1,134 @@
+//! What was written apart: of two writes of one thing neither of whose writers had seen the other, both stand.
+//!
+//! The one that is later in the log's order is shown, so that every machine shows the same; that there are two is said
+//! beside it, until an entry by somebody who had seen both settles it. Nothing is ever overwritten.
+
+use std::collections::BTreeMap;
+
+use super::concern::Told;
+use super::id::EntryId;
+use crate::entry::v1::{Body, PersonFacts};
+
+/// Things written apart: the name of the field, passage or part, and its versions in the log's order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versions {
+    /// Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+    pub field: String,
+    /// Two or more; the last is the one shown.
+    pub versions: Vec<OneVersion>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneVersion {
+    /// The entry that wrote it.
+    pub by: EntryId,
+    /// When, by that machine's clock, UTC milliseconds.
+    pub at: i64,
+    /// Text of a passage, JSON of a fact.
+    pub value: String,
+}
+
+/// Writes that nobody answered yet, by what they wrote.
+#[derive(Default)]
+struct Standing<'a>(BTreeMap<String, Vec<(&'a Told, String)>>);
+
+impl<'a> Standing<'a> {
+    fn write(&mut self, told: &'a Told, field: String, value: String) {
+        let writes = self.0.entry(field).or_default();
+        writes.retain(|(earlier, _)| !told.saw(earlier));
+        writes.push((told, value));
+    }
+
+    /// The last write of a field that somebody had seen.
+    fn seen_by(&self, told: &Told, field: &str) -> Option<&str> {
+        let writes = self.0.get(field)?;
+        writes.iter().rev().find(|(earlier, _)| told.saw(earlier)).map(|(_, value)| value.as_str())
+    }
+
+    fn apart(self) -> Vec<Versions> {
+        let several = self.0.into_iter().filter_map(|(field, writes)| {
+            let mut versions: Vec<OneVersion> = Vec::new();
+            for (told, value) in writes {
+                // The same words written twice are one version.
+                versions.retain(|version| version.value != value);
+                versions.push(OneVersion { by: told.id, at: told.at, value });
+            }
+            (versions.len() > 1).then_some(Versions { field, versions })
+        });
+        several.collect()
+    }
+}
+
+/// What was written apart in a concern, from its entries in the log's order.
+pub fn of_concern(entries: &[Told]) -> Vec<Versions> {
+    let mut standing = Standing::default();
+    for told in entries {
+        match &told.body {
+            Body::ConcernAmended(amended) => {
+                for (field, json) in &amended.changes {
+                    standing.write(told, field.clone(), json.clone());
+                }
+            }
+            Body::Decided(decided) => {
+                if let Some(day) = &decided.review_on {
+                    standing.write(told, "review_on".into(), json(day));
+                }
+            }
+            Body::PassageCorrected(corrected) => {
+                standing.write(told, format!("passage:{}", corrected.passage), corrected.text.clone());
+            }
+            Body::PersonLinked(linked) => {
+                standing.write(told, format!("part:{}", linked.link.person), json(&linked.link));
+            }
+            Body::VersionsSettled(settled) if settled.person.is_none() => {
+                standing.write(told, settled.field.clone(), settled.value.clone());
+            }
+            _ => {}
+        }
+    }
+    standing.apart()
+}
+
+/// What is known of a person, and what of it was written apart, from the entries about them in the log's order.
+///
+/// A description says everything about a person, but its writer changed only what differs from what they saw: so two
+/// officers who put right the telephone and the address apart are both right.
+pub fn of_person(entries: &[Told]) -> Option<(PersonFacts, Vec<Versions>)> {
+    let mut standing = Standing::default();
+    let mut whole = serde_json::Map::new();
+    for told in entries {
+        match &told.body {
+            Body::PersonDescribed(described) => {
+                let Ok(serde_json::Value::Object(facts)) = serde_json::to_value(&described.facts) else { continue };
+                for (field, value) in facts {
+                    let said = value.to_string();
+                    if standing.seen_by(told, &field) != Some(&said) {
+                        standing.write(told, field.clone(), said);
+                        whole.insert(field, value);
+                    }
+                }
+            }
+            Body::VersionsSettled(settled) => {
+                let mut settling = whole.clone();
+                if let (true, Ok(value)) =
+                    (whole.contains_key(&settled.field), serde_json::from_str(&settled.value))
+                {
+                    settling.insert(settled.field.clone(), value);
+                }
+                // A value of another shape changes nothing, so that a fold never fails.
+                if serde_json::from_value::<PersonFacts>(settling.clone().into()).is_ok() {
+                    standing.write(told, settled.field.clone(), settled.value.clone());
+                    whole = settling;
+                }
+            }
+            _ => {}
+        }
+    }
+    let facts = serde_json::from_value(serde_json::Value::Object(whole)).ok()?;
+    Some((facts, standing.apart()))
+}
+
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

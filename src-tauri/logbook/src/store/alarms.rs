@@ -1,0 +1,61 @@
+//! Alarms: what went wrong with a machine or the folder, until an officer has seen it, and after.
+
+use rusqlite::params;
+
+use super::Store;
+use crate::domain::id::MachineId;
+use crate::error::Result;
+
+/// An alarm.
+#[derive(Debug, Clone)]
+pub struct Alarm {
+    /// Its number.
+    pub id: i64,
+    /// What: a code with a sentence in `ui/words`.
+    pub kind: String,
+    /// Whose machine.
+    pub machine: MachineId,
+    /// When, UTC milliseconds.
+    pub raised_at: i64,
+    /// When an officer said they have seen it.
+    pub seen_at: Option<i64>,
+}
+
+impl Store {
+    /// Raises an alarm, unless the same one stands unseen.
+    pub(crate) fn raise(&self, kind: &str, machine: MachineId, at: i64) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "INSERT OR IGNORE INTO alarms (kind, machine, raised_at) SELECT ?1, ?2, ?3
+                 WHERE NOT EXISTS (SELECT 1 FROM alarms WHERE kind = ?1 AND machine = ?2 AND seen_at IS NULL)",
+            )?
+            .execute(params![kind, machine.0, at])?;
+        Ok(())
+    }
+
+    /// All alarms, newest first.
+    pub(crate) fn alarms(&self) -> Result<Vec<Alarm>> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT id, kind, machine, raised_at, seen_at FROM alarms ORDER BY raised_at DESC, id DESC")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Alarm {
+                id: row.get(0)?,
+                kind: row.get(1)?,
+                machine: MachineId(row.get(2)?),
+                raised_at: row.get(3)?,
+                seen_at: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Says that an officer has seen an alarm. Returns whether there was one to see.
+    pub(crate) fn see_alarm(&self, id: i64, at: i64) -> Result<bool> {
+        let seen = self
+            .db
+            .prepare_cached("UPDATE alarms SET seen_at = ?2 WHERE id = ?1 AND seen_at IS NULL")?
+            .execute(params![id, at])?;
+        Ok(seen > 0)
+    }
+}

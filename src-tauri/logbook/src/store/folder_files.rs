@@ -1,0 +1,84 @@
+//! Which files of the shared folder were taken, and which of this machine's own stand there.
+
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+
+use super::Store;
+use crate::domain::id::MachineId;
+use crate::error::{Error, Result};
+
+/// What one of this machine's own files holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Covers {
+    /// Its own entries from one number to another, with the bodies that everybody may read, for these machines.
+    Own(u64, u64, Vec<MachineId>),
+    /// Bodies for some officers only, of these entries, for these machines.
+    Sealed(Vec<String>, Vec<MachineId>),
+    /// Entries of other machines from one number to another, each, for these machines.
+    Others(Vec<(MachineId, u64, u64)>, Vec<MachineId>),
+    /// A manifest with its counter.
+    Manifest(u64),
+    /// An answer to a machine that lost its keys.
+    Answer(MachineId),
+}
+
+/// An own file that stands in the folder.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub covers: Covers,
+    /// When it was read back, UTC milliseconds.
+    pub at: i64,
+}
+
+impl Store {
+    /// Whether a file needs no reading any more.
+    pub(crate) fn is_taken(&self, part: &str, name: &str) -> Result<bool> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT 1 FROM taken WHERE part = ?1 AND name = ?2")?
+            .exists(params![part, name])?)
+    }
+
+    /// Says that a file needs no reading any more.
+    pub(crate) fn put_taken(&self, part: &str, name: &str) -> Result<()> {
+        self.db
+            .prepare_cached("INSERT OR IGNORE INTO taken (part, name) VALUES (?1, ?2)")?
+            .execute(params![part, name])?;
+        Ok(())
+    }
+
+    /// This machine's own files, as far as it knows.
+    pub(crate) fn published(&self) -> Result<Vec<Published>> {
+        let mut statement = self.db.prepare_cached("SELECT name, covers, at FROM published ORDER BY at, name")?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+        })?;
+        rows.map(|row| {
+            let (name, covers, at) = row?;
+            let covers = serde_json::from_str(&covers).map_err(|_| Error::Internal("published file not readable"))?;
+            Ok(Published { name, covers, at })
+        })
+        .collect()
+    }
+
+    /// Writes down that a file stands in the folder and was read back.
+    pub(crate) fn put_published(&self, name: &str, covers: &Covers, at: i64) -> Result<()> {
+        let covers = serde_json::to_string(covers).map_err(|_| Error::Internal("published file not written"))?;
+        self.db
+            .prepare_cached(
+                "INSERT INTO published (name, covers, at) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (name) DO UPDATE SET covers = ?2, at = ?3",
+            )?
+            .execute(params![name, covers, at])?;
+        Ok(())
+    }
+
+    /// Forgets a file that does not stand in the folder any more.
+    pub(crate) fn forget_published(&self, name: &str) -> Result<()> {
+        self.db.prepare_cached("DELETE FROM published WHERE name = ?1")?.execute([name])?;
+        Ok(())
+    }
+}

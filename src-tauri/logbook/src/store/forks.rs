@@ -1,0 +1,33 @@
+//! Second entries with a number that is taken: kept as proof, never folded.
+
+use rusqlite::params;
+
+use super::Store;
+use crate::domain::id::{EntryId, Hash};
+use crate::entry::Entry;
+use crate::error::Result;
+
+impl Store {
+    /// Keeps a second entry. Returns whether it is new.
+    pub(crate) fn put_fork(&self, entry: &Entry, body: Option<&[u8]>) -> Result<bool> {
+        let put = self
+            .db
+            .prepare_cached("INSERT OR IGNORE INTO forks (hash, machine, seq, cose, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![
+                entry.hash,
+                entry.header.machine.0,
+                entry.header.seq.cast_signed(),
+                entry.cose,
+                body
+            ])?;
+        Ok(put > 0)
+    }
+
+    /// Whether an entry is kept as a second one.
+    pub(crate) fn has_fork(&self, id: EntryId, hash: &Hash) -> Result<bool> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT 1 FROM forks WHERE hash = ?1 AND machine = ?2 AND seq = ?3")?
+            .exists(params![hash, id.machine.0, id.seq.cast_signed()])?)
+    }
+}

@@ -1,0 +1,94 @@
+//! What the other machines last said they have.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Store;
+use crate::domain::id::{Hash, MachineId};
+use crate::entry::Head;
+use crate::error::{Error, Result};
+
+/// A machine as its last manifest says.
+#[derive(Debug, Clone)]
+pub struct Peer {
+    /// The machine.
+    pub machine: MachineId,
+    /// Counter of its last manifest.
+    pub counter: u64,
+    /// Name of that file.
+    pub name: String,
+    /// What it has taken.
+    pub heads: BTreeMap<MachineId, Head>,
+    /// Its clock then, UTC milliseconds.
+    pub at: i64,
+    /// This machine's clock when it was taken, UTC milliseconds.
+    pub taken_at: i64,
+}
+
+impl Store {
+    /// The last manifest of every machine that ever published one.
+    pub(crate) fn peers(&self) -> Result<Vec<Peer>> {
+        let mut statement =
+            self.db.prepare_cached("SELECT machine, counter, name, heads, at, taken_at FROM peers ORDER BY machine")?;
+        let rows = statement.query_map([], |row| {
+            Ok((
+                MachineId(row.get(0)?),
+                row.get::<_, i64>(1)?.unsigned_abs(),
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+                row.get::<_, i64>(4)?,
+                row.get::<_, i64>(5)?,
+            ))
+        })?;
+        rows.map(|row| {
+            let (machine, counter, name, heads, at, taken_at) = row?;
+            let heads = read_heads(&heads).ok_or(Error::Internal("heads not readable"))?;
+            Ok(Peer { machine, counter, name, heads, at, taken_at })
+        })
+        .collect()
+    }
+
+    /// One machine's last manifest.
+    pub(crate) fn peer_counter(&self, machine: MachineId) -> Result<Option<(u64, String)>> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT counter, name FROM peers WHERE machine = ?1")?
+            .query_row([machine.0], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))
+            .optional()?)
+    }
+
+    /// Takes a manifest in place of the machine's last.
+    pub(crate) fn put_peer(&self, peer: &Peer) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "INSERT INTO peers (machine, counter, name, heads, at, taken_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (machine) DO UPDATE SET counter = ?2, name = ?3, heads = ?4, at = ?5, taken_at = ?6",
+            )?
+            .execute(params![
+                peer.machine.0,
+                peer.counter.cast_signed(),
+                peer.name,
+                write_heads(&peer.heads),
+                peer.at,
+                peer.taken_at
+            ])?;
+        Ok(())
+    }
+}
+
+fn write_heads(heads: &BTreeMap<MachineId, Head>) -> String {
+    let hex = |hash: &Hash| data_encoding::HEXLOWER.encode(hash);
+    let lines: Vec<String> = heads.iter().map(|(machine, (seq, hash))| format!("{machine} {seq} {}", hex(hash))).collect();
+    lines.join("\n")
+}
+
+fn read_heads(text: &str) -> Option<BTreeMap<MachineId, Head>> {
+    let head = |line: &str| {
+        let mut parts = line.split(' ');
+        let (machine, seq, hash) = (parts.next()?, parts.next()?, parts.next()?);
+        let hash: Hash = data_encoding::HEXLOWER.decode(hash.as_bytes()).ok()?.try_into().ok()?;
+        Some((machine.parse().ok()?, (seq.parse().ok()?, hash)))
+    };
+    text.lines().map(head).collect()
+}

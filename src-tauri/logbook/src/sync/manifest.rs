@@ -1,0 +1,120 @@
+//! A machine's manifest: what it has taken of every log, and which files it put in the folder; signed and counted.
+//!
+//! It is how the others know that their words arrived, and how a folder that was emptied, rolled back or swapped gives
+//! itself away: counters and heads only ever grow.
+
+use std::collections::BTreeMap;
+
+use ciborium::value::Value;
+use coset::iana::Algorithm;
+use coset::{CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, TaggedCborSerializable};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+
+use crate::domain::id::{Hash, LogId, MachineId};
+use crate::entry::{Fault, Head, cbor};
+
+/// Media type of what is signed.
+const CONTENT_TYPE: &str = "application/vnd.safeguarding-log.manifest+cbor; v=1";
+
+/// A manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// The log.
+    pub log: LogId,
+    /// The machine that speaks.
+    pub machine: MachineId,
+    /// One more than its last.
+    pub counter: u64,
+    /// The machine's clock, UTC milliseconds.
+    pub at: i64,
+    /// The last entry it has of every machine's log, its own as well.
+    pub heads: BTreeMap<MachineId, Head>,
+    /// Names of its files in the folder.
+    pub files: Vec<String>,
+}
+
+impl Manifest {
+    /// Writes and signs the manifest: a tagged COSE_Sign1 (RFC 9052) with the manifest inside.
+    ///
+    /// # Errors
+    /// [`Fault::NotStrict`] never, on what this program made.
+    pub fn sign(&self, key: &SigningKey) -> Result<Vec<u8>, Fault> {
+        let heads = self.heads.iter().map(|(machine, (seq, hash))| {
+            Value::Array(vec![bytes(&machine.0), Value::from(*seq), bytes(hash)])
+        });
+        let files = self.files.iter().map(|name| Value::from(name.as_str()));
+        let said = cbor::write(&Value::Array(vec![
+            Value::from(1),
+            bytes(&self.log.0),
+            Value::from(self.counter),
+            Value::from(self.at),
+            Value::Array(heads.collect()),
+            Value::Array(files.collect()),
+        ]))?;
+        let protected = HeaderBuilder::new()
+            .algorithm(Algorithm::EdDSA)
+            .key_id(self.machine.0.to_vec())
+            .content_type(CONTENT_TYPE.into())
+            .build();
+        CoseSign1Builder::new()
+            .protected(protected)
+            .payload(said)
+            .create_signature(&[], |bytes| key.sign(bytes).to_bytes().to_vec())
+            .build()
+            .to_tagged_vec()
+            .map_err(|_| Fault::NotStrict)
+    }
+
+    /// Reads a manifest and checks who signed it.
+    ///
+    /// # Errors
+    /// [`Fault::NotAnEntry`] when it is none, [`Fault::Machine`] when its machine is not known, [`Fault::Signature`].
+    pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Result<Manifest, Fault> {
+        let sign1 = CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?;
+        let header = &sign1.protected.header;
+        let as_expected = header.alg == Some(coset::RegisteredLabelWithPrivate::Assigned(Algorithm::EdDSA))
+            && header.content_type == Some(coset::ContentType::Text(CONTENT_TYPE.into()));
+        if !as_expected {
+            return Err(Fault::NotAnEntry);
+        }
+        let machine = MachineId(header.key_id.as_slice().try_into().map_err(|_| Fault::NotAnEntry)?);
+        let key = VerifyingKey::from_bytes(&key_of(&machine).ok_or(Fault::Machine)?).map_err(|_| Fault::Machine)?;
+        sign1.verify_signature(&[], |signature, bytes| {
+            let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
+            key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
+        })?;
+        let said = sign1.payload.as_deref().ok_or(Fault::NotAnEntry)?;
+        read_said(machine, said).ok_or(Fault::NotAnEntry)
+    }
+}
+
+fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
+    let value = Value::from_slice(said).ok()?;
+    let [version, Value::Bytes(log), counter, at, Value::Array(heads), Value::Array(files)] =
+        value.as_array()?.as_slice()
+    else {
+        return None;
+    };
+    if *version != Value::from(1) {
+        return None;
+    }
+    let heads = heads.iter().map(|head| match head.as_array()?.as_slice() {
+        [Value::Bytes(machine), seq, Value::Bytes(hash)] => {
+            let hash: Hash = hash.as_slice().try_into().ok()?;
+            Some((MachineId(machine.as_slice().try_into().ok()?), (seq.as_integer()?.try_into().ok()?, hash)))
+        }
+        _ => None,
+    });
+    Some(Manifest {
+        log: LogId(log.as_slice().try_into().ok()?),
+        machine,
+        counter: counter.as_integer()?.try_into().ok()?,
+        at: at.as_integer()?.try_into().ok()?,
+        heads: heads.collect::<Option<_>>()?,
+        files: files.iter().map(|name| name.as_text().map(str::to_owned)).collect::<Option<_>>()?,
+    })
+}
+
+fn bytes(bytes: &[u8]) -> Value {
+    Value::Bytes(bytes.to_vec())
+}

@@ -1,0 +1,91 @@
+//! How a file for the folder is made: packed, padded to steps, and encrypted to machines as an ordinary age file.
+//!
+//! Whoever keeps the folder learns how many files there are, when they came, and their size to 4 KiB.
+
+use std::io::{Read, Write};
+use std::str::FromStr;
+
+use zeroize::Zeroizing;
+
+use crate::error::{Code, Error, Result};
+
+/// Plain text is padded to a multiple of this, bytes.
+const STEP: usize = 4096;
+/// A file holds no more than this once unpacked, bytes.
+pub const PLAIN_MAX: u64 = 256 * 1024 * 1024;
+/// Compression level of zstd: the default, fast enough to be unnoticed.
+const LEVEL: i32 = 3;
+
+/// Packs, pads and encrypts bytes to age recipients.
+///
+/// # Errors
+/// `Internal` when a recipient is not one.
+pub fn seal(plain: &[u8], recipients: &[String]) -> Result<Vec<u8>> {
+    let bad = || Error::Internal("a recipient is not one");
+    let packed = zstd::bulk::compress(plain, LEVEL)?;
+    let length = u64::try_from(packed.len()).map_err(|_| bad())?.to_be_bytes();
+    let whole = length.len() + packed.len();
+    let mut padded = Vec::with_capacity(whole.next_multiple_of(STEP));
+    padded.extend(length);
+    padded.extend(packed);
+    padded.resize(whole.next_multiple_of(STEP), 0);
+    let recipients: Vec<age::x25519::Recipient> =
+        recipients.iter().map(|text| text.parse().map_err(|_| bad())).collect::<Result<_>>()?;
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|r| r as &dyn age::Recipient))
+        .map_err(|_| bad())?;
+    let mut out = Vec::with_capacity(padded.len() + 1024);
+    let mut writer = encryptor.wrap_output(&mut out)?;
+    writer.write_all(&padded)?;
+    writer.finish()?;
+    Ok(out)
+}
+
+/// Why a file could not be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unopened {
+    /// It is for other machines.
+    NotForUs,
+    /// It is not what a machine of ours makes.
+    Spoilt,
+}
+
+/// Decrypts, checks and unpacks a file with any of these age identities.
+///
+/// # Errors
+/// [`Unopened`]; nothing of a file is given out before all of it was authenticated.
+pub fn open(bytes: &[u8], identities: &[Zeroizing<String>]) -> std::result::Result<Vec<u8>, Unopened> {
+    let identities: Vec<age::x25519::Identity> =
+        identities.iter().filter_map(|text| age::x25519::Identity::from_str(text).ok()).collect();
+    let decryptor = age::Decryptor::new(bytes).map_err(|_| Unopened::Spoilt)?;
+    let mut reader =
+        decryptor.decrypt(identities.iter().map(|i| i as &dyn age::Identity)).map_err(|error| match error {
+            age::DecryptError::NoMatchingKeys => Unopened::NotForUs,
+            _ => Unopened::Spoilt,
+        })?;
+    let mut padded = Vec::with_capacity(bytes.len());
+    reader.read_to_end(&mut padded).map_err(|_| Unopened::Spoilt)?;
+    unpack(&padded).ok_or(Unopened::Spoilt)
+}
+
+fn unpack(padded: &[u8]) -> Option<Vec<u8>> {
+    let (length, rest) = padded.split_at_checked(8)?;
+    let length = usize::try_from(u64::from_be_bytes(length.try_into().ok()?)).ok()?;
+    let (packed, padding) = rest.split_at_checked(length)?;
+    if padding.iter().any(|byte| *byte != 0) {
+        return None;
+    }
+    let mut plain = Vec::new();
+    let mut reader = zstd::stream::read::Decoder::new(packed).ok()?.take(PLAIN_MAX + 1);
+    reader.read_to_end(&mut plain).ok()?;
+    (plain.len() as u64 <= PLAIN_MAX).then_some(plain)
+}
+
+/// The recipient of an age identity.
+///
+/// # Errors
+/// `Damaged` when the identity is not one.
+pub fn recipient(identity: &str) -> Result<String> {
+    age::x25519::Identity::from_str(identity)
+        .map(|identity| identity.to_public().to_string())
+        .map_err(|_| Error::Refused(Code::Damaged))
+}
