@@ -9,6 +9,7 @@ mod concern;
 mod export_log;
 mod find;
 mod keys;
+mod machines;
 mod properties;
 mod recover;
 mod share;

@@ -3,6 +3,8 @@
 //! `let mut town = Town::new();` gives an open log in a scratch folder that is gone afterwards. Everything goes
 //! through the front door, [`Logbook`]; nothing here knows a table or a key.
 
+pub mod council;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

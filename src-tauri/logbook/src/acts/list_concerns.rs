@@ -80,6 +80,8 @@ view! {
         pub officer: String,
         /// What matters most about it now.
         pub badge: Option<Badge>,
+        /// How many things were written apart by two officers and wait to be settled.
+        pub versions: u32,
         /// The words looked for, between ‹ and ›.
         pub snippet: String,
     }
@@ -162,6 +164,7 @@ impl Logbook {
             danger: row.danger,
             main_type: row.main_type,
             received_at: Some(row.received_at),
+            versions: row.versions,
             snippet,
         })
     }

@@ -1,0 +1,112 @@
+//! Several machines, one log: joining, agreeing, leaving.
+
+use logbook::acts::{Amendment, Changes, Correction, OfficerNamed};
+use logbook::Code;
+use town::council::Council;
+
+use crate::{broken, code};
+
+#[test]
+fn a_deputy_joins_and_finds_the_whole_log() {
+    let mut council = Council::of_one();
+    let grace = council.desks[0].record();
+    council.desks[0].add(grace.concern, "note", "Rang the school.");
+    let sam = council.join();
+    assert_eq!(council.book(sam).list_concerns(Default::default()).unwrap().total, 1);
+    council.must_agree();
+    let page = council.officers(sam);
+    assert_eq!(page.officers.iter().map(|o| o.duty.as_str()).collect::<Vec<_>>(), ["dso", "deputy"]);
+    assert!(page.alarms.is_empty(), "{:?}", page.alarms.iter().map(|a| &a.kind).collect::<Vec<_>>());
+}
+
+#[test]
+fn three_officers_write_apart_and_agree() {
+    let mut council = Council::of_three();
+    for desk in 0..3 {
+        council.desks[desk].record();
+    }
+    council.agree();
+    council.must_agree();
+    let list = council.book(2).list_concerns(Default::default()).unwrap();
+    let mut references: Vec<_> = list.items.iter().map(|line| line.reference.as_str()).collect();
+    references.sort_unstable();
+    assert_eq!(references, ["MBC-2026-A0001", "MBC-2026-B0001", "MBC-2026-C0001"]);
+}
+
+#[test]
+fn a_fourth_officer_is_refused() {
+    let mut council = Council::of_three();
+    let (_, joining) = council.ask("Kit Mercer", 9_000);
+    let admission = council.admission(&joining);
+    assert_eq!(broken(council.book(0).admit_machine(admission)), ["officer full"]);
+}
+
+#[test]
+fn the_words_must_be_the_same_on_both_sides() {
+    let mut council = Council::of_one();
+    let (_, joining) = council.ask("Sam Okafor", 9_000);
+    let mut admission = council.admission(&joining);
+    admission.words = "six other words that are wrong".into();
+    assert_eq!(broken(council.book(0).admit_machine(admission)), ["words words-differ"]);
+}
+
+#[test]
+fn what_was_written_apart_keeps_both_versions() {
+    let mut council = Council::of_three();
+    let grace = council.desks[0].record();
+    council.agree();
+    let page = council.book(0).read_concern(logbook::acts::ConcernWanted { concern: grace.concern, ..Default::default() }).unwrap();
+    let passage = page.chronology.iter().flat_map(|item| &item.passages).next().unwrap().passage.clone();
+    for (desk, text) in [(0, "Grace came with Isla, 8."), (1, "Grace came with Isla, 7, who is ill.")] {
+        let correction = Correction { concern: grace.concern, passage: passage.clone(), text: text.into(), reason: "Heard again.".into() };
+        council.book(desk).correct_passage(correction).unwrap();
+        let changes = Changes { risk_level: Some(Some(["medium", "high"][desk].into())), ..Changes::default() };
+        council.book(desk).amend_concern(Amendment { concern: grace.concern, reason: "Seen again.".into(), changes }).unwrap();
+    }
+    council.agree();
+    council.must_agree();
+    let list = council.book(2).list_concerns(Default::default()).unwrap();
+    assert_eq!(list.items[0].versions, 2, "the text and the risk");
+}
+
+#[test]
+fn a_suspended_officer_neither_counts_nor_reads_until_lifted() {
+    let mut council = Council::of_three();
+    let ali = council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").unwrap().officer;
+    let named = |reason: &str| OfficerNamed { officer: ali, reason: reason.into(), kit: String::new() };
+    council.book(0).suspend_officer(named("Laptop lost on the train.")).unwrap();
+    council.desks[2].record();
+    council.agree();
+    assert_eq!(council.book(1).list_concerns(Default::default()).unwrap().total, 0);
+    council.book(1).lift_suspension(named("Found again.")).unwrap();
+    council.agree();
+    council.must_agree();
+    assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 1);
+}
+
+#[test]
+fn removing_an_officer_takes_two_and_is_for_good() {
+    let mut council = Council::of_three();
+    let ali = council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").unwrap().officer;
+    council.desks[2].record();
+    council.agree();
+    council.book(0).remove_officer(OfficerNamed { officer: ali, reason: "Has left the council.".into(), kit: String::new() }).unwrap();
+    assert_eq!(council.officers(0).officers.iter().filter(|o| o.standing == "active").count(), 3, "one is not enough");
+    council.agree_to_all();
+    assert_eq!(council.officers(0).officers.iter().filter(|o| o.standing == "active").count(), 2);
+    council.desks[0].record();
+    council.agree();
+    assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 2, "what they wrote before stays");
+    assert_eq!(council.book(2).list_concerns(Default::default()).unwrap().total, 1, "nothing new comes to them");
+    let removed = council.desks[2].book().record_concern(town::grace());
+    let _ = removed;
+}
+
+#[test]
+fn a_waiting_machine_can_write_and_read_nothing() {
+    let mut council = Council::of_one();
+    let (mut desk, joining) = council.ask("Sam Okafor", 9_000);
+    drop(joining);
+    let with = desk.surroundings();
+    assert_eq!(code(logbook::Logbook::unlock(&desk.path(), town::PIN, with)), Code::Waiting);
+}
