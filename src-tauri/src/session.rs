@@ -30,7 +30,7 @@ struct Open {
 /// What the unlock page shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct SessionView {
-    /// `fresh`, `locked`, `open` or `stranded`.
+    /// `fresh`, `locked`, `joining`, `open` or `stranded`.
     pub state: &'static str,
     /// The council; empty while locked.
     pub organisation: String,
@@ -79,6 +79,7 @@ impl Session {
         view.state = match vault.standing() {
             Standing::Fresh => "fresh",
             Standing::Locked => "locked",
+            Standing::Joining => "joining",
             Standing::Stranded => "stranded",
         };
         view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());

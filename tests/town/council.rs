@@ -64,13 +64,12 @@ impl Council {
     /// Passes until nobody has anything to say.
     pub fn agree(&mut self) {
         for _ in 0..12 {
-            let said: u64 = (0..self.desks.len())
-                .filter(|desk| self.desks[*desk].book.is_some())
-                .map(|desk| {
-                    let passed = logbook::acts::pass(&mut self.desks[desk].book(), &mut Directory::at(self.shared.path()));
-                    passed.map_or(0, |passed| passed.published + passed.taken.entries + passed.taken.bodies)
-                })
-                .sum();
+            let mut said = 0;
+            for desk in &mut self.desks {
+                let (Some(mut book), mut folder) = (desk.book.as_mut(), Directory::at(self.shared.path())) else { continue };
+                let passed = logbook::acts::pass(&mut book, &mut folder).expect("a pass ends well");
+                said += passed.published + passed.taken.entries + passed.taken.bodies;
+            }
             if said == 0 {
                 return;
             }
