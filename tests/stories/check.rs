@@ -83,14 +83,14 @@ fn tampered(sql: &str) -> Vec<String> {
 
 #[test]
 fn changes_from_within_are_named() {
-    let body = tampered("UPDATE entries SET body = (SELECT body FROM entries WHERE seq = 2) WHERE seq = 1;");
+    let body = tampered("UPDATE bodies SET body = (SELECT body FROM bodies WHERE entry = 3) WHERE entry = 2;");
     assert_eq!(
         body,
         ["A-1: body does not match its digest", "folded tables: do not say what the entries say"]
     );
     let kind = tampered("UPDATE entries SET kind = 'person-described' WHERE seq = 3;");
     assert!(kind.iter().any(|p| p.starts_with("A-3: chain broken")), "{kind:?}");
-    let gone = tampered("DELETE FROM entries WHERE seq = 4;");
+    let gone = tampered("DELETE FROM bodies WHERE entry = 5; DELETE FROM entries WHERE seq = 4;");
     assert!(gone.iter().any(|p| p.starts_with("A-5: chain broken")), "{gone:?}");
     let title = tampered("UPDATE concerns SET title = 'Somebody Else' WHERE number = 1;");
     assert_eq!(title, ["folded tables: do not say what the entries say"]);

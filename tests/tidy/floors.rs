@@ -71,13 +71,16 @@ fn no_statement_changes_or_removes_an_entry() {
 }
 
 #[test]
-fn entries_are_appended_in_one_place() {
-    let callers: Vec<String> = files("src-tauri/logbook/src", &[".rs"])
-        .into_iter()
-        .filter(|(_, text)| text.contains(".append(&entry"))
-        .map(|(name, _)| name)
-        .collect();
-    assert_eq!(callers, ["src-tauri/logbook/src/commit.rs"]);
+fn own_entries_are_written_in_one_place_and_others_taken_in_another() {
+    let callers = |of: &str| -> Vec<String> {
+        let sources = files("src-tauri/logbook/src", &[".rs"]).into_iter();
+        sources.filter(|(_, text)| text.contains(of)).map(|(name, _)| name).collect()
+    };
+    assert_eq!(callers("entry::sign("), ["src-tauri/logbook/src/commit.rs"]);
+    assert_eq!(
+        callers("store.append("),
+        ["src-tauri/logbook/src/acts/agree/take_in.rs", "src-tauri/logbook/src/commit.rs"]
+    );
 }
 
 #[test]

@@ -32,6 +32,28 @@ source_grade: string | null,
  */
 text: string, };
 
+export type Admission = { 
+/**
+ * The machine, as its request names it.
+ */
+machine: string, 
+/**
+ * The officer in the log whose machine it is; nothing when somebody joins as a deputy.
+ */
+officer: string | null, 
+/**
+ * The machine it takes the place of, if that one is lost.
+ */
+replaces: string | null, 
+/**
+ * The six words, as they were read out by the officer at the machine.
+ */
+words: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Agency = { 
 /**
  * Permanent code.
@@ -61,6 +83,38 @@ asks: string,
  * What it needs, and so what stays here.
  */
 needs: string, };
+
+export type AlarmLine = { 
+/**
+ * Its number.
+ */
+alarm: string, 
+/**
+ * What: a code with a sentence in the words.
+ */
+kind: string, 
+/**
+ * Whose machine it is about: the officer.
+ */
+officer: string, 
+/**
+ * The machine's letter; a question mark when it is nobody's.
+ */
+letter: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * When an officer said they have seen it.
+ */
+seen_at: string | null, };
+
+export type AlarmNamed = { 
+/**
+ * Its number.
+ */
+alarm: string, };
 
 export type Amendment = { 
 /**
@@ -163,6 +217,22 @@ kind: BadgeKind,
 text: string, };
 
 export type BadgeKind = "danger" | "due" | "ok" | "info" | "sealed" | "plain";
+
+export type ChangeDeclined = { 
+/**
+ * Its name, as the page lists it.
+ */
+proposal: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type ChangeNamed = { 
+/**
+ * Its name, as the page lists it.
+ */
+proposal: string, };
 
 export type Changes = { 
 /**
@@ -378,7 +448,7 @@ outcome: string,
  */
 learning: string, };
 
-export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "withheld-found" | "packet-failed" | "internal";
+export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "withheld-found" | "packet-failed" | "internal";
 
 export type ConcernFilter = { 
 /**
@@ -479,6 +549,10 @@ officer: string,
  * What matters most about it now.
  */
 badge: Badge | null, 
+/**
+ * How many things were written apart by two officers and wait to be settled.
+ */
+versions: number, 
 /**
  * The words looked for, between ‹ and ›.
  */
@@ -758,6 +832,28 @@ field: string,
  */
 rule: string, };
 
+export type FolderView = { 
+/**
+ * Whether one was chosen.
+ */
+chosen: boolean, 
+/**
+ * When a pass last ended well.
+ */
+passed_at: string | null, 
+/**
+ * Why the last pass did not, if it did not: a code.
+ */
+fault: string | null, 
+/**
+ * Entries of this machine that are not in the folder yet.
+ */
+to_publish: number, 
+/**
+ * Entries that wait for earlier ones which are not here yet: of whom, and how many.
+ */
+waiting: Array<WaitingLine>, };
+
 export type Found = { 
 /**
  * How many in all.
@@ -884,6 +980,12 @@ items: Array<HistoryLine>,
  */
 next: string | null, };
 
+export type Invited = { 
+/**
+ * To be sent or read out; no secret.
+ */
+invitation: string, };
+
 export type ItemPieces = { 
 /**
  * The item.
@@ -1001,6 +1103,36 @@ concern: string,
  * The person.
  */
 person: PersonForm, };
+
+export type MachineState = { 
+/**
+ * The machine.
+ */
+machine: string, 
+/**
+ * Its letter in references.
+ */
+letter: string, 
+/**
+ * The officer at it.
+ */
+officer: string, 
+/**
+ * Whether it is this one.
+ */
+this: boolean, 
+/**
+ * `active`, `replaced`, `forked`, `suspended` or `left`.
+ */
+standing: string, 
+/**
+ * When it last spoke, by its own clock; nothing when it never did.
+ */
+spoke_at: string | null, 
+/**
+ * Entries of this machine that it has not taken yet; nothing when it never spoke.
+ */
+behind: number | null, };
 
 export type NewConcern = { 
 /**
@@ -1179,6 +1311,76 @@ asked: string,
 their_reference: string, };
 
 export type Nothing = Record<symbol, never>;
+
+export type OfficerLine = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role in words.
+ */
+role: string, 
+/**
+ * `dso` or `deputy`.
+ */
+duty: string, 
+/**
+ * `active`, `suspended` or `left`.
+ */
+standing: string, };
+
+export type OfficerNamed = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The recovery kit's words, in place of a second officer; or empty.
+ */
+kit: string, };
+
+export type OfficersPage = { 
+/**
+ * The officer at this machine.
+ */
+me: string | null, 
+/**
+ * Officers who are in, the DSO first.
+ */
+officers: Array<OfficerLine>, 
+/**
+ * Whether one DSO and two deputies are in already.
+ */
+full: boolean, 
+/**
+ * All machines.
+ */
+machines: Array<MachineState>, 
+/**
+ * Machines that ask to join.
+ */
+requests: Array<RequestLine>, 
+/**
+ * Proposed changes, newest first.
+ */
+proposals: Array<ProposalLine>, 
+/**
+ * Alarms, newest first.
+ */
+alarms: Array<AlarmLine>, 
+/**
+ * The shared folder.
+ */
+folder: FolderView, };
 
 export type PacketRequest = { 
 /**
@@ -1478,6 +1680,44 @@ where: string,
  */
 what: string, };
 
+export type ProposalLine = { 
+/**
+ * Its name.
+ */
+proposal: string, 
+/**
+ * What would change.
+ */
+what: string, 
+/**
+ * The officer it is about.
+ */
+officer: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who proposed it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who agreed, the proposer first.
+ */
+approved_by: Array<string>, 
+/**
+ * `waiting`, `in-force`, `declined`, `full`, `void` or `duty-first`.
+ */
+outcome: string, 
+/**
+ * Whether the officer at this machine may agree.
+ */
+may_approve: boolean, };
+
 export type Recorded = { 
 /**
  * The concern.
@@ -1632,6 +1872,28 @@ relationship: string,
  */
 anonymous: boolean, };
 
+export type RequestLine = { 
+/**
+ * The machine.
+ */
+machine: string, 
+/**
+ * Name of the officer at it, as they typed it.
+ */
+name: string, 
+/**
+ * Role, as they typed it.
+ */
+role: string, 
+/**
+ * Six words, to be the same on both screens.
+ */
+words: Array<string>, 
+/**
+ * When it asked, by its clock.
+ */
+at: string, };
+
 export type RequestReview = { 
 /**
  * To think about; none of it stops the packet.
@@ -1711,6 +1973,10 @@ officer: string,
  * What matters most about it now.
  */
 badge: Badge | null, 
+/**
+ * How many things were written apart by two officers and wait to be settled.
+ */
+versions: number, 
 /**
  * The words looked for, between ‹ and ›.
  */
@@ -2305,6 +2571,12 @@ weeks: Array<Week>,
  */
 undelivered: Array<ShareLine>, };
 
+export type Turned = { 
+/**
+ * The machine.
+ */
+machine: string, };
+
 export type VersionText = { 
 /**
  * The words.
@@ -2318,6 +2590,16 @@ officer: string,
  * When.
  */
 at: string, };
+
+export type WaitingLine = { 
+/**
+ * The officer whose entries are awaited.
+ */
+officer: string, 
+/**
+ * How many wait.
+ */
+count: number, };
 
 export type Week = { 
 /**

@@ -170,7 +170,7 @@ impl Joining {
             let Some((genesis, body)) = self.find_genesis(&listing, &root, transport)? else {
                 return Ok(Stage::Waiting(self));
             };
-            self.store.append(&genesis, Some(&body), false)?;
+            crate::acts::take_genesis(&self.store, &genesis, &body)?;
         }
         // From here on the log is put together like any other machine's; it counts only once this machine is in it.
         let me = self.machine;

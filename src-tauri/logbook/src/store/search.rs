@@ -45,7 +45,7 @@ impl Store {
         let rows = self
             .db
             .prepare_cached(&sql)?
-            .query_map(params![expression, limit], |row| Ok((concern_row(row)?, row.get(15)?)))?
+            .query_map(params![expression, limit], |row| Ok((concern_row(row)?, row.get(16)?)))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }

@@ -13,6 +13,7 @@ pub use pass::{Lender, Passed, pass};
 pub use prepare::Outgoing;
 pub use state::{AlarmLine, FolderView, MachineState};
 pub use take_in::TakenIn;
+pub(crate) use take_in::take_genesis;
 
 /// Codes of alarms; each has a sentence in `ui/words/alarms.json`.
 pub const ALARMS: &[&str] = &[

@@ -58,6 +58,14 @@ struct Batch {
     said: TakenIn,
 }
 
+/// Takes the first entry of a log into an empty store; the invitation named its hash, and the caller compared it.
+///
+/// # Errors
+/// Store errors.
+pub(crate) fn take_genesis(store: &crate::store::Store, genesis: &Entry, body: &[u8]) -> Result<()> {
+    store.append(genesis, Some(body), false)
+}
+
 impl Logbook {
     /// Takes in files.
     ///
