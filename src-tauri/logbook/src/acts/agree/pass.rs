@@ -59,6 +59,7 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
         }
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
+    log.lend(|log| log.miss_peers(&listing))?;
     for file in log.lend(|log| log.prepare(&listing))? {
         folder.publish(&root, &part, &file.name, &file.bytes)?;
         log.lend(|log| log.put_published(&[(file.name.clone(), file.covers.clone())]))?;

@@ -88,11 +88,14 @@ impl Logbook {
     }
 
     pub(super) fn put_passed(&self, passed: &Passed) -> Result<()> {
+        let step = self.store.begin()?;
         self.store.set_local("passed_at", &time::instant(self.now()))?;
         self.store.set_local("folder_fault", "")?;
         let waiting: Vec<String> =
             passed.taken.waiting.iter().map(|(machine, count)| format!("{machine} {count}")).collect();
-        self.store.set_local("waiting", &waiting.join("\n"))
+        self.store.set_local("waiting", &waiting.join("\n"))?;
+        step.commit()?;
+        Ok(())
     }
 
     /// Writes down why a pass did not end well.

@@ -154,7 +154,7 @@ impl Logbook {
                 }
             };
             match name.kind {
-                Kind::Manifest(_) => self.take_manifest(&file, &plain, batch)?,
+                Kind::Manifest(counter) => self.take_manifest(&file, counter, &plain, batch)?,
                 Kind::Request => self.take_request(&file, &plain)?,
                 Kind::Answer => {}
                 Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => match self.unpack(&file, &plain)? {
@@ -330,14 +330,16 @@ impl Logbook {
         self.store.fold_afresh_within(&batch.roster.cuts)
     }
 
-    fn take_manifest(&self, file: &Arrived, plain: &[u8], batch: &mut Batch) -> Result<()> {
+    fn take_manifest(&self, file: &Arrived, counter: u64, plain: &[u8], batch: &mut Batch) -> Result<()> {
         let manifest = match Manifest::read(plain, |machine| batch.roster.key_of(machine)) {
             Ok(manifest) if manifest.log == self.roster.log => manifest,
             // A machine that is not known yet; its manifest is read again next time.
             Err(Fault::Machine) => return Ok(()),
             Ok(_) | Err(_) => return self.store.raise(FORGED, self.machine_of(&file.part), self.now()),
         };
-        if layout::part_of(manifest.machine) != file.part {
+        if layout::part_of(manifest.machine) != file.part || manifest.counter != counter {
+            // Somebody moved it here, or gave it another number: it is not read again, and hides nothing.
+            self.store.put_taken(&file.part, &file.name)?;
             return self.store.raise(FORGED, self.machine_of(&file.part), self.now());
         }
         let mine = manifest.heads.get(&self.pen.me);
@@ -345,8 +347,8 @@ impl Logbook {
             batch.behind = true;
         }
         if manifest.machine == self.pen.me {
-            // Written by another copy of this machine, perhaps without any new entry.
-            return Ok(());
+            // Written by another copy of this machine, or before a crash.
+            return self.store.put_taken(&file.part, &file.name);
         }
         let (at, now) = (manifest.at, self.now());
         if (at - now).abs() > CLOCK_APART_MS && at > now {
