@@ -8,6 +8,7 @@ mod check;
 mod concern;
 mod export_log;
 mod find;
+mod folder;
 mod keys;
 mod machines;
 mod properties;

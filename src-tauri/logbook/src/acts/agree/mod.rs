@@ -3,6 +3,7 @@
 //! A pass looks at what is listed, takes in what is new, and prepares what the others lack; between these three
 //! somebody else carries the bytes, so that a slow folder can never freeze a page. Absence never means removal.
 
+mod doubt;
 mod look;
 mod pass;
 mod prepare;

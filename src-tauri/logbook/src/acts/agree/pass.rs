@@ -60,6 +60,13 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
     log.lend(|log| log.miss_peers(&listing))?;
+    for name in log.lend(Logbook::doubtful)? {
+        // One that cannot be read just now is no news; one that is gone was missed above.
+        let Ok(bytes) = folder.read(&root, &part, &name, FILE_MAX) else { continue };
+        if !log.lend(|log| log.stands_whole(&name, &bytes))? {
+            folder.remove(&root, &part, &name)?;
+        }
+    }
     for file in log.lend(|log| log.prepare(&listing))? {
         folder.publish(&root, &part, &file.name, &file.bytes)?;
         log.lend(|log| log.put_published(&[(file.name.clone(), file.covers.clone())]))?;
