@@ -140,7 +140,12 @@ impl Logbook {
         let (store, with) = making.disassemble();
         store.close()?;
         let kit = new.put_in_place()?;
-        let mut logbook = Logbook::unlock(folder, pin, with)?;
+        let vault = Vault::at(folder);
+        // Taken before anything slow: no other program may get in between making a log and opening it.
+        let taken = vault.folder().take()?;
+        // Opened as on any other day, so that a PIN that cannot open it is noticed now.
+        let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
+        let mut logbook = Logbook::open(vault, keyset, sidecar.machine, taken, with)?;
         logbook.waiting_kit = Some(kit);
         Ok(logbook)
     }
@@ -153,8 +158,12 @@ impl Logbook {
         let vault = Vault::at(folder);
         let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
         let taken = vault.folder().take()?;
+        Logbook::open(vault, keyset, sidecar.machine, taken, with)
+    }
+
+    fn open(vault: Vault, keyset: Keyset, me: MachineId, taken: File, with: Surroundings) -> Result<Logbook> {
         let store = Store::open(&vault.folder().database(), &keyset.database)?;
-        let logbook = Logbook::assemble(store, keyset, sidecar.machine, vault, Some(taken), with)?;
+        let logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.refuse_rolled_back()?;
         Ok(logbook)
     }
