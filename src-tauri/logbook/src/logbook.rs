@@ -278,10 +278,10 @@ impl Logbook {
         let roster = load_roster(&store)?;
         let mut settings = Settings::default();
         for kept in store.entries_of_kinds(&["settings-changed"])? {
-            if let Some(told) = kept.told()? {
-                if let Body::SettingsChanged(changed) = &told.body {
-                    settings.apply(&changed.values);
-                }
+            if let Some(told) = kept.told()?
+                && let Body::SettingsChanged(changed) = &told.body
+            {
+                settings.apply(&changed.values);
             }
         }
         let pen = Pen::at(&store, me, roster.log)?;
