@@ -41,6 +41,8 @@ async fn a_wrong_pin_is_refused_and_the_right_one_opens() -> Told {
 async fn what_else_can_be_wrong_is_four_other_sentences() -> Told {
     let mut desk = Desk::with_log().await?;
     let (key_file, database) = (desk.log().join("log.key"), desk.log().join("log.db"));
+    // Locking writes everything into the one file, so that its bytes can be changed and put back.
+    desk.ask("lock", None).await?;
 
     desk.keyring_answers = false;
     desk.restart().await?;
