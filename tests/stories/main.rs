@@ -6,6 +6,7 @@
 mod bad_input;
 mod check;
 mod concern;
+mod every_field;
 mod export_log;
 mod find;
 mod folder;

@@ -62,6 +62,12 @@ fn every_code_and_every_rule_has_its_sentence() {
         }
         assert!(words["codes"][&name].is_object(), "no sentence for the code {name}");
     }
+    // Two refusals are two things to do, so no two say the same.
+    let codes = words["codes"].as_object().unwrap();
+    for part in ["title", "body"] {
+        let said: BTreeSet<&str> = codes.values().map(|code| code[part].as_str().unwrap()).collect();
+        assert_eq!(said.len(), codes.len(), "two codes have one {part}");
+    }
     for (name, text) in files("src-tauri/logbook/src", &[".rs"]) {
         for rule in rules_in(&text) {
             assert!(words["rules"][&rule].is_string(), "no sentence for the rule {rule} of {name}");

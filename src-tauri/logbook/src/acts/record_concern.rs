@@ -6,7 +6,7 @@
 use super::{form, view};
 use crate::domain::id::{About, ConcernId, PersonId};
 use crate::domain::rules::Rules;
-use crate::domain::{reference, terms, time};
+use crate::domain::{person, reference, terms, time};
 use crate::entry::v1::{
     Body, ConcernFacts, ConcernRecorded, Link, Narrative, PersonDescribed, PersonFacts, Reporter,
 };
@@ -157,20 +157,23 @@ impl Logbook {
     }
 
     /// Adds an entry about a person, new or known, unless a known one is named without anything new said of them.
+    /// What is known of somebody and left empty here stays; only [`Logbook::describe_person`] takes anything away.
     pub(super) fn describe(
         &mut self,
         form: &PersonForm,
         bodies: &mut Vec<(About, Body)>,
     ) -> Result<PersonId> {
-        let facts = person_facts(form);
-        let known = match form.person {
-            Some(id) => Some((id, self.store.person(id)?.ok_or(Error::field("person", "not-found"))?)),
-            None => None,
-        };
-        let id = match known {
-            Some((id, before)) if before == facts || says_nothing(form) => return Ok(id),
-            Some((id, _)) => id,
-            None => PersonId::make(&mut self.chance),
+        let said = person_facts(form);
+        let (id, facts) = match form.person {
+            Some(id) => {
+                let before = self.store.person(id)?.ok_or(Error::field("person", "not-found"))?;
+                let facts = person::completed(&before, said);
+                if facts == before {
+                    return Ok(id);
+                }
+                (id, facts)
+            }
+            None => (PersonId::make(&mut self.chance), said),
         };
         let described = PersonDescribed { person: id, facts, reason: String::new() };
         bodies.push((id.into(), Body::PersonDescribed(described)));
@@ -290,11 +293,6 @@ pub(super) fn reporter(form: &ReporterForm) -> Reporter {
         relationship: form.relationship.clone(),
         anonymous: form.anonymous,
     }
-}
-
-/// A known person picked from the list, with nothing typed about them.
-fn says_nothing(form: &PersonForm) -> bool {
-    form.name.is_empty() && form.known_as.is_empty() && form.address.is_empty() && form.phone.is_empty()
 }
 
 fn facts(form: &NewConcern) -> ConcernFacts {
