@@ -189,7 +189,11 @@ fn only_reads(act: &Act) -> bool {
 
 /// Whether one of the entries written last says exactly this.
 fn last_entries_hold(database: &Connection, text: &str) -> bool {
-    let mut rows = database.prepare("SELECT body FROM entries ORDER BY seq DESC LIMIT 2").unwrap();
+    let mut rows = database
+        .prepare(
+            "SELECT b.body FROM entries e JOIN bodies b ON b.entry = e.number ORDER BY e.seq DESC LIMIT 2",
+        )
+        .unwrap();
     let bodies = rows.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
     bodies
         .map(|body| serde_json::to_value(Body::read(&body.unwrap()).unwrap()).unwrap())

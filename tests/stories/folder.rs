@@ -31,7 +31,9 @@ type Meddle = fn(&Path, &Path);
 
 const WAYS: &[(&str, Meddle)] = &[
     ("first byte flipped", |file, _| flip(file, 0)),
-    ("middle byte flipped", |file, _| flip(file, usize::try_from(file.metadata().unwrap().len() / 2).unwrap())),
+    ("middle byte flipped", |file, _| {
+        flip(file, usize::try_from(file.metadata().unwrap().len() / 2).unwrap())
+    }),
     ("last byte flipped", |file, _| flip(file, usize::try_from(file.metadata().unwrap().len() - 1).unwrap())),
     ("deleted", |file, _| std::fs::remove_file(file).unwrap()),
     ("emptied", |file, _| std::fs::write(file, b"").unwrap()),
@@ -109,22 +111,31 @@ fn an_emptied_or_swapped_folder_is_an_alarm_and_is_filled_again() {
         let root = std::fs::read_dir(council.shared()).unwrap().flatten().next().unwrap().path();
         std::fs::remove_dir_all(&root).unwrap();
         if swapped {
-            std::fs::create_dir_all(council.shared().join("safeguarding-log-ffffffff/0123456789abcdef")).unwrap();
+            std::fs::create_dir_all(council.shared().join("safeguarding-log-ffffffff/0123456789abcdef"))
+                .unwrap();
         }
         council.pass(0);
         let kinds: Vec<String> = council.officers(0).alarms.into_iter().map(|alarm| alarm.kind).collect();
-        assert!(kinds.contains(&if swapped { "folder-swapped" } else { "folder-emptied" }.to_owned()), "{kinds:?}");
+        assert!(
+            kinds.contains(&if swapped { "folder-swapped" } else { "folder-emptied" }.to_owned()),
+            "{kinds:?}"
+        );
         council.agree();
         council.must_agree();
         assert_eq!(council.book(2).list_concerns(Default::default()).unwrap().total, 1);
         let (mut desk, joining) = council.ask("Ali Rahman", 8_500);
         let mut admission = council.admission(&joining);
-        admission.officer = council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").map(|o| o.officer);
+        admission.officer =
+            council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").map(|o| o.officer);
         council.book(0).admit_machine(admission).unwrap();
         council.agree_to_all();
         desk.clock = council.desks[0].clock.clone();
         let fourth = council.seat(desk, joining);
-        assert_eq!(council.book(fourth).list_concerns(Default::default()).unwrap().total, 1, "everything is there again");
+        assert_eq!(
+            council.book(fourth).list_concerns(Default::default()).unwrap().total,
+            1,
+            "everything is there again"
+        );
     }
 }
 
@@ -176,7 +187,11 @@ fn a_cloned_machine_is_frozen_and_the_others_agree() {
     clone.record();
     let mut folder = council.folder();
     logbook::acts::pass(&mut clone.book(), &mut folder).unwrap();
-    assert_eq!(crate::code(clone.book().record_concern(town::grace())), logbook::Code::RolledBack, "it knows now");
+    assert_eq!(
+        crate::code(clone.book().record_concern(town::grace())),
+        logbook::Code::RolledBack,
+        "it knows now"
+    );
     council.agree();
     let states = council.states();
     assert_eq!(states[0], states[1]);
@@ -238,7 +253,11 @@ fn a_pass_killed_at_any_step_loses_nothing() {
         council.must_agree();
         assert_eq!(council.book(2).list_concerns(Default::default()).unwrap().total, 3);
         let alarms = council.officers(1).alarms;
-        assert!(alarms.is_empty(), "killed after {steps} steps: {:?}", alarms.iter().map(|a| &a.kind).collect::<Vec<_>>());
+        assert!(
+            alarms.is_empty(),
+            "killed after {steps} steps: {:?}",
+            alarms.iter().map(|a| &a.kind).collect::<Vec<_>>()
+        );
         if done {
             break;
         }

@@ -15,6 +15,7 @@ mod machines;
 mod properties;
 mod recover;
 mod share;
+mod turned_keys;
 mod vectors;
 
 #[test]

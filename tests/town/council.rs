@@ -12,6 +12,8 @@ use crate::{PIN, Town};
 pub struct Council {
     /// The desks, each with a machine of its own.
     pub desks: Vec<Town>,
+    /// The recovery kit, as its square says it.
+    pub kit: String,
     shared: tempfile::TempDir,
 }
 
@@ -29,7 +31,8 @@ impl Council {
         let shared = tempfile::tempdir().expect("a scratch folder");
         let mut jo = Town::seeded(seed * 1_000);
         jo.book().choose_shared_folder(shared.path()).expect("a folder is chosen");
-        Council { desks: vec![jo], shared }
+        let kit = jo.book().waiting_kit().expect("a kit waits").code().to_string();
+        Council { desks: vec![jo], kit, shared }
     }
 
     /// Jo, Sam and Ali, all in and agreed.
@@ -55,6 +58,15 @@ impl Council {
         self.desks[desk].book()
     }
 
+    /// A desk's database key in hexadecimal, unwrapped as a stranger with the kit would.
+    pub fn database_key(&self, desk: usize) -> String {
+        let identity: age::x25519::Identity = self.kit.parse().expect("an age identity");
+        let wrapped =
+            std::fs::read(self.desks[desk].path().join("log.recovery.age")).expect("the wrapped key");
+        let key = age::decrypt(&identity, &wrapped).expect("the kit opens it");
+        key.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// One pass of one desk.
     pub fn pass(&mut self, desk: usize) -> Passed {
         let mut folder = self.folder();
@@ -66,7 +78,10 @@ impl Council {
         for _ in 0..12 {
             let mut said = 0;
             for desk in &mut self.desks {
-                let (Some(mut book), mut folder) = (desk.book.as_mut(), Directory::at(self.shared.path())) else { continue };
+                let (Some(mut book), mut folder) = (desk.book.as_mut(), Directory::at(self.shared.path()))
+                else {
+                    continue;
+                };
                 let passed = logbook::acts::pass(&mut book, &mut folder).expect("a pass ends well");
                 said += passed.published + passed.taken.entries + passed.taken.bodies;
             }
@@ -161,7 +176,8 @@ impl Council {
         assert!(states.windows(2).all(|pair| pair[0] == pair[1]), "desks differ: {states:?}");
         for desk in 0..self.desks.len() {
             let report = self.book(desk).check_log(logbook::acts::CheckForm { deep: true }).expect("a check");
-            let problems: Vec<_> = report.problems.iter().map(|p| format!("{}: {}", p.r#where, p.what)).collect();
+            let problems: Vec<_> =
+                report.problems.iter().map(|p| format!("{}: {}", p.r#where, p.what)).collect();
             assert!(problems.is_empty(), "desk {desk}: {problems:?}");
         }
     }

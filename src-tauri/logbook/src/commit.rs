@@ -86,7 +86,8 @@ impl Logbook {
     /// A machine writes while its officer is in, and while it is not an older copy of itself. What lets a machine in, the
     /// log's first entry and the kit's word, cannot wait for that.
     fn may_write(&self, bodies: &[(About, Body)]) -> Result<()> {
-        let lets_in = bodies.iter().any(|(_, b)| matches!(b, Body::LogStarted(_) | Body::MachineRecovered(_)));
+        let lets_in =
+            bodies.iter().any(|(_, b)| matches!(b, Body::LogStarted(_) | Body::MachineRecovered(_)));
         if !lets_in && !self.roster.is_active(&self.pen.me) {
             return Err(Error::Refused(Code::NotIn));
         }

@@ -162,7 +162,22 @@ impl Logbook {
         }
         let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
         let taken = vault.folder().take()?;
-        Logbook::open(vault, keyset, sidecar.machine, taken, with)
+        let mut logbook = Logbook::open(vault, keyset, sidecar.machine, taken, with)?;
+        logbook.seal_newest_key(pin)?;
+        Ok(logbook)
+    }
+
+    /// Once the age key in the sealed keyset is burnt, the newest one takes its place there.
+    fn seal_newest_key(&mut self, pin: &str) -> Result<()> {
+        let newest = self.store.identities()?.into_iter().next();
+        let burnt = self.store.local("first_key")?.as_deref() == Some("burnt");
+        let Some((_, identity, _)) =
+            newest.filter(|(_, identity, _)| burnt && **identity != self.keyset.identity)
+        else {
+            return Ok(());
+        };
+        self.keyset.identity.clone_from(&identity);
+        self.vault.reseal(&self.keyset, pin, &*self.keyring, &mut self.chance)
     }
 
     fn open(vault: Vault, keyset: Keyset, me: MachineId, taken: File, with: Surroundings) -> Result<Logbook> {

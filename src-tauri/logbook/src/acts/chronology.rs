@@ -215,7 +215,9 @@ pub(super) fn tell(body: &Body) -> Telling {
             Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
         }
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
-        Body::VersionsSettled(settled) => Telling::of("amended", "Settled what was written apart").fact("Why", &settled.reason),
+        Body::VersionsSettled(settled) => {
+            Telling::of("amended", "Settled what was written apart").fact("Why", &settled.reason)
+        }
         Body::ConcernRestricted(restricted) => {
             Telling::of("sealed", "Kept from some officers").fact("Why", &restricted.reason)
         }

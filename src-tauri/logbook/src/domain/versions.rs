@@ -100,7 +100,9 @@ pub fn of_person(entries: &[Told]) -> Option<(PersonFacts, Vec<Versions>)> {
     for told in entries {
         match &told.body {
             Body::PersonDescribed(described) => {
-                let Ok(serde_json::Value::Object(facts)) = serde_json::to_value(&described.facts) else { continue };
+                let Ok(serde_json::Value::Object(facts)) = serde_json::to_value(&described.facts) else {
+                    continue;
+                };
                 for (field, value) in facts {
                     let said = value.to_string();
                     if standing.seen_by(told, &field) != Some(&said) {

@@ -127,8 +127,7 @@ impl Store {
     /// All entries of some kinds, in the log's order.
     pub fn entries_of_kinds(&self, kinds: &[&str]) -> Result<Vec<Kept>> {
         let marks = vec!["?"; kinds.len()].join(", ");
-        let sql =
-            format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY e.lamport, e.machine, e.seq");
+        let sql = format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY e.lamport, e.machine, e.seq");
         let rows = self
             .db
             .prepare(&sql)?

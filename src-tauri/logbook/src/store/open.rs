@@ -49,8 +49,13 @@ impl Store {
     pub fn close(self) -> Result<()> {
         // The write-ahead log is emptied, so that nothing is left for the next start to redo. On a full disk it stays: what
         // is in it is as safe as in the database, and what was acknowledged must not end as a refusal.
-        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        self.empty_write_ahead_log();
         self.db.close().map_err(|(_, error)| Error::Store(error))
+    }
+
+    /// Writes the write-ahead log home and empties it, as far as that is possible just now.
+    pub(crate) fn empty_write_ahead_log(&self) {
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 
     fn keyed(db: Connection, key: &[u8; 32]) -> Result<Store> {

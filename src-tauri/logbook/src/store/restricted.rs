@@ -16,7 +16,8 @@ impl Store {
             _ => None,
         });
         let Some(said) = said else { return Ok(()) };
-        let excluded = serde_json::to_string(&said.excluded).map_err(|_| Error::Internal("restriction not written"))?;
+        let excluded =
+            serde_json::to_string(&said.excluded).map_err(|_| Error::Internal("restriction not written"))?;
         let subjects = said.people.iter().map(|person| person.0).chain([concern.id.0]);
         for subject in subjects {
             self.db
@@ -39,6 +40,7 @@ impl Store {
             .prepare_cached("SELECT excluded FROM restricted WHERE about = ?1")?
             .query_row([about.0], |row| row.get(0))
             .optional()?;
-        text.map(|text| serde_json::from_str(&text).map_err(|_| Error::Internal("restriction not readable"))).transpose()
+        text.map(|text| serde_json::from_str(&text).map_err(|_| Error::Internal("restriction not readable")))
+            .transpose()
     }
 }

@@ -19,7 +19,7 @@ pub use create::NewVault;
 pub use folder::{Folder, default_folder, write_whole};
 pub use kdf::Cost;
 pub use keyring::{KeyStore, MemoryKeyring, OsKeyring};
-pub use keyset::Keyset;
+pub use keyset::{Keyset, age_key};
 pub use kit::Kit;
 pub use recover::{Recovered, RecoveredKeys};
 pub use sidecar::{FORMAT, Sidecar};
@@ -102,6 +102,22 @@ impl Vault {
         // The keyring secret stays: then one atomic rename switches, and no instant exists without a working pair.
         let (_, secret) = self.keyring_secret(keyring)?;
         let sealed = keyset::seal(&keyset, &secret, new_pin, chance, cost, &sidecar)?;
+        self.folder.replace_sidecar(&sealed)
+    }
+
+    /// Seals another keyset under the same PIN and keyring secret.
+    ///
+    /// # Errors
+    /// As [`Vault::unseal`]; the old keyset stays sealed when anything fails.
+    pub fn reseal(
+        &self,
+        keyset: &Keyset,
+        pin: &str,
+        keyring: &dyn KeyStore,
+        chance: &mut crate::domain::chance::Chance,
+    ) -> Result<()> {
+        let (sidecar, secret) = self.keyring_secret(keyring)?;
+        let sealed = keyset::seal(keyset, &secret, pin, chance, sidecar.cost, &sidecar)?;
         self.folder.replace_sidecar(&sealed)
     }
 

@@ -19,7 +19,8 @@ impl Logbook {
     /// # Errors
     /// Store errors.
     pub(crate) fn doubtful(&mut self) -> Result<Vec<String>> {
-        let peers: BTreeMap<MachineId, Peer> = self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
+        let peers: BTreeMap<MachineId, Peer> =
+            self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
         let published = self.store.published()?;
         let lacks = |file: &Published, reader: &MachineId, of: &MachineId, to: u64| {
             peers.get(reader).is_some_and(|peer| {
@@ -27,13 +28,16 @@ impl Logbook {
             })
         };
         let unread = |file: &Published| match &file.covers {
-            Covers::Own(_, to, machines) => machines.iter().any(|reader| lacks(file, reader, &self.pen.me, *to)),
+            Covers::Own(_, to, machines) => {
+                machines.iter().any(|reader| lacks(file, reader, &self.pen.me, *to))
+            }
             Covers::Others(ranges, machines) => {
                 machines.iter().any(|reader| ranges.iter().any(|(of, _, to)| lacks(file, reader, of, *to)))
             }
             Covers::Sealed(..) | Covers::Manifest(_) | Covers::Answer(_) => false,
         };
-        let mut doubtful: Vec<String> = published.iter().filter(|f| unread(f)).map(|f| f.name.clone()).collect();
+        let mut doubtful: Vec<String> =
+            published.iter().filter(|f| unread(f)).map(|f| f.name.clone()).collect();
         let turn: usize = self.store.local("turn")?.and_then(|turn| turn.parse().ok()).unwrap_or(0);
         if let Some(file) = published.get(turn.checked_rem(published.len()).unwrap_or(0)) {
             doubtful.push(file.name.clone());

@@ -18,7 +18,8 @@ impl Logbook {
         let own = layout::part_of(self.pen.me);
         self.miss_own_files(listing, roots, &own)?;
         let published: BTreeSet<String> = self.store.published()?.into_iter().map(|file| file.name).collect();
-        let counters: BTreeMap<String, u64> = self.store.peers()?.into_iter().map(|p| (layout::part_of(p.machine), p.counter)).collect();
+        let counters: BTreeMap<String, u64> =
+            self.store.peers()?.into_iter().map(|p| (layout::part_of(p.machine), p.counter)).collect();
         let mut wanted = Vec::new();
         for file in listing {
             let Ok(name) = file.name.parse::<Name>() else { continue };
@@ -30,7 +31,11 @@ impl Logbook {
                 Kind::Answer => true,
                 Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request => false,
             };
-            if !known && !older && file.size <= layout::FILE_MAX && !self.store.is_taken(&file.part, &file.name)? {
+            if !known
+                && !older
+                && file.size <= layout::FILE_MAX
+                && !self.store.is_taken(&file.part, &file.name)?
+            {
                 wanted.push((name, file.clone()));
             }
         }
@@ -41,7 +46,8 @@ impl Logbook {
 
     /// Own files that are gone: said, forgotten, and so published again.
     fn miss_own_files(&self, listing: &[Listed], roots: &[String], own: &str) -> Result<()> {
-        let here: BTreeSet<&str> = listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
+        let here: BTreeSet<&str> =
+            listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
         let published = self.store.published()?;
         let mut lost = 0;
         for file in published.iter().filter(|file| !here.contains(file.name.as_str())) {

@@ -4,6 +4,7 @@
 //! somebody else carries the bytes, so that a slow folder can never freeze a page. Absence never means removal.
 
 mod doubt;
+mod keys;
 mod look;
 mod pass;
 mod prepare;

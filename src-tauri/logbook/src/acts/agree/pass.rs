@@ -67,6 +67,7 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
             folder.remove(&root, &part, &name)?;
         }
     }
+    log.lend(Logbook::turn_key)?;
     for file in log.lend(|log| log.prepare(&listing))? {
         folder.publish(&root, &part, &file.name, &file.bytes)?;
         log.lend(|log| log.put_published(&[(file.name.clone(), file.covers.clone())]))?;
@@ -82,6 +83,7 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
         log.lend(|log| log.store.forget_published(&name))?;
         folder.remove(&root, &part, &name)?;
     }
+    log.lend(Logbook::burn_keys)?;
     log.lend(|log| log.put_passed(&passed))?;
     Ok(passed)
 }

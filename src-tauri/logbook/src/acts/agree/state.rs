@@ -185,8 +185,11 @@ impl Logbook {
 
     /// Every age identity this machine can open files with.
     pub(crate) fn all_identities(&self) -> Result<Vec<Zeroizing<String>>> {
-        let mut identities = vec![Zeroizing::new(self.keyset.identity.clone())];
-        identities.extend(self.store.identities()?.into_iter().map(|(_, identity, _)| identity));
+        let mut identities: Vec<Zeroizing<String>> =
+            self.store.identities()?.into_iter().map(|(_, identity, _)| identity).collect();
+        if self.store.local("first_key")?.as_deref() != Some("burnt") {
+            identities.push(Zeroizing::new(self.keyset.identity.clone()));
+        }
         Ok(identities)
     }
 
@@ -214,8 +217,10 @@ impl Logbook {
     /// One that fails now costs nothing: what stood there stands, and the next change of the roster tries again.
     pub(crate) fn wrap_to_everybody(&self) {
         let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
-        let recipients: Vec<String> =
-            [self.roster.kit.opens.clone()].into_iter().chain(others.map(|machine| machine.opens.clone())).collect();
+        let recipients: Vec<String> = [self.roster.kit.opens.clone()]
+            .into_iter()
+            .chain(others.map(|machine| machine.opens.clone()))
+            .collect();
         let _ = self.vault.wrap_to_kits(&self.keyset, &recipients);
     }
 }
