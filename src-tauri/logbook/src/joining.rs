@@ -182,7 +182,10 @@ impl Joining {
         // From here on the log is put together like any other machine's; it counts only once this machine is in it.
         let me = self.machine;
         let mut logbook = Logbook::assemble(self.store, self.keyset, me, self.vault, self.taken, self.with)?;
-        crate::acts::pass(&mut &mut logbook, transport)?;
+        logbook.store.index_later(true);
+        logbook.store.set_local("index_behind", "yes")?;
+        crate::acts::exchange(&mut &mut logbook, transport)?;
+        logbook.store.index_later(false);
         if !logbook.is_in() {
             let (store, keyset, vault, taken, with) = logbook.take_apart();
             return Ok(Stage::Waiting(Joining {

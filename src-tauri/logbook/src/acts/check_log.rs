@@ -71,6 +71,8 @@ impl Logbook {
     pub fn check_log(&mut self, form: CheckForm) -> Result<CheckReport> {
         let started = Instant::now();
         let mut problems = Problems::default();
+        // A new machine may still be indexing what came with the log; that is no fault.
+        super::index_rest(&mut &mut *self)?;
         self.check_pages(&mut problems);
         let entries = self.check_entries(&mut problems);
         let state = self.store.state().unwrap_or_else(|_| {

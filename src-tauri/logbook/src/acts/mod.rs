@@ -37,8 +37,10 @@ mod share;
 mod table;
 
 pub use add_to_concern::{Added, Addition};
-pub(crate) use agree::take_genesis;
-pub use agree::{ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, pass};
+pub use agree::{
+    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, index_rest, pass,
+};
+pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
 pub use chase::ChaseForm;
 pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};

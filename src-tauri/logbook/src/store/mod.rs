@@ -23,7 +23,7 @@ pub mod search;
 pub mod shares;
 pub mod state;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
 
@@ -35,6 +35,8 @@ pub struct Store {
     pub(crate) db: Connection,
     /// Where logs end, as the roster says; entries after that are kept and not folded.
     cuts: RefCell<Cuts>,
+    /// While a whole log comes in at once, words are indexed afterwards, so that an officer can begin to read.
+    words_later: Cell<bool>,
 }
 
 impl Store {
@@ -46,6 +48,11 @@ impl Store {
     /// Says where logs end; what was folded before is as it was.
     pub(crate) fn end_logs_at(&self, cuts: &Cuts) {
         self.cuts.replace(cuts.clone());
+    }
+
+    /// Says whether words are indexed later, by [`Store::index_some`].
+    pub(crate) fn index_later(&self, later: bool) {
+        self.words_later.set(later);
     }
 
     /// Begins a transaction; dropped without a commit, it never was.

@@ -11,7 +11,8 @@ mod prepare;
 mod state;
 mod take_in;
 
-pub use pass::{Lender, Passed, pass};
+pub(crate) use pass::exchange;
+pub use pass::{Lender, Passed, index_rest, pass};
 pub use prepare::Outgoing;
 pub use state::{AlarmLine, FolderView, MachineState};
 pub use take_in::TakenIn;

@@ -12,6 +12,9 @@ use crate::sync::{Arrived, Listed, Transport};
 /// Files are read and taken in batches of about this many bytes.
 const BATCH_BYTES: u64 = 24 * 1024 * 1024;
 
+/// Concerns whose words are indexed while the log is borrowed once.
+const INDEX_STEP: u32 = 100;
+
 /// What a pass did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Passed {
@@ -41,6 +44,30 @@ impl Lender for &mut Logbook {
 /// # Errors
 /// File errors of the folder as they are; store errors. Whatever was taken or published until then stands.
 pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed> {
+    let passed = exchange(log, folder)?;
+    log.lend(|log| log.put_passed(&passed))?;
+    index_rest(log)?;
+    Ok(passed)
+}
+
+/// Indexes, a little at a time, the words of concerns that came with a whole log. Search finds more as it goes on.
+///
+/// # Errors
+/// Store errors.
+pub fn index_rest(log: &mut impl Lender) -> Result<()> {
+    while log.lend(|log| Ok(log.store.local("index_behind")?.is_some_and(|behind| behind == "yes")))? {
+        if log.lend(|log| log.store.index_some(INDEX_STEP))? == 0 {
+            log.lend(|log| log.store.set_local("index_behind", ""))?;
+        }
+    }
+    Ok(())
+}
+
+/// A pass without the words: what was taken is folded, published and acknowledged.
+///
+/// # Errors
+/// As [`pass`].
+pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed> {
     let (root, part) = log.lend(|log| Ok((root_of(log.roster.log), part_of(log.pen.me))))?;
     let mut passed = Passed::default();
     let (listing, roots) = (folder.list(&root)?, folder.roots()?);
@@ -84,7 +111,6 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
         folder.remove(&root, &part, &name)?;
     }
     log.lend(Logbook::burn_keys)?;
-    log.lend(|log| log.put_passed(&passed))?;
     Ok(passed)
 }
 
