@@ -17,7 +17,7 @@ pub use proposal::{Outcome, Proposal};
 
 use super::id::{Hash, LogId, MachineId, OfficerId};
 use super::reference;
-use crate::entry::sha256;
+use crate::entry::{cbor, sha256};
 use crate::entry::v1::{KitKeys, LastKnown, Machine, MachineRecovered, Officer, RosterChange};
 
 /// What an officer is.
@@ -200,8 +200,9 @@ pub fn recovery_statement(log: LogId, recovered: &MachineRecovered) -> Vec<u8> {
 
 /// What a recovery kit signs in place of a second officer: the log and the change, as an entry would carry it.
 pub fn roster_statement(log: LogId, change: &RosterChange) -> Vec<u8> {
-    // The fields keep the order in which they are declared, and hold no map, so that there is one way to say it.
-    let said = serde_json::to_vec(change).unwrap_or_default();
+    // Deterministic CBOR, as in the entry's body, so that there is one way to say it.
+    let said = ciborium::value::Value::serialized(change).ok().and_then(|value| cbor::write(&value).ok());
+    let said = said.unwrap_or_default();
     format!("safeguarding-log roster v1\nlog {log}\nchange {}\n", HEXLOWER.encode(&sha256(&said)))
         .into_bytes()
 }
