@@ -38,7 +38,7 @@ mod table;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{
-    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, pass,
+    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, folder_fault, pass,
 };
 pub(crate) use agree::take_genesis;
 pub use amend_concern::{Amendment, Changes};

@@ -10,7 +10,7 @@ mod prepare;
 mod state;
 mod take_in;
 
-pub use pass::{Lender, Passed, pass};
+pub use pass::{Lender, Passed, folder_fault, pass};
 pub use prepare::Outgoing;
 pub use state::{AlarmLine, FolderView, MachineState};
 pub use take_in::TakenIn;
