@@ -153,6 +153,11 @@ impl Joining {
         self.plan.request.words()
     }
 
+    /// This machine, as its request names it.
+    pub fn machine(&self) -> MachineId {
+        self.machine
+    }
+
     /// The name with which it asked.
     pub fn name(&self) -> &str {
         &self.plan.request.name

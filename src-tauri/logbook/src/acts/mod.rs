@@ -38,7 +38,7 @@ mod table;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{
-    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, index_rest, pass,
+    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, folder_fault, index_rest, pass,
 };
 pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
