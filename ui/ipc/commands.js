@@ -201,43 +201,30 @@ export const joinLog = (form) => call("join_log", { form });
 
 /** @returns {Promise<import("./types").OfficersPage>} */
 export const readOfficers = () => call("read_officers");
-
 /** @returns {Promise<import("./types").Invited>} */
 export const invite = () => call("invite");
-
 /** @param {import("./types").Admission} form @returns {Promise<null>} */
 export const admitMachine = (form) => call("admit_machine", { form });
-
 /** @param {import("./types").Turned} form @returns {Promise<null>} */
 export const turnAway = (form) => call("turn_away", { form });
-
 /** @param {import("./types").ChangeNamed} form @returns {Promise<null>} */
 export const approveChange = (form) => call("approve_change", { form });
-
 /** @param {import("./types").ChangeDeclined} form @returns {Promise<null>} */
 export const declineChange = (form) => call("decline_change", { form });
-
 /** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
 export const suspendOfficer = (form) => call("suspend_officer", { form });
-
 /** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
 export const liftSuspension = (form) => call("lift_suspension", { form });
-
 /** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
 export const removeOfficer = (form) => call("remove_officer", { form });
-
 /** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
 export const passDuty = (form) => call("pass_duty", { form });
-
 /** @param {import("./types").AlarmNamed} form @returns {Promise<null>} */
 export const seeAlarm = (form) => call("see_alarm", { form });
-
 /** @returns {Promise<import("./types").Since>} */
 export const readSince = () => call("read_since");
-
 /** Asks for the shared folder; answers whether one was chosen. Rust opens the dialog, and no page learns which. @returns {Promise<boolean>} */
 export const chooseFolder = () => call("choose_folder");
-
 /** Looks in the shared folder now; answers when that is done. @returns {Promise<null>} */
 export const syncNow = () => call("sync_now");
 

@@ -3,6 +3,7 @@ import { badge } from "../../components/badge.js";
 import { longField, textField } from "../../components/fields.js";
 import { el, fill } from "../../dom.js";
 import { liftSuspension, passDuty, removeOfficer, suspendOfficer } from "../../ipc/commands.js";
+import { dotted } from "../../words/phrases.js";
 import { button, openOfficerPanel } from "./panel.js";
 
 /** @typedef {import("../../ipc/types").OfficersPage} OfficersPage */
@@ -14,8 +15,14 @@ export function showPeople(into, { officers, me }, mayWrite, done) {
   fill(into, officers.map((line) => el("li", { class: "top" },
     el("div", null,
       el("p", null, el("span", { class: "who" }, line.name), line.officer === me ? " (you)" : "", " ", standing(line)),
-      el("p", { class: "under" }, `${line.duty === "dso" ? "Designated Safeguarding Officer" : "Deputy"}${line.role && line.role !== "Designated Safeguarding Officer" ? ` · ${line.role}` : ""}`)),
+      el("p", { class: "under" }, dutyWords(line))),
     mayWrite && line.standing !== "left" ? el("div", { class: "button-stack row" }, acts(line, me, done)) : null)));
+}
+
+/** The duty, and the role where it says more. @param {OfficerLine} line */
+function dutyWords({ duty, role }) {
+  const words = duty === "dso" ? "Designated Safeguarding Officer" : "Deputy";
+  return role.toLowerCase().includes(words.toLowerCase()) ? role : dotted(words, role);
 }
 
 /** @param {OfficerLine} line */
