@@ -75,6 +75,26 @@ fn every_code_and_every_rule_has_its_sentence() {
     }
 }
 
+#[test]
+fn every_alarm_and_every_fault_of_the_folder_has_its_sentence() {
+    let words: serde_json::Value = serde_json::from_str(&text("ui/words/alarms.json")).unwrap();
+    let said = |kind: &str, code: &str| {
+        for part in ["title", "body"] {
+            let sentence = words[kind][code][part].as_str().unwrap_or_default();
+            assert!(!sentence.is_empty(), "no {part} for {code} among the {kind}");
+        }
+    };
+    for code in logbook::acts::ALARMS {
+        said("alarms", code);
+    }
+    let pass = text("src-tauri/logbook/src/acts/agree/pass.rs");
+    let faults = pass.split("pub fn folder_fault").nth(1).unwrap().split("\n}").next().unwrap();
+    assert!(quoted(faults).len() >= 5, "the faults of the folder are named elsewhere now");
+    for code in quoted(faults) {
+        said("faults", &code);
+    }
+}
+
 /// Rules named in the sources: the last quoted word of a call that breaks one.
 fn rules_in(text: &str) -> BTreeSet<String> {
     let calls = [".broke(", ".hold(", "Error::field("];

@@ -38,6 +38,7 @@ impl Desk {
     pub async fn fresh() -> Told<Self> {
         let scratch = TempDir::new()?;
         std::fs::create_dir(scratch.path().join("picked"))?;
+        std::fs::create_dir(scratch.path().join("shared"))?;
         let mut desk = Self { seat: None, screen: Screen::new()?, scratch, keyring_answers: true };
         desk.start().await?;
         Ok(desk)
@@ -61,6 +62,11 @@ impl Desk {
         self.scratch.path().join("picked").join("document.pdf")
     }
 
+    /// The folder that every dialog for a folder answers with.
+    pub fn shared(&self) -> PathBuf {
+        self.scratch.path().join("shared")
+    }
+
     /// A place for a journey's own papers.
     pub fn drawer(&self) -> &Path {
         self.scratch.path()
@@ -78,6 +84,7 @@ impl Desk {
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .env("SAFELOG_DIR", self.log())
             .env("SAFELOG_PICK", self.picked())
+            .env("SAFELOG_PICK_FOLDER", self.shared())
             .env("XDG_DATA_HOME", self.scratch.path().join("data"))
             .env("XDG_CACHE_HOME", self.scratch.path().join("cache"))
             .stdin(Stdio::null())

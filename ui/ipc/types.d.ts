@@ -682,6 +682,10 @@ warnings: Array<string>,
  */
 chronology: Array<ChronologyItem>, 
 /**
+ * Where each of them is besides this machine, in the same order.
+ */
+whereabouts: Array<Whereabouts>, 
+/**
  * Referrals.
  */
 referrals: Array<ReferralLine>, 
@@ -734,7 +738,11 @@ today: number,
 /**
  * Replies awaited that are due or over.
  */
-shares_waiting: number, };
+shares_waiting: number, 
+/**
+ * Alarms, machines that ask to join, and proposals that wait for this officer.
+ */
+officers: number, };
 
 export type Declining = { 
 /**
@@ -897,6 +905,22 @@ kit_confirmed: boolean,
  * Minutes until the log locks by itself.
  */
 idle_minutes: number, 
+/**
+ * Whether this machine is in the log; when not, nothing new can be written here.
+ */
+is_in: boolean, 
+/**
+ * The shared folder.
+ */
+folder: FolderView, 
+/**
+ * Officers who are in, this one among them.
+ */
+officers: number, 
+/**
+ * Alarms nobody has said they have seen.
+ */
+alarms: number, 
 /**
  * When the log was last checked on this machine, and found whole.
  */
@@ -1117,6 +1141,10 @@ letter: string,
  * The officer at it.
  */
 officer: string, 
+/**
+ * That officer, for a form.
+ */
+officer_id: string | null, 
 /**
  * Whether it is this one.
  */
@@ -2411,6 +2439,50 @@ concern: string,
  */
 agency: string, };
 
+export type Since = { 
+/**
+ * When this officer last locked the log here; nothing when never.
+ */
+from: string | null, 
+/**
+ * How many entries.
+ */
+count: number, 
+/**
+ * In how many concerns.
+ */
+concerns: number, 
+/**
+ * The newest of them, newest first.
+ */
+lines: Array<SinceLine>, };
+
+export type SinceLine = { 
+/**
+ * The concern it is about.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * What was done.
+ */
+what: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * When, by the writing machine's clock.
+ */
+at: string, };
+
 export type StillToDo = { 
 /**
  * In words.
@@ -2555,6 +2627,14 @@ replies: Array<AwaitedReply>,
  */
 reviews: Array<Review>, 
 /**
+ * What waits for this officer about officers and machines.
+ */
+waiting: WaitingForMe, 
+/**
+ * What the others wrote since this officer was last here.
+ */
+since: Since, 
+/**
  * Whether the recovery kit was checked on paper.
  */
 kit_confirmed: boolean, 
@@ -2591,6 +2671,20 @@ officer: string,
  */
 at: string, };
 
+export type WaitingForMe = { 
+/**
+ * Alarms nobody has said they have seen.
+ */
+alarms: number, 
+/**
+ * Machines that ask to join.
+ */
+requests: number, 
+/**
+ * Proposals this officer may agree to.
+ */
+proposals: number, };
+
 export type WaitingLine = { 
 /**
  * The officer whose entries are awaited.
@@ -2610,6 +2704,16 @@ from: string,
  * How many.
  */
 count: number, };
+
+export type Whereabouts = { 
+/**
+ * Whether it stands in the shared folder.
+ */
+in_folder: boolean, 
+/**
+ * Other officers whose machines have it, by their own signed word.
+ */
+seen_by: Array<string>, };
 
 export type WithheldView = { 
 /**

@@ -239,6 +239,8 @@ impl Logbook {
     /// # Errors
     /// Store errors; the keys are wiped all the same.
     pub fn lock(self) -> Result<()> {
+        // A mark for "since you were away"; if it cannot be written, more is shown next time, never less.
+        let _ = self.remember_leaving();
         let (store, _) = self.disassemble();
         store.close()
     }

@@ -25,6 +25,7 @@ mod officers;
 mod read_concern;
 mod read_frame;
 mod read_history;
+mod read_since;
 mod read_terms;
 mod read_today;
 mod record_concern;
@@ -38,7 +39,8 @@ mod table;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{
-    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, folder_fault, index_rest, pass,
+    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, WaitingLine, Whereabouts,
+    folder_fault, index_rest, pass,
 };
 pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
@@ -58,6 +60,7 @@ pub use officers::*;
 pub use read_concern::{ConcernPage, ConcernWanted, KnownBefore, PersonLine, ReferralLine, Saved};
 pub use read_frame::{Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
+pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
 pub use read_today::{AwaitedReply, Review, Today, Week};
 pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};

@@ -2,6 +2,8 @@
 
 use super::list_concerns::ConcernLine;
 use super::read_concern::{ReferralLine, referral_line};
+use super::officers::WaitingForMe;
+use super::read_since::Since;
 use super::share::ShareLine;
 use super::{Nothing, view};
 use crate::domain::id::ConcernId;
@@ -28,6 +30,10 @@ view! {
         pub replies: Vec<AwaitedReply>,
         /// Reviews due within a week or over.
         pub reviews: Vec<Review>,
+        /// What waits for this officer about officers and machines.
+        pub waiting: WaitingForMe,
+        /// What the others wrote since this officer was last here.
+        pub since: Since,
         /// Whether the recovery kit was checked on paper.
         pub kit_confirmed: bool,
         /// When the log was last checked.
@@ -91,6 +97,8 @@ impl Logbook {
             decide,
             replies: self.replies(today)?,
             reviews: self.reviews(&due, today)?,
+            waiting: self.waiting_for_me()?,
+            since: self.read_since(Nothing::default())?,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
             checked_at: self.store.local("checked_at")?,
             weeks: self.weeks(today)?,

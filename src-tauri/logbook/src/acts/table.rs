@@ -38,6 +38,7 @@ acts! {
     read_frame: Nothing => Frame,
     read_terms: Nothing => Terms,
     read_today: Nothing => Today,
+    read_since: Nothing => Since,
     record_concern: NewConcern => Recorded,
     find_known: KnownWords => Known,
     read_concern: ConcernWanted => ConcernPage,

@@ -150,6 +150,23 @@ impl Store {
         Ok(rows)
     }
 
+    /// Entries about concerns that one machine wrote from a number on, where the body is here, in order.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn entries_of_concerns_from(&self, machine: MachineId, from: u64) -> Result<Vec<Kept>> {
+        let sql = format!(
+            "SELECT {COLUMNS} WHERE e.machine = ?1 AND e.seq >= ?2 AND b.body IS NOT NULL
+             AND e.about IN (SELECT id FROM concerns) ORDER BY e.seq"
+        );
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map(params![machine.0, from.cast_signed()], kept)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
     /// Entries whose body is here and is for some officers only, in the log's order.
     ///
     /// # Errors

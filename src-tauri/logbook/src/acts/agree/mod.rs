@@ -14,7 +14,7 @@ mod take_in;
 pub(crate) use pass::exchange;
 pub use pass::{Lender, Passed, folder_fault, index_rest, pass};
 pub use prepare::Outgoing;
-pub use state::{AlarmLine, FolderView, MachineState};
+pub use state::{AlarmLine, FolderView, MachineState, WaitingLine, Whereabouts};
 pub use take_in::TakenIn;
 pub(crate) use take_in::take_genesis;
 

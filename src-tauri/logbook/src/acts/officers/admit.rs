@@ -69,11 +69,11 @@ impl Logbook {
             self.roster.machines.get(&machine).is_some_and(|lost| Some(lost.officer) == form.officer)
         });
         Rules::at(self.now())
+            .narrative("reason", &form.reason)
             .hold(said == request.words(), "words", "words-differ")
             .hold(!full, "officer", "full")
             .hold(known, "officer", "not-found")
             .hold(theirs, "replaces", "not-found")
-            .narrative("reason", &form.reason)
             .finish()?;
         let officer = form.officer.unwrap_or_else(|| OfficerId::make(&mut self.chance));
         let machine = Machine {

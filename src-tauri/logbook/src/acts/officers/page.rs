@@ -45,6 +45,15 @@ view! {
         /// `active`, `suspended` or `left`.
         pub standing: String,
     }
+    /// What waits for the officer at this machine, in numbers.
+    pub struct WaitingForMe {
+        /// Alarms nobody has said they have seen.
+        pub alarms: u64,
+        /// Machines that ask to join.
+        pub requests: u64,
+        /// Proposals this officer may agree to.
+        pub proposals: u64,
+    }
     /// A machine that asks to join.
     pub struct RequestLine {
         /// The machine.
@@ -115,6 +124,17 @@ impl Logbook {
             alarms: self.alarm_lines()?,
             folder: self.folder_view()?,
         })
+    }
+
+    /// Counts what waits for the officer at this machine.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn waiting_for_me(&self) -> Result<WaitingForMe> {
+        let alarms = self.store.alarms()?.iter().filter(|alarm| alarm.seen_at.is_none()).count() as u64;
+        let requests = if self.is_in() { self.requests()?.len() as u64 } else { 0 };
+        let proposals = self.proposal_lines().iter().filter(|line| line.may_approve).count() as u64;
+        Ok(WaitingForMe { alarms, requests, proposals })
     }
 
     fn request_lines(&self) -> Result<Vec<RequestLine>> {
