@@ -3,6 +3,7 @@
 //! One binary, one module per chapter; a test here fails if a chapter's file is forgotten.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod backup;
 mod bad_input;
 mod check;
 mod concern;
@@ -14,6 +15,7 @@ mod keys;
 mod machines;
 mod properties;
 mod recover;
+mod rescue;
 mod share;
 mod turned_keys;
 mod vectors;

@@ -117,6 +117,7 @@ impl Joining {
             signs: new.keyset.signs(),
             opens: new.keyset.opens()?,
             lost: String::new(),
+            replaces: None,
             at: with.clock.now_ms(),
             signature: String::new(),
         };

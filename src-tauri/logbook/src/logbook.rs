@@ -180,10 +180,17 @@ impl Logbook {
         self.vault.reseal(&self.keyset, pin, &*self.keyring, &mut self.chance)
     }
 
-    fn open(vault: Vault, keyset: Keyset, me: MachineId, taken: File, with: Surroundings) -> Result<Logbook> {
+    pub(crate) fn open(
+        vault: Vault,
+        keyset: Keyset,
+        me: MachineId,
+        taken: File,
+        with: Surroundings,
+    ) -> Result<Logbook> {
         let store = Store::open(&vault.folder().database(), &keyset.database)?;
         let logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.refuse_rolled_back()?;
+        logbook.wrap_to_everybody();
         Ok(logbook)
     }
 
@@ -202,7 +209,9 @@ impl Logbook {
             return Err(Error::Refused(Code::WrongKit));
         }
         let heads = store.heads()?;
-        let known = recovered.machine.filter(|machine| roster.machines.contains_key(machine));
+        // The database itself knows best whose it is: a key file can have been put here from elsewhere.
+        let said = store.local("machine")?.and_then(|machine| machine.parse().ok());
+        let known = said.or(recovered.machine).filter(|machine| roster.machines.contains_key(machine));
         let replaces = known.or_else(|| heads.keys().next().copied()).ok_or(Error::Refused(Code::Damaged))?;
         let officer = roster.officer_of(&replaces).ok_or(Error::Refused(Code::Damaged))?.id;
         let me = MachineId::make(&mut with.chance);
@@ -227,10 +236,10 @@ impl Logbook {
         let mut entry = MachineRecovered { machine, replaces, last, proof: String::new() };
         entry.proof = kit.sign(&recovery_statement(roster.log, &entry));
         let keyset = keys.keyset.clone();
-        store.begin_as_new_machine()?;
         let mut logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.commit(vec![(me.into(), Body::MachineRecovered(entry))])?;
         logbook.vault.put_recovered_in_place(&keys, &recovered)?;
+        logbook.wrap_to_everybody();
         Ok(logbook)
     }
 
@@ -322,6 +331,7 @@ impl Logbook {
     ) -> Result<Logbook> {
         let roster = load_roster(&store)?;
         store.end_logs_at(&roster.cuts);
+        store.settle_machine(me)?;
         let pen = Pen::at(&store, me, roster.log)?;
         let mut logbook = Logbook {
             store,

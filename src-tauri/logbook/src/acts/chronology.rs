@@ -231,6 +231,8 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::LogStarted(_) => Telling::of("log", "Log started"),
         Body::MachineRecovered(_) => Telling::of("log", "Machine recovered with the kit"),
         Body::KitReplaced(_) => Telling::of("log", "New recovery kit made"),
+        Body::BackupVerified(_) => Telling::of("log", "Backup made, restored and found right"),
+        Body::BackupFailed(_) => Telling::of("log", "Backup failed"),
         Body::KitConfirmed(_) => Telling::of("log", "Recovery kit checked on paper"),
         Body::SettingsChanged(_) => Telling::of("log", "Settings changed"),
         Body::PersonDescribed(described) if described.reason.is_empty() => {

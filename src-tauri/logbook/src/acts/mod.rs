@@ -7,6 +7,7 @@
 mod add_to_concern;
 mod agree;
 mod amend_concern;
+mod backup;
 mod chase;
 mod check_log;
 mod chronology;
@@ -44,6 +45,8 @@ pub use agree::{
 };
 pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
+pub(crate) use backup::refill;
+pub use backup::{BACKUP_FAULTS, Backup, BackupView, back_up};
 pub use chase::ChaseForm;
 pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};
 pub use chronology::{ChronologyItem, EarlierText, Fact, PassageView, VersionText};

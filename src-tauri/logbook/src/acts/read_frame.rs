@@ -38,6 +38,10 @@ view! {
         pub checked_at: Option<String>,
         /// When the last check on this machine found something wrong, if it did.
         pub found_wrong: Option<String>,
+        /// Days since a backup was last restored and found right; nothing when none ever was.
+        pub backup_days: Option<u64>,
+        /// Whether an officer must see to the backups.
+        pub backup_red: bool,
         /// `system`, `light` or `dark`.
         pub theme: String,
         /// `compact` or `comfortable`.
@@ -77,6 +81,7 @@ impl Logbook {
             self.settings.officer_role.clone()
         };
         let waiting = self.waiting_for_me()?;
+        let backup = self.read_backup(Nothing::default())?;
         Ok(Frame {
             organisation: self.organisation(),
             officer: officer.name,
@@ -96,6 +101,8 @@ impl Logbook {
             idle_minutes: self.settings.idle_minutes,
             checked_at: self.store.local("checked_at")?,
             found_wrong: self.store.local("found_wrong")?.filter(|at| !at.is_empty()),
+            backup_days: backup.days,
+            backup_red: backup.red,
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
             now: time::instant(now),

@@ -70,6 +70,8 @@ acts! {
     change_settings: SettingsForm => (),
     confirm_kit: KitWords => (),
     make_kit: Nothing => (),
+    back_up: Nothing => BackupView,
+    read_backup: Nothing => BackupView,
     read_officers: Nothing => OfficersPage,
     invite: Nothing => Invited,
     admit_machine: Admission => (),

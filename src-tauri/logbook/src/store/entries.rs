@@ -177,6 +177,26 @@ impl Store {
         Ok(rows)
     }
 
+    /// The entries after a place in the log's order, so many at most.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn entries_after(&self, place: Option<(u64, EntryId)>, most: u32) -> Result<Vec<Kept>> {
+        let sql = format!(
+            "SELECT {COLUMNS} WHERE (e.lamport, e.machine, e.seq) > (?1, ?2, ?3)
+             ORDER BY e.lamport, e.machine, e.seq LIMIT ?4"
+        );
+        let (lamport, machine, seq) = place.map_or((-1, MachineId::default(), -1), |(lamport, id)| {
+            (lamport.cast_signed(), id.machine, id.seq.cast_signed())
+        });
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map(params![lamport, machine.0, seq, most], kept)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
     /// Visits every entry, machine by machine in number order, without holding them all.
     ///
     /// # Errors

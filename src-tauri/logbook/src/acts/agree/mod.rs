@@ -3,6 +3,7 @@
 //! A pass looks at what is listed, takes in what is new, and prepares what the others lack; between these three
 //! somebody else carries the bytes, so that a slow folder can never freeze a page. Absence never means removal.
 
+mod answers;
 mod doubt;
 mod keys;
 mod look;
@@ -11,6 +12,7 @@ mod prepare;
 mod state;
 mod take_in;
 
+pub(crate) use answers::answer_name;
 pub(crate) use pass::exchange;
 pub use pass::{Lender, Passed, folder_fault, index_rest, pass};
 pub use prepare::Outgoing;

@@ -244,15 +244,44 @@ impl Logbook {
         Ok(())
     }
 
-    /// Wraps the database key to the recovery kit and to the other officers' machines, so that any of them can help.
-    /// One that fails now costs nothing: what stood there stands, and the next change of the roster tries again.
+    /// Wraps the database key to the recovery kit and to the other officers' machines, so that any of them can help; does
+    /// nothing where it is wrapped so already. One that fails now costs nothing: what stood there stands, and the next
+    /// start tries again.
     pub(crate) fn wrap_to_everybody(&self) {
-        let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
-        let recipients: Vec<String> = [self.roster.kit.opens.clone()]
-            .into_iter()
-            .chain(others.map(|machine| machine.opens.clone()))
-            .collect();
-        let _ = self.vault.wrap_to_kits(&self.keyset, &recipients);
+        let _ = self.wrap_afresh();
+    }
+
+    /// As [`Logbook::wrap_to_everybody`], for when it must not fail.
+    ///
+    /// # Errors
+    /// File and store errors; what stood there stands then.
+    pub(crate) fn wrap_afresh(&self) -> Result<()> {
+        let recipients = self.who_may_hold_everything(false)?;
+        let said = |file: Vec<u8>| {
+            format!(
+                "{} {}",
+                data_encoding::HEXLOWER.encode(&crate::entry::sha256(&file)),
+                recipients.join(" ")
+            )
+        };
+        let recovery = self.vault.folder().recovery();
+        let stands = std::fs::read(&recovery).ok().map(said);
+        if stands.is_some() && stands == self.store.local("wrapped")? {
+            return Ok(());
+        }
+        self.vault.wrap_to_kits(&self.keyset, &recipients)?;
+        self.store.set_local("wrapped", &said(std::fs::read(&recovery)?))
+    }
+
+    /// age recipients that may hold all that this machine holds: the kit, and machines of officers from whom nothing here
+    /// is kept. Whoever must not see a concern must not be able to open a copy of it either.
+    pub(crate) fn who_may_hold_everything(&self, this_too: bool) -> Result<Vec<String>> {
+        let excluded = self.store.excluded_from_anything()?;
+        let may = |machine: &&crate::entry::v1::Machine| {
+            if machine.id == self.pen.me { this_too } else { !excluded.contains(&machine.officer) }
+        };
+        let machines = self.roster.active_machines().filter(may).map(|machine| machine.opens.clone());
+        Ok([self.roster.kit.opens.clone()].into_iter().chain(machines).collect())
     }
 }
 

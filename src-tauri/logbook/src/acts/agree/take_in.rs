@@ -123,7 +123,7 @@ impl Logbook {
         if batch.settings_changed {
             self.read_settings_entries()?;
         }
-        if changed {
+        if changed || batch.said.bodies + batch.said.entries > 0 {
             self.wrap_to_everybody();
         }
         for (kept, second) in batch.forks {
@@ -213,7 +213,8 @@ impl Logbook {
 
     fn take_entry(&self, item: Claimed, batch: &mut Batch) -> Result<Fate> {
         let id = EntryId { machine: item.header.machine, seq: item.header.seq };
-        let Some(key) = batch.roster.key_of(&id.machine) else { return Ok(Fate::Waits(id.machine)) };
+        let key = batch.roster.key_of(&id.machine).or_else(|| introduced(&batch.roster, &item));
+        let Some(key) = key else { return Ok(Fate::Waits(id.machine)) };
         if let Some(kept) = self.store.entry(id)? {
             if kept.cose == item.item.cose {
                 return self.take_body(&kept, item, batch).map(|()| Fate::Done);
@@ -408,5 +409,13 @@ impl Logbook {
             .find(|machine| layout::part_of(**machine) == part)
             .copied()
             .unwrap_or_default()
+    }
+}
+
+/// The key of a machine that its own first entry brings along, because the recovery kit let it in.
+fn introduced(roster: &Roster, claimed: &Claimed) -> Option<[u8; 32]> {
+    match Body::read(claimed.item.body.as_deref()?).ok()? {
+        Body::MachineRecovered(recovered) => roster.introduced(&recovered, &claimed.header.machine),
+        _ => None,
     }
 }

@@ -239,6 +239,8 @@ impl Concern {
             | Body::SuspensionLifted(_)
             | Body::ForkFound(_)
             | Body::MachineRekeyed(_)
+            | Body::BackupVerified(_)
+            | Body::BackupFailed(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }

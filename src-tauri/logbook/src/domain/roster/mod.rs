@@ -181,6 +181,12 @@ impl Roster {
         self.machines.values().filter(|machine| machine.officer == *officer).map(|machine| machine.id)
     }
 
+    /// The key of a machine that nobody has met yet and that its own first entry brings along, when the recovery kit signed it.
+    pub fn introduced(&self, recovered: &MachineRecovered, machine: &MachineId) -> Option<[u8; 32]> {
+        let theirs = recovered.machine.id == *machine && self.proves(recovered);
+        theirs.then(|| HEXLOWER.decode(recovered.machine.signs.as_bytes()).ok()?.try_into().ok()).flatten()
+    }
+
     /// The kit must have signed exactly this machine into exactly this log.
     fn proves(&self, recovered: &MachineRecovered) -> bool {
         kit_signed(&self.kit, &recovery_statement(self.log, recovered), &recovered.proof)

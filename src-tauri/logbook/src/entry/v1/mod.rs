@@ -5,6 +5,7 @@
 //! hexadecimal text; moments are civil time in Europe/London as the officer wrote them.
 
 mod agree;
+mod backup;
 mod concern;
 mod log;
 mod person;
@@ -13,6 +14,7 @@ mod share;
 mod work;
 
 pub use agree::{ConcernRestricted, VersionsSettled};
+pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
@@ -105,6 +107,10 @@ pub enum Body {
     VersionsSettled(VersionsSettled),
     /// Some officers must not see a concern.
     ConcernRestricted(ConcernRestricted),
+    /// A backup was restored and found right.
+    BackupVerified(BackupVerified),
+    /// A backup could not be made.
+    BackupFailed(BackupFailed),
 }
 
 impl Body {
@@ -140,6 +146,8 @@ impl Body {
             Body::MachineRekeyed(_) => "machine-rekeyed",
             Body::VersionsSettled(_) => "versions-settled",
             Body::ConcernRestricted(_) => "concern-restricted",
+            Body::BackupVerified(_) => "backup-verified",
+            Body::BackupFailed(_) => "backup-failed",
         }
     }
 
