@@ -184,10 +184,7 @@ struct Borrower<'a> {
 }
 
 impl Lender for Borrower<'_> {
-    fn lend<T>(
-        &mut self,
-        what: impl FnOnce(&mut Logbook) -> logbook::Result<T>,
-    ) -> logbook::Result<T> {
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> logbook::Result<T>) -> logbook::Result<T> {
         let mut open = self.session.guard();
         let same = open.turn == self.turn;
         match &mut open.state {

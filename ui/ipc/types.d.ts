@@ -206,6 +206,32 @@ their_reference: string,
  */
 chases: number, };
 
+export type BackupView = { 
+/**
+ * Whether a place was chosen.
+ */
+chosen: boolean, 
+/**
+ * When a backup was last restored and found right.
+ */
+last_verified_at: string | null, 
+/**
+ * How many days ago that was.
+ */
+days: number | null, 
+/**
+ * Whether that is more than seven days ago, or never was, or the last try failed.
+ */
+red: boolean, 
+/**
+ * Why the last try failed, if it did: a code with a sentence in the words.
+ */
+last_fault: string | null, 
+/**
+ * Backups of this machine that stand where they were put.
+ */
+kept: number, };
+
 export type Badge = { 
 /**
  * Its meaning.
@@ -929,6 +955,14 @@ checked_at: string | null,
  * When the last check on this machine found something wrong, if it did.
  */
 found_wrong: string | null, 
+/**
+ * Days since a backup was last restored and found right; nothing when none ever was.
+ */
+backup_days: number | null, 
+/**
+ * Whether an officer must see to the backups.
+ */
+backup_red: boolean, 
 /**
  * `system`, `light` or `dark`.
  */
@@ -1917,6 +1951,18 @@ role: string,
  * Six words, to be the same on both screens.
  */
 words: Array<string>, 
+/**
+ * Whether it is a machine of an officer that lost its keys and must be opened again.
+ */
+lost: boolean, 
+/**
+ * The machine whose place it takes, where it still knows which.
+ */
+replaces: string | null, 
+/**
+ * The officer whose machine that is.
+ */
+officer: string | null, 
 /**
  * When it asked, by its clock.
  */
