@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use logbook::vault::{KeyStore, OsKeyring, Standing};
 use logbook::sync::invitation::Invitation;
 use logbook::sync::{Directory, Transport, layout};
+use logbook::vault::{KeyStore, OsKeyring, Standing};
 use logbook::{
     ACTS, Asking, Chance, Code, Error, Joining, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault,
 };
@@ -84,8 +84,7 @@ pub struct SessionView {
 impl Session {
     /// A session over a folder and a keyring.
     pub fn over(folder: PathBuf, keyring: Arc<dyn KeyStore>) -> Self {
-        let open =
-            Open { state: State::Locked, turn: 0, picked: None, preview: None, awake: Instant::now() };
+        let open = Open { state: State::Locked, turn: 0, picked: None, preview: None, awake: Instant::now() };
         Session { folder, keyring, open: Mutex::new(open), passing: Mutex::new(()), bell: Bell::default() }
     }
 

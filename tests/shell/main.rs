@@ -33,7 +33,8 @@ impl Desk {
     fn new() -> Desk {
         let folder = tempfile::tempdir().unwrap();
         let session = Arc::new(Session::over(folder.path().join("log"), Arc::new(MemoryKeyring::default())));
-        let app = shell::assemble(mock_builder(), Arc::clone(&session)).build(mock_context(noop_assets())).unwrap();
+        let app =
+            shell::assemble(mock_builder(), Arc::clone(&session)).build(mock_context(noop_assets())).unwrap();
         let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().unwrap();
         Desk { _app: app, window, folder, session }
     }

@@ -218,7 +218,9 @@ impl Joining {
             self.ask(transport)?;
         }
         if self.store.count_entries()? == 0 {
-            let Some((genesis, body)) = self.find_genesis(&listing, &root, transport)? else { return Ok(false) };
+            let Some((genesis, body)) = self.find_genesis(&listing, &root, transport)? else {
+                return Ok(false);
+            };
             crate::acts::take_genesis(&self.store, &genesis, &body)?;
         }
         Ok(true)

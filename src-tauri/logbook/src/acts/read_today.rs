@@ -1,8 +1,8 @@
 //! Today: what may not wait, what to decide, whom to chase, what is due.
 
 use super::list_concerns::ConcernLine;
-use super::read_concern::{ReferralLine, referral_line};
 use super::officers::WaitingForMe;
+use super::read_concern::{ReferralLine, referral_line};
 use super::read_since::Since;
 use super::share::ShareLine;
 use super::{Nothing, view};

@@ -172,7 +172,8 @@ impl Logbook {
     /// Where an entry is. Its own writer is not named among those who have it.
     pub(crate) fn whereabouts(&self, places: &Places, id: EntryId) -> Whereabouts {
         let writer = self.roster.officer_of(&id.machine).map(|officer| officer.id);
-        let has = |heads: &BTreeMap<MachineId, Head>| heads.get(&id.machine).is_some_and(|(seq, _)| *seq >= id.seq);
+        let has =
+            |heads: &BTreeMap<MachineId, Head>| heads.get(&id.machine).is_some_and(|(seq, _)| *seq >= id.seq);
         let mut seen_by: Vec<String> = Vec::new();
         for (officer, name, heads) in &places.others {
             if Some(*officer) != writer && has(heads) && !seen_by.contains(name) {
