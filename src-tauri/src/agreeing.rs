@@ -166,7 +166,15 @@ impl Session {
         }
         match passed {
             Ok((Stage::Ready(logbook), _)) => {
+                let minutes = u64::from(logbook.settings_in_force().idle_minutes);
+                let nobody_there = open.awake.elapsed() >= Duration::from_secs(minutes * 60);
                 open.become_state(State::Open(logbook));
+                if nobody_there {
+                    // Let in over lunch: the log is here, and the PIN opens it.
+                    if let State::Open(logbook) = open.become_state(State::Locked) {
+                        let _ = logbook.lock();
+                    }
+                }
                 // The words are indexed and the folder told by the next pass, which is not long in coming.
                 self.bell.ring();
                 Agreed { ran: true, took: true, failed: false }

@@ -17,8 +17,8 @@ pub use proposal::{Outcome, Proposal};
 
 use super::id::{Hash, LogId, MachineId, OfficerId};
 use super::reference;
-use crate::entry::{cbor, sha256};
 use crate::entry::v1::{KitKeys, LastKnown, Machine, MachineRecovered, Officer, RosterChange};
+use crate::entry::{cbor, sha256};
 
 /// What an officer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
