@@ -10,7 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use logbook::acts::{Lender, folder_fault};
-use logbook::sync::Directory;
+use logbook::sync::{Directory, Transport};
 use logbook::{Code, Error, Joining, Logbook, Stage};
 use tauri::{AppHandle, Emitter, Runtime};
 
@@ -33,6 +33,9 @@ pub struct Agreed {
     /// Whether the folder could not be read or written.
     pub failed: bool,
 }
+
+/// What carries files to and from the folder at a path.
+pub type Carrier<'a> = &'a dyn Fn(&Path) -> Box<dyn Transport>;
 
 /// Calls the thread before its time.
 #[derive(Default)]
@@ -112,6 +115,11 @@ pub fn tell<R: Runtime>(app: &AppHandle<R>, agreed: Agreed) {
 impl Session {
     /// Runs one pass: the open log agrees, a waiting machine looks whether it was let in. Nothing while locked.
     pub fn agree(&self) -> Agreed {
+        self.agree_by(&|folder| Box::new(Directory::at(folder)))
+    }
+
+    /// As [`Session::agree`], by another carrier than a plain folder.
+    pub fn agree_by(&self, carrier: Carrier<'_>) -> Agreed {
         let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
         let (turn, joining) = {
             let mut open = self.guard();
@@ -126,14 +134,14 @@ impl Session {
             }
         };
         match joining {
-            Some(joining) => self.look_whether_let_in(*joining, turn),
-            None => self.agree_through_folder(&mut Borrower { session: self, turn }),
+            Some(joining) => self.look_whether_let_in(*joining, turn, carrier),
+            None => self.agree_through(&mut Borrower { session: self, turn }, carrier),
         }
     }
 
-    fn agree_through_folder(&self, log: &mut Borrower<'_>) -> Agreed {
+    fn agree_through(&self, log: &mut Borrower<'_>, carrier: Carrier<'_>) -> Agreed {
         let Ok(Some(folder)) = log.lend(|log| log.shared_folder()) else { return Agreed::default() };
-        match logbook::acts::pass(log, &mut Directory::at(&folder)) {
+        match logbook::acts::pass(log, &mut *carrier(&folder)) {
             Ok(passed) => {
                 let took = passed.taken.entries + passed.taken.bodies > 0;
                 Agreed { ran: true, took, failed: false }
@@ -148,9 +156,9 @@ impl Session {
         }
     }
 
-    fn look_whether_let_in(&self, joining: Joining, turn: u64) -> Agreed {
-        let folder = joining.shared_folder().to_owned();
-        let passed = joining.try_pass(&mut Directory::at(Path::new(&folder)));
+    fn look_whether_let_in(&self, joining: Joining, turn: u64, carrier: Carrier<'_>) -> Agreed {
+        let mut folder = carrier(joining.shared_folder());
+        let passed = joining.try_pass(&mut *folder);
         let mut open = self.guard();
         if open.turn != turn {
             // Locked meanwhile: what was open is dropped, and with it its keys.
@@ -158,7 +166,17 @@ impl Session {
         }
         match passed {
             Ok((Stage::Ready(logbook), _)) => {
+                let minutes = u64::from(logbook.settings_in_force().idle_minutes);
+                let nobody_there = open.awake.elapsed() >= Duration::from_secs(minutes * 60);
                 open.become_state(State::Open(logbook));
+                if nobody_there {
+                    // Let in over lunch: the log is here, and the PIN opens it.
+                    if let State::Open(logbook) = open.become_state(State::Locked) {
+                        let _ = logbook.lock();
+                    }
+                }
+                // The words are indexed and the folder told by the next pass, which is not long in coming.
+                self.bell.ring();
                 Agreed { ran: true, took: true, failed: false }
             }
             Ok((Stage::Waiting(joining), error)) => {

@@ -5,6 +5,7 @@
 
 pub mod agreeing;
 pub mod commands;
+mod opening;
 pub mod session;
 pub mod window;
 

@@ -51,7 +51,7 @@ impl Desk {
         self.choose("as", "deputy").await?;
         self.fill("reason", "Deputy from today.").await?;
         self.press("Let it in").await?;
-        self.sees("is let in, or waits").await?;
+        self.sees("machine is let in").await?;
         self.press("Look now").await?;
         self.sees("Everything written here is in the folder").await?;
         Ok(asked)
@@ -93,7 +93,7 @@ async fn a_colleague_is_invited_and_let_in_by_six_words() -> Told {
     desk.tick("same").await?;
     desk.choose("as", "deputy").await?;
     desk.press("Let it in").await?;
-    desk.sees("is let in, or waits").await?;
+    desk.sees("machine is let in").await?;
     desk.press("Look now").await?;
     desk.sees("Everything written here is in the folder").await?;
     let mut sam = asked.comes_in()?;
