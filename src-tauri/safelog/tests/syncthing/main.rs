@@ -69,9 +69,9 @@ fn meddle(copy: &Path) {
     let mut parts: Vec<&Path> = files.iter().map(|file| file.parent().unwrap()).collect();
     parts.dedup();
     assert_eq!(parts.len(), 3);
-    let of = |part: usize| files.iter().filter(move |file| file.parent() == Some(parts[part]));
     for part in 0..3 {
-        let newest = of(part).max_by_key(|file| fs::metadata(file).unwrap().modified().unwrap()).unwrap();
+        let of_it: Vec<&PathBuf> = files.iter().filter(|file| file.parent() == Some(parts[part])).collect();
+        let newest = of_it.iter().max_by_key(|file| fs::metadata(file).unwrap().modified().unwrap()).unwrap();
         let bytes = fs::read(newest).unwrap();
         let conflict = newest.with_extension("sync-conflict-20261125-091400-ABCDEFG.age");
         fs::write(conflict, &bytes[..bytes.len() / 2]).unwrap();
@@ -79,7 +79,7 @@ fn meddle(copy: &Path) {
         fs::copy(newest, parts[(part + 1) % 3].join(newest.file_name().unwrap())).unwrap();
         // The newest of each part, so also the one that nobody but its writer has seen.
         fs::write(newest, &bytes[..bytes.len() - 100]).unwrap();
-        for (number, file) in of(part).filter(|file| *file != newest).enumerate() {
+        for (number, file) in of_it.iter().filter(|file| *file != newest).enumerate() {
             match number % 3 {
                 0 => fs::remove_file(file).unwrap(),
                 1 => flip(file),
