@@ -33,7 +33,7 @@ fn three_machines_agree_through_syncthing_though_a_copy_was_meddled_with() {
     let mut post = Post::between(3);
     let street = Street::with_folders((0..3).map(|n| post.folder(n)).collect()).and_both_deputies();
     let concerns = record(&street, 4);
-    assert_eq!(interleave(&street, &concerns, 4, 240), 240);
+    assert_eq!(interleave(&street, &concerns, 5, 900), 900);
     street.agree();
     assert!((0..3).all(|desk| street.alarms(desk).is_empty()), "nothing is wrong yet");
 
@@ -58,7 +58,7 @@ fn three_machines_agree_through_syncthing_though_a_copy_was_meddled_with() {
     );
 
     // Whatever lies about now does not keep them from going on.
-    assert_eq!(interleave(&street, &concerns, 1, 30), 30);
+    assert_eq!(interleave(&street, &concerns, 2, 100), 100);
     street.agree();
 }
 
