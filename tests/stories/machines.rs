@@ -134,6 +134,28 @@ fn removing_an_officer_takes_two_and_is_for_good() {
 }
 
 #[test]
+fn a_request_that_was_spoilt_or_half_written_is_made_again() {
+    let mut council = Council::of_one();
+    let (desk, joining) = council.ask("Sam Okafor", 9_000);
+    // What a crash leaves, what a bad copy leaves, and what the folder's own system leaves.
+    for part in std::fs::read_dir(council.shared()).unwrap().flatten().flat_map(|root| std::fs::read_dir(root.path()).unwrap()) {
+        for file in std::fs::read_dir(part.unwrap().path()).unwrap().flatten() {
+            if file.file_name().to_string_lossy().starts_with("j-") {
+                let bytes = std::fs::read(file.path()).unwrap();
+                std::fs::write(file.path().with_file_name(".j-0123456789abcdef.age.part"), &bytes[..100]).unwrap();
+                std::fs::write(file.path().with_file_name("desktop.ini"), "").unwrap();
+                std::fs::write(file.path(), &bytes[..bytes.len() - 1]).unwrap();
+            }
+        }
+    }
+    let logbook::Stage::Waiting(joining) = joining.pass(&mut council.folder()).unwrap() else { panic!("nobody let it in") };
+    let admission = council.admission(&joining);
+    council.book(0).admit_machine(admission).unwrap();
+    council.agree();
+    council.seat(desk, joining);
+}
+
+#[test]
 fn a_waiting_machine_can_write_and_read_nothing() {
     let mut council = Council::of_one();
     let (mut desk, joining) = council.ask("Sam Okafor", 9_000);
