@@ -53,6 +53,10 @@ const COMMANDS: &[&str] = &[
     "verify_packet",
     // Checking and settings.
     "check_log",
+    "choose_backup_place",
+    "back_up",
+    "read_backup",
+    "restore_log",
     "read_settings",
     "change_settings",
     "change_pin",

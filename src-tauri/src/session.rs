@@ -288,6 +288,11 @@ impl Session {
         }
     }
 
+    /// Whether nobody has done anything for so long.
+    pub fn is_quiet(&self, so_long: Duration) -> bool {
+        self.guard().awake.elapsed() >= so_long
+    }
+
     fn idle_too_long(&self) -> bool {
         let open = self.guard();
         let State::Open(logbook) = &open.state else { return false };

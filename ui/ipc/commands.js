@@ -182,6 +182,18 @@ export const verifyPacket = () => call("verify_packet");
 /** @param {import("./types").CheckForm} form @returns {Promise<import("./types").CheckReport>} */
 export const checkLog = (form) => call("check_log", { form });
 
+/** Asks where backups go. @returns {Promise<import("./types").BackupView>} */
+export const chooseBackupPlace = () => call("choose_backup_place");
+
+/** @returns {Promise<import("./types").BackupView>} */
+export const backUp = () => call("back_up");
+
+/** @returns {Promise<import("./types").BackupView>} */
+export const readBackup = () => call("read_backup");
+
+/** Restores a log from a backup; says whether one was picked. @param {Recovery} form @returns {Promise<boolean>} */
+export const restoreLog = (form) => call("restore_log", { form });
+
 /** @returns {Promise<import("./types").SettingsView>} */
 export const readSettings = () => call("read_settings");
 
