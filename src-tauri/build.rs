@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "create_log",
     "unlock",
     "recover_log",
+    "ask_colleague",
     "lock",
     "keep_awake",
     "make_kit",

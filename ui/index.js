@@ -4,6 +4,7 @@
  * @module
  */
 import { fill, focusOn, need } from "./dom.js";
+import { onColleague } from "./door/colleague.js";
 import { onJoin } from "./door/join.js";
 import { onPin } from "./door/pin.js";
 import { onKit } from "./door/kit.js";
@@ -16,7 +17,7 @@ import { Refusal } from "./ipc/refusal.js";
 import { reveal } from "./theme.js";
 import { refusalWords } from "./words/sentences.js";
 
-/** @typedef {"pin" | "welcome" | "set-up" | "join" | "waiting" | "kit" | "recover" | "restore" | "blocked"} Part */
+/** @typedef {"pin" | "welcome" | "set-up" | "join" | "waiting" | "kit" | "recover" | "colleague" | "restore" | "blocked"} Part */
 
 // Arrive
 
@@ -28,6 +29,7 @@ onKit(need("#kit"), { done: goOn });
 let fresh = false;
 const recover = onRecover(need("#recover"), { opened: goOn });
 onRestore(need("#restore"), { opened: goOn });
+onColleague(need("#colleague"), { asked: arrive });
 await arrive();
 
 async function arrive() {
@@ -79,7 +81,7 @@ function show(part) {
   document.body.dataset.part = part;
   reveal();
   const section = need(`#${part}`);
-  focusOn(/** @type {HTMLElement} */ (section.querySelector(part === "pin" || part === "recover" || part === "restore" ? "input, textarea" : "h2")));
+  focusOn(/** @type {HTMLElement} */ (section.querySelector(part === "pin" || ["recover", "colleague", "restore"].includes(part) ? "input, textarea" : "h2")));
 }
 
 /** There are traces of a log here, but nothing that opens with a PIN. */

@@ -11,9 +11,10 @@ use std::time::{Duration, Instant};
 
 use logbook::acts::{Lender, folder_fault};
 use logbook::sync::Directory;
-use logbook::{Code, Error, Joining, Logbook, Stage};
+use logbook::{Code, Error, Logbook};
 use tauri::{AppHandle, Emitter, Runtime};
 
+use crate::asked::{Asked, Looked};
 use crate::session::{Session, State};
 
 /// Between two passes while all is well.
@@ -113,20 +114,20 @@ impl Session {
     /// Runs one pass: the open log agrees, a waiting machine looks whether it was let in. Nothing while locked.
     pub fn agree(&self) -> Agreed {
         let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (turn, joining) = {
+        let (turn, asked) = {
             let mut open = self.guard();
             let turn = open.turn;
             match &mut open.state {
                 State::Locked => return Agreed::default(),
                 State::Open(_) => (turn, None),
-                State::Waiting(waiting) => match waiting.joining.take() {
-                    Some(joining) => (turn, Some(joining)),
+                State::Waiting(waiting) => match waiting.asked.take() {
+                    Some(asked) => (turn, Some(asked)),
                     None => return Agreed::default(),
                 },
             }
         };
-        match joining {
-            Some(joining) => self.look_whether_let_in(*joining, turn),
+        match asked {
+            Some(asked) => self.look_whether_let_in(asked, turn),
             None => self.agree_through_folder(&mut Borrower { session: self, turn }),
         }
     }
@@ -148,23 +149,23 @@ impl Session {
         }
     }
 
-    fn look_whether_let_in(&self, joining: Joining, turn: u64) -> Agreed {
-        let folder = joining.shared_folder().to_owned();
-        let passed = joining.try_pass(&mut Directory::at(Path::new(&folder)));
+    fn look_whether_let_in(&self, asked: Asked, turn: u64) -> Agreed {
+        let folder = asked.shared_folder().to_owned();
+        let passed = asked.try_pass(&mut Directory::at(Path::new(&folder)));
         let mut open = self.guard();
         if open.turn != turn {
             // Locked meanwhile: what was open is dropped, and with it its keys.
             return Agreed::default();
         }
         match passed {
-            Ok((Stage::Ready(logbook), _)) => {
+            Ok((Looked::Ready(logbook), _)) => {
                 open.become_state(State::Open(logbook));
                 Agreed { ran: true, took: true, failed: false }
             }
-            Ok((Stage::Waiting(joining), error)) => {
+            Ok((Looked::Waiting(asked), error)) => {
                 if let State::Waiting(waiting) = &mut open.state {
                     waiting.fault = error.as_ref().map(folder_fault);
-                    waiting.joining = Some(Box::new(joining));
+                    waiting.asked = Some(asked);
                 }
                 Agreed { ran: true, took: false, failed: error.is_some() }
             }

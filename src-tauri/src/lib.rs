@@ -4,6 +4,7 @@
 //! No path, key or SQL ever crosses to a page.
 
 pub mod agreeing;
+mod asked;
 pub mod backing_up;
 pub mod commands;
 pub mod session;

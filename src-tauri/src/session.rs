@@ -16,13 +16,14 @@ use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::agreeing::Bell;
+use crate::asked::Asked;
 
 /// How often the idle lock looks at the clock.
 const LOOK: Duration = Duration::from_secs(2);
 
 /// The state behind the window.
 pub struct Session {
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     keyring: Arc<dyn KeyStore>,
     open: Mutex<Open>,
     /// Held while the shared folder is read or written, so that two passes never run at once. Never held with `open`.
@@ -55,13 +56,13 @@ pub(crate) struct Waiting {
     /// Why the shared folder could not be reached when it last looked: a code.
     pub(crate) fault: Option<&'static str>,
     /// Away while somebody looks in the shared folder for it.
-    pub(crate) joining: Option<Box<Joining>>,
+    pub(crate) asked: Option<Asked>,
 }
 
 /// What the unlock page shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct SessionView {
-    /// `fresh`, `locked`, `joining`, `open` or `stranded`.
+    /// `fresh`, `locked`, `joining`, `asking`, `open` or `stranded`.
     pub state: &'static str,
     /// The council; empty while locked.
     pub organisation: String,
@@ -129,7 +130,12 @@ impl Session {
                     Standing::Joining => "joining",
                     Standing::Stranded => "stranded",
                 };
-                view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());
+                // Whoever asked a colleague has new keys, and opens those with the PIN.
+                if vault.is_asking() {
+                    view.state = "asking";
+                } else {
+                    view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());
+                }
             }
         }
         view
@@ -158,6 +164,9 @@ impl Session {
     /// # Errors
     /// As [`Logbook::unlock`].
     pub fn unlock(&self, pin: &str) -> Result<(), Refusal> {
+        if Vault::at(&self.folder).is_asking() {
+            return self.wait_on(pin);
+        }
         if Vault::at(&self.folder).standing() != Standing::Joining {
             return self.open_with(|folder, with| Logbook::unlock(folder, pin, with));
         }
@@ -166,7 +175,8 @@ impl Session {
             return Ok(());
         }
         let joining = Joining::unlock(&self.folder, pin, self.surroundings());
-        open.become_state(State::waiting(joining.map_err(|error| error.refusal())?));
+        let joining = joining.map_err(|error| error.refusal())?;
+        open.become_state(State::waiting(Asked::ToJoin(Box::new(joining))));
         self.bell.ring();
         Ok(())
     }
@@ -187,7 +197,7 @@ impl Session {
         let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
         let joining = Joining::begin(&self.folder, &shared, asking, pin, self.surroundings(), &mut through);
         let joining = joining.map_err(|error| error.refusal())?;
-        self.guard().become_state(State::waiting(joining));
+        self.guard().become_state(State::waiting(Asked::ToJoin(Box::new(joining))));
         self.bell.ring();
         Ok(())
     }
@@ -300,7 +310,7 @@ impl Session {
         open.awake.elapsed() >= Duration::from_secs(u64::from(minutes) * 60)
     }
 
-    fn surroundings(&self) -> Surroundings {
+    pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {
             keyring: Arc::clone(&self.keyring),
             clock: Arc::new(SystemClock),
@@ -328,12 +338,12 @@ impl Open {
 }
 
 impl State {
-    pub(crate) fn waiting(joining: Joining) -> State {
+    pub(crate) fn waiting(asked: Asked) -> State {
         State::Waiting(Waiting {
-            words: joining.words().into_iter().map(str::to_owned).collect(),
-            name: joining.name().to_owned(),
+            words: asked.words().into_iter().map(str::to_owned).collect(),
+            name: asked.name().to_owned(),
             fault: None,
-            joining: Some(Box::new(joining)),
+            asked: Some(asked),
         })
     }
 }

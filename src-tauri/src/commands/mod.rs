@@ -269,6 +269,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         door::create_log,
         door::unlock,
         door::recover_log,
+        door::ask_colleague,
         door::lock,
         door::keep_awake,
         door::make_kit,

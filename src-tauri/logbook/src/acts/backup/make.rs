@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::kept::{self, Kept};
 use super::page::BackupView;
 use super::refill;
-use crate::acts::agree::Lender;
+use crate::acts::agree::{Lender, index_rest};
 use crate::domain::id::EntryId;
 use crate::entry::Head;
 use crate::entry::v1::{BackupFailed, BackupVerified, Body};
@@ -58,6 +58,8 @@ impl Backup {
     /// # Errors
     /// `Invalid`: `place` `required` when none was chosen; store errors.
     pub fn begin(log: &mut impl Lender) -> Result<Backup> {
+        // What the words' index still lacks is part of what the backup must give.
+        index_rest(log)?;
         log.lend(|log| {
             let place = log.backup_place()?.ok_or_else(|| Error::field("place", "required"))?;
             let (id, me) = (log.roster.log, log.pen.me);
