@@ -69,3 +69,48 @@ fn a_backup_opens_with_debians_own_age() {
         "a zstd stream"
     );
 }
+
+/// A disk that only this story can see: too small, since somebody else fills it; then large enough, then one that nobody may write to.
+#[cfg(target_os = "linux")]
+const DISK: &str = r#"
+set -u
+mount -t tmpfs -o size=4k none "$PLACE" || exit 77
+dd if=/dev/zero of="$PLACE/theirs" bs=4k count=1 2> /dev/null
+backup() { printf 'copper-47-lantern\n' | "$SAFELOG" --log "$LOG" --json --pin-stdin backup --to "$PLACE"; echo "ended $?"; }
+backup
+mount -o remount,size=4m "$PLACE"; backup
+mount -o remount,ro "$PLACE"; backup
+ls -A "$PLACE" | wc -l
+"#;
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_and_one_that_is_closed_are_said_and_the_good_backup_stays() {
+    if crate::terminal::windows_program().is_some() {
+        println!("SKIPPED: this is about the system underneath Wine.");
+        return;
+    }
+    let terminal = Terminal::with_a_log();
+    terminal.record();
+    fs::create_dir(terminal.path("small")).unwrap();
+    let told = std::process::Command::new("unshare")
+        .args(["--mount", "sh", "-c", DISK])
+        .env("PLACE", terminal.path("small"))
+        .env("LOG", terminal.path("log"))
+        .env("SAFELOG", env!("CARGO_BIN_EXE_safelog"))
+        .output();
+    let Ok(told) = told else {
+        println!("SKIPPED: there is no `unshare` here to make a small disk with.");
+        return;
+    };
+    let said = String::from_utf8_lossy(&told.stdout);
+    let complained = String::from_utf8_lossy(&told.stderr);
+    if told.status.code() == Some(77) || complained.contains("Operation not permitted") {
+        println!("SKIPPED: this system does not let us mount a small disk.");
+        return;
+    }
+    let answers: Vec<&str> = said.lines().filter(|line| line.starts_with("ended ")).collect();
+    assert_eq!(answers, ["ended 1", "ended 0", "ended 1"], "{said} {complained}");
+    assert!(said.contains("place-full") && said.contains("place-closed"), "{said}");
+    assert_eq!(said.lines().last().map(str::trim), Some("2"), "{said}");
+}
