@@ -11,9 +11,10 @@ use std::time::{Duration, Instant};
 
 use logbook::acts::{Lender, folder_fault};
 use logbook::sync::{Directory, Transport};
-use logbook::{Code, Error, Joining, Logbook, Stage};
+use logbook::{Code, Error, Logbook};
 use tauri::{AppHandle, Emitter, Runtime};
 
+use crate::asked::{Asked, Looked};
 use crate::session::{Session, State};
 
 /// Between two passes while all is well.
@@ -121,20 +122,20 @@ impl Session {
     /// As [`Session::agree`], by another carrier than a plain folder.
     pub fn agree_by(&self, carrier: Carrier<'_>) -> Agreed {
         let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (turn, joining) = {
+        let (turn, asked) = {
             let mut open = self.guard();
             let turn = open.turn;
             match &mut open.state {
                 State::Locked => return Agreed::default(),
                 State::Open(_) => (turn, None),
-                State::Waiting(waiting) => match waiting.joining.take() {
-                    Some(joining) => (turn, Some(joining)),
+                State::Waiting(waiting) => match waiting.asked.take() {
+                    Some(asked) => (turn, Some(asked)),
                     None => return Agreed::default(),
                 },
             }
         };
-        match joining {
-            Some(joining) => self.look_whether_let_in(*joining, turn, carrier),
+        match asked {
+            Some(asked) => self.look_whether_let_in(asked, turn, carrier),
             None => self.agree_through(&mut Borrower { session: self, turn }, carrier),
         }
     }
@@ -156,16 +157,16 @@ impl Session {
         }
     }
 
-    fn look_whether_let_in(&self, joining: Joining, turn: u64, carrier: Carrier<'_>) -> Agreed {
-        let mut folder = carrier(joining.shared_folder());
-        let passed = joining.try_pass(&mut *folder);
+    fn look_whether_let_in(&self, asked: Asked, turn: u64, carrier: Carrier<'_>) -> Agreed {
+        let mut folder = carrier(asked.shared_folder());
+        let passed = asked.try_pass(&mut *folder);
         let mut open = self.guard();
         if open.turn != turn {
             // Locked meanwhile: what was open is dropped, and with it its keys.
             return Agreed::default();
         }
         match passed {
-            Ok((Stage::Ready(logbook), _)) => {
+            Ok((Looked::Ready(logbook), _)) => {
                 let minutes = u64::from(logbook.settings_in_force().idle_minutes);
                 let nobody_there = open.awake.elapsed() >= Duration::from_secs(minutes * 60);
                 open.become_state(State::Open(logbook));
@@ -179,10 +180,10 @@ impl Session {
                 self.bell.ring();
                 Agreed { ran: true, took: true, failed: false }
             }
-            Ok((Stage::Waiting(joining), error)) => {
+            Ok((Looked::Waiting(asked), error)) => {
                 if let State::Waiting(waiting) = &mut open.state {
                     waiting.fault = error.as_ref().map(folder_fault);
-                    waiting.joining = Some(Box::new(joining));
+                    waiting.asked = Some(asked);
                 }
                 Agreed { ran: true, took: false, failed: error.is_some() }
             }

@@ -8,6 +8,7 @@ use logbook::sync::{Directory, Transport, layout};
 use logbook::vault::Standing;
 use logbook::{Asking, Code, Error, Joining, Logbook, Refusal, Surroundings, Vault};
 
+use crate::asked::Asked;
 use crate::session::{Session, State};
 
 impl Session {
@@ -34,6 +35,9 @@ impl Session {
     /// # Errors
     /// As [`Logbook::unlock`].
     pub fn unlock(&self, pin: &str) -> Result<(), Refusal> {
+        if Vault::at(&self.folder).is_asking() {
+            return self.wait_on(pin);
+        }
         if Vault::at(&self.folder).standing() != Standing::Joining {
             return self.open_with(|folder, with| Logbook::unlock(folder, pin, with));
         }
@@ -42,7 +46,8 @@ impl Session {
             return Ok(());
         }
         let joining = Joining::unlock(&self.folder, pin, self.surroundings());
-        open.become_state(State::waiting(joining.map_err(|error| error.refusal())?));
+        let joining = joining.map_err(|error| error.refusal())?;
+        open.become_state(State::waiting(Asked::ToJoin(Box::new(joining))));
         self.bell.ring();
         Ok(())
     }
@@ -63,7 +68,7 @@ impl Session {
         let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
         let joining = Joining::begin(&self.folder, &shared, asking, pin, self.surroundings(), &mut through);
         let joining = joining.map_err(|error| error.refusal())?;
-        self.guard().become_state(State::waiting(joining));
+        self.guard().become_state(State::waiting(Asked::ToJoin(Box::new(joining))));
         self.bell.ring();
         Ok(())
     }

@@ -15,6 +15,7 @@ use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::agreeing::Bell;
+use crate::asked::Asked;
 
 /// How often the idle lock looks at the clock.
 const LOOK: Duration = Duration::from_secs(2);
@@ -54,13 +55,13 @@ pub(crate) struct Waiting {
     /// Why the shared folder could not be reached when it last looked: a code.
     pub(crate) fault: Option<&'static str>,
     /// Away while somebody looks in the shared folder for it.
-    pub(crate) joining: Option<Box<Joining>>,
+    pub(crate) asked: Option<Asked>,
 }
 
 /// What the unlock page shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct SessionView {
-    /// `fresh`, `locked`, `joining`, `open` or `stranded`.
+    /// `fresh`, `locked`, `joining`, `asking`, `open` or `stranded`.
     pub state: &'static str,
     /// The council; empty while locked.
     pub organisation: String,
@@ -128,7 +129,12 @@ impl Session {
                     Standing::Joining => "joining",
                     Standing::Stranded => "stranded",
                 };
-                view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());
+                // Whoever asked a colleague has new keys, and opens those with the PIN.
+                if vault.is_asking() {
+                    view.state = "asking";
+                } else {
+                    view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());
+                }
             }
         }
         view
@@ -203,6 +209,11 @@ impl Session {
         }
     }
 
+    /// Whether nobody has done anything for so long.
+    pub fn is_quiet(&self, so_long: Duration) -> bool {
+        self.guard().awake.elapsed() >= so_long
+    }
+
     fn idle_too_long(&self) -> bool {
         let open = self.guard();
         let State::Open(logbook) = &open.state else { return false };
@@ -238,12 +249,12 @@ impl Open {
 }
 
 impl State {
-    pub(crate) fn waiting(joining: Joining) -> State {
+    pub(crate) fn waiting(asked: Asked) -> State {
         State::Waiting(Waiting {
-            words: joining.words().into_iter().map(str::to_owned).collect(),
-            name: joining.name().to_owned(),
+            words: asked.words().into_iter().map(str::to_owned).collect(),
+            name: asked.name().to_owned(),
             fault: None,
-            joining: Some(Box::new(joining)),
+            asked: Some(asked),
         })
     }
 }

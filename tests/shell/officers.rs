@@ -49,7 +49,7 @@ fn agree_while(session: &Session, meanwhile: impl Fn() + Send + Sync + 'static) 
 }
 
 /// A desk whose log is open, with a shared folder.
-fn with_folder(shared: &std::path::Path) -> Desk {
+pub fn with_folder(shared: &std::path::Path) -> Desk {
     let desk = Desk::open();
     desk.session.pick_folder(shared.to_owned()).unwrap();
     desk.ask("sync_now", Value::Null).unwrap();
@@ -57,7 +57,7 @@ fn with_folder(shared: &std::path::Path) -> Desk {
 }
 
 /// Asks to join at a fresh desk; returns the desk, waiting, and its six words.
-fn asking(jo: &Desk, shared: &std::path::Path) -> (Desk, String) {
+pub fn asking(jo: &Desk, shared: &std::path::Path) -> (Desk, String) {
     let invitation = jo.ask("invite", Value::Null).unwrap()["invitation"].clone();
     let sam = Desk::new();
     sam.session.pick_folder(shared.to_owned()).unwrap();
@@ -74,7 +74,7 @@ fn joining(invitation: &Value) -> Value {
     json!({ "invitation": invitation, "name": "Sam Okafor", "role": "Deputy", "pin": PIN, "pin_again": PIN })
 }
 
-fn admit(jo: &Desk, words: &str) {
+pub fn admit(jo: &Desk, words: &str) {
     jo.ask("sync_now", Value::Null).unwrap();
     let page = jo.ask("read_officers", Value::Null).unwrap();
     let form = json!({ "machine": page["requests"][0]["machine"], "words": words, "reason": "Agreed by the board." });

@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 const SENTENCES: &str = include_str!("../../../ui/words/refusals.json");
 const ALARMS: &str = include_str!("../../../ui/words/alarms.json");
+const BACKUP_FAULTS: &str = include_str!("../../../ui/words/backup.json");
 
 #[derive(Default, Deserialize)]
 struct Sentences {
@@ -48,6 +49,12 @@ pub fn of_refusal(refusal: &Refusal) -> String {
         let _ = writeln!(text, "({})", refusal.trace);
     }
     text
+}
+
+/// Why a backup failed, in a sentence.
+pub fn backup_fault(fault: &str) -> String {
+    let faults: BTreeMap<String, String> = serde_json::from_str(BACKUP_FAULTS).unwrap_or_default();
+    faults.get(fault).map_or_else(|| fault.to_owned(), |sentence| format!("{sentence}."))
 }
 
 /// One broken rule in a sentence.
