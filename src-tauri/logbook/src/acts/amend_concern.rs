@@ -1,6 +1,7 @@
 //! Setting or putting right the structured facts of a concern. What stood before stays in its entry.
 
 use super::form;
+use super::versions::changed_only;
 use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
@@ -118,8 +119,8 @@ impl Logbook {
         let changes = form.changes;
         let mut rules = Rules::at(self.now());
         check(&mut rules, &changes, &concern.facts);
+        let changes = changed_only(&mut rules, &concern, as_json(&changes)?)?;
         rules.narrative("reason", &form.reason).finish()?;
-        let changes = as_json(&changes)?;
         if changes.is_empty() {
             return Err(Error::field("changes", "required"));
         }

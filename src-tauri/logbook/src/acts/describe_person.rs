@@ -1,6 +1,7 @@
 //! Putting right what is known of a person, as seen from one of their concerns.
 
 use super::form;
+use super::versions::{guard_part, guard_person};
 use super::record_concern::{PersonForm, check_person, person_facts};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
@@ -32,11 +33,13 @@ impl Logbook {
         let before = before.ok_or(Error::field("person", "not-found"))?;
         let mut rules = Rules::at(self.now());
         check_person(&mut rules, "person.", &form.person);
+        guard_person(&mut rules, &self.store, "person.", person, &form.person)?;
+        let link =
+            Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
+        guard_part(&mut rules, &concern, &link, false);
         rules.narrative("reason", &form.reason).finish()?;
         let facts = person_facts(&form.person);
         let described = PersonDescribed { person, facts, reason: form.reason };
-        let link =
-            Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
         let mut bodies = vec![(person.into(), Body::PersonDescribed(described))];
         if link != *before {
             bodies.push((

@@ -1,7 +1,8 @@
 //! Bringing a person into a concern, or changing their part in it.
 
 use super::form;
-use super::record_concern::{PersonForm, check_person};
+use super::record_concern::{PersonForm, check_person, says_nothing};
+use super::versions::{guard_part, guard_person};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, Link, PersonLinked};
@@ -24,13 +25,21 @@ impl Logbook {
     /// # Errors
     /// `NotFound`, `Invalid`; store errors. Nothing is written then.
     pub fn link_person(&mut self, form: LinkForm) -> Result<()> {
-        self.concern_of(form.concern)?;
+        let concern = self.concern_of(form.concern)?;
         let person = &form.person;
         let mut rules = Rules::at(self.now());
         check_person(&mut rules, "person.", person);
         let named =
             person.person.is_some() || !(person.name.trim().is_empty() && person.known_as.trim().is_empty());
-        rules.hold(named, "person.name", "required").finish()?;
+        rules.hold(named, "person.name", "required");
+        if let Some(id) = person.person {
+            let link = Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
+            guard_part(&mut rules, &concern, &link, true);
+            if !says_nothing(person) {
+                guard_person(&mut rules, &self.store, "person.", id, person)?;
+            }
+        }
+        rules.finish()?;
         let mut bodies = Vec::new();
         let id = self.describe(person, &mut bodies)?;
         let link = Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };

@@ -31,7 +31,7 @@ form! {
         pub received_from: Option<String>,
         /// Received on or before this day.
         pub received_to: Option<String>,
-        /// `any`, `decision`, `reply`, `review` or `danger`; empty means any.
+        /// `any`, `decision`, `reply`, `review`, `danger` or `versions` (written apart); empty means any.
         pub waiting: String,
         /// `newest`, `oldest`, `reference`, `name` or `review`; empty means newest.
         pub sort: String,
@@ -214,6 +214,7 @@ fn wanted(form: &ConcernFilter, today: &str, machines: Option<Vec<MachineId>>) -
             wanted.review_by = Some(today.to_owned());
             wanted.states = vec!["new", "open"];
         }
+        "versions" => wanted.versions = true,
         "danger" => {
             wanted.danger = true;
             wanted.states = vec!["new", "open"];

@@ -18,6 +18,7 @@ mod describe_person;
 mod drafts;
 mod export_log;
 mod fact_rows;
+mod field_words;
 mod find_known;
 mod link_person;
 mod list_concerns;
@@ -35,6 +36,7 @@ mod search_log;
 mod settings;
 mod share;
 mod table;
+mod versions;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{
@@ -67,6 +69,7 @@ pub use refer::{NewReferral, ReferralMade};
 pub use search_log::{Found, SearchWords};
 pub use settings::{SettingsForm, SettingsView};
 pub use share::*;
+pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 pub use table::{ACTS, Act, declarations};
 
 /// A form without fields.

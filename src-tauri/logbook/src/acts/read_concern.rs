@@ -72,6 +72,10 @@ view! {
         pub risk_reasons: String,
         /// Next review.
         pub review_on: Option<String>,
+        /// How many things were written apart, in it and about its people, and wait to be settled.
+        pub versions: u32,
+        /// Facts among them, by name.
+        pub written_apart: Vec<String>,
         /// People and their parts.
         pub people: Vec<PersonLine>,
         /// The safe-contact strip, ready to read.
@@ -207,6 +211,8 @@ impl Logbook {
             risk_reasons: facts.risk_reasons,
             review_on: facts.review_on,
             warnings: warnings(&people),
+            versions: row.versions,
+            written_apart: concern.versions.iter().map(|apart| apart.field.clone()).collect(),
             people: people
                 .iter()
                 .map(|(link, facts)| person_line(link, facts, concern.main_person(), today))

@@ -28,6 +28,8 @@ view! {
         pub replies: Vec<AwaitedReply>,
         /// Reviews due within a week or over.
         pub reviews: Vec<Review>,
+        /// Concerns in which something was written apart and waits to be settled.
+        pub versions: Vec<ConcernLine>,
         /// Whether the recovery kit was checked on paper.
         pub kit_confirmed: bool,
         /// When the log was last checked.
@@ -91,6 +93,7 @@ impl Logbook {
             decide,
             replies: self.replies(today)?,
             reviews: self.reviews(&due, today)?,
+            versions: self.panel(&Wanted { versions: true, ..Wanted::default() }, Sort::Oldest)?,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
             checked_at: self.store.local("checked_at")?,
             weeks: self.weeks(today)?,

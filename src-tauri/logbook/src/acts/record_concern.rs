@@ -3,6 +3,7 @@
 //! Saving needs little: some words, or somebody it is about. What is missing shows as still to do. Afterwards
 //! the concern has a reference that was never used and never will be again, and each narrative stands apart.
 
+use super::versions::guard_person;
 use super::{form, view};
 use crate::domain::id::{About, ConcernId, PersonId};
 use crate::domain::rules::Rules;
@@ -132,6 +133,7 @@ impl Logbook {
     pub fn record_concern(&mut self, form: NewConcern) -> Result<Recorded> {
         let now = self.now();
         check(&form, now)?;
+        self.check_known(&form, now)?;
         let concern = ConcernId::make(&mut self.chance);
         let reference = self.next_concern_reference(now)?;
         let mut bodies: Vec<(About, Body)> = Vec::new();
@@ -154,6 +156,17 @@ impl Logbook {
         bodies.push((concern.into(), Body::ConcernRecorded(recorded)));
         self.commit_with(bodies, |store| store.discard_draft("record"))?;
         Ok(Recorded { concern, reference })
+    }
+
+    /// Nobody's two versions are written over while a concern is recorded.
+    fn check_known(&self, form: &NewConcern, now: i64) -> Result<()> {
+        let mut rules = Rules::at(now);
+        for (at, person) in form.people.iter().enumerate() {
+            if let Some(id) = person.person.filter(|_| !says_nothing(person)) {
+                guard_person(&mut rules, &self.store, &format!("people.{at}."), id, person)?;
+            }
+        }
+        rules.finish()
     }
 
     /// Adds an entry about a person, new or known, unless a known one is named without anything new said of them.
@@ -293,7 +306,7 @@ pub(super) fn reporter(form: &ReporterForm) -> Reporter {
 }
 
 /// A known person picked from the list, with nothing typed about them.
-fn says_nothing(form: &PersonForm) -> bool {
+pub(super) fn says_nothing(form: &PersonForm) -> bool {
     form.name.is_empty() && form.known_as.is_empty() && form.address.is_empty() && form.phone.is_empty()
 }
 

@@ -80,6 +80,8 @@ acts! {
     remove_officer: OfficerNamed => (),
     pass_duty: OfficerNamed => (),
     see_alarm: AlarmNamed => (),
+    read_versions: ConcernWanted => VersionsPage,
+    settle_versions: Settling => (),
 }
 
 fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {

@@ -95,7 +95,11 @@ impl Store {
         Ok(versions::of_person(&self.told_about(id.into())?).map_or_else(Vec::new, |(_, versions)| versions))
     }
 
-    fn told_about(&self, about: About) -> Result<Vec<Told>> {
+    /// Everything read about one thing, in the log's order; what was erased or never came is left out.
+    ///
+    /// # Errors
+    /// `Damaged` when a body is not what its kind says.
+    pub(crate) fn told_about(&self, about: About) -> Result<Vec<Told>> {
         let mut told = Vec::new();
         for kept in self.entries_about(about)? {
             if self.cuts.borrow().allow(kept.id) {
@@ -118,9 +122,13 @@ impl Store {
         for link in &concern.people {
             people.extend(self.person(link.person)?.map(|facts| (link.person, facts)));
         }
+        let mut versions = concern.versions.len();
+        for link in &concern.people {
+            versions += self.person_versions(link.person)?;
+        }
         let main = concern.main_person().and_then(|main| people.iter().find(|(id, _)| *id == main));
         let title = main.map_or_else(|| "Name not known".to_owned(), |(_, facts)| shown_name(facts));
-        let number = self.put_concern(&concern, &title, &sort_name(&title))?;
+        let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
         self.put_shares(&concern)?;
         self.put_restricted(&concern)?;
         self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))

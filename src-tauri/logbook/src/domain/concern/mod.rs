@@ -311,6 +311,11 @@ impl Concern {
         at_risk.or(anyone).map(|link| link.person)
     }
 
+    /// The versions of a field, passage or part that was written apart and is not settled.
+    pub fn apart(&self, field: &str) -> Option<&Versions> {
+        self.versions.iter().find(|apart| apart.field == field)
+    }
+
     /// The earliest day a reply is due, with its agency.
     pub fn reply_due(&self) -> Option<(&str, &str)> {
         let waiting =
