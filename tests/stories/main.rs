@@ -12,8 +12,10 @@ mod keys;
 mod machines;
 mod properties;
 mod recover;
+mod restricted;
 mod share;
 mod vectors;
+mod versions;
 
 #[test]
 fn no_chapter_is_forgotten() {

@@ -257,8 +257,13 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
         Body::VersionsSettled(settled) => tell_settled(settled),
         Body::ConcernRestricted(restricted) => {
-            Telling::of("sealed", "Kept from some officers").fact("Why", &restricted.reason)
+            let title = match restricted.excluded.is_empty() {
+                true => "Open to every officer again",
+                false => "Kept from some officers",
+            };
+            Telling::of("sealed", title).fact("Why", &restricted.reason)
         }
+        Body::AccessChanged(_) => Telling::of("log", "Access changed"),
         Body::RosterProposed(_)
         | Body::RosterApproved(_)
         | Body::RosterDeclined(_)

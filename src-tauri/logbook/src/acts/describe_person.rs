@@ -36,6 +36,7 @@ impl Logbook {
         guard_person(&mut rules, &self.store, "person.", person, &form.person)?;
         let link =
             Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
+        self.check_known_person(&mut rules, "person.", &concern.excluded, &form.person)?;
         guard_part(&mut rules, &concern, &link, false);
         rules.narrative("reason", &form.reason).finish()?;
         let facts = person_facts(&form.person);

@@ -39,10 +39,14 @@ impl Logbook {
                 guard_person(&mut rules, &self.store, "person.", id, person)?;
             }
         }
+        self.check_known_person(&mut rules, "person.", &concern.excluded, person)?;
         rules.finish()?;
         let mut bodies = Vec::new();
         let id = self.describe(person, &mut bodies)?;
         let link = Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
+        if let Some(kept) = self.keep_new_people(&concern, &bodies)? {
+            bodies.insert(0, kept);
+        }
         bodies.push((form.concern.into(), Body::PersonLinked(PersonLinked { concern: form.concern, link })));
         let draft = format!("person:{}", form.concern);
         self.commit_with(bodies, |store| store.discard_draft(&draft)).map(|_| ())

@@ -6,7 +6,7 @@ use super::record_concern::ReporterForm;
 use super::share::ShareLine;
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
-use crate::domain::id::{ConcernId, PersonId, ReferralId};
+use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
 use crate::domain::{person, terms, time, working_days};
 use crate::entry::v1::{Link, PersonFacts, Reporter};
 use crate::error::{Code, Error, Result};
@@ -72,6 +72,8 @@ view! {
         pub risk_reasons: String,
         /// Next review.
         pub review_on: Option<String>,
+        /// Officers whom it is kept from, by name.
+        pub kept_from: Vec<KeptFrom>,
         /// How many things were written apart, in it and about its people, and wait to be settled.
         pub versions: u32,
         /// Facts among them, by name.
@@ -92,6 +94,13 @@ view! {
         pub known_before: Vec<KnownBefore>,
         /// Where it is saved.
         pub saved: Saved,
+    }
+    /// An officer whom a concern is kept from.
+    pub struct KeptFrom {
+        /// The officer.
+        pub officer: OfficerId,
+        /// Their name.
+        pub name: String,
     }
     /// A person and their part.
     pub struct PersonLine {
@@ -211,6 +220,7 @@ impl Logbook {
             risk_reasons: facts.risk_reasons,
             review_on: facts.review_on,
             warnings: warnings(&people),
+            kept_from: self.names_of(&concern.excluded),
             versions: row.versions,
             written_apart: concern.versions.iter().map(|apart| apart.field.clone()).collect(),
             people: people
@@ -234,6 +244,11 @@ impl Logbook {
             people.push((link.clone(), facts));
         }
         Ok(people)
+    }
+
+    fn names_of(&self, officers: &[OfficerId]) -> Vec<KeptFrom> {
+        let members = officers.iter().filter_map(|officer| self.roster.members.get(officer));
+        members.map(|member| KeptFrom { officer: member.officer.id, name: member.officer.name.clone() }).collect()
     }
 
     fn known_before(&self, concern: &Concern) -> Result<Vec<KnownBefore>> {

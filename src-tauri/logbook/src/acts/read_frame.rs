@@ -1,6 +1,7 @@
 //! What the frame around every page says: who is signed in, what waits, what is true of this machine.
 
 use super::{Nothing, view};
+use crate::domain::id::OfficerId;
 use crate::domain::time;
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -17,6 +18,8 @@ view! {
         pub role: String,
         /// This machine's letter in references.
         pub machine_letter: String,
+        /// The other officers who are in.
+        pub colleagues: Vec<Colleague>,
         /// Marking on every page.
         pub marking: String,
         /// What waits.
@@ -37,6 +40,13 @@ view! {
         pub now: String,
         /// Today in London.
         pub today: String,
+    }
+    /// Another officer.
+    pub struct Colleague {
+        /// The officer.
+        pub officer: OfficerId,
+        /// Their name.
+        pub name: String,
     }
     /// Numbers in the navigation.
     pub struct Counts {
@@ -65,11 +75,13 @@ impl Logbook {
         } else {
             self.settings.officer_role.clone()
         };
+        let (theme, density) = self.appearance()?;
         Ok(Frame {
             organisation: self.organisation(),
             officer: officer.name,
             role,
             machine_letter: self.roster.letter_of(&me),
+            colleagues: self.colleagues(),
             marking: self.settings.marking.clone(),
             counts: Counts {
                 today: self.store.count_concerns(&new)?,
@@ -79,11 +91,17 @@ impl Logbook {
             idle_minutes: self.settings.idle_minutes,
             checked_at: self.store.local("checked_at")?,
             found_wrong: self.store.local("found_wrong")?.filter(|at| !at.is_empty()),
-            theme: self.settings.theme.clone(),
-            density: self.settings.density.clone(),
+            theme,
+            density,
             now: time::instant(now),
             today,
         })
+    }
+
+    fn colleagues(&self) -> Vec<Colleague> {
+        let me = self.my_officer();
+        let others = self.roster.members.values().filter(|member| member.is_in() && Some(member.officer.id) != me);
+        others.map(|member| Colleague { officer: member.officer.id, name: member.officer.name.clone() }).collect()
     }
 
     /// The council's name in force.

@@ -80,6 +80,7 @@ acts! {
     remove_officer: OfficerNamed => (),
     pass_duty: OfficerNamed => (),
     see_alarm: AlarmNamed => (),
+    restrict_concern: Restriction => (),
     read_versions: ConcernWanted => VersionsPage,
     settle_versions: Settling => (),
 }

@@ -70,6 +70,7 @@ impl Store {
         for table in FOLDED {
             self.db.execute(&format!("DELETE FROM {table}"), [])?;
         }
+        self.fold_access()?;
         for person in self.subjects(&["person-described"])? {
             self.fold_person(PersonId(person.0), &self.told_about(person)?)?;
         }
@@ -101,6 +102,9 @@ impl Store {
     /// `Damaged` when a body is not what its kind says.
     pub(crate) fn told_about(&self, about: About) -> Result<Vec<Told>> {
         let mut told = Vec::new();
+        if self.is_hidden(about)? {
+            return Ok(told);
+        }
         for kept in self.entries_about(about)? {
             if self.cuts.borrow().allow(kept.id) {
                 told.extend(kept.told()?);

@@ -23,10 +23,11 @@ pub mod search;
 pub mod shares;
 pub mod state;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
 
+use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::roster::Cuts;
 
 /// An open store: one connection, kept for as long as the log is open.
@@ -35,6 +36,8 @@ pub struct Store {
     pub(crate) db: Connection,
     /// Where logs end, as the roster says; entries after that are kept and not folded.
     cuts: RefCell<Cuts>,
+    /// Whose machine this is: what they may not see is not folded.
+    reader: Cell<Option<(MachineId, OfficerId)>>,
 }
 
 impl Store {
@@ -46,6 +49,11 @@ impl Store {
     /// Says where logs end; what was folded before is as it was.
     pub(crate) fn end_logs_at(&self, cuts: &Cuts) {
         self.cuts.replace(cuts.clone());
+    }
+
+    /// Says whose machine this is.
+    pub(crate) fn read_by(&self, machine: MachineId, officer: OfficerId) {
+        self.reader.set(Some((machine, officer)));
     }
 
     /// Begins a transaction; dropped without a commit, it never was.

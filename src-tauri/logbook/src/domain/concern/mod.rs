@@ -239,6 +239,7 @@ impl Concern {
             | Body::SuspensionLifted(_)
             | Body::ForkFound(_)
             | Body::MachineRekeyed(_)
+            | Body::AccessChanged(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }

@@ -12,7 +12,7 @@ mod roster;
 mod share;
 mod work;
 
-pub use agree::{ConcernRestricted, VersionsSettled};
+pub use agree::{AccessChanged, ConcernRestricted, VersionsSettled};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
@@ -105,6 +105,8 @@ pub enum Body {
     VersionsSettled(VersionsSettled),
     /// Some officers must not see a concern.
     ConcernRestricted(ConcernRestricted),
+    /// Who may not read some subjects any more, in random ids alone.
+    AccessChanged(AccessChanged),
 }
 
 impl Body {
@@ -140,6 +142,7 @@ impl Body {
             Body::MachineRekeyed(_) => "machine-rekeyed",
             Body::VersionsSettled(_) => "versions-settled",
             Body::ConcernRestricted(_) => "concern-restricted",
+            Body::AccessChanged(_) => "access-changed",
         }
     }
 
