@@ -83,7 +83,8 @@ fn tampered(sql: &str) -> Vec<String> {
 
 #[test]
 fn changes_from_within_are_named() {
-    let body = tampered("UPDATE bodies SET body = (SELECT body FROM bodies WHERE entry = 3) WHERE entry = 2;");
+    let body =
+        tampered("UPDATE bodies SET body = (SELECT body FROM bodies WHERE entry = 3) WHERE entry = 2;");
     assert_eq!(
         body,
         ["A-1: body does not match its digest", "folded tables: do not say what the entries say"]

@@ -1,7 +1,7 @@
 //! Several machines, one log: joining, agreeing, leaving.
 
-use logbook::acts::{Amendment, Changes, Correction, OfficerNamed};
 use logbook::Code;
+use logbook::acts::{Amendment, Changes, Correction, OfficerNamed};
 use town::council::Council;
 
 use crate::{broken, code};
@@ -55,13 +55,25 @@ fn what_was_written_apart_keeps_both_versions() {
     let mut council = Council::of_three();
     let grace = council.desks[0].record();
     council.agree();
-    let page = council.book(0).read_concern(logbook::acts::ConcernWanted { concern: grace.concern, ..Default::default() }).unwrap();
+    let page = council
+        .book(0)
+        .read_concern(logbook::acts::ConcernWanted { concern: grace.concern, ..Default::default() })
+        .unwrap();
     let passage = page.chronology.iter().flat_map(|item| &item.passages).next().unwrap().passage.clone();
     for (desk, text) in [(0, "Grace came with Isla, 8."), (1, "Grace came with Isla, 7, who is ill.")] {
-        let correction = Correction { concern: grace.concern, passage: passage.clone(), text: text.into(), reason: "Heard again.".into() };
+        let correction = Correction {
+            concern: grace.concern,
+            passage: passage.clone(),
+            text: text.into(),
+            reason: "Heard again.".into(),
+        };
         council.book(desk).correct_passage(correction).unwrap();
-        let changes = Changes { risk_level: Some(Some(["medium", "high"][desk].into())), ..Changes::default() };
-        council.book(desk).amend_concern(Amendment { concern: grace.concern, reason: "Seen again.".into(), changes }).unwrap();
+        let changes =
+            Changes { risk_level: Some(Some(["medium", "high"][desk].into())), ..Changes::default() };
+        council
+            .book(desk)
+            .amend_concern(Amendment { concern: grace.concern, reason: "Seen again.".into(), changes })
+            .unwrap();
     }
     council.agree();
     council.must_agree();
@@ -90,14 +102,33 @@ fn removing_an_officer_takes_two_and_is_for_good() {
     let ali = council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").unwrap().officer;
     council.desks[2].record();
     council.agree();
-    council.book(0).remove_officer(OfficerNamed { officer: ali, reason: "Has left the council.".into(), kit: String::new() }).unwrap();
-    assert_eq!(council.officers(0).officers.iter().filter(|o| o.standing == "active").count(), 3, "one is not enough");
+    council
+        .book(0)
+        .remove_officer(OfficerNamed {
+            officer: ali,
+            reason: "Has left the council.".into(),
+            kit: String::new(),
+        })
+        .unwrap();
+    assert_eq!(
+        council.officers(0).officers.iter().filter(|o| o.standing == "active").count(),
+        3,
+        "one is not enough"
+    );
     council.agree_to_all();
     assert_eq!(council.officers(0).officers.iter().filter(|o| o.standing == "active").count(), 2);
     council.desks[0].record();
     council.agree();
-    assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 2, "what they wrote before stays");
-    assert_eq!(council.book(2).list_concerns(Default::default()).unwrap().total, 1, "nothing new comes to them");
+    assert_eq!(
+        council.book(0).list_concerns(Default::default()).unwrap().total,
+        2,
+        "what they wrote before stays"
+    );
+    assert_eq!(
+        council.book(2).list_concerns(Default::default()).unwrap().total,
+        1,
+        "nothing new comes to them"
+    );
     let removed = council.desks[2].book().record_concern(town::grace());
     let _ = removed;
 }

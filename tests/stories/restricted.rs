@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use logbook::acts::{ConcernFilter, ConcernWanted, HistoryFilter, KnownWords, LinkForm, NewConcern, PersonForm, Restriction, SearchWords};
+use logbook::acts::{
+    ConcernFilter, ConcernWanted, HistoryFilter, KnownWords, LinkForm, NewConcern, PersonForm, Restriction,
+    SearchWords,
+};
 use logbook::domain::id::{ConcernId, OfficerId};
 use town::council::Council;
 
@@ -32,7 +35,8 @@ fn about_sam() -> NewConcern {
 /// Jo writes a concern down that Sam must not see.
 fn kept_from_sam(council: &mut Council) -> ConcernId {
     let sam = officer(council, "Sam Okafor");
-    let recorded = council.book(0).record_concern(NewConcern { kept_from: vec![sam], ..about_sam() }).unwrap();
+    let recorded =
+        council.book(0).record_concern(NewConcern { kept_from: vec![sam], ..about_sam() }).unwrap();
     assert_eq!(recorded.reference, "MBC-2026-A-R001");
     recorded.concern
 }
@@ -46,10 +50,14 @@ fn everything_shown(council: &mut Council, desk: usize) -> String {
     add(serde_json::to_value(book.read_today(Default::default()).unwrap()).unwrap());
     add(serde_json::to_value(book.read_frame(Default::default()).unwrap()).unwrap());
     add(serde_json::to_value(book.list_shares(Default::default()).unwrap()).unwrap());
-    add(serde_json::to_value(book.read_history(HistoryFilter { limit: 200, ..Default::default() }).unwrap()).unwrap());
+    add(serde_json::to_value(book.read_history(HistoryFilter { limit: 200, ..Default::default() }).unwrap())
+        .unwrap());
     for words in PLANTED {
         let words = (*words).to_owned();
-        add(serde_json::to_value(book.search_log(SearchWords { words: words.clone(), ..Default::default() }).unwrap().items).unwrap());
+        add(serde_json::to_value(
+            book.search_log(SearchWords { words: words.clone(), ..Default::default() }).unwrap().items,
+        )
+        .unwrap());
         add(serde_json::to_value(book.find_known(KnownWords { words }).unwrap()).unwrap());
     }
     said
@@ -84,7 +92,9 @@ fn every_cell(council: &mut Council, desk: usize) -> Vec<u8> {
         let mut rows = cells.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
             for column in 0..columns {
-                if let rusqlite::types::ValueRef::Text(cell) | rusqlite::types::ValueRef::Blob(cell) = row.get_ref(column).unwrap() {
+                if let rusqlite::types::ValueRef::Text(cell) | rusqlite::types::ValueRef::Blob(cell) =
+                    row.get_ref(column).unwrap()
+                {
                     bytes.extend_from_slice(cell);
                     bytes.push(0);
                 }
@@ -132,7 +142,10 @@ fn an_excluded_officer_finds_no_trace_and_their_machine_no_word() {
     assert_eq!(code(council.book(1).read_concern(ConcernWanted { concern: kept })), logbook::Code::NotFound);
     let report = council.book(1).check_log(logbook::acts::CheckForm { deep: true }).unwrap();
     assert!(report.problems.is_empty(), "a body that never came is not a fault");
-    assert!(holds(&everything_held(&mut council, 2), "zeppelin"), "the search itself must find it where it is");
+    assert!(
+        holds(&everything_held(&mut council, 2), "zeppelin"),
+        "the search itself must find it where it is"
+    );
 }
 
 #[test]
@@ -175,7 +188,10 @@ fn with_two_officers_nothing_is_erased_on_the_word_of_one() {
     let sam = officer(&mut council, "Sam Okafor");
     let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
     council.agree();
-    council.book(0).restrict_concern(Restriction { concern, kept_from: vec![sam], reason: "About him.".into() }).unwrap();
+    council
+        .book(0)
+        .restrict_concern(Restriction { concern, kept_from: vec![sam], reason: "About him.".into() })
+        .unwrap();
     council.agree();
     assert!(!everything_shown(&mut council, 1).contains("Wilhelmina"), "hidden");
     assert!(holds(&everything_held(&mut council, 1), "zeppelin"), "kept, since nobody else but Jo has it");
@@ -197,7 +213,8 @@ fn a_person_known_from_it_alone_is_made_known_only_on_purpose() {
     let kept = kept_from_sam(&mut council);
     let open = council.desks[0].record().concern;
     let page = council.book(0).read_concern(ConcernWanted { concern: kept }).unwrap();
-    let person = PersonForm { person: Some(page.people[0].person), role: "friend".into(), ..PersonForm::default() };
+    let person =
+        PersonForm { person: Some(page.people[0].person), role: "friend".into(), ..PersonForm::default() };
     let form = LinkForm { concern: open, person: PersonForm { role: String::new(), ..person } };
     assert_eq!(broken(council.book(0).link_person(form.clone())), ["person.person kept-apart"]);
     let form = LinkForm { person: PersonForm { make_known: true, ..form.person }, ..form };
@@ -217,7 +234,10 @@ fn an_allowed_officers_new_machine_gets_it_and_an_excluded_ones_never_does() {
         let (desk, joining) = council.ask(name, if sees { 21_000 } else { 22_000 });
         let admission = council.admission(&joining);
         let officer = officer(&mut council, name);
-        council.book(0).admit_machine(logbook::acts::Admission { officer: Some(officer), ..admission }).unwrap();
+        council
+            .book(0)
+            .admit_machine(logbook::acts::Admission { officer: Some(officer), ..admission })
+            .unwrap();
         council.agree_to_all();
         let new = council.seat(desk, joining);
         council.agree();

@@ -66,7 +66,10 @@ impl Council {
         for _ in 0..12 {
             let mut said = 0;
             for desk in &mut self.desks {
-                let (Some(mut book), mut folder) = (desk.book.as_mut(), Directory::at(self.shared.path())) else { continue };
+                let (Some(mut book), mut folder) = (desk.book.as_mut(), Directory::at(self.shared.path()))
+                else {
+                    continue;
+                };
                 let passed = logbook::acts::pass(&mut book, &mut folder).expect("a pass ends well");
                 said += passed.published + passed.taken.entries + passed.taken.bodies;
             }
@@ -161,7 +164,8 @@ impl Council {
         assert!(states.windows(2).all(|pair| pair[0] == pair[1]), "desks differ: {states:?}");
         for desk in 0..self.desks.len() {
             let report = self.book(desk).check_log(logbook::acts::CheckForm { deep: true }).expect("a check");
-            let problems: Vec<_> = report.problems.iter().map(|p| format!("{}: {}", p.r#where, p.what)).collect();
+            let problems: Vec<_> =
+                report.problems.iter().map(|p| format!("{}: {}", p.r#where, p.what)).collect();
             assert!(problems.is_empty(), "desk {desk}: {problems:?}");
         }
     }

@@ -29,3 +29,4 @@ mod set_up;
 mod settings;
 mod share;
 mod unlock;
+mod versions;

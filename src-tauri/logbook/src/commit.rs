@@ -86,7 +86,8 @@ impl Logbook {
     /// A machine writes while its officer is in, and while it is not an older copy of itself. What lets a machine in, the
     /// log's first entry and the kit's word, cannot wait for that.
     fn may_write(&self, bodies: &[(About, Body)]) -> Result<()> {
-        let lets_in = bodies.iter().any(|(_, b)| matches!(b, Body::LogStarted(_) | Body::MachineRecovered(_)));
+        let lets_in =
+            bodies.iter().any(|(_, b)| matches!(b, Body::LogStarted(_) | Body::MachineRecovered(_)));
         if !lets_in && !self.roster.is_active(&self.pen.me) {
             return Err(Error::Refused(Code::NotIn));
         }
@@ -141,13 +142,17 @@ impl Logbook {
         for (_, body) in together {
             let concern = match body {
                 Body::PersonLinked(linked) if About::from(linked.link.person) == about => linked.concern,
-                Body::ConcernRecorded(recorded) if recorded.people.iter().any(|link| About::from(link.person) == about) => {
+                Body::ConcernRecorded(recorded)
+                    if recorded.people.iter().any(|link| About::from(link.person) == about) =>
+                {
                     recorded.concern
                 }
                 _ => continue,
             };
             let becomes = together.iter().find_map(|(_, body)| match body {
-                Body::ConcernRestricted(restricted) if restricted.concern == concern => Some(restricted.excluded.clone()),
+                Body::ConcernRestricted(restricted) if restricted.concern == concern => {
+                    Some(restricted.excluded.clone())
+                }
                 _ => None,
             });
             let theirs = match becomes {

@@ -72,7 +72,11 @@ impl Asking {
             rules.required(field, text).line(field, text);
         }
         let invitation = self.invitation.parse::<Invitation>();
-        rules.hold(invitation.is_ok() || self.invitation.trim().is_empty(), "invitation", "not-an-invitation");
+        rules.hold(
+            invitation.is_ok() || self.invitation.trim().is_empty(),
+            "invitation",
+            "not-an-invitation",
+        );
         if let Err(Error::Invalid(broken)) = crate::logbook::check_new_pin(pin, again) {
             for rule in broken {
                 rules.broke(&rule.field, &rule.rule);
@@ -118,7 +122,10 @@ impl Joining {
         };
         let request = request.signed(&new.keyset.signing_key());
         let plan = Plan { invitation: invitation.to_string(), folder: shared.to_owned(), request };
-        store.set_local("joining", &serde_json::to_string(&plan).map_err(|_| Error::Internal("plan not written"))?)?;
+        store.set_local(
+            "joining",
+            &serde_json::to_string(&plan).map_err(|_| Error::Internal("plan not written"))?,
+        )?;
         store.close()?;
         new.mark_joining()?;
         new.put_in_place()?;
@@ -178,7 +185,15 @@ impl Joining {
         crate::acts::pass(&mut &mut logbook, transport)?;
         if !logbook.is_in() {
             let (store, keyset, vault, taken, with) = logbook.take_apart();
-            return Ok(Stage::Waiting(Joining { store, keyset, vault, plan: self.plan, machine: me, with, taken }));
+            return Ok(Stage::Waiting(Joining {
+                store,
+                keyset,
+                vault,
+                plan: self.plan,
+                machine: me,
+                with,
+                taken,
+            }));
         }
         logbook.choose_shared_folder(Path::new(&self.plan.folder))?;
         logbook.wrap_to_everybody();
@@ -217,7 +232,8 @@ impl Joining {
         let body = item.body?;
         let entry::v1::Body::LogStarted(started) = entry::v1::Body::read(&body).ok()? else { return None };
         let key: [u8; 32] = HEXLOWER.decode(started.machine.signs.as_bytes()).ok()?.try_into().ok()?;
-        let entry = entry::read(&item.cose, |machine| (*machine == started.machine.id).then_some(key)).ok()?;
+        let entry =
+            entry::read(&item.cose, |machine| (*machine == started.machine.id).then_some(key)).ok()?;
         (sha256(&body) == entry.digest).then_some((entry, body))
     }
 

@@ -306,9 +306,7 @@ impl Logbook {
         let roster = load_roster(&store)?;
         store.end_logs_at(&roster.cuts);
         let pen = Pen::at(&store, me, roster.log)?;
-        if let Some(officer) = roster.officer_of(&me) {
-            store.read_by(me, officer.id);
-        }
+        store.read_by(me, roster.officer_of(&me).map(|officer| officer.id));
         let mut logbook = Logbook {
             store,
             keyset,

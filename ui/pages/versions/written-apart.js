@@ -23,7 +23,7 @@ export function writtenApart(concern, apart, key, settled) {
   const form = el("form", { autocomplete: "off" }, el(/** @type {any} */ ("error-summary")),
     el("fieldset", { class: "govuk-fieldset govuk-form-group" },
       el("legend", { class: "govuk-visually-hidden" }, `Which stands: ${apart.label}`),
-      el("div", { class: "side-by-side" }, apart.versions.map((_, at) => version(apart, at, id))),
+      el("div", { class: "versions-beside" }, apart.versions.map((_, at) => version(apart, at, id))),
       apart.may_reword ? el("div", { class: "apart-other" }, radio(`${id}-other`, OTHER, "Neither as it stands: write what is right")) : null),
     other,
     longField({ name: "reason", label: "Why", hint: "How you know: whom you asked, or whose note is later or nearer", rows: 2 }),

@@ -1,8 +1,8 @@
 //! Setting or putting right the structured facts of a concern. What stood before stays in its entry.
 
 use super::form;
-use super::versions::changed_only;
 use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
+use super::versions::changed_only;
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::domain::terms;

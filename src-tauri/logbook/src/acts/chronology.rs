@@ -337,5 +337,7 @@ fn tell_settled(settled: &crate::entry::v1::VersionsSettled) -> Telling {
         Some(_) => ("a person's part", said(&settled.field, &settled.value)),
         None => (label(&settled.field), said(&settled.field, &settled.value)),
     };
-    Telling::of("amended", format!("Two versions settled: {what}")).fact("What stands", &stands).fact("Why", &settled.reason)
+    Telling::of("amended", format!("Two versions settled: {what}"))
+        .fact("What stands", &stands)
+        .fact("Why", &settled.reason)
 }

@@ -1,8 +1,8 @@
 //! Putting right what is known of a person, as seen from one of their concerns.
 
 use super::form;
-use super::versions::{guard_part, guard_person};
 use super::record_concern::{PersonForm, check_person, person_facts};
+use super::versions::{guard_part, guard_person};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, Link, PersonDescribed, PersonLinked};

@@ -33,7 +33,8 @@ impl Logbook {
             person.person.is_some() || !(person.name.trim().is_empty() && person.known_as.trim().is_empty());
         rules.hold(named, "person.name", "required");
         if let Some(id) = person.person {
-            let link = Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
+            let link =
+                Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
             guard_part(&mut rules, &concern, &link, true);
             if !says_nothing(person) {
                 guard_person(&mut rules, &self.store, "person.", id, person)?;

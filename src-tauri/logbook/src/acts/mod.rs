@@ -40,10 +40,8 @@ mod table;
 mod versions;
 
 pub use add_to_concern::{Added, Addition};
-pub use agree::{
-    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, pass,
-};
 pub(crate) use agree::take_genesis;
+pub use agree::{ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, pass};
 pub use amend_concern::{Amendment, Changes};
 pub use chase::ChaseForm;
 pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};
@@ -71,8 +69,8 @@ pub use restrict::Restriction;
 pub use search_log::{Found, SearchWords};
 pub use settings::{SettingsForm, SettingsView};
 pub use share::*;
-pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 pub use table::{ACTS, Act, declarations};
+pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 
 /// A form without fields.
 #[derive(Debug, Clone, Default, serde::Deserialize, serde::Serialize, ts_rs::TS, schemars::JsonSchema)]

@@ -248,7 +248,9 @@ impl Logbook {
 
     fn names_of(&self, officers: &[OfficerId]) -> Vec<KeptFrom> {
         let members = officers.iter().filter_map(|officer| self.roster.members.get(officer));
-        members.map(|member| KeptFrom { officer: member.officer.id, name: member.officer.name.clone() }).collect()
+        members
+            .map(|member| KeptFrom { officer: member.officer.id, name: member.officer.name.clone() })
+            .collect()
     }
 
     fn known_before(&self, concern: &Concern) -> Result<Vec<KnownBefore>> {

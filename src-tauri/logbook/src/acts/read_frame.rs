@@ -100,8 +100,11 @@ impl Logbook {
 
     fn colleagues(&self) -> Vec<Colleague> {
         let me = self.my_officer();
-        let others = self.roster.members.values().filter(|member| member.is_in() && Some(member.officer.id) != me);
-        others.map(|member| Colleague { officer: member.officer.id, name: member.officer.name.clone() }).collect()
+        let others =
+            self.roster.members.values().filter(|member| member.is_in() && Some(member.officer.id) != me);
+        others
+            .map(|member| Colleague { officer: member.officer.id, name: member.officer.name.clone() })
+            .collect()
     }
 
     /// The council's name in force.

@@ -104,7 +104,9 @@ fn begins(told: &Told, field: &str) -> Option<String> {
             }
             _ => serde_json::to_value(&recorded.facts).ok()?.get(field).map(ToString::to_string),
         },
-        Body::PassageAdded(added) if field == format!("passage:{}.0", told.id) => Some(added.passage.text.clone()),
+        Body::PassageAdded(added) if field == format!("passage:{}.0", told.id) => {
+            Some(added.passage.text.clone())
+        }
         Body::PersonDescribed(described) => {
             serde_json::to_value(&described.facts).ok()?.get(field).map(ToString::to_string)
         }
@@ -118,12 +120,16 @@ fn begins(told: &Told, field: &str) -> Option<String> {
 /// What stood before a thing was written apart: the last word on it that every one of the writers had seen.
 /// `entries` are those about the concern, or about the person, in the log's order.
 pub fn before(entries: &[Told], apart: &Versions) -> Option<String> {
-    let by: Vec<&Told> = entries.iter().filter(|told| apart.versions.iter().any(|one| one.by == told.id)).collect();
+    let by: Vec<&Told> =
+        entries.iter().filter(|told| apart.versions.iter().any(|one| one.by == told.id)).collect();
     let seen_by_all = entries.iter().rev().filter(|told| by.iter().all(|writer| writer.saw(told)));
-    seen_by_all.flat_map(|told| {
-        let written = writes(told).into_iter().find(|(field, _)| *field == apart.field).map(|(_, value)| value);
-        written.or_else(|| begins(told, &apart.field))
-    }).next()
+    seen_by_all
+        .flat_map(|told| {
+            let written =
+                writes(told).into_iter().find(|(field, _)| *field == apart.field).map(|(_, value)| value);
+            written.or_else(|| begins(told, &apart.field))
+        })
+        .next()
 }
 
 /// What is known of a person, and what of it was written apart, from the entries about them in the log's order.
@@ -136,7 +142,9 @@ pub fn of_person(entries: &[Told]) -> Option<(PersonFacts, Vec<Versions>)> {
     for told in entries {
         match &told.body {
             Body::PersonDescribed(described) => {
-                let Ok(serde_json::Value::Object(facts)) = serde_json::to_value(&described.facts) else { continue };
+                let Ok(serde_json::Value::Object(facts)) = serde_json::to_value(&described.facts) else {
+                    continue;
+                };
                 for (field, value) in facts {
                     let said = value.to_string();
                     if standing.seen_by(told, &field) != Some(&said) {

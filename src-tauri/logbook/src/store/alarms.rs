@@ -35,9 +35,9 @@ impl Store {
 
     /// All alarms, newest first.
     pub(crate) fn alarms(&self) -> Result<Vec<Alarm>> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT id, kind, machine, raised_at, seen_at FROM alarms ORDER BY raised_at DESC, id DESC")?;
+        let mut statement = self.db.prepare_cached(
+            "SELECT id, kind, machine, raised_at, seen_at FROM alarms ORDER BY raised_at DESC, id DESC",
+        )?;
         let rows = statement.query_map([], |row| {
             Ok(Alarm {
                 id: row.get(0)?,

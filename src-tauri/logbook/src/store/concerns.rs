@@ -130,7 +130,13 @@ pub struct Wanted {
 
 impl Store {
     /// Writes a concern's row and everything that hangs on it.
-    pub(crate) fn put_concern(&self, concern: &Concern, title: &str, sort_name: &str, versions: usize) -> Result<i64> {
+    pub(crate) fn put_concern(
+        &self,
+        concern: &Concern,
+        title: &str,
+        sort_name: &str,
+        versions: usize,
+    ) -> Result<i64> {
         let received = concern.facts.received_at.clone().unwrap_or_else(|| time::moment(concern.recorded.1));
         let reply = concern.reply_due();
         let number = self

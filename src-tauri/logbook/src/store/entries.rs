@@ -127,8 +127,7 @@ impl Store {
     /// All entries of some kinds, in the log's order.
     pub fn entries_of_kinds(&self, kinds: &[&str]) -> Result<Vec<Kept>> {
         let marks = vec!["?"; kinds.len()].join(", ");
-        let sql =
-            format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY e.lamport, e.machine, e.seq");
+        let sql = format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY e.lamport, e.machine, e.seq");
         let rows = self
             .db
             .prepare(&sql)?
@@ -225,7 +224,13 @@ impl Store {
 
     /// Of those that [`Store::count_of_kind`] counts, how many were about something kept from some officers that their writer
     /// knew to be so. It is read from headers alone and, like the other, never changes for an entry once written.
-    pub fn count_apart(&self, kinds: &[&str], machine: MachineId, from_ms: i64, until_ms: i64) -> Result<u64> {
+    pub fn count_apart(
+        &self,
+        kinds: &[&str],
+        machine: MachineId,
+        from_ms: i64,
+        until_ms: i64,
+    ) -> Result<u64> {
         let mut total = 0;
         for kind in kinds {
             let sql = format!(

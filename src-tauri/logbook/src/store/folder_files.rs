@@ -54,13 +54,15 @@ impl Store {
 
     /// This machine's own files, as far as it knows.
     pub(crate) fn published(&self) -> Result<Vec<Published>> {
-        let mut statement = self.db.prepare_cached("SELECT name, covers, at FROM published ORDER BY at, name")?;
+        let mut statement =
+            self.db.prepare_cached("SELECT name, covers, at FROM published ORDER BY at, name")?;
         let rows = statement.query_map([], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
         })?;
         rows.map(|row| {
             let (name, covers, at) = row?;
-            let covers = serde_json::from_str(&covers).map_err(|_| Error::Internal("published file not readable"))?;
+            let covers =
+                serde_json::from_str(&covers).map_err(|_| Error::Internal("published file not readable"))?;
             Ok(Published { name, covers, at })
         })
         .collect()
@@ -68,7 +70,8 @@ impl Store {
 
     /// Writes down that a file stands in the folder and was read back.
     pub(crate) fn put_published(&self, name: &str, covers: &Covers, at: i64) -> Result<()> {
-        let covers = serde_json::to_string(covers).map_err(|_| Error::Internal("published file not written"))?;
+        let covers =
+            serde_json::to_string(covers).map_err(|_| Error::Internal("published file not written"))?;
         self.db
             .prepare_cached(
                 "INSERT INTO published (name, covers, at) VALUES (?1, ?2, ?3)

@@ -12,7 +12,9 @@ impl Store {
     pub(crate) fn put_fork(&self, entry: &Entry, body: Option<&[u8]>) -> Result<bool> {
         let put = self
             .db
-            .prepare_cached("INSERT OR IGNORE INTO forks (hash, machine, seq, cose, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT OR IGNORE INTO forks (hash, machine, seq, cose, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute(params![
                 entry.hash,
                 entry.header.machine.0,

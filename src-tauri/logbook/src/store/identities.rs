@@ -17,9 +17,11 @@ impl Store {
 
     /// Every identity kept, newest first: its recipient, itself, and when it was made.
     pub(crate) fn identities(&self) -> Result<Vec<(String, Zeroizing<String>, i64)>> {
-        let mut statement =
-            self.db.prepare_cached("SELECT opens, identity, made_at FROM identities ORDER BY made_at DESC, opens")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, Zeroizing::new(row.get(1)?), row.get(2)?)))?;
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT opens, identity, made_at FROM identities ORDER BY made_at DESC, opens")?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get(0)?, Zeroizing::new(row.get(1)?), row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -51,9 +51,9 @@ impl Store {
         self.cuts.replace(cuts.clone());
     }
 
-    /// Says whose machine this is.
-    pub(crate) fn read_by(&self, machine: MachineId, officer: OfficerId) {
-        self.reader.set(Some((machine, officer)));
+    /// Says whose machine this is, once the roster knows it.
+    pub(crate) fn read_by(&self, machine: MachineId, officer: Option<OfficerId>) {
+        self.reader.set(officer.map(|officer| (machine, officer)));
     }
 
     /// Begins a transaction; dropped without a commit, it never was.

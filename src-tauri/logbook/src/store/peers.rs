@@ -29,8 +29,9 @@ pub struct Peer {
 impl Store {
     /// The last manifest of every machine that ever published one.
     pub(crate) fn peers(&self) -> Result<Vec<Peer>> {
-        let mut statement =
-            self.db.prepare_cached("SELECT machine, counter, name, heads, at, taken_at FROM peers ORDER BY machine")?;
+        let mut statement = self.db.prepare_cached(
+            "SELECT machine, counter, name, heads, at, taken_at FROM peers ORDER BY machine",
+        )?;
         let rows = statement.query_map([], |row| {
             Ok((
                 MachineId(row.get(0)?),
@@ -79,7 +80,8 @@ impl Store {
 
 fn write_heads(heads: &BTreeMap<MachineId, Head>) -> String {
     let hex = |hash: &Hash| data_encoding::HEXLOWER.encode(hash);
-    let lines: Vec<String> = heads.iter().map(|(machine, (seq, hash))| format!("{machine} {seq} {}", hex(hash))).collect();
+    let lines: Vec<String> =
+        heads.iter().map(|(machine, (seq, hash))| format!("{machine} {seq} {}", hex(hash))).collect();
     lines.join("\n")
 }
 

@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, params};
 use super::Store;
 use super::folder_files::Covers;
 use crate::domain::concern::Concern;
-use crate::domain::id::{About, EntryId, MachineId, OfficerId};
+use crate::domain::id::{About, EntryId, MachineId, OfficerId, PersonId};
 use crate::entry::v1::Body;
 use crate::error::{Error, Result};
 
@@ -30,20 +30,30 @@ const CONCERN_ROWS: &[&str] = &[
 impl Store {
     /// Writes down who must not see a concern and the people known from it alone, and seals whatever is here about them.
     pub(crate) fn put_restricted(&self, concern: &Concern) -> Result<()> {
-        let said = concern.entries.iter().rev().find_map(|told| match &told.body {
-            Body::ConcernRestricted(restricted) => Some(restricted),
-            _ => None,
-        });
-        let Some(said) = said else { return Ok(()) };
-        for subject in said.people.iter().map(|person| person.0).chain([concern.id.0]) {
-            self.put_excluded(About(subject), &said.excluded)?;
-            self.seal_bodies(About(subject))?;
+        let mut last = None;
+        let mut people: BTreeMap<PersonId, u64> = BTreeMap::new();
+        for told in &concern.entries {
+            if let Body::ConcernRestricted(said) = &told.body {
+                last = Some(said);
+                for person in &said.people {
+                    people.entry(*person).or_insert(told.lamport);
+                }
+            }
+        }
+        let Some(said) = last else { return Ok(()) };
+        self.put_excluded(concern.id.into(), &said.excluded)?;
+        self.seal_bodies(concern.id.into(), u64::MAX)?;
+        for (person, since) in people {
+            self.put_excluded(person.into(), &said.excluded)?;
+            // What was written of them later is sealed already, or was made known to everybody on purpose.
+            self.seal_bodies(person.into(), since)?;
         }
         Ok(())
     }
 
     fn put_excluded(&self, subject: About, excluded: &[OfficerId]) -> Result<()> {
-        let excluded = serde_json::to_string(excluded).map_err(|_| Error::Internal("restriction not written"))?;
+        let excluded =
+            serde_json::to_string(excluded).map_err(|_| Error::Internal("restriction not written"))?;
         self.db
             .prepare_cached(
                 "INSERT INTO restricted (about, excluded) VALUES (?1, ?2)
@@ -55,14 +65,15 @@ impl Store {
 
     /// Bodies that everybody could read until now are sealed from now on, and files in the folder that hold them open are
     /// to be made again without.
-    fn seal_bodies(&self, subject: About) -> Result<()> {
+    fn seal_bodies(&self, subject: About, until: u64) -> Result<()> {
+        let until = i64::try_from(until).unwrap_or(i64::MAX);
         let open: Vec<EntryId> = self
             .db
             .prepare_cached(
                 "SELECT e.machine, e.seq FROM entries e JOIN bodies b ON b.entry = e.number
-                 WHERE e.about = ?1 AND b.sealed = 0",
+                 WHERE e.about = ?1 AND e.lamport <= ?2 AND b.sealed = 0",
             )?
-            .query_map([subject.0], |row| {
+            .query_map(params![subject.0, until], |row| {
                 Ok(EntryId { machine: MachineId(row.get(0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -71,9 +82,10 @@ impl Store {
         }
         self.db
             .prepare_cached(
-                "UPDATE bodies SET sealed = 1 WHERE sealed = 0 AND entry IN (SELECT number FROM entries WHERE about = ?1)",
+                "UPDATE bodies SET sealed = 1 WHERE sealed = 0
+                 AND entry IN (SELECT number FROM entries WHERE about = ?1 AND lamport <= ?2)",
             )?
-            .execute([subject.0])?;
+            .execute(params![subject.0, until])?;
         let me = self.reader.get().map(|(machine, _)| machine);
         for file in self.published()? {
             let holds = match &file.covers {
@@ -81,7 +93,9 @@ impl Store {
                     open.iter().any(|id| Some(id.machine) == me && (from..=to).contains(&&id.seq))
                 }
                 Covers::Others(ranges, _) => open.iter().any(|id| {
-                    ranges.iter().any(|(machine, from, to)| id.machine == *machine && (from..=to).contains(&&id.seq))
+                    ranges
+                        .iter()
+                        .any(|(machine, from, to)| id.machine == *machine && (from..=to).contains(&&id.seq))
                 }),
                 _ => false,
             };
@@ -102,14 +116,15 @@ impl Store {
             .prepare_cached("SELECT excluded FROM restricted WHERE about = ?1")?
             .query_row([about.0], |row| row.get(0))
             .optional()?;
-        text.map(|text| serde_json::from_str(&text).map_err(|_| Error::Internal("restriction not readable"))).transpose()
+        text.map(|text| serde_json::from_str(&text).map_err(|_| Error::Internal("restriction not readable")))
+            .transpose()
     }
 
     /// Whether what is written about a subject from now on is for some officers only. A person stops being so when they
     /// have a part in a concern that more officers may read.
     pub(crate) fn is_kept_apart(&self, about: About) -> Result<bool> {
         let Some(excluded) = self.excluded_from(about)? else { return Ok(false) };
-        for concern in self.concerns_of(crate::domain::id::PersonId(about.0))? {
+        for concern in self.concerns_of(PersonId(about.0))? {
             let theirs = self.excluded_from(concern.into())?.unwrap_or_default();
             if excluded.iter().any(|officer| !theirs.contains(officer)) {
                 return Ok(false);
@@ -140,7 +155,9 @@ impl Store {
         for kept in self.entries_of_kinds(&["access-changed"])? {
             let Some(told) = kept.told()?.filter(|told| self.cuts().allow(told.id)) else { continue };
             if let Body::AccessChanged(changed) = told.body {
-                last.extend(changed.subjects.iter().map(|about| (*about, (told.id, changed.kept_from.clone()))));
+                last.extend(
+                    changed.subjects.iter().map(|about| (*about, (told.id, changed.kept_from.clone()))),
+                );
             }
         }
         Ok(last)
@@ -184,7 +201,7 @@ impl Store {
         self.db.execute("DELETE FROM drafts WHERE page LIKE ?1", [format!("%{about}%")])?;
         // Whatever an index keeps of words that were removed goes with this.
         self.db.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
-        self.seal_bodies(about)
+        self.seal_bodies(about, u64::MAX)
     }
 
     /// Hidden subjects of which bodies are still here.
@@ -201,7 +218,9 @@ impl Store {
     /// Erases the bodies about a hidden subject: overwritten in the file, and gone from the write-ahead log.
     pub(crate) fn erase_hidden(&self, about: About) -> Result<()> {
         self.db
-            .prepare_cached("DELETE FROM bodies WHERE entry IN (SELECT number FROM entries WHERE about = ?1)")?
+            .prepare_cached(
+                "DELETE FROM bodies WHERE entry IN (SELECT number FROM entries WHERE about = ?1)",
+            )?
             .execute([about.0])?;
         self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())

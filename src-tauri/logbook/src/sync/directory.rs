@@ -20,7 +20,9 @@ impl Directory {
     /// Parts of names come from the folder itself or from this program, and never lead out of it.
     fn place(&self, root: &str, part: &str, name: &str) -> io::Result<PathBuf> {
         let plain = |text: &str| {
-            !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.') && !text.starts_with('.')
+            !text.is_empty()
+                && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+                && !text.starts_with('.')
         };
         if [root, part, name].into_iter().all(plain) {
             Ok(self.path.join(root).join(part).join(name))
@@ -39,7 +41,9 @@ impl Transport for Directory {
             let Ok(files) = fs::read_dir(self.path.join(root).join(&part)) else { continue };
             for file in files.flatten() {
                 // What vanishes while it is looked at was not there.
-                let (Ok(name), Ok(about)) = (file.file_name().into_string(), file.metadata()) else { continue };
+                let (Ok(name), Ok(about)) = (file.file_name().into_string(), file.metadata()) else {
+                    continue;
+                };
                 if about.is_file() {
                     found.push(Listed { part: part.clone(), name, size: about.len() });
                 }

@@ -123,7 +123,9 @@ impl FromStr for Name {
 
 fn number(text: &str) -> Result<u64, NotOurs> {
     // One way to write a number, so that one file has one name.
-    let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    let plain = !text.is_empty()
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (text == "0" || !text.starts_with('0'));
     if plain { text.parse().map_err(|_| NotOurs) } else { Err(NotOurs) }
 }
 

@@ -78,7 +78,8 @@ impl Manifest {
             return Err(Fault::NotAnEntry);
         }
         let machine = MachineId(header.key_id.as_slice().try_into().map_err(|_| Fault::NotAnEntry)?);
-        let key = VerifyingKey::from_bytes(&key_of(&machine).ok_or(Fault::Machine)?).map_err(|_| Fault::Machine)?;
+        let key =
+            VerifyingKey::from_bytes(&key_of(&machine).ok_or(Fault::Machine)?).map_err(|_| Fault::Machine)?;
         sign1.verify_signature(&[], |signature, bytes| {
             let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
             key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)

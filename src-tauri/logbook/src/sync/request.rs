@@ -45,10 +45,12 @@ impl Request {
         let key = HEXLOWER.decode(self.signs.as_bytes()).ok().and_then(|k| <[u8; 32]>::try_from(k).ok());
         let signature = HEXLOWER.decode(self.signature.as_bytes()).ok();
         let (Some(key), Some(signature)) = (key, signature) else { return false };
-        let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(&key), Signature::from_slice(&signature)) else {
+        let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(&key), Signature::from_slice(&signature))
+        else {
             return false;
         };
-        self.opens.parse::<age::x25519::Recipient>().is_ok() && key.verify_strict(&self.statement(), &signature).is_ok()
+        self.opens.parse::<age::x25519::Recipient>().is_ok()
+            && key.verify_strict(&self.statement(), &signature).is_ok()
     }
 
     /// Six words that both officers read out to each other: of the keys, and of the log they are for.

@@ -57,11 +57,12 @@ pub fn open(bytes: &[u8], identities: &[Zeroizing<String>]) -> std::result::Resu
     let identities: Vec<age::x25519::Identity> =
         identities.iter().filter_map(|text| age::x25519::Identity::from_str(text).ok()).collect();
     let decryptor = age::Decryptor::new(bytes).map_err(|_| Unopened::Spoilt)?;
-    let mut reader =
-        decryptor.decrypt(identities.iter().map(|i| i as &dyn age::Identity)).map_err(|error| match error {
+    let mut reader = decryptor.decrypt(identities.iter().map(|i| i as &dyn age::Identity)).map_err(
+        |error| match error {
             age::DecryptError::NoMatchingKeys => Unopened::NotForUs,
             _ => Unopened::Spoilt,
-        })?;
+        },
+    )?;
     let mut padded = Vec::with_capacity(bytes.len());
     reader.read_to_end(&mut padded).map_err(|_| Unopened::Spoilt)?;
     unpack(&padded).ok_or(Unopened::Spoilt)

@@ -67,7 +67,10 @@ impl NewVault {
     /// # Errors
     /// File errors.
     pub fn mark_joining(&self) -> Result<()> {
-        folder::write_whole(&Folder::at(&self.making).joining(), b"This computer asked to join a log and waits.\n")
+        folder::write_whole(
+            &Folder::at(&self.making).joining(),
+            b"This computer asked to join a log and waits.\n",
+        )
     }
 
     /// Moves the finished log into place; from here on it exists.

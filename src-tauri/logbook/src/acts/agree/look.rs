@@ -29,7 +29,9 @@ impl Logbook {
                 // Of manifests only the newest counts; it was chosen above.
                 Kind::Manifest(_) => continue,
                 Kind::Answer => continue,
-                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request if file.part == own => {
+                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request
+                    if file.part == own =>
+                {
                     // Its own files are known; one that is not was written by another copy of this machine.
                     if self.is_published(&file.name)? {
                         continue;
@@ -50,7 +52,8 @@ impl Logbook {
 
     /// Own files that are gone: said, forgotten, and so published again.
     fn miss_own_files(&self, listing: &[Listed], roots: &[String], own: &str) -> Result<()> {
-        let here: BTreeSet<&str> = listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
+        let here: BTreeSet<&str> =
+            listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
         let published = self.store.published()?;
         let mut lost = 0;
         for file in published.iter().filter(|file| !here.contains(file.name.as_str())) {
@@ -75,7 +78,9 @@ impl Logbook {
             self.roster.machines.keys().map(|machine| (layout::part_of(*machine), *machine)).collect();
         let mut newest: BTreeMap<MachineId, (u64, Name, &Listed)> = BTreeMap::new();
         for file in listing {
-            let (Some(machine), Ok(name)) = (parts.get(&file.part), file.name.parse::<Name>()) else { continue };
+            let (Some(machine), Ok(name)) = (parts.get(&file.part), file.name.parse::<Name>()) else {
+                continue;
+            };
             let Kind::Manifest(counter) = name.kind else { continue };
             let known = newest.get(machine).is_none_or(|(known, ..)| *known < counter);
             if known && file.size <= layout::FILE_MAX {

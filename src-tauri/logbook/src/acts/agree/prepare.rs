@@ -65,7 +65,9 @@ impl Logbook {
     fn lie(&self, listing: &[Listed]) -> Result<Lie> {
         let me = self.pen.me;
         let speaking = listing.iter().filter(|file| {
-            file.name.parse::<Name>().is_ok_and(|name| matches!(name.kind, Kind::Entries(..) | Kind::Manifest(_)))
+            file.name
+                .parse::<Name>()
+                .is_ok_and(|name| matches!(name.kind, Kind::Entries(..) | Kind::Manifest(_)))
         });
         Ok(Lie {
             published: self.store.published()?,
@@ -116,7 +118,8 @@ impl Logbook {
             let has = |machine: &MachineId| {
                 lie.published.iter().any(|file| match &file.covers {
                     Covers::Sealed(entries, machines) => {
-                        let narrow = machines.iter().all(|m| allowed.contains(m) || !self.roster.is_active(m));
+                        let narrow =
+                            machines.iter().all(|m| allowed.contains(m) || !self.roster.is_active(m));
                         entries.contains(&name) && machines.contains(machine) && narrow
                     }
                     _ => false,
@@ -143,7 +146,9 @@ impl Logbook {
     /// Whether a sealed body comes from its own machine: not when that cannot publish, and not when its officer was ever
     /// kept from the subject, since they may have nothing of it any more.
     fn speaks_for_itself(&self, kept: &Kept) -> Result<bool> {
-        let ever = self.store.was_ever_kept_from(kept.about, self.roster.officer_of(&kept.id.machine).map(|o| o.id))?;
+        let ever = self
+            .store
+            .was_ever_kept_from(kept.about, self.roster.officer_of(&kept.id.machine).map(|o| o.id))?;
         Ok(self.roster.is_active(&kept.id.machine) && !ever)
     }
 
@@ -165,8 +170,15 @@ impl Logbook {
                 continue;
             }
             for reader in lie.readers.iter().filter(|reader| **reader != machine) {
-                let from = lie.peers.get(reader).and_then(|peer| peer.heads.get(&machine)).map_or(0, |(seq, _)| seq + 1);
-                if from <= head && self.must_relay(lie, machine, *reader) && !relayed(lie, machine, *reader, from, head) {
+                let from = lie
+                    .peers
+                    .get(reader)
+                    .and_then(|peer| peer.heads.get(&machine))
+                    .map_or(0, |(seq, _)| seq + 1);
+                if from <= head
+                    && self.must_relay(lie, machine, *reader)
+                    && !relayed(lie, machine, *reader, from, head)
+                {
                     let range = ranges.entry(machine).or_insert((from, head));
                     range.0 = range.0.min(from);
                     needy.insert(*reader);
@@ -210,9 +222,15 @@ impl Logbook {
             .collect())
     }
 
-    fn pack(&self, sealed: bool, items: Vec<Item>, readers: impl Iterator<Item = MachineId>) -> Result<Vec<u8>> {
+    fn pack(
+        &self,
+        sealed: bool,
+        items: Vec<Item>,
+        readers: impl Iterator<Item = MachineId>,
+    ) -> Result<Vec<u8>> {
         let parcel = Parcel { log: self.roster.log, sealed, items };
-        let recipients = readers.chain([self.pen.me]).filter_map(|machine| self.roster.machines.get(&machine));
+        let recipients =
+            readers.chain([self.pen.me]).filter_map(|machine| self.roster.machines.get(&machine));
         let recipients: Vec<String> = recipients.map(|machine| machine.opens.clone()).collect();
         seal::seal(&parcel.write()?, &recipients)
     }
@@ -257,7 +275,8 @@ impl Logbook {
         // Counted before it is published: a counter is never used twice, whatever happens now.
         self.store.set_local("counter", &(counter + 1).to_string())?;
         self.store.set_local("manifest_said", &said)?;
-        let recipients: Vec<String> = self.roster.active_machines().map(|machine| machine.opens.clone()).collect();
+        let recipients: Vec<String> =
+            self.roster.active_machines().map(|machine| machine.opens.clone()).collect();
         let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;
         let name = Name::of(Kind::Manifest(counter), &bytes).to_string();
         Ok(Some(Outgoing { name, bytes, covers: Covers::Manifest(counter) }))
@@ -275,7 +294,8 @@ impl Logbook {
     /// Store errors.
     pub(crate) fn superfluous(&self) -> Result<Vec<String>> {
         let published = self.store.published()?;
-        let peers: BTreeMap<MachineId, Peer> = self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
+        let peers: BTreeMap<MachineId, Peer> =
+            self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
         let mut manifests: Vec<(u64, &str)> = Vec::new();
         let mut gone = Vec::new();
         for file in &published {
@@ -284,7 +304,9 @@ impl Logbook {
                 Covers::Own(from, to, machines) => {
                     let larger = published.iter().any(|other| match &other.covers {
                         Covers::Own(first, last, theirs) => {
-                            let wider = first <= from && last >= to && (last - first, theirs.len()) > (to - from, machines.len());
+                            let wider = first <= from
+                                && last >= to
+                                && (last - first, theirs.len()) > (to - from, machines.len());
                             wider && machines.iter().all(|m| theirs.contains(m) || !self.roster.is_active(m))
                         }
                         _ => false,

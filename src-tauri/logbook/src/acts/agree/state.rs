@@ -211,8 +211,10 @@ impl Logbook {
     /// One that fails now costs nothing: what stood there stands, and the next change of the roster tries again.
     pub(crate) fn wrap_to_everybody(&self) {
         let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
-        let recipients: Vec<String> =
-            [self.roster.kit.opens.clone()].into_iter().chain(others.map(|machine| machine.opens.clone())).collect();
+        let recipients: Vec<String> = [self.roster.kit.opens.clone()]
+            .into_iter()
+            .chain(others.map(|machine| machine.opens.clone()))
+            .collect();
         let _ = self.vault.wrap_to_kits(&self.keyset, &recipients);
     }
 }

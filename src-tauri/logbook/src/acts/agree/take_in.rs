@@ -95,7 +95,12 @@ impl Logbook {
         }
     }
 
-    fn take_batch(&self, files: Vec<Arrived>, identities: &[Zeroizing<String>], batch: &mut Batch) -> Result<()> {
+    fn take_batch(
+        &self,
+        files: Vec<Arrived>,
+        identities: &[Zeroizing<String>],
+        batch: &mut Batch,
+    ) -> Result<()> {
         let step = self.store.begin()?;
         let (claimed, whole) = self.open_all(files, identities, batch)?;
         let waiting = self.take_entries(claimed, batch)?;
@@ -105,7 +110,7 @@ impl Logbook {
             }
         }
         self.fold_batch(batch)?;
-        if batch.access_changed {
+        if batch.access_changed || batch.roster_changed {
             self.store.fold_access()?;
         }
         if batch.behind {
@@ -163,13 +168,15 @@ impl Logbook {
                 Kind::Manifest(_) => self.take_manifest(&file, &plain, batch)?,
                 Kind::Request => self.take_request(&file, &plain)?,
                 Kind::Answer => {}
-                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => match self.unpack(&file, &plain)? {
-                    Some(items) => {
-                        claimed.extend(items.into_iter().map(|item| (whole.len(), item)));
-                        whole.push((file.part, file.name));
+                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => {
+                    match self.unpack(&file, &plain)? {
+                        Some(items) => {
+                            claimed.extend(items.into_iter().map(|item| (whole.len(), item)));
+                            whole.push((file.part, file.name));
+                        }
+                        None => batch.said.spoilt += 1,
                     }
-                    None => batch.said.spoilt += 1,
-                },
+                }
             }
         }
         claimed.sort_by_key(|(_, item): &(usize, Claimed)| item.order());
@@ -219,7 +226,8 @@ impl Logbook {
             }
             return self.take_second(&kept.cose, item, key, batch).map(|()| Fate::Done);
         }
-        let Ok(entry) = entry::read(&item.item.cose, |machine| (*machine == id.machine).then_some(key)) else {
+        let Ok(entry) = entry::read(&item.item.cose, |machine| (*machine == id.machine).then_some(key))
+        else {
             self.store.raise(FORGED, id.machine, self.now())?;
             return Ok(Fate::Done);
         };
@@ -257,18 +265,19 @@ impl Logbook {
     fn append_taken(&self, entry: Entry, item: Claimed, batch: &mut Batch) -> Result<Fate> {
         let machine = entry.header.machine;
         let kind = entry.header.kind.as_str();
-        let told = match item.item.body.as_deref().map(|body| (sha256(body) == entry.digest, Body::read(body))) {
-            None => None,
-            Some((true, Ok(body))) if body.kind() == kind => Some(body),
-            Some((true, Err(Fault::Kind))) => {
-                self.store.raise(NEWER, machine, self.now())?;
-                return Ok(Fate::Waits(machine));
-            }
-            Some(_) => {
-                self.store.raise(FORGED, machine, self.now())?;
-                return Ok(Fate::Done);
-            }
-        };
+        let told =
+            match item.item.body.as_deref().map(|body| (sha256(body) == entry.digest, Body::read(body))) {
+                None => None,
+                Some((true, Ok(body))) if body.kind() == kind => Some(body),
+                Some((true, Err(Fault::Kind))) => {
+                    self.store.raise(NEWER, machine, self.now())?;
+                    return Ok(Fate::Waits(machine));
+                }
+                Some(_) => {
+                    self.store.raise(FORGED, machine, self.now())?;
+                    return Ok(Fate::Done);
+                }
+            };
         if told.is_none() && Roster::is_roster_kind(kind) {
             return Ok(Fate::Waits(machine));
         }
@@ -285,6 +294,8 @@ impl Logbook {
         if Roster::is_roster_kind(kind) {
             batch.roster = load_roster(&self.store)?;
             batch.roster_changed = true;
+            // A machine that joins learns here whose it is, and so what it may not take.
+            self.store.read_by(self.pen.me, batch.roster.officer_of(&self.pen.me).map(|officer| officer.id));
         }
         if told.is_some() {
             batch.touched.insert(entry.header.about);
@@ -328,7 +339,10 @@ impl Logbook {
     /// Tells everybody that a machine's log went two ways, with the proof, unless they know.
     fn prove_fork(&mut self, kept: &[u8], second: &Entry) -> Result<()> {
         let machine = second.header.machine;
-        if self.roster.forked.contains(&machine) || !self.roster.is_active(&self.pen.me) || machine == self.pen.me {
+        if self.roster.forked.contains(&machine)
+            || !self.roster.is_active(&self.pen.me)
+            || machine == self.pen.me
+        {
             return Ok(());
         }
         let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
@@ -370,7 +384,10 @@ impl Logbook {
         let before = self.store.peers()?.into_iter().find(|peer| peer.machine == manifest.machine);
         let older = before.is_some_and(|before| {
             manifest.counter <= before.counter
-                || before.heads.iter().any(|(machine, (seq, _))| manifest.heads.get(machine).is_none_or(|(now, _)| now < seq))
+                || before
+                    .heads
+                    .iter()
+                    .any(|(machine, (seq, _))| manifest.heads.get(machine).is_none_or(|(now, _)| now < seq))
         });
         if older {
             return self.store.raise(PEER_ROLLED_BACK, manifest.machine, now);
@@ -388,7 +405,8 @@ impl Logbook {
     fn take_request(&self, file: &Arrived, plain: &[u8]) -> Result<()> {
         self.store.put_taken(&file.part, &file.name)?;
         let Ok(request) = serde_json::from_slice::<Request>(plain) else { return Ok(()) };
-        let ours = request.log == self.roster.log && Some(request.genesis.as_str()) == self.genesis_hex()?.as_deref();
+        let ours = request.log == self.roster.log
+            && Some(request.genesis.as_str()) == self.genesis_hex()?.as_deref();
         let known = self.roster.machines.contains_key(&request.machine);
         if ours && !known && request.holds() && layout::part_of(request.machine) == file.part {
             let text = String::from_utf8_lossy(plain);
@@ -399,6 +417,11 @@ impl Logbook {
 
     /// The machine that a part of the folder belongs to; all noughts when it is nobody's.
     fn machine_of(&self, part: &str) -> MachineId {
-        self.roster.machines.keys().find(|machine| layout::part_of(**machine) == part).copied().unwrap_or_default()
+        self.roster
+            .machines
+            .keys()
+            .find(|machine| layout::part_of(**machine) == part)
+            .copied()
+            .unwrap_or_default()
     }
 }

@@ -63,7 +63,8 @@ impl Logbook {
         let request = self.request_of(form.machine)?;
         let said: Vec<String> = form.words.split_whitespace().map(str::to_lowercase).collect();
         let full = form.officer.is_none() && self.roster.is_full();
-        let known = form.officer.is_none_or(|officer| self.roster.members.get(&officer).is_some_and(|m| m.is_in()));
+        let known =
+            form.officer.is_none_or(|officer| self.roster.members.get(&officer).is_some_and(|m| m.is_in()));
         let theirs = form.replaces.is_none_or(|machine| {
             self.roster.machines.get(&machine).is_some_and(|lost| Some(lost.officer) == form.officer)
         });
@@ -92,7 +93,9 @@ impl Logbook {
         let log = self.roster.log;
         let proposed = RosterProposed { change, reason: form.reason, proof: String::new() };
         let id = request.machine;
-        self.commit_with(vec![(log.into(), Body::RosterProposed(Box::new(proposed)))], |store| store.forget_request(id))?;
+        self.commit_with(vec![(log.into(), Body::RosterProposed(Box::new(proposed)))], |store| {
+            store.forget_request(id)
+        })?;
         self.wrap_to_everybody();
         Ok(())
     }

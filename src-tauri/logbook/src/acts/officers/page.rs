@@ -131,7 +131,10 @@ impl Logbook {
     fn proposal_lines(&self) -> Vec<ProposalLine> {
         let me = self.roster.officer_of(&self.pen.me).map(|officer| officer.id);
         let name = |officer: &OfficerId| {
-            self.roster.members.get(officer).map_or_else(|| "Unknown officer".into(), |m| m.officer.name.clone())
+            self.roster
+                .members
+                .get(officer)
+                .map_or_else(|| "Unknown officer".into(), |m| m.officer.name.clone())
         };
         let lines = self.roster.proposals.iter().rev().map(|proposal| ProposalLine {
             proposal: HEXLOWER.encode(&proposal.id),

@@ -23,6 +23,8 @@ pub(super) fn change(change: &RosterChange) -> String {
         RosterChange::MachineJoins { replaces: None, .. } => "A machine of an officer joins".into(),
         RosterChange::MachineJoins { replaces: Some(_), .. } => "A machine joins in place of another".into(),
         RosterChange::OfficerLeaves { .. } => "An officer leaves".into(),
-        RosterChange::DutyPasses { .. } => "The duty of Designated Safeguarding Officer passes to a deputy".into(),
+        RosterChange::DutyPasses { .. } => {
+            "The duty of Designated Safeguarding Officer passes to a deputy".into()
+        }
     }
 }

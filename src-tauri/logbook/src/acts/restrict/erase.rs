@@ -27,7 +27,8 @@ impl Logbook {
         needed.retain(|kept| kept.body.is_some());
         Ok(self.store.peers()?.into_iter().any(|peer| {
             let officer = self.roster.officer_of(&peer.machine).map(|officer| officer.id);
-            let third = officer.is_some_and(|officer| Some(officer) != author && !kept_from.contains(&officer));
+            let third =
+                officer.is_some_and(|officer| Some(officer) != author && !kept_from.contains(&officer));
             let has = |machine, seq| peer.heads.get(machine).is_some_and(|(head, _)| *head >= seq);
             third
                 && self.roster.is_active(&peer.machine)

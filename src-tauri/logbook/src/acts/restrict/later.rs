@@ -43,7 +43,15 @@ impl Logbook {
                 people.insert(link.person);
             }
         }
-        let subjects: Vec<About> = people.iter().map(|id| About(id.0)).chain([concern.id.into()]).collect();
+        let mut subjects: Vec<About> = vec![concern.id.into()];
+        for person in &people {
+            // Whoever was made known to everybody since stays so.
+            if self.store.excluded_from((*person).into())?.is_none()
+                || self.store.is_kept_apart((*person).into())?
+            {
+                subjects.push((*person).into());
+            }
+        }
         let changed = AccessChanged { subjects, kept_from: kept_from.clone() };
         let log = self.roster.log;
         let draft = format!("restrict:{}", form.concern);

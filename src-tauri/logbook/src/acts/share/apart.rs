@@ -4,8 +4,8 @@ use super::super::fact_rows::FactRow;
 use super::shareable::person_rows;
 use crate::domain::concern::{Concern, Passage, amend};
 use crate::domain::id::PersonId;
-use crate::domain::versions::Versions;
 use crate::domain::time;
+use crate::domain::versions::Versions;
 use crate::entry::v1::{ConcernFacts, Link, PersonFacts};
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -30,10 +30,16 @@ pub(in crate::acts) fn rows_with_versions(
 
 /// A passage's text in force, or every version of it.
 pub(super) fn passage_text(concern: &Concern, passage: &Passage) -> String {
-    let Some(apart) = concern.apart(&format!("passage:{}", passage.id)) else { return passage.text().to_owned() };
+    let Some(apart) = concern.apart(&format!("passage:{}", passage.id)) else {
+        return passage.text().to_owned();
+    };
     let of = apart.versions.len();
     let each = apart.versions.iter().zip(1..).map(|(one, number)| {
-        format!("Version {number} of {of}, not yet settled, written {}:\n{}", time::in_words(one.at), one.value)
+        format!(
+            "Version {number} of {of}, not yet settled, written {}:\n{}",
+            time::in_words(one.at),
+            one.value
+        )
     });
     each.collect::<Vec<_>>().join("\n\n")
 }
@@ -48,7 +54,11 @@ impl Logbook {
     ) -> Result<Vec<FactRow>> {
         let mut said = person_rows(link, facts);
         for apart in self.store.versions_of_person(link.person)? {
-            let each: Vec<_> = apart.versions.iter().map(|one| person_rows(link, &with(facts, &apart, &one.value))).collect();
+            let each: Vec<_> = apart
+                .versions
+                .iter()
+                .map(|one| person_rows(link, &with(facts, &apart, &one.value)))
+                .collect();
             merge(&mut said, &each);
         }
         if let Some(apart) = concern.apart(&part(link.person)) {

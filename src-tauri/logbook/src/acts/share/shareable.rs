@@ -237,7 +237,12 @@ pub(in crate::acts) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<Fact
 fn facts_items(concern: &Concern) -> Vec<ShareItem> {
     [
         ("facts", "fact", "The concern", rows_with_versions(concern, fact_rows::incident)),
-        ("reporter", "reporter", "Reported by", rows_with_versions(concern, |f| fact_rows::reporter(&f.reporter))),
+        (
+            "reporter",
+            "reporter",
+            "Reported by",
+            rows_with_versions(concern, |f| fact_rows::reporter(&f.reporter)),
+        ),
         ("risk", "risk", "Risk", rows_with_versions(concern, fact_rows::risk)),
     ]
     .into_iter()

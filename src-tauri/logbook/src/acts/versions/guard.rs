@@ -20,11 +20,16 @@ pub(in crate::acts) fn changed_only(
     concern: &Concern,
     changes: BTreeMap<String, String>,
 ) -> Result<BTreeMap<String, String>> {
-    let stands = |facts: &ConcernFacts| serde_json::to_value(facts).map_err(|_| Error::Internal("facts not written"));
+    let stands =
+        |facts: &ConcernFacts| serde_json::to_value(facts).map_err(|_| Error::Internal("facts not written"));
     let stands = stands(&concern.facts)?;
-    let same = |field: &String, json: &String| stands.get(field).is_some_and(|value| value.to_string() == *json);
-    let changed: BTreeMap<String, String> =
-        changes.iter().filter(|(field, json)| !same(field, json)).map(|(f, j)| (f.clone(), j.clone())).collect();
+    let same =
+        |field: &String, json: &String| stands.get(field).is_some_and(|value| value.to_string() == *json);
+    let changed: BTreeMap<String, String> = changes
+        .iter()
+        .filter(|(field, json)| !same(field, json))
+        .map(|(f, j)| (f.clone(), j.clone()))
+        .collect();
     let kept = if changed.is_empty() { changes } else { changed };
     for field in kept.keys() {
         rules.hold(concern.apart(field).is_none(), field, "two-versions");
@@ -48,7 +53,8 @@ pub(in crate::acts) fn guard_person(
         return Ok(());
     }
     let written = |error| Error::Internal(error);
-    let stands = serde_json::to_value(store.person(id)?.unwrap_or_default()).map_err(|_| written("person not written"))?;
+    let stands = serde_json::to_value(store.person(id)?.unwrap_or_default())
+        .map_err(|_| written("person not written"))?;
     let said = serde_json::to_value(person_facts(form)).map_err(|_| written("person not written"))?;
     for one in apart {
         let same = said.get(&one.field) == stands.get(&one.field);

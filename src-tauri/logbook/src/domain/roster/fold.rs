@@ -7,7 +7,9 @@
 use super::{Cuts, Duty, Joined, Member, Outcome, Proposal, Roster, Standing, signed_by_kit};
 use crate::domain::concern::Told;
 use crate::domain::id::{Hash, MachineId, OfficerId};
-use crate::entry::v1::{Body, ForkFound, LogStarted, Machine, MachineRecovered, RosterChange, RosterProposed};
+use crate::entry::v1::{
+    Body, ForkFound, LogStarted, Machine, MachineRecovered, RosterChange, RosterProposed,
+};
 use crate::entry::{self, sha256};
 
 impl Roster {
@@ -55,11 +57,13 @@ impl Roster {
                 true
             }
             (Body::RosterProposed(proposed), Some(by)) => self.propose(told, proposed, by),
-            (Body::RosterApproved(approved), Some(by)) => self.on_proposal(told, &approved.proposal, |proposal| {
-                if !proposal.approved_by.contains(&by) {
-                    proposal.approved_by.push(by);
-                }
-            }),
+            (Body::RosterApproved(approved), Some(by)) => {
+                self.on_proposal(told, &approved.proposal, |proposal| {
+                    if !proposal.approved_by.contains(&by) {
+                        proposal.approved_by.push(by);
+                    }
+                })
+            }
             (Body::RosterDeclined(declined), Some(_)) => {
                 self.on_proposal(told, &declined.proposal, |proposal| proposal.outcome = Outcome::Declined)
             }
@@ -171,7 +175,8 @@ impl Roster {
         self.proposals[at].outcome = Outcome::InForce;
         match change {
             RosterChange::OfficerJoins { officer, machine } => {
-                let member = Member { officer: officer.clone(), duty: Duty::Deputy, standing: Standing::Active };
+                let member =
+                    Member { officer: officer.clone(), duty: Duty::Deputy, standing: Standing::Active };
                 self.members.insert(officer.id, member);
                 self.join(told, &machine);
             }
@@ -185,7 +190,8 @@ impl Roster {
                     member.standing = Standing::Left;
                 }
                 let theirs: Vec<MachineId> = self.machines_of(&officer).collect();
-                self.new_cuts.extend(theirs.into_iter().map(|machine| (machine, Cuts::named(&last, &machine))));
+                self.new_cuts
+                    .extend(theirs.into_iter().map(|machine| (machine, Cuts::named(&last, &machine))));
             }
             RosterChange::DutyPasses { to } => {
                 for member in self.members.values_mut() {

@@ -141,12 +141,17 @@ impl Roster {
     pub fn next_letter(&self) -> String {
         let waiting = self.proposals.iter().filter(|p| p.outcome == Outcome::Waiting);
         let waiting = waiting.filter_map(|p| match &p.change {
-            RosterChange::OfficerJoins { machine, .. } | RosterChange::MachineJoins { machine, .. } => Some(machine),
+            RosterChange::OfficerJoins { machine, .. } | RosterChange::MachineJoins { machine, .. } => {
+                Some(machine)
+            }
             RosterChange::OfficerLeaves { .. } | RosterChange::DutyPasses { .. } => None,
         });
         let used: BTreeSet<&str> =
             self.machines.values().chain(waiting).map(|machine| machine.letter.as_str()).collect();
-        (0..=used.len()).map(reference::machine_letter).find(|letter| !used.contains(letter.as_str())).unwrap_or_default()
+        (0..=used.len())
+            .map(reference::machine_letter)
+            .find(|letter| !used.contains(letter.as_str()))
+            .unwrap_or_default()
     }
 
     /// Whether one DSO and all the deputies that the genesis allows are in already.
@@ -197,7 +202,8 @@ pub fn recovery_statement(log: LogId, recovered: &MachineRecovered) -> Vec<u8> {
 pub fn roster_statement(log: LogId, change: &RosterChange) -> Vec<u8> {
     // The fields keep the order in which they are declared, and hold no map, so that there is one way to say it.
     let said = serde_json::to_vec(change).unwrap_or_default();
-    format!("safeguarding-log roster v1\nlog {log}\nchange {}\n", HEXLOWER.encode(&sha256(&said))).into_bytes()
+    format!("safeguarding-log roster v1\nlog {log}\nchange {}\n", HEXLOWER.encode(&sha256(&said)))
+        .into_bytes()
 }
 
 fn signed_by_kit(roster: &Roster, change: &RosterChange, proof: &str) -> bool {

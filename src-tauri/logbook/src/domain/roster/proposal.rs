@@ -68,10 +68,9 @@ impl Proposal {
     pub(super) fn hindered(&self, roster: &Roster) -> Option<Outcome> {
         let is_in = |officer: &OfficerId| roster.members.get(officer).is_some_and(|member| member.is_in());
         let machine_taken = |machine: &crate::entry::v1::Machine| {
-            roster
-                .machines
-                .values()
-                .any(|known| known.id == machine.id || known.letter == machine.letter || known.signs == machine.signs)
+            roster.machines.values().any(|known| {
+                known.id == machine.id || known.letter == machine.letter || known.signs == machine.signs
+            })
         };
         match &self.change {
             RosterChange::OfficerJoins { officer, machine } => {
