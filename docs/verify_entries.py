@@ -27,6 +27,7 @@ PAYLOAD_HASH_ALG, PREIMAGE_CONTENT_TYPE, ENTRY_V1 = 258, 259, -65537
 SHA_256 = -16
 BODY_TYPE = "application/vnd.safeguarding-log.body+cbor; v=1"
 FIELDS = {"log", "seq", "prev", "seen", "lamport", "at", "kind", "about", "roster"}
+ROSTER_KINDS = {"roster-declined", "officer-suspended", "suspension-lifted", "fork-found", "machine-rekeyed"}
 NOTHING = bytes(32)
 
 problems = []
@@ -157,29 +158,72 @@ def kit_signed(kit, log, body):
         return False
 
 
+def kit_signed_change(kit, log, body):
+    """Whether the recovery kit agreed to a change in place of a second officer."""
+    said = cbor2.dumps(body["change"], canonical=True)
+    statement = f"safeguarding-log roster v1\nlog {log}\nchange {sha256(said).hexdigest()}\n"
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(kit["signs"]))
+        key.verify(bytes.fromhex(body["proof"]), statement.encode())
+        return True
+    except (InvalidSignature, ValueError):
+        return False
+
+
+def carry(change, agreed, by_kit, active, officer_of, let_in):
+    """Puts a change of who is in in force when enough active officers agreed. Suspensions and cuts are left to the program."""
+    agreed = {officer for officer in agreed if officer in active}
+    kind = change["change"]
+    if kind == "machine-joins":
+        others = active - {change["machine"]["officer"]}
+        enough = by_kit or bool(agreed & others) or (not others and bool(agreed))
+    else:
+        enough = len(agreed) >= (1 if by_kit else min(2, len(active)))
+    if not enough:
+        return
+    if kind in ("officer-joins", "machine-joins"):
+        machine = change["machine"]
+        let_in[machine["id"]] = machine["signs"]
+        officer_of[machine["id"]] = machine["officer"]
+        active.add(machine["officer"])
+    elif kind == "officer-leaves":
+        active.discard(change["officer"])
+
+
 def check_roster(entries, keys):
     """Folds the roster from the entries themselves; returns the first entry's body."""
     order = sorted(entries.values(), key=lambda entry: (entry["lamport"], entry["machine"], entry["seq"]))
     genesis, kit, let_in, roster, known = None, None, {}, NOTHING, {NOTHING}
+    officer_of, active, proposals, several = {}, set(), {}, False
     for entry in order:
         body, kind = entry["body"] or {}, entry["kind"]
         if genesis is None and kind != "log-started":
             continue  # nothing can be said of it; that the first entry is missing is said once, below
-        if entry["roster"] not in known:
+        if entry["roster"] not in known and not several:
+            # With several officers a roster is that of what its writer had seen; only the program folds those.
             problem(entry["where"], "names a roster that never was")
         if kind == "log-started" and genesis is None and body:
             genesis, kit = body, body["kit"]
             let_in[body["machine"]["id"]] = body["machine"]["signs"]
+            officer_of[body["machine"]["id"]] = body["officer"]["id"]
+            active.add(body["officer"]["id"])
             if body["machine"]["id"] != entry["machine"] or body["log"] != entry["log"].hex():
                 problem(entry["where"], "the first entry is not its own machine's")
         elif kind == "machine-recovered" and body and kit_signed(kit, genesis["log"], body):
             let_in[body["machine"]["id"]] = body["machine"]["signs"]
-            last = body["last"][0] if body["last"] else -1
-            for other in entries.values():
-                if other["machine"] == body["replaces"] and other["seq"] > last:
-                    problem(other["where"], "written after its machine was replaced")
+            officer_of[body["machine"]["id"]] = body["machine"]["officer"]
         elif kind == "kit-replaced" and body:
             kit = {"signs": body["signs"], "opens": body["opens"]}
+        elif kind == "roster-proposed" and body:
+            several, by = True, officer_of.get(entry["machine"])
+            proposals[entry["hash"].hex()] = (body["change"], [by])
+            carry(body["change"], [by], kit_signed_change(kit, genesis["log"], body), active, officer_of, let_in)
+        elif kind == "roster-approved" and body and body["proposal"] in proposals:
+            change, agreed = proposals[body["proposal"]]
+            agreed.append(officer_of.get(entry["machine"]))
+            carry(change, agreed, False, active, officer_of, let_in)
+        elif kind in ROSTER_KINDS and body:
+            several = True
         elif not (kind == "kit-confirmed" and body and body["signs"] == kit["signs"]):
             continue
         roster = sha256(roster + entry["hash"]).digest()

@@ -59,6 +59,22 @@ const COMMANDS: &[&str] = &[
     "read_settings",
     "change_settings",
     "change_pin",
+    // Officers, machines, the shared folder.
+    "join_log",
+    "read_officers",
+    "invite",
+    "admit_machine",
+    "turn_away",
+    "approve_change",
+    "decline_change",
+    "suspend_officer",
+    "lift_suspension",
+    "remove_officer",
+    "pass_duty",
+    "see_alarm",
+    "read_since",
+    "choose_folder",
+    "sync_now",
 ];
 
 fn main() {

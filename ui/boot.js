@@ -7,14 +7,14 @@
  */
 import "./components/app-frame.js";
 import { keepAllDrafts } from "./components/draft-keeper.js";
-import { LOCKED_OUT, keepAwake, lock, onChanged, onLocked, readFrame, readTerms, searchLog } from "./ipc/commands.js";
+import { LOCKED_OUT, lock, onChanged, onFolderChanged, onLocked, readFrame, readTerms, searchLog } from "./ipc/commands.js";
 import { Refusal } from "./ipc/refusal.js";
+import { stayAwake } from "./awake.js";
 import { need } from "./dom.js";
 import { dress, reveal } from "./theme.js";
 import { setNow } from "./words/dates.js";
 import { showRefusedPage } from "./refused-page.js";
 
-const AWAKE_MS = 15_000;
 const FOUND_MAX = 8;
 
 /**
@@ -30,7 +30,9 @@ export async function arrive({ terms: wantsTerms = true } = {}) {
     setNow(frame.now);
     dress(frame);
     const shown = showFrame(frame);
-    onChanged(async () => shown(await readFrame()));
+    const again = async () => shown(await readFrame());
+    onChanged(again);
+    onFolderChanged(again);
     stayAwake();
     setTimeout(reveal, 120);
     const asked = new URLSearchParams(location.search);
@@ -79,15 +81,4 @@ function leave() {
   const back = `${location.pathname}${location.search}`;
   document.body.replaceChildren();
   location.replace(`/index.html?back=${encodeURIComponent(back)}`);
-}
-
-/** Tells the log that someone is here: on keys, pointer and wheel, at most every fifteen seconds. */
-function stayAwake() {
-  let said = performance.now();
-  const tell = () => {
-    if (performance.now() - said < AWAKE_MS) return;
-    said = performance.now();
-    keepAwake().catch(() => undefined);
-  };
-  for (const kind of ["keydown", "pointerdown", "pointermove", "wheel"]) addEventListener(kind, tell, { passive: true, capture: true });
 }

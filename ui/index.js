@@ -1,37 +1,50 @@
 /**
- * The door: the only page that works while the log is locked. Shows one of five parts: the PIN, a first set-up,
- * the recovery kit, recovery, or why none of these can be.
+ * The door: the only page that works while the log is locked. Shows one of its parts: the PIN, the two ways to begin,
+ * a first set-up, joining, waiting to be let in, the recovery kit, recovery, or why none of these can be.
  * @module
  */
 import { fill, focusOn, need } from "./dom.js";
+import { onJoin } from "./door/join.js";
 import { onPin } from "./door/pin.js";
 import { onKit } from "./door/kit.js";
 import { onRecover } from "./door/recover.js";
 import { onSetUp } from "./door/set-up.js";
+import { onWaiting } from "./door/waiting.js";
 import { readSession } from "./ipc/commands.js";
 import { Refusal } from "./ipc/refusal.js";
 import { reveal } from "./theme.js";
 import { refusalWords } from "./words/sentences.js";
 
-/** @typedef {"pin" | "set-up" | "kit" | "recover" | "blocked"} Part */
+/** @typedef {"pin" | "welcome" | "set-up" | "join" | "waiting" | "kit" | "recover" | "blocked"} Part */
 
 // Arrive
 
-onPin(need("#pin"), { opened: goOn });
-onSetUp(need("#set-up"), { made: () => show("kit") });
+onPin(need("#pin"), { opened: arrive });
+onSetUp(need("#set-up"), { made: () => show("kit"), back: () => show("welcome") });
+onJoin(need("#join"), { asked: arrive });
+const waiting = onWaiting(need("#waiting"), { over: arrive });
 onKit(need("#kit"), { done: goOn });
+let fresh = false;
 const recover = onRecover(need("#recover"), { opened: goOn });
 await arrive();
 
 async function arrive() {
   try {
     const session = await readSession();
+    fresh = session.state === "fresh";
     fill(need("#organisation"), session.organisation);
-    need('#recover [data-go="pin"]').hidden = session.state !== "locked";
+    need('#recover [data-go="pin"]').hidden = session.state === "stranded";
+    need('#pin .door-quiet').hidden = session.state === "joining";
     if (session.state === "open") return session.kit_waiting ? show("kit") : goOn();
     if (session.blocked) await block(Refusal.from(session.blocked));
     else if (session.state === "stranded") strand();
-    else show(session.state === "fresh" ? "set-up" : "pin");
+    else if (session.words.length > 0) {
+      waiting.begin(session);
+      show("waiting");
+    } else {
+      need("#pin-why").hidden = session.state !== "joining";
+      show(session.state === "fresh" ? "welcome" : "pin");
+    }
   } catch (thrown) {
     await block(Refusal.from(thrown));
   }
@@ -43,7 +56,9 @@ for (const link of document.querySelectorAll("[data-go]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     recover.why("");
-    show(/** @type {Part} */ (link.getAttribute("data-go")));
+    const part = /** @type {Part} */ (link.getAttribute("data-go"));
+    // Where there is no log, the way back leads to the two ways to begin.
+    show(part === "pin" && fresh ? "welcome" : part);
   });
 }
 need("[data-retry]").addEventListener("click", arrive);

@@ -3,6 +3,7 @@
 //! `commands` is the table of contents, `session` holds the log while it is unlocked, `window` asks for files.
 //! No path, key or SQL ever crosses to a page.
 
+pub mod agreeing;
 pub mod commands;
 pub mod session;
 pub mod window;
@@ -22,9 +23,11 @@ pub fn run() {
     let session = Arc::new(Session::of_this_machine());
     let watched = Arc::clone(&session);
     let closed = Arc::clone(&session);
+    let agreeing = Arc::clone(&session);
     assemble(tauri::Builder::default(), session)
         .setup(move |app| {
             session::watch_idle(watched, app.handle().clone());
+            agreeing::keep_agreeing(agreeing, app.handle().clone());
             Ok(())
         })
         .on_window_event(move |window, event| {

@@ -22,7 +22,20 @@ pub fn ask_which_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     app.dialog().file().add_filter("PDF", &["pdf"]).blocking_pick_file()?.into_path().ok()
 }
 
+/// Asks which folder the machines share; nothing when the officer thinks better of it.
+pub fn ask_which_folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    if let Some(picked) = folder_for_tests() {
+        return Some(picked);
+    }
+    app.dialog().file().blocking_pick_folder()?.into_path().ok()
+}
+
 /// WebDriver cannot click a native dialog, so a build for tests may be told what was picked.
 fn picked_for_tests() -> Option<PathBuf> {
     if cfg!(debug_assertions) { std::env::var_os("SAFELOG_PICK").map(PathBuf::from) } else { None }
+}
+
+/// As above, for a folder.
+fn folder_for_tests() -> Option<PathBuf> {
+    if cfg!(debug_assertions) { std::env::var_os("SAFELOG_PICK_FOLDER").map(PathBuf::from) } else { None }
 }

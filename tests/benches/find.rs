@@ -11,6 +11,9 @@ use logbook::acts::{
 use logbook::domain::id::ConcernId;
 use logbook::store::search;
 
+/// What a page asks as it opens, perhaps about one concern.
+type Ask = fn(&mut Logbook, ConcernId);
+
 /// Rounds of each question; enough for the middle eight of ten to mean something.
 const ROUNDS: usize = 41;
 
@@ -76,8 +79,8 @@ fn find(book: &mut Logbook, plain: &Plain, words: &str) {
 fn pages(book: &mut Logbook) {
     let concern = book.list_concerns(ConcernFilter::default()).expect("a list").items[0].concern;
     let book = std::cell::RefCell::new(book);
-    let page = |ask: fn(&mut Logbook, ConcernId)| timed(|| ask(&mut book.borrow_mut(), concern));
-    let asked: [(&str, fn(&mut Logbook, ConcernId)); 6] = [
+    let page = |ask: Ask| timed(|| ask(&mut book.borrow_mut(), concern));
+    let asked: [(&str, Ask); 6] = [
         ("the frame", |book, _| drop(book.read_frame(Nothing {}).expect("a frame"))),
         ("today", |book, _| drop(book.read_today(Nothing {}).expect("today"))),
         ("one concern", |book, concern| {

@@ -28,11 +28,10 @@ fn narratives_keep_every_character() {
         let concern = town.book().record_concern(form).unwrap().concern;
         let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
         assert!(page.chronology[0].passages[0].text == text, "a text came back changed");
-        town.book().search_log(SearchWords { words: text.chars().take(400).collect(), limit: 3 }).unwrap();
-        town.book()
-            .list_concerns(ConcernFilter { words: text.chars().take(400).collect(), ..Default::default() })
-            .unwrap();
-        town.book().find_known(KnownWords { words: text.chars().take(400).collect() }).unwrap();
+        // What was typed into one box may be pasted into another, a megabyte of it too.
+        town.book().search_log(SearchWords { words: text.clone(), limit: 3 }).unwrap();
+        town.book().list_concerns(ConcernFilter { words: text.clone(), ..Default::default() }).unwrap();
+        town.book().find_known(KnownWords { words: text }).unwrap();
     }
     assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
 }
@@ -110,7 +109,7 @@ fn lines_that_are_too_long_and_dates_that_cannot_be_are_refused_by_name() {
 #[test]
 fn hostile_text_goes_into_a_packet_and_nothing_is_lost_or_run() {
     let mut town = Town::new();
-    for text in hostile().into_iter().skip(1) {
+    for text in hostile() {
         let concern = town.record().concern;
         town.add(concern, "own_words", &text);
         let request = request(&mut town, concern);
@@ -120,13 +119,15 @@ fn hostile_text_goes_into_a_packet_and_nothing_is_lost_or_run() {
 }
 
 #[test]
-fn a_read_only_folder_and_a_vanished_one_are_plain_refusals() {
+fn a_file_where_the_folder_should_be_and_a_vanished_folder_are_plain_refusals() {
     let mut town = Town::without_a_log(5);
     let file = town.beside("a-file");
     std::fs::write(&file, b"in the way").unwrap();
-    let (start, with) = (town.start(), town.surroundings());
-    let refused = logbook::Logbook::start(&file.join("log"), start, town::PIN, with);
-    assert!(refused.is_err());
+    for folder in [file.clone(), file.join("log")] {
+        let (start, with) = (town.start(), town.surroundings());
+        let refused = logbook::Logbook::start(&folder, start, town::PIN, with);
+        assert_eq!(crate::code(refused), logbook::Code::ReadOnly);
+    }
     assert_eq!(std::fs::read(&file).unwrap(), b"in the way");
     let with = town.surroundings();
     assert_eq!(crate::code(logbook::Logbook::unlock(&town.path(), town::PIN, with)), logbook::Code::NoLog);

@@ -274,6 +274,29 @@ fn one_person_has_many_concerns_and_a_part_in_each() {
 }
 
 #[test]
+fn what_is_said_of_somebody_known_is_added_to_what_was_known() {
+    let mut town = Town::new();
+    let first = town.record().concern;
+    let known = page(&mut town, first).people[0].clone();
+    let form = NewConcern {
+        people: vec![PersonForm {
+            person: Some(known.person),
+            role: "witness".into(),
+            safe_contact_note: "Never ring after six.".into(),
+            ..PersonForm::default()
+        }],
+        ..NewConcern::default()
+    };
+    let second = town.book().record_concern(form).unwrap().concern;
+    let grace = page(&mut town, second).people[0].clone();
+    assert_eq!(grace.safe_contact_note, "Never ring after six.", "little was said, and it is kept");
+    assert_eq!(
+        (grace.name, grace.born_on, grace.address, grace.do_not_reveal_address),
+        (known.name, known.born_on, known.address, true)
+    );
+}
+
+#[test]
 fn references_are_never_used_again() {
     let mut town = Town::new();
     let references: Vec<String> = (0..3).map(|_| town.record().reference).collect();

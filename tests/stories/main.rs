@@ -3,17 +3,22 @@
 //! One binary, one module per chapter; a test here fails if a chapter's file is forgotten.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod backup;
 mod bad_input;
 mod check;
 mod concern;
+mod every_field;
 mod export_log;
 mod find;
+mod folder;
 mod keys;
 mod machines;
 mod properties;
 mod recover;
+mod rescue;
 mod restricted;
 mod share;
+mod turned_keys;
 mod vectors;
 mod versions;
 

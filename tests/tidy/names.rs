@@ -62,10 +62,36 @@ fn every_code_and_every_rule_has_its_sentence() {
         }
         assert!(words["codes"][&name].is_object(), "no sentence for the code {name}");
     }
+    // Two refusals are two things to do, so no two say the same.
+    let codes = words["codes"].as_object().unwrap();
+    for part in ["title", "body"] {
+        let said: BTreeSet<&str> = codes.values().map(|code| code[part].as_str().unwrap()).collect();
+        assert_eq!(said.len(), codes.len(), "two codes have one {part}");
+    }
     for (name, text) in files("src-tauri/logbook/src", &[".rs"]) {
         for rule in rules_in(&text) {
             assert!(words["rules"][&rule].is_string(), "no sentence for the rule {rule} of {name}");
         }
+    }
+}
+
+#[test]
+fn every_alarm_and_every_fault_of_the_folder_has_its_sentence() {
+    let words: serde_json::Value = serde_json::from_str(&text("ui/words/alarms.json")).unwrap();
+    let said = |kind: &str, code: &str| {
+        for part in ["title", "body"] {
+            let sentence = words[kind][code][part].as_str().unwrap_or_default();
+            assert!(!sentence.is_empty(), "no {part} for {code} among the {kind}");
+        }
+    };
+    for code in logbook::acts::ALARMS {
+        said("alarms", code);
+    }
+    let pass = text("src-tauri/logbook/src/acts/agree/pass.rs");
+    let faults = pass.split("pub fn folder_fault").nth(1).unwrap().split("\n}").next().unwrap();
+    assert!(quoted(faults).len() >= 5, "the faults of the folder are named elsewhere now");
+    for code in quoted(faults) {
+        said("faults", &code);
     }
 }
 

@@ -20,6 +20,22 @@ fn every_path_architecture_names_exists() {
 }
 
 #[test]
+fn every_test_architecture_names_exists() {
+    let map = text("ARCHITECTURE.md");
+    let held = map.split("## What must never happen").nth(1).unwrap().split("\n## ").next().unwrap();
+    let tests: String = files("tests", &[".rs"])
+        .into_iter()
+        .chain(files("src-tauri", &[".rs"]))
+        .map(|(_, text)| text)
+        .collect();
+    for name in held.split('`').skip(1).step_by(2).filter(|name| name.contains("::") && !name.ends_with(':'))
+    {
+        let name = name.rsplit("::").next().unwrap();
+        assert!(tests.contains(&format!("fn {name}(")), "ARCHITECTURE.md says that {name} holds something");
+    }
+}
+
+#[test]
 fn the_readme_is_short_and_its_pictures_are_there() {
     let readme = text("README.md");
     assert!(readme.lines().count() < 80);

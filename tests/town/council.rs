@@ -12,6 +12,8 @@ use crate::{PIN, Town};
 pub struct Council {
     /// The desks, each with a machine of its own.
     pub desks: Vec<Town>,
+    /// The recovery kit, as its square says it.
+    pub kit: String,
     shared: tempfile::TempDir,
 }
 
@@ -29,7 +31,8 @@ impl Council {
         let shared = tempfile::tempdir().expect("a scratch folder");
         let mut jo = Town::seeded(seed * 1_000);
         jo.book().choose_shared_folder(shared.path()).expect("a folder is chosen");
-        Council { desks: vec![jo], shared }
+        let kit = jo.book().waiting_kit().expect("a kit waits").code().to_string();
+        Council { desks: vec![jo], kit, shared }
     }
 
     /// Jo, Sam and Ali, all in and agreed.
@@ -53,6 +56,15 @@ impl Council {
     /// A desk's open log.
     pub fn book(&mut self, desk: usize) -> &mut Logbook {
         self.desks[desk].book()
+    }
+
+    /// A desk's database key in hexadecimal, unwrapped as a stranger with the kit would.
+    pub fn database_key(&self, desk: usize) -> String {
+        let identity: age::x25519::Identity = self.kit.parse().expect("an age identity");
+        let wrapped =
+            std::fs::read(self.desks[desk].path().join("log.recovery.age")).expect("the wrapped key");
+        let key = age::decrypt(&identity, &wrapped).expect("the kit opens it");
+        key.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// One pass of one desk.

@@ -23,6 +23,8 @@ pub struct Desk {
     seat: Option<Seat>,
     screen: Screen,
     scratch: TempDir,
+    /// Whether the program finds the message bus on which the keyring answers.
+    pub keyring_answers: bool,
 }
 
 /// One run of the program, and the driver in front of it.
@@ -36,7 +38,8 @@ impl Desk {
     pub async fn fresh() -> Told<Self> {
         let scratch = TempDir::new()?;
         std::fs::create_dir(scratch.path().join("picked"))?;
-        let mut desk = Self { seat: None, screen: Screen::new()?, scratch };
+        std::fs::create_dir(scratch.path().join("shared"))?;
+        let mut desk = Self { seat: None, screen: Screen::new()?, scratch, keyring_answers: true };
         desk.start().await?;
         Ok(desk)
     }
@@ -59,6 +62,11 @@ impl Desk {
         self.scratch.path().join("picked").join("document.pdf")
     }
 
+    /// The folder that every dialog for a folder answers with.
+    pub fn shared(&self) -> PathBuf {
+        self.scratch.path().join("shared")
+    }
+
     /// A place for a journey's own papers.
     pub fn drawer(&self) -> &Path {
         self.scratch.path()
@@ -69,10 +77,14 @@ impl Desk {
         let (port, native_port) = (free_port()?, free_port()?);
         let mut driver = Command::new(tauri_driver());
         self.screen.show(&mut driver);
+        if !self.keyring_answers {
+            driver.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+        }
         let driver = driver
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .env("SAFELOG_DIR", self.log())
             .env("SAFELOG_PICK", self.picked())
+            .env("SAFELOG_PICK_FOLDER", self.shared())
             .env("XDG_DATA_HOME", self.scratch.path().join("data"))
             .env("XDG_CACHE_HOME", self.scratch.path().join("cache"))
             .stdin(Stdio::null())

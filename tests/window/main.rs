@@ -15,6 +15,7 @@ mod screen;
 mod town;
 
 mod check;
+mod colleague;
 mod correct;
 mod decide_and_refer;
 mod decline;
@@ -22,7 +23,9 @@ mod every_page;
 mod find;
 mod hostile;
 mod keyboard;
+mod join;
 mod lock_and_draft;
+mod officers;
 mod record;
 mod recover;
 mod set_up;

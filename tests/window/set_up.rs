@@ -6,6 +6,9 @@ use crate::town::{COUNCIL, OFFICER, PIN, PREFIX};
 #[tokio::test]
 async fn a_new_log_is_set_up_and_its_kit_is_proved() -> Told {
     let desk = Desk::fresh().await?;
+    desk.sees("There is no log on this computer yet").await?;
+    desk.looks_well("welcome").await?;
+    desk.press("Start a log").await?;
     desk.sees("Set up a new log").await?;
     desk.looks_well("set-up").await?;
 

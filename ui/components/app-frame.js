@@ -7,7 +7,7 @@
  * @module
  */
 import { el, fill, focusOn } from "../dom.js";
-import { instantWords } from "../words/dates.js";
+import { agoWords, count, instantWords, sinceDay } from "../words/dates.js";
 import { FindPalette } from "./find-palette.js";
 import { icon } from "./icons.js";
 import { openKeyHelp } from "./key-help.js";
@@ -18,13 +18,14 @@ import { openKeyHelp } from "./key-help.js";
  * @property {() => Promise<void>} lock
  */
 
-/** @type {[page: string, icon: string, label: string, count?: "today" | "shares_waiting"][]} */
+/** @type {[page: string, icon: string, label: string, count?: "today" | "shares_waiting" | "officers"][]} */
 const PLACES = [
   ["today", "today", "Today", "today"],
   ["concerns", "log", "Log"],
   ["shares", "shares", "Shares", "shares_waiting"],
   ["history", "history", "History"],
   ["check", "check", "Check the log"],
+  ["officers", "machines", "Officers and machines", "officers"],
   ["settings", "settings", "Settings"],
 ];
 
@@ -64,7 +65,8 @@ export class AppFrame extends HTMLElement {
     const organisation = this.querySelector(".frame-name span");
     if (organisation) fill(organisation, frame.organisation);
     const foot = this.querySelector(".frame-foot");
-    if (foot) fill(foot, this.#truth(frame), this.#lockButton(), this.#who(frame), this.#keysButton());
+    // Never from under somebody's finger: the next change says it again.
+    if (foot && !foot.contains(document.activeElement)) fill(foot, this.#truth(frame), this.#folder(frame), this.#lockButton(), this.#who(frame), this.#keysButton());
     const mark = this.querySelector(".frame-mark");
     if (mark) fill(mark, frame.marking);
   }
@@ -128,6 +130,12 @@ export class AppFrame extends HTMLElement {
     return el("span", { class: "frame-truth" }, el("span", { class: "wide" }, `On this machine · checked ${instantWords(checked_at).replace("today ", "")}`));
   }
 
+  /** The shared folder in a few words. @param {import("../ipc/types").Frame} frame */
+  #folder({ alarms, is_in, folder, officers }) {
+    const { kind, words } = folderTruth({ alarms, is_in, folder, officers });
+    return el("a", { class: `frame-truth ${kind}`, href: "officers.html" }, el("span", { class: "wide" }, words));
+  }
+
   #lockButton() {
     return el("button", { type: "button", class: "frame-lock", title: "Lock", onclick: () => this.#acts?.lock() }, icon("lock", 16), el("span", { class: "wide" }, "Lock"), el("kbd", { class: "wide" }, "Ctrl L"));
   }
@@ -140,6 +148,16 @@ export class AppFrame extends HTMLElement {
   #who({ officer, role }) {
     return el("span", { class: "wide" }, role ? `${officer} · ${role}` : officer);
   }
+}
+
+/** The worst comes first. @param {Pick<import("../ipc/types").Frame, "alarms" | "is_in" | "folder" | "officers">} frame */
+function folderTruth({ alarms, is_in, folder, officers }) {
+  if (alarms > 0) return { kind: "wrong", words: alarms === 1 ? "An alarm waits" : `${alarms} alarms wait` };
+  if (!is_in) return { kind: "wrong", words: "This machine may not write at present" };
+  if (!folder.chosen) return { kind: officers > 1 ? "due" : "quiet", words: "No shared folder chosen" };
+  if (folder.fault) return { kind: "due", words: folder.passed_at ? `Folder not reached ${sinceDay(folder.passed_at)}` : "Folder not reached yet" };
+  if (folder.to_publish > 0) return { kind: "due", words: `${count(folder.to_publish, "entry", "entries")} not in the folder yet` };
+  return { kind: "", words: folder.passed_at ? `Folder: agreed ${agoWords(folder.passed_at)}` : "Folder: not looked in yet" };
 }
 
 customElements.define("app-frame", AppFrame);

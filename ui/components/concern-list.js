@@ -62,19 +62,19 @@ export class ConcernList extends HTMLElement {
     const summary = el("span", { class: "what" }, line.snippet ? marked(line.snippet) : line.summary);
     if (this.#compact) {
       return el("li", { class: line.danger ? "danger" : null }, el("div", { class: "who" }, link), summary,
-        el("div", { class: "when" }, el("span", { class: "reference" }, dotted(shortReference(line.reference), receivedWords(line))), " ", badge(line.badge), marks(line)));
+        el("div", { class: "when" }, el("span", { class: "reference" }, dotted(shortReference(line.reference), receivedWords(line))), " ", badge(line.badge), " ", marks(line)));
     }
     return el("li", { class: line.danger ? "danger" : null },
       el("div", null, el("div", { class: "who" }, link, line.age ? el("span", { class: "age" }, `, ${line.age}`) : null), summary),
       el("div", { class: "kind" }, line.main_type_label, el("div", { class: "muted small" }, line.officer)),
       el("div", { class: "when" }, receivedWords(line), el("div", { class: "reference small" }, line.reference)),
-      el("div", { class: "state" }, badge(line.badge) ?? badge({ kind: "plain", text: line.state }), marks(line)));
+      el("div", { class: "state" }, marks(line), " ", badge(line.badge) ?? badge({ kind: "plain", text: line.state })));
   }
 }
 
-/** What else must be seen in a list: that colleagues are kept out, that something is written apart. @param {Line} line */
+/** What else must be seen in a list: that colleagues are kept out, that two officers wrote one thing apart. @param {Line} line */
 function marks({ sealed, versions }) {
-  return [sealed ? badge({ kind: "sealed", text: "kept from a colleague" }) : null, versions > 0 ? badge({ kind: "due", text: versions === 1 ? "2 versions" : `2 versions of ${versions} things` }) : null];
+  return [sealed ? badge({ kind: "sealed", text: "kept from a colleague" }) : null, " ", versions > 0 ? badge({ kind: "due", text: "2 versions" }) : null];
 }
 
 customElements.define("concern-list", ConcernList);

@@ -27,15 +27,18 @@ export class ConcernTimeline extends HTMLElement {
   /** @type {import("../ipc/types").Terms | null} */
   #terms = null;
 
-  /** @param {Item[]} items newest first @param {import("../ipc/types").Terms} terms */
-  show(items, terms) {
+  /**
+   * @param {Item[]} items newest first @param {import("../ipc/types").Terms} terms
+   * @param {import("../ipc/types").Whereabouts[]} [whereabouts] where each is, in the same order
+   */
+  show(items, terms, whereabouts = []) {
     this.#terms = terms;
     let day = "";
-    const rows = items.map((item) => {
+    const rows = items.map((item, place) => {
       const at = item.happened_at ?? londonOf(item.recorded_at).slice(0, 16);
       const fresh = at.slice(0, 10) !== day;
       day = at.slice(0, 10);
-      return this.#row(item, at, fresh);
+      return this.#row(item, at, fresh, whereWords(whereabouts[place]));
     });
     fill(this, el("ol", { class: "timeline" }, rows));
   }
@@ -47,8 +50,8 @@ export class ConcernTimeline extends HTMLElement {
     this.dispatchEvent(new CustomEvent("act", { bubbles: true, detail: { name, subject } }));
   }
 
-  /** @param {Item} item @param {string} at @param {boolean} fresh whether a new day begins */
-  #row(item, at, fresh) {
+  /** @param {Item} item @param {string} at @param {boolean} fresh whether a new day begins @param {string} where */
+  #row(item, at, fresh, where) {
     const only = item.passages.length === 1 ? item.passages[0] : null;
     const said = item.facts.filter(({ value }) => value).map(({ label, value }) => ({ label, value: shortDigest(value) }));
     const long = said.filter(({ label, value }) => SENTENCES.includes(label) || value.length > SHORT || value.includes("\n"));
@@ -61,7 +64,7 @@ export class ConcernTimeline extends HTMLElement {
         el("h3", null, item.title, " ", only ? this.#grade(only) : null, " ", only ? this.#versionsBadge(only) : null),
         long.map(({ label, value }) => el("p", { class: "narrative" }, PLAIN.includes(label) ? null : el("span", { class: "muted" }, `${label}: `), value)),
         item.passages.map((passage) => this.#passage(passage, item.passages.length > 1)),
-        el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`), this.#links(item))));
+        el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`, where), this.#links(item))));
   }
 
   /** @param {Passage} passage @param {boolean} named whether it must say what it is, being one of several */
@@ -105,6 +108,13 @@ export class ConcernTimeline extends HTMLElement {
     if (referral && kind === "referral") return [" · ", el("button", { type: "button", class: "link-button", onclick: () => this.#act("reply", referral) }, "Record a reply")];
     return [];
   }
+}
+
+/** Where an entry is, best known place first: "seen by Sam Okafor and Ali Rahman". @param {import("../ipc/types").Whereabouts | undefined} where */
+function whereWords(where) {
+  if (!where) return "";
+  if (where.seen_by.length > 0) return `seen by ${where.seen_by.join(" and ")}`;
+  return where.in_folder ? "in the folder" : "on this machine";
 }
 
 /** A digest by its two ends: enough to compare by eye, and the whole of it is on the share's own page. @param {string} value */

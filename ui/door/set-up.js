@@ -7,8 +7,8 @@ import { Refusal } from "../ipc/refusal.js";
 /** What each step must hold before the next: the log checks all of it again. */
 const STEPS = [["organisation", "reference_prefix"], ["officer_name", "officer_role"], ["pin", "pin_again"]];
 
-/** @param {HTMLElement} part @param {{ made: () => void }} next */
-export function onSetUp(part, { made }) {
+/** @param {HTMLElement} part @param {{ made: () => void, back: () => void }} next */
+export function onSetUp(part, { made, back: leave }) {
   const form = /** @type {HTMLFormElement} */ (need("form", part));
   const summary = /** @type {import("../components/error-summary.js").ErrorSummary} */ (need("error-summary", part));
   const back = /** @type {HTMLButtonElement} */ (need("[data-back]", part));
@@ -31,7 +31,7 @@ export function onSetUp(part, { made }) {
     prefix.value = prefix.value.toUpperCase();
     showExample();
   });
-  back.addEventListener("click", () => go(at - 1));
+  back.addEventListener("click", () => (at === 0 ? leave() : go(at - 1)));
   form.noValidate = true;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -67,7 +67,6 @@ export function onSetUp(part, { made }) {
       if (place === at) name.setAttribute("aria-current", "step");
       else name.removeAttribute("aria-current");
     });
-    back.hidden = at === 0;
     fill(need("[type=submit]", form), at === steps.length - 1 ? "Make the log" : "Continue");
     if (focus) focusOn(need("h2", steps[at]));
   }

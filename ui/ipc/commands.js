@@ -9,8 +9,9 @@ import { Refusal } from "./refusal.js";
 
 /**
  * The window's own questions, which are no acts of the log and so have no Rust form of the log's.
- * @typedef {{ state: "fresh" | "locked" | "open" | "stranded", organisation: string, officer: string, role: string, blocked: import("./types").Refusal | null, kit_waiting: boolean }} Session
+ * @typedef {{ state: "fresh" | "locked" | "joining" | "open" | "stranded", organisation: string, officer: string, role: string, blocked: import("./types").Refusal | null, kit_waiting: boolean, words: string[], folder_fault: string | null, folder_picked: boolean }} Session
  * @typedef {{ organisation: string, reference_prefix: string, officer_name: string, officer_role: string, pin: string, pin_again: string }} NewLog
+ * @typedef {{ invitation: string, name: string, role: string, pin: string, pin_again: string }} JoiningForm
  * @typedef {{ saved: boolean, ask: number[] }} KitSaved the numbers of the words to type from the paper
  * @typedef {{ pin: string }} Unlocking
  * @typedef {{ words: string, pin: string, pin_again: string }} Recovery
@@ -201,6 +202,43 @@ export const changePin = (form) => call("change_pin", { form });
 
 /** One page of the previewed packet, as a picture. @param {PacketPage} form @returns {Promise<Blob>} */
 export const readPacketPage = async (form) => new Blob([await call("read_packet_page", { form })], { type: "image/png" });
+
+/** @param {JoiningForm} form @returns {Promise<null>} */
+export const joinLog = (form) => call("join_log", { form });
+
+// Officers, machines, the shared folder.
+
+/** @returns {Promise<import("./types").OfficersPage>} */
+export const readOfficers = () => call("read_officers");
+/** @returns {Promise<import("./types").Invited>} */
+export const invite = () => call("invite");
+/** @param {import("./types").Admission} form @returns {Promise<null>} */
+export const admitMachine = (form) => call("admit_machine", { form });
+/** @param {import("./types").Turned} form @returns {Promise<null>} */
+export const turnAway = (form) => call("turn_away", { form });
+/** @param {import("./types").ChangeNamed} form @returns {Promise<null>} */
+export const approveChange = (form) => call("approve_change", { form });
+/** @param {import("./types").ChangeDeclined} form @returns {Promise<null>} */
+export const declineChange = (form) => call("decline_change", { form });
+/** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
+export const suspendOfficer = (form) => call("suspend_officer", { form });
+/** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
+export const liftSuspension = (form) => call("lift_suspension", { form });
+/** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
+export const removeOfficer = (form) => call("remove_officer", { form });
+/** @param {import("./types").OfficerNamed} form @returns {Promise<null>} */
+export const passDuty = (form) => call("pass_duty", { form });
+/** @param {import("./types").AlarmNamed} form @returns {Promise<null>} */
+export const seeAlarm = (form) => call("see_alarm", { form });
+/** @returns {Promise<import("./types").Since>} */
+export const readSince = () => call("read_since");
+/** Asks for the shared folder; answers whether one was chosen. Rust opens the dialog, and no page learns which. @returns {Promise<boolean>} */
+export const chooseFolder = () => call("choose_folder");
+/** Looks in the shared folder now; answers when that is done. @returns {Promise<null>} */
+export const syncNow = () => call("sync_now");
+
+/** Hears that something about the shared folder changed. @param {() => void} hear */
+export const onFolderChanged = (hear) => listen("folder-changed", hear);
 
 /** Hears that the log changed. Says that, not what: ask again. @param {() => void} hear */
 export const onChanged = (hear) => listen("logbook-changed", hear);

@@ -130,28 +130,6 @@ reason: string,
  */
 changes: Changes, };
 
-export type ApartText = { 
-/**
- * The entry that wrote it.
- */
-entry: string, 
-/**
- * In words, whole.
- */
-text: string, 
-/**
- * By whom.
- */
-officer: string, 
-/**
- * When, by that machine's clock.
- */
-at: string, 
-/**
- * Why, as they wrote then.
- */
-reason: string, };
-
 export type AtRisk = { 
 /**
  * Has needs for care and support.
@@ -472,16 +450,6 @@ learning: string, };
 
 export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "withheld-found" | "packet-failed" | "internal";
 
-export type Colleague = { 
-/**
- * The officer.
- */
-officer: string, 
-/**
- * Their name.
- */
-name: string, };
-
 export type ConcernFilter = { 
 /**
  * Words to look for; empty for none.
@@ -512,7 +480,7 @@ received_from: string | null,
  */
 received_to: string | null, 
 /**
- * `any`, `decision`, `reply`, `review`, `danger` or `versions` (written apart); empty means any.
+ * `any`, `decision`, `reply`, `review` or `danger`; empty means any.
  */
 waiting: string, 
 /**
@@ -581,10 +549,6 @@ officer: string,
  * What matters most about it now.
  */
 badge: Badge | null, 
-/**
- * Kept from some officers.
- */
-sealed: boolean, 
 /**
  * How many things were written apart by two officers and wait to be settled.
  */
@@ -706,18 +670,6 @@ risk_reasons: string,
  */
 review_on: string | null, 
 /**
- * Officers whom it is kept from, by name.
- */
-kept_from: Array<KeptFrom>, 
-/**
- * How many things were written apart, in it and about its people, and wait to be settled.
- */
-versions: number, 
-/**
- * Facts among them, by name.
- */
-written_apart: Array<string>, 
-/**
  * People and their parts.
  */
 people: Array<PersonLine>, 
@@ -729,6 +681,10 @@ warnings: Array<string>,
  * Every entry, newest first.
  */
 chronology: Array<ChronologyItem>, 
+/**
+ * Where each of them is besides this machine, in the same order.
+ */
+whereabouts: Array<Whereabouts>, 
 /**
  * Referrals.
  */
@@ -782,7 +738,11 @@ today: number,
 /**
  * Replies awaited that are due or over.
  */
-shares_waiting: number, };
+shares_waiting: number, 
+/**
+ * Alarms, machines that ask to join, and proposals that wait for this officer.
+ */
+officers: number, };
 
 export type Declining = { 
 /**
@@ -930,10 +890,6 @@ role: string,
  */
 machine_letter: string, 
 /**
- * The other officers who are in.
- */
-colleagues: Array<Colleague>, 
-/**
  * Marking on every page.
  */
 marking: string, 
@@ -949,6 +905,22 @@ kit_confirmed: boolean,
  * Minutes until the log locks by itself.
  */
 idle_minutes: number, 
+/**
+ * Whether this machine is in the log; when not, nothing new can be written here.
+ */
+is_in: boolean, 
+/**
+ * The shared folder.
+ */
+folder: FolderView, 
+/**
+ * Officers who are in, this one among them.
+ */
+officers: number, 
+/**
+ * Alarms nobody has said they have seen.
+ */
+alarms: number, 
 /**
  * When the log was last checked on this machine, and found whole.
  */
@@ -1006,7 +978,7 @@ at: string,
  */
 officer: string, 
 /**
- * Machine's letter and number, such as `A-17`; of a colleague's entry the letter alone.
+ * Machine's letter and number, such as `A-17`.
  */
 number: string, 
 /**
@@ -1047,16 +1019,6 @@ item: string,
  * In order.
  */
 pieces: Array<PieceView>, };
-
-export type KeptFrom = { 
-/**
- * The officer.
- */
-officer: string, 
-/**
- * Their name.
- */
-name: string, };
 
 export type KitWord = { 
 /**
@@ -1146,10 +1108,6 @@ age: string,
  */
 address: string, 
 /**
- * Known only from concerns that are kept from a colleague.
- */
-kept_apart: boolean, 
-/**
  * Their concerns, newest first.
  */
 concerns: Array<KnownConcern>, };
@@ -1183,6 +1141,10 @@ letter: string,
  * The officer at it.
  */
 officer: string, 
+/**
+ * That officer, for a form.
+ */
+officer_id: string | null, 
 /**
  * Whether it is this one.
  */
@@ -1296,11 +1258,7 @@ risk_level: string | null,
 /**
  * The reasons.
  */
-risk_reasons: string, 
-/**
- * Officers whom it is kept from: nothing that can be read ever goes to their machines.
- */
-kept_from: Array<string>, };
+risk_reasons: string, };
 
 export type NewDecision = { 
 /**
@@ -1666,11 +1624,7 @@ do_not_reveal_address: boolean,
 /**
  * Relationship to the person it is about.
  */
-relationship: string, 
-/**
- * What is known of them was kept from some officers so far; from now on every officer may read it.
- */
-make_known: boolean, };
+relationship: string, };
 
 export type PersonLine = { 
 /**
@@ -1986,20 +1940,6 @@ items: Array<ItemPieces>,
  */
 withheld_count: number, };
 
-export type Restriction = { 
-/**
- * The concern.
- */
-concern: string, 
-/**
- * Officers who must not see it; none opens it to everybody again.
- */
-kept_from: Array<string>, 
-/**
- * Why; only officers who may see the concern read it.
- */
-reason: string, };
-
 export type Review = { 
 /**
  * The day.
@@ -2061,10 +2001,6 @@ officer: string,
  * What matters most about it now.
  */
 badge: Badge | null, 
-/**
- * Kept from some officers.
- */
-sealed: boolean, 
 /**
  * How many things were written apart by two officers and wait to be settled.
  */
@@ -2209,36 +2145,6 @@ sqlcipher: string,
  * Kind of keyring.
  */
 keyring: string, };
-
-export type Settling = { 
-/**
- * The concern.
- */
-concern: string, 
-/**
- * The person, when it is about what is known of them.
- */
-person: string | null, 
-/**
- * Field name, or `passage:` and the passage's id, or `part:` and the person's id.
- */
-field: string, 
-/**
- * Entries of all versions that were read; it is refused when others stand by now.
- */
-versions: Array<string>, 
-/**
- * The entry whose version is to stand; empty when other words are.
- */
-choose: string, 
-/**
- * Other words, where a version is not chosen; for text only.
- */
-text: string, 
-/**
- * Why.
- */
-reason: string, };
 
 export type ShareFilter = { 
 /**
@@ -2533,6 +2439,50 @@ concern: string,
  */
 agency: string, };
 
+export type Since = { 
+/**
+ * When this officer last locked the log here; nothing when never.
+ */
+from: string | null, 
+/**
+ * How many entries.
+ */
+count: number, 
+/**
+ * In how many concerns.
+ */
+concerns: number, 
+/**
+ * The newest of them, newest first.
+ */
+lines: Array<SinceLine>, };
+
+export type SinceLine = { 
+/**
+ * The concern it is about.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * What was done.
+ */
+what: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * When, by the writing machine's clock.
+ */
+at: string, };
+
 export type StillToDo = { 
 /**
  * In words.
@@ -2677,9 +2627,13 @@ replies: Array<AwaitedReply>,
  */
 reviews: Array<Review>, 
 /**
- * Concerns in which something was written apart and waits to be settled.
+ * What waits for this officer about officers and machines.
  */
-versions: Array<ConcernLine>, 
+waiting: WaitingForMe, 
+/**
+ * What the others wrote since this officer was last here.
+ */
+since: Since, 
 /**
  * Whether the recovery kit was checked on paper.
  */
@@ -2717,23 +2671,19 @@ officer: string,
  */
 at: string, };
 
-export type VersionsPage = { 
+export type WaitingForMe = { 
 /**
- * The concern.
+ * Alarms nobody has said they have seen.
  */
-concern: string, 
+alarms: number, 
 /**
- * Its reference.
+ * Machines that ask to join.
  */
-reference: string, 
+requests: number, 
 /**
- * Name of the person it is about.
+ * Proposals this officer may agree to.
  */
-title: string, 
-/**
- * What waits to be settled; empty when nothing does.
- */
-apart: Array<WrittenApart>, };
+proposals: number, };
 
 export type WaitingLine = { 
 /**
@@ -2754,6 +2704,16 @@ from: string,
  * How many.
  */
 count: number, };
+
+export type Whereabouts = { 
+/**
+ * Whether it stands in the shared folder.
+ */
+in_folder: boolean, 
+/**
+ * Other officers whose machines have it, by their own signed word.
+ */
+seen_by: Array<string>, };
 
 export type WithheldView = { 
 /**
@@ -2786,33 +2746,3 @@ note: string,
  * What stands there; empty means the program chooses.
  */
 stand_in: string, };
-
-export type WrittenApart = { 
-/**
- * The person, when it is about what is known of them.
- */
-person: string | null, 
-/**
- * Field name, or `passage:` and the passage's id, or `part:` and the person's id.
- */
-field: string, 
-/**
- * What it is, in words.
- */
-label: string, 
-/**
- * Whether another wording may be written instead of choosing.
- */
-may_reword: boolean, 
-/**
- * Whether it is long text rather than a line.
- */
-narrative: boolean, 
-/**
- * What stood before both, if anything did.
- */
-before: string | null, 
-/**
- * Every version, in the log's order; the last is the one pages show until it is settled.
- */
-versions: Array<ApartText>, };

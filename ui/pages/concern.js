@@ -8,7 +8,7 @@ import "../components/concern-list.js";
 import "../components/concern-timeline.js";
 import "../components/tab-strip.js";
 import { el, fill, focusOn, need } from "../dom.js";
-import { listConcerns, onChanged, readConcern } from "../ipc/commands.js";
+import { listConcerns, onChanged, onFolderChanged, readConcern } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { accountTab } from "./concern/account.js";
@@ -31,16 +31,20 @@ const timeline = /** @type {import("../components/concern-timeline.js").ConcernT
 const concern = param("id") ?? "";
 /** @type {ConcernPage} */
 let page;
+let shown = "";
 await refresh();
 showList();
 openFromAddress();
 onChanged(() => Promise.all([refresh(), showList()]));
+onFolderChanged(refresh);
 addEventListener("hashchange", openFromAddress);
 
 async function refresh() {
   try {
     page = await readConcern({ concern });
-    show(page);
+    const now = JSON.stringify(page);
+    if (now !== shown) show(page);
+    shown = now;
     reveal();
   } catch (thrown) {
     await refuse(thrown);
@@ -97,7 +101,7 @@ async function done(said) {
 /** @param {ConcernPage} page */
 function show(page) {
   identity(page, terms);
-  timeline.show(page.chronology, terms);
+  timeline.show(page.chronology, terms, page.whereabouts);
   accountTab(need("#account"), page, terms);
   peopleTab(need("#people"), page, terms);
   decisionsTab(need("#decisions"), page, terms);

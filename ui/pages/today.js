@@ -6,9 +6,10 @@ import { arrive, refuse } from "../boot.js";
 import { badge, emptyState } from "../components/badge.js";
 import { weekBars } from "../components/week-bars.js";
 import { el, fill, need } from "../dom.js";
-import { onChanged, readToday, settleDelivery } from "../ipc/commands.js";
+import { onChanged, onFolderChanged, readToday, settleDelivery } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
-import { count, dayWords, dueWords, nearDay, sinceWords } from "../words/dates.js";
+import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "../words/dates.js";
+import { newWords, showSince, showWaiting } from "./today/others.js";
 import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
 
 /** @typedef {import("../ipc/types").Today} Today */
@@ -17,12 +18,18 @@ import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "
 // Arrive
 
 await arrive({ terms: false });
+let shown = "";
 await refresh();
 onChanged(refresh);
+onFolderChanged(refresh);
 
+/** What did not change is left as it is, so that nothing moves under a hand. */
 async function refresh() {
   try {
-    show(await readToday());
+    const today = await readToday();
+    const now = JSON.stringify(today);
+    if (now !== shown) show(today);
+    shown = now;
     reveal();
   } catch (thrown) {
     await refuse(thrown);
@@ -48,12 +55,15 @@ function show(today) {
   const overdue = today.replies.filter((reply) => reply.state === "overdue").length;
   fill(need("#day"), dayWords(today.today));
   fill(need("#in-short"), dotted(
+    today.since.count > 0 && `${newWords(today.since)} since you were last here, ${instantWords(String(today.since.from))}`,
     today.danger.length > 0 && `${today.danger.length} in danger`,
     today.decide.length > 0 && `${today.decide.length} to decide`,
     overdue > 0 && `${count(overdue, "reply", "replies")} overdue`) || "nothing is waiting");
   fill(need("#notices"), notices(today));
   need("#danger").hidden = today.danger.length === 0;
   fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: sinceWords(line.received_at ?? line.recorded_at) }))));
+  showWaiting(need("#machines"), today.waiting);
+  showSince(need("#since"), today.since);
   card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   card("#reviews", today.reviews, reviewRow, "No reviews this week", "A concern appears here when its review date comes near.");
   showReplies(today.replies);

@@ -135,3 +135,18 @@ function parts(day) {
   const [year, month, date] = day.slice(0, 10).split("-").map(Number);
   return { year, month, date };
 }
+
+/** How long ago, as a sentence says it: "just now", "2 minutes ago", "today 09:14" becomes "3 hours ago". @param {string} instant */
+export function agoWords(instant) {
+  const since = sinceWords(instant).replace(/^1 min$/, "1 minute").replace(/ min$/, " minutes");
+  return since === "just now" ? since : `${since} ago`;
+}
+
+/** "since Thursday", "since 18 Nov, 16:40": the day somebody was last heard of. @param {string} instant */
+export function sinceDay(instant) {
+  const civil = londonOf(instant);
+  const away = daysBetween(civil.slice(0, 10), today());
+  if (away === 0) return `since ${timeOf(civil)}`;
+  if (away === 1) return `since yesterday, ${timeOf(civil)}`;
+  return away < 7 ? `since ${weekdayOf(civil.slice(0, 10))}` : `since ${shortDay(civil.slice(0, 10))}`;
+}

@@ -74,6 +74,10 @@ impl Logbook {
         if bodies.iter().any(|(_, body)| Roster::is_roster_kind(body.kind())) {
             self.read_roster()?;
         }
+        let decides_who_may_open = |kind| Roster::is_roster_kind(kind) || kind == "concern-restricted";
+        if bodies.iter().any(|(_, body)| decides_who_may_open(body.kind())) {
+            self.wrap_to_everybody();
+        }
         for (_, body) in &bodies {
             if let Body::SettingsChanged(changed) = body {
                 self.settings.apply(&changed.values);

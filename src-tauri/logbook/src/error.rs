@@ -186,7 +186,8 @@ fn file_code(error: &std::io::Error) -> Code {
     use std::io::ErrorKind as K;
     match error.kind() {
         K::StorageFull | K::QuotaExceeded | K::FileTooLarge => Code::DiskFull,
-        K::PermissionDenied | K::ReadOnlyFilesystem => Code::ReadOnly,
+        // A file where a folder should be is a place that cannot be written to, too.
+        K::PermissionDenied | K::ReadOnlyFilesystem | K::NotADirectory | K::AlreadyExists => Code::ReadOnly,
         K::NotFound => Code::NotFound,
         _ => Code::Internal,
     }

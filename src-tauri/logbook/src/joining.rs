@@ -117,6 +117,7 @@ impl Joining {
             signs: new.keyset.signs(),
             opens: new.keyset.opens()?,
             lost: String::new(),
+            replaces: None,
             at: with.clock.now_ms(),
             signature: String::new(),
         };
@@ -153,6 +154,11 @@ impl Joining {
         self.plan.request.words()
     }
 
+    /// This machine, as its request names it.
+    pub fn machine(&self) -> MachineId {
+        self.machine
+    }
+
     /// The name with which it asked.
     pub fn name(&self) -> &str {
         &self.plan.request.name
@@ -167,7 +173,45 @@ impl Joining {
     ///
     /// # Errors
     /// File errors of the folder; store errors. It goes on waiting then.
-    pub fn pass(mut self, transport: &mut dyn Transport) -> Result<Stage> {
+    pub fn pass(self, transport: &mut dyn Transport) -> Result<Stage> {
+        match self.try_pass(transport)? {
+            (_, Some(error)) => Err(error),
+            (stage, None) => Ok(stage),
+        }
+    }
+
+    /// As [`Joining::pass`], for whoever goes on waiting when the folder cannot be reached: then the machine comes back
+    /// with what went wrong, since only the PIN could open it again.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn try_pass(mut self, transport: &mut dyn Transport) -> Result<(Stage, Option<Error>)> {
+        match self.begin_log(transport) {
+            Ok(true) => {}
+            Ok(false) => return Ok((Stage::Waiting(self), None)),
+            Err(error) => return Ok((Stage::Waiting(self), Some(error))),
+        }
+        // From here on the log is put together like any other machine's; it counts only once this machine is in it.
+        let me = self.machine;
+        let mut logbook = Logbook::assemble(self.store, self.keyset, me, self.vault, self.taken, self.with)?;
+        logbook.store.index_later(true);
+        logbook.store.set_local("index_behind", "yes")?;
+        let passed = crate::acts::exchange(&mut &mut logbook, transport);
+        logbook.store.index_later(false);
+        if !logbook.is_in() {
+            let (store, keyset, vault, taken, with) = logbook.take_apart();
+            let waiting = Joining { store, keyset, vault, plan: self.plan, machine: me, with, taken };
+            return Ok((Stage::Waiting(waiting), passed.err()));
+        }
+        // Let in: what a pass could not do now, the next one does.
+        logbook.choose_shared_folder(Path::new(&self.plan.folder))?;
+        logbook.wrap_to_everybody();
+        logbook.arrived()?;
+        Ok((Stage::Ready(Box::new(logbook)), None))
+    }
+
+    /// Asks again where the request is gone, and begins the log when its first entry has come. Returns whether it has.
+    fn begin_log(&mut self, transport: &mut dyn Transport) -> Result<bool> {
         let root = root_of(self.plan.request.log);
         let listing = transport.list(&root)?;
         if !listing.iter().any(|file| file.part == part_of(self.plan.request.machine)) {
@@ -175,30 +219,11 @@ impl Joining {
         }
         if self.store.count_entries()? == 0 {
             let Some((genesis, body)) = self.find_genesis(&listing, &root, transport)? else {
-                return Ok(Stage::Waiting(self));
+                return Ok(false);
             };
             crate::acts::take_genesis(&self.store, &genesis, &body)?;
         }
-        // From here on the log is put together like any other machine's; it counts only once this machine is in it.
-        let me = self.machine;
-        let mut logbook = Logbook::assemble(self.store, self.keyset, me, self.vault, self.taken, self.with)?;
-        crate::acts::pass(&mut &mut logbook, transport)?;
-        if !logbook.is_in() {
-            let (store, keyset, vault, taken, with) = logbook.take_apart();
-            return Ok(Stage::Waiting(Joining {
-                store,
-                keyset,
-                vault,
-                plan: self.plan,
-                machine: me,
-                with,
-                taken,
-            }));
-        }
-        logbook.choose_shared_folder(Path::new(&self.plan.folder))?;
-        logbook.wrap_to_everybody();
-        logbook.arrived()?;
-        Ok(Stage::Ready(Box::new(logbook)))
+        Ok(true)
     }
 
     /// The first entry of the log that the invitation names, if it can be read already.

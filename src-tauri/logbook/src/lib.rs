@@ -19,7 +19,9 @@ pub mod entry;
 pub mod error;
 mod joining;
 mod logbook;
+mod restoring;
 pub mod store;
+mod stranded;
 pub mod sync;
 pub mod vault;
 
@@ -31,4 +33,5 @@ pub use joining::{Asking, Joining, Stage};
 pub use logbook::{Logbook, Start, Surroundings, check_new_pin};
 #[cfg(feature = "print")]
 pub use packet::Preview;
+pub use stranded::{Rescue, Stranded};
 pub use vault::Vault;

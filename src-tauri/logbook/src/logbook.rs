@@ -162,13 +162,35 @@ impl Logbook {
         }
         let (keyset, sidecar) = vault.unseal(pin, &*with.keyring)?;
         let taken = vault.folder().take()?;
-        Logbook::open(vault, keyset, sidecar.machine, taken, with)
+        let mut logbook = Logbook::open(vault, keyset, sidecar.machine, taken, with)?;
+        logbook.seal_newest_key(pin)?;
+        Ok(logbook)
     }
 
-    fn open(vault: Vault, keyset: Keyset, me: MachineId, taken: File, with: Surroundings) -> Result<Logbook> {
+    /// Once the age key in the sealed keyset is burnt, the newest one takes its place there.
+    fn seal_newest_key(&mut self, pin: &str) -> Result<()> {
+        let newest = self.store.identities()?.into_iter().next();
+        let burnt = self.store.local("first_key")?.as_deref() == Some("burnt");
+        let Some((_, identity, _)) =
+            newest.filter(|(_, identity, _)| burnt && **identity != self.keyset.identity)
+        else {
+            return Ok(());
+        };
+        self.keyset.identity.clone_from(&identity);
+        self.vault.reseal(&self.keyset, pin, &*self.keyring, &mut self.chance)
+    }
+
+    pub(crate) fn open(
+        vault: Vault,
+        keyset: Keyset,
+        me: MachineId,
+        taken: File,
+        with: Surroundings,
+    ) -> Result<Logbook> {
         let store = Store::open(&vault.folder().database(), &keyset.database)?;
         let logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.refuse_rolled_back()?;
+        logbook.wrap_to_everybody();
         Ok(logbook)
     }
 
@@ -187,7 +209,9 @@ impl Logbook {
             return Err(Error::Refused(Code::WrongKit));
         }
         let heads = store.heads()?;
-        let known = recovered.machine.filter(|machine| roster.machines.contains_key(machine));
+        // The database itself knows best whose it is: a key file can have been put here from elsewhere.
+        let said = store.local("machine")?.and_then(|machine| machine.parse().ok());
+        let known = said.or(recovered.machine).filter(|machine| roster.machines.contains_key(machine));
         let replaces = known.or_else(|| heads.keys().next().copied()).ok_or(Error::Refused(Code::Damaged))?;
         let officer = roster.officer_of(&replaces).ok_or(Error::Refused(Code::Damaged))?.id;
         let me = MachineId::make(&mut with.chance);
@@ -212,10 +236,10 @@ impl Logbook {
         let mut entry = MachineRecovered { machine, replaces, last, proof: String::new() };
         entry.proof = kit.sign(&recovery_statement(roster.log, &entry));
         let keyset = keys.keyset.clone();
-        store.begin_as_new_machine()?;
         let mut logbook = Logbook::assemble(store, keyset, me, vault, Some(taken), with)?;
         logbook.commit(vec![(me.into(), Body::MachineRecovered(entry))])?;
         logbook.vault.put_recovered_in_place(&keys, &recovered)?;
+        logbook.wrap_to_everybody();
         Ok(logbook)
     }
 
@@ -224,6 +248,8 @@ impl Logbook {
     /// # Errors
     /// Store errors; the keys are wiped all the same.
     pub fn lock(self) -> Result<()> {
+        // A mark for "since you were away"; if it cannot be written, more is shown next time, never less.
+        let _ = self.remember_leaving();
         let (store, _) = self.disassemble();
         store.close()
     }
@@ -305,6 +331,7 @@ impl Logbook {
     ) -> Result<Logbook> {
         let roster = load_roster(&store)?;
         store.end_logs_at(&roster.cuts);
+        store.settle_machine(me)?;
         let pen = Pen::at(&store, me, roster.log)?;
         store.read_by(me, roster.officer_of(&me).map(|officer| officer.id));
         let mut logbook = Logbook {

@@ -18,7 +18,7 @@ const OTHER: u8 = 1;
 /// Wrong usage; the number that clap uses too.
 const USAGE: u8 = 2;
 /// Refused; nothing was changed.
-const REFUSED: u8 = 3;
+pub const REFUSED: u8 = 3;
 /// Locked: the PIN, the kit or the keyring.
 const LOCKED: u8 = 4;
 /// Damaged or tampered with.
@@ -111,6 +111,8 @@ fn exit_of(code: Code) -> u8 {
         Code::TooNew
         | Code::InUse
         | Code::TraceExists
+        | Code::NotIn
+        | Code::Waiting
         | Code::NoLog
         | Code::Invalid
         | Code::NotFound
@@ -137,6 +139,17 @@ pub fn say(text: &str) -> io::Result<()> {
     let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     let mut out = io::stdout().lock();
     write!(out, "{}{end}", plain(text))?;
+    out.flush()
+}
+
+/// Prints one JSON value on a line of its own, at once: for commands that answer more than once.
+///
+/// # Errors
+/// When standard output takes nothing more.
+pub fn json_line(value: &Value) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer(&mut out, value)?;
+    writeln!(out)?;
     out.flush()
 }
 

@@ -6,8 +6,9 @@ use clap::{Parser, Subcommand};
 
 use crate::answer::Ended;
 use crate::commands::{
-    act, acts, bench_data, check, create, demo, export_log, history, list, recover, schema, search, share,
-    show, verify,
+    act, acts, approve, bench_data, check, create, decline, demo, export_log, history, invite, join, lift,
+    list, officers, pass_duty, recover, revoke, run, schema, search, share, show, suspend, sync, turn_away,
+    verify,
 };
 use crate::desk::Desk;
 
@@ -55,12 +56,36 @@ pub enum Command {
     Create(create::Args),
     /// Open a log with the 24 words of its recovery kit and set a new PIN.
     Recover(recover::Args),
+    /// Print an invitation to this log, for a new machine.
+    Invite(invite::Args),
+    /// Ask to join a log with an invitation; prints six words to be read out.
+    Join(join::Args),
+    /// Agree with the other machines through the shared folder.
+    Sync(sync::Args),
+    /// Show who is in, who asks to join, what waits for a signature, and alarms.
+    Officers(officers::Args),
+    /// Let a machine in by its six words, or agree to a proposed change.
+    Approve(approve::Args),
+    /// Decline a proposed change.
+    Decline(decline::Args),
+    /// Forget a machine that asked to join.
+    TurnAway(turn_away::Args),
+    /// Suspend an officer at once, until it is lifted.
+    Suspend(suspend::Args),
+    /// Lift a suspension.
+    Lift(lift::Args),
+    /// Remove an officer for good; another officer, or the recovery kit, must agree.
+    Revoke(revoke::Args),
+    /// Pass the duty of Designated Safeguarding Officer to a deputy; another officer must agree.
+    PassDuty(pass_duty::Args),
     /// List every act.
     Acts(acts::Args),
     /// Print the JSON Schema of an act's form.
     Schema(schema::Args),
     /// Run any act with a JSON form and print its view.
     Act(act::Args),
+    /// Run many acts, one a line, with one PIN.
+    Run(run::Args),
     /// List concerns.
     List(list::Args),
     /// Show one concern and its chronology.
@@ -89,9 +114,21 @@ impl Command {
         match self {
             Command::Create(args) => create::run(args, desk),
             Command::Recover(args) => recover::run(args, desk),
+            Command::Invite(args) => invite::run(args, desk),
+            Command::Join(args) => join::run(args, desk),
+            Command::Sync(args) => sync::run(args, desk),
+            Command::Officers(args) => officers::run(args, desk),
+            Command::Approve(args) => approve::run(args, desk),
+            Command::Decline(args) => decline::run(&args, desk),
+            Command::TurnAway(args) => turn_away::run(&args, desk),
+            Command::Suspend(args) => suspend::run(&args, desk),
+            Command::Lift(args) => lift::run(&args, desk),
+            Command::Revoke(args) => revoke::run(&args, desk),
+            Command::PassDuty(args) => pass_duty::run(&args, desk),
             Command::Acts(args) => acts::run(args),
             Command::Schema(args) => schema::run(&args),
             Command::Act(args) => act::run(args, desk),
+            Command::Run(args) => run::run(&args, desk),
             Command::List(args) => list::run(args, desk),
             Command::Show(args) => show::run(&args, desk),
             Command::Search(args) => search::run(args, desk),

@@ -3,14 +3,14 @@
 //! The one place that opens a log for a command and the one that locks it again, whatever happened in between.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use logbook::vault::{KeyStore, OsKeyring, Standing, default_folder};
 use logbook::{Chance, Code, Error, Logbook, Surroundings, SystemClock, Vault};
 
 use crate::answer::{self, Answer, Ended, Stop};
-use crate::pin;
+use crate::pin::{self, Pin};
 
 /// What was said before the command's own name.
 pub struct Desk {
@@ -36,28 +36,37 @@ impl Desk {
         let folder = self.folder()?;
         match Vault::at(&folder).standing() {
             Standing::Fresh => Ok(folder),
-            Standing::Locked | Standing::Stranded => Err(Error::Refused(Code::TraceExists).into()),
+            Standing::Locked | Standing::Joining | Standing::Stranded => {
+                Err(Error::Refused(Code::TraceExists).into())
+            }
         }
     }
 
     /// Unlocks the log, does one thing with it, and locks it again.
     pub fn with_log(&self, what: impl FnOnce(&mut Logbook) -> Ended) -> Ended {
         let folder = self.folder()?;
-        let vault = Vault::at(&folder);
-        // What stands in the way of any PIN is said before one is asked for.
-        if vault.standing() == Standing::Fresh {
-            return Err(Error::Refused(Code::NoLog).into());
+        if Vault::at(&folder).standing() == Standing::Joining {
+            return Err(Error::Refused(Code::Waiting).into());
         }
-        if let Some(error) = vault.blocked(&OsKeyring::default()) {
-            return Err(error.into());
-        }
-        let pin = pin::ask(self)?;
+        let pin = self.pin_of(&folder)?;
         let mut logbook = Logbook::unlock(&folder, &pin, surroundings())?;
         let ended = what(&mut logbook);
         let locked = logbook.lock();
         let answer = ended?;
         locked?;
         Ok(answer)
+    }
+
+    /// Asks for the PIN of a log that is there; what stands in the way of any PIN is said before one is asked for.
+    pub fn pin_of(&self, folder: &Path) -> Ended<Pin> {
+        let vault = Vault::at(folder);
+        if vault.standing() == Standing::Fresh {
+            return Err(Error::Refused(Code::NoLog).into());
+        }
+        match vault.blocked(&OsKeyring::default()) {
+            Some(error) => Err(error.into()),
+            None => pin::ask(self),
+        }
     }
 
     /// Says how far a long work is, to a person who watches; a script hears nothing.

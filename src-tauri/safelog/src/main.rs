@@ -9,10 +9,12 @@ mod columns;
 mod commands;
 mod concern_text;
 mod desk;
+mod folder;
 mod form;
 mod invented;
 mod kit;
 mod pin;
+mod who;
 mod words;
 
 use std::panic::{self, AssertUnwindSafe};

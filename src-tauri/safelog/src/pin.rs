@@ -25,6 +25,15 @@ pub fn ask_new(desk: &Desk) -> Ended<(Pin, Pin)> {
     Ok((prompt("New PIN, six characters or more: ")?, prompt("The same again: ")?))
 }
 
+/// The next line of standard input, for what is better not typed as an argument: those stand in lists of processes.
+pub fn next_line() -> Ended<Pin> {
+    let mut line = Pin::default();
+    io::stdin().lock().read_line(&mut line).map_err(|_| Stop::usage("standard input cannot be read"))?;
+    let whole = line.trim_end().len();
+    line.truncate(whole);
+    Ok(line)
+}
+
 fn prompt(words: &str) -> Ended<Pin> {
     let typed = rpassword::prompt_password(words);
     typed.map(Zeroizing::new).map_err(|_| {

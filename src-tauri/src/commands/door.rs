@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use logbook::acts::KitWords;
-use logbook::{Logbook, Refusal, Start};
+use logbook::{Asking, Logbook, Refusal, Start};
 use serde::Deserialize;
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
@@ -55,8 +55,24 @@ struct Unlocking {
 #[tauri::command]
 pub async fn unlock(session: Held<'_>, form: Value) -> Result<(), Refusal> {
     let form: Unlocking = understood(form)?;
-    apart(&session, move |session| session.open_with(|folder, with| Logbook::unlock(folder, &form.pin, with)))
-        .await
+    apart(&session, move |session| session.unlock(&form.pin)).await
+}
+
+#[derive(Deserialize)]
+struct JoiningForm {
+    invitation: String,
+    name: String,
+    role: String,
+    pin: String,
+    pin_again: String,
+}
+
+/// Asks to join a log that other officers keep, through the shared folder picked before.
+#[tauri::command]
+pub async fn join_log(session: Held<'_>, form: Value) -> Result<(), Refusal> {
+    let form: JoiningForm = understood(form)?;
+    let asking = Asking { invitation: form.invitation, name: form.name, role: form.role };
+    apart(&session, move |session| session.join(&asking, &form.pin, &form.pin_again)).await
 }
 
 #[derive(Deserialize)]

@@ -4,6 +4,7 @@
 //! a thread of its own, so that no page ever freezes, and a bug in one becomes a refusal, not the end of the window.
 
 mod door;
+mod officers;
 mod packet;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use logbook::{Error, Refusal};
 use serde_json::Value;
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, Emitter, Runtime, State};
+use tauri::{AppHandle, Emitter, Manager, Runtime, State};
 
 use crate::session::Session;
 
@@ -22,7 +23,7 @@ type Answer = Result<Value, Refusal>;
 
 /// Acts that only look, so that no page needs to ask again after them.
 const QUIET: &[&str] =
-    &["read_", "find_", "list_", "search_", "review_", "keep_draft", "discard_draft", "check_log"];
+    &["read_", "find_", "list_", "search_", "review_", "keep_draft", "discard_draft", "check_log", "invite"];
 
 /// Runs on a thread of its own; a panic there becomes a refusal.
 async fn apart<T: Send + 'static>(
@@ -44,8 +45,9 @@ async fn act<R: Runtime>(app: AppHandle<R>, session: Held<'_>, name: &'static st
     Ok(answer)
 }
 
-/// Says that something changed; pages ask again for what they show.
+/// Says that something changed: pages ask again for what they show, and soon the shared folder has it.
 fn changed<R: Runtime>(app: &AppHandle<R>) {
+    app.state::<Arc<Session>>().bell.ring_soon();
     let _ = app.emit("logbook-changed", ());
 }
 
@@ -329,5 +331,20 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_settings,
         change_settings,
         door::change_pin,
+        door::join_log,
+        officers::read_officers,
+        officers::invite,
+        officers::admit_machine,
+        officers::turn_away,
+        officers::approve_change,
+        officers::decline_change,
+        officers::suspend_officer,
+        officers::lift_suspension,
+        officers::remove_officer,
+        officers::pass_duty,
+        officers::see_alarm,
+        officers::read_since,
+        officers::choose_folder,
+        officers::sync_now,
     ]
 }

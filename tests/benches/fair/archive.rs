@@ -168,7 +168,7 @@ fn new_concern(words: &mut Words, number: usize, of: usize) -> NewConcern {
     NewConcern {
         route_in: Some("phone".into()),
         reporter: ReporterForm { kind: Some("public".into()), name: words.name(), ..ReporterForm::default() },
-        danger: Some(if number % 40 == 0 { "yes" } else { "no" }.into()),
+        danger: Some(if number.is_multiple_of(40) { "yes" } else { "no" }.into()),
         people: vec![person],
         summary: words.passage(9),
         account,

@@ -42,7 +42,7 @@ pub fn race(job: &str, rounds: usize, mut runners: Vec<Runner<'_>>) {
     let mut taken = vec![Vec::with_capacity(rounds); runners.len()];
     for round in 0..rounds {
         for place in 0..runners.len() {
-            let at = if round % 2 == 0 { place } else { runners.len() - 1 - place };
+            let at = if round.is_multiple_of(2) { place } else { runners.len() - 1 - place };
             taken[at].push((runners[at].run)());
         }
     }

@@ -56,7 +56,7 @@ impl Words {
         let mut text = String::new();
         for at in 0..words {
             if at > 0 {
-                text.push_str(if at % 14 == 0 { ". " } else { " " });
+                text.push_str(if at.is_multiple_of(14) { ". " } else { " " });
             }
             match self.below(10) {
                 0 => text.push_str(&self.seldom()),

@@ -8,8 +8,9 @@ use crate::program::{Done, answer, call, finish, on_path};
 const BUILD: [&str; 6] =
     ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "librsvg2-dev", "libxdo-dev"];
 
-/// What the tests take: a display, a keyring, a driver for the window, readers for the packets.
-const TEST: [&str; 11] = [
+/// What the tests take: a display, a keyring, a driver for the window, readers for the packets, a carrier of
+/// shared folders.
+const TEST: [&str; 12] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -21,6 +22,7 @@ const TEST: [&str; 11] = [
     "poppler-utils",
     "python3-pikepdf",
     "fonts-dejavu-core",
+    "syncthing",
 ];
 
 /// Makes sure that the system has what we need.

@@ -70,9 +70,21 @@ impl Logbook {
     /// Only what keeps the check itself from running; whatever is wrong with the log is in the report.
     pub fn check_log(&mut self, form: CheckForm) -> Result<CheckReport> {
         let started = Instant::now();
-        let mut problems = Problems::default();
-        self.check_pages(&mut problems);
-        let entries = self.check_entries(&mut problems);
+        // A new machine may still be indexing what came with the log; that is no fault.
+        super::index_rest(&mut &mut *self)?;
+        let (mut problems, mut in_entries) = (Problems::default(), Problems::default());
+        let (database, key) = (self.vault.folder().database(), &self.keyset.database);
+        // The pages are read on connections of their own, so both halves of the work go on at once.
+        let (damage, entries) = std::thread::scope(|scope| {
+            let pages = scope.spawn(|| damaged_pages(&database, key));
+            let entries = self.check_entries(&mut in_entries);
+            (pages.join(), entries)
+        });
+        match damage {
+            Ok(Ok(damage)) => damage.iter().for_each(|line| problems.add("database", line)),
+            Ok(Err(_)) | Err(_) => problems.add("database", "its pages cannot all be read"),
+        }
+        in_entries.list.iter().for_each(|one| problems.add(&one.r#where, &one.what));
         let state = self.store.state().unwrap_or_else(|_| {
             problems.add("folded tables", "cannot be read");
             String::new()
@@ -97,13 +109,6 @@ impl Logbook {
             took_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
             at,
         })
-    }
-
-    fn check_pages(&self, problems: &mut Problems) {
-        match damaged_pages(&self.vault.folder().database(), &self.keyset.database) {
-            Ok(damage) => damage.iter().for_each(|line| problems.add("database", line)),
-            Err(_) => problems.add("database", "its pages cannot all be read"),
-        }
     }
 
     fn check_entries(&self, problems: &mut Problems) -> u64 {

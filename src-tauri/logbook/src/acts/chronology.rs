@@ -4,7 +4,7 @@ use super::field_words::{label, said};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::{terms, time};
-use crate::entry::v1::Body;
+use crate::entry::v1::{Body, Chased, Referred, ReplyReceived};
 use crate::logbook::Logbook;
 
 view! {
@@ -212,39 +212,11 @@ pub(super) fn tell(body: &Body) -> Telling {
                 .fact("Reasons", &decided.reasons)
                 .fact("Law or threshold", &decided.threshold)
                 .fact("Second officer", &decided.second_officer)
-                .fact("Review", &decided.review_on.as_deref().map(time::moment_in_words).unwrap_or_default())
+                .fact("Review", &day_in_words(&decided.review_on))
         }
-        Body::Referred(referred) => {
-            Telling::of("referral", format!("Referred to {}", terms::agency_label(&referred.agency)))
-                .at(&Some(referred.sent_at.clone()))
-                .about_referral(&referred.referral)
-                .fact("To", &referred.recipient)
-                .fact("By", &terms::label(terms::REFERRAL_ROUTES, &referred.route))
-                .fact("Form", &referred.form)
-                .fact("Asked", &referred.asked)
-                .fact("Their reference", &referred.their_reference)
-                .fact(
-                    "Reply expected",
-                    &referred.reply_due.as_deref().map(time::moment_in_words).unwrap_or_default(),
-                )
-        }
-        Body::ReplyReceived(reply) => Telling::of("reply", format!("Reply: {}", reply.outcome))
-            .at(&reply.received_at)
-            .about_referral(&reply.referral)
-            .fact("From", &reply.from_whom)
-            .fact("Their reference", &reply.their_reference)
-            .fact("They said", &reply.text)
-            .fact("We agree", reply.agree.map_or("", |agree| if agree { "Yes" } else { "No" })),
-        Body::Chased(chase) => Telling::of("chase", "Chased")
-            .at(&chase.at)
-            .about_referral(&chase.referral)
-            .fact("How", &chase.how)
-            .fact("Spoke to", &chase.spoke_to)
-            .fact("They said", &chase.text)
-            .fact(
-                "Reply now expected",
-                &chase.next_due.as_deref().map(time::moment_in_words).unwrap_or_default(),
-            ),
+        Body::Referred(referred) => tell_referred(referred),
+        Body::ReplyReceived(reply) => tell_reply(reply),
+        Body::Chased(chase) => tell_chased(chase),
         Body::ConcernClosed(closed) => Telling::of(
             "closed",
             format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
@@ -274,6 +246,8 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::LogStarted(_) => Telling::of("log", "Log started"),
         Body::MachineRecovered(_) => Telling::of("log", "Machine recovered with the kit"),
         Body::KitReplaced(_) => Telling::of("log", "New recovery kit made"),
+        Body::BackupVerified(_) => Telling::of("log", "Backup made, restored and found right"),
+        Body::BackupFailed(_) => Telling::of("log", "Backup failed"),
         Body::KitConfirmed(_) => Telling::of("log", "Recovery kit checked on paper"),
         Body::SettingsChanged(_) => Telling::of("log", "Settings changed"),
         Body::PersonDescribed(described) if described.reason.is_empty() => {
@@ -283,6 +257,42 @@ pub(super) fn tell(body: &Body) -> Telling {
             Telling::of("person", "Person put right").fact("Why", &described.reason)
         }
     }
+}
+
+fn tell_referred(referred: &Referred) -> Telling {
+    Telling::of("referral", format!("Referred to {}", terms::agency_label(&referred.agency)))
+        .at(&Some(referred.sent_at.clone()))
+        .about_referral(&referred.referral)
+        .fact("To", &referred.recipient)
+        .fact("By", &terms::label(terms::REFERRAL_ROUTES, &referred.route))
+        .fact("Form", &referred.form)
+        .fact("Asked", &referred.asked)
+        .fact("Their reference", &referred.their_reference)
+        .fact("Reply expected", &day_in_words(&referred.reply_due))
+}
+
+fn tell_reply(reply: &ReplyReceived) -> Telling {
+    Telling::of("reply", format!("Reply: {}", reply.outcome))
+        .at(&reply.received_at)
+        .about_referral(&reply.referral)
+        .fact("From", &reply.from_whom)
+        .fact("Their reference", &reply.their_reference)
+        .fact("They said", &reply.text)
+        .fact("We agree", reply.agree.map_or("", |agree| if agree { "Yes" } else { "No" }))
+}
+
+fn tell_chased(chase: &Chased) -> Telling {
+    Telling::of("chase", "Chased")
+        .at(&chase.at)
+        .about_referral(&chase.referral)
+        .fact("How", &chase.how)
+        .fact("Spoke to", &chase.spoke_to)
+        .fact("They said", &chase.text)
+        .fact("Reply now expected", &day_in_words(&chase.next_due))
+}
+
+fn day_in_words(day: &Option<String>) -> String {
+    day.as_deref().map(time::moment_in_words).unwrap_or_default()
 }
 
 fn tell_share(body: &Body) -> Telling {

@@ -2,6 +2,7 @@
 
 use super::{form, view};
 use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::rules::LINE_MAX;
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -63,7 +64,9 @@ impl Logbook {
     /// Store errors.
     pub fn find_known(&mut self, form: KnownWords) -> Result<Known> {
         let words: Vec<String> = form.words.split_whitespace().take(6).map(str::to_owned).collect();
-        if words.is_empty() || form.words.trim().chars().count() < 2 {
+        // A word longer than the longest name or address is in none of them.
+        let too_long = words.iter().any(|word| word.chars().count() > LINE_MAX);
+        if words.is_empty() || too_long || form.words.trim().chars().count() < 2 {
             return Ok(Known { people: Vec::new() });
         }
         let today = crate::domain::time::day(self.now());

@@ -1,8 +1,8 @@
 //! Bringing a person into a concern, or changing their part in it.
 
 use super::form;
-use super::record_concern::{PersonForm, check_person, says_nothing};
-use super::versions::{guard_part, guard_person};
+use super::record_concern::{PersonForm, check_person};
+use super::versions::guard_part;
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, Link, PersonLinked};
@@ -36,11 +36,8 @@ impl Logbook {
             let link =
                 Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
             guard_part(&mut rules, &concern, &link, true);
-            if !says_nothing(person) {
-                guard_person(&mut rules, &self.store, "person.", id, person)?;
-            }
         }
-        self.check_known_person(&mut rules, "person.", &concern.excluded, person)?;
+        self.check_person_known(&mut rules, "person.", &concern.excluded, person)?;
         rules.finish()?;
         let mut bodies = Vec::new();
         let id = self.describe(person, &mut bodies)?;

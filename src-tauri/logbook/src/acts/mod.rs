@@ -7,6 +7,7 @@
 mod add_to_concern;
 mod agree;
 mod amend_concern;
+mod backup;
 mod chase;
 mod check_log;
 mod chronology;
@@ -26,6 +27,7 @@ mod officers;
 mod read_concern;
 mod read_frame;
 mod read_history;
+mod read_since;
 mod read_terms;
 mod read_today;
 mod record_concern;
@@ -40,9 +42,14 @@ mod table;
 mod versions;
 
 pub use add_to_concern::{Added, Addition};
-pub(crate) use agree::take_genesis;
-pub use agree::{ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, pass};
+pub use agree::{
+    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, WaitingLine, Whereabouts,
+    folder_fault, index_rest, pass,
+};
+pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
+pub(crate) use backup::refill;
+pub use backup::{BACKUP_FAULTS, Backup, BackupView, back_up};
 pub use chase::ChaseForm;
 pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};
 pub use chronology::{ChronologyItem, EarlierText, Fact, PassageView, VersionText};
@@ -59,6 +66,7 @@ pub use officers::*;
 pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, ReferralLine, Saved};
 pub use read_frame::{Colleague, Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
+pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
 pub use read_today::{AwaitedReply, Review, Today, Week};
 pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};

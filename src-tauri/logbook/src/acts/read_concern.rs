@@ -1,5 +1,6 @@
 //! One concern, whole: who it is about, how it stands, its chronology, what is still to do.
 
+use super::agree::Whereabouts;
 use super::chronology::ChronologyItem;
 use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
@@ -84,6 +85,8 @@ view! {
         pub warnings: Vec<String>,
         /// Every entry, newest first.
         pub chronology: Vec<ChronologyItem>,
+        /// Where each of them is besides this machine, in the same order.
+        pub whereabouts: Vec<Whereabouts>,
         /// Referrals.
         pub referrals: Vec<ReferralLine>,
         /// Shares and refusals to share.
@@ -228,12 +231,18 @@ impl Logbook {
                 .map(|(link, facts)| person_line(link, facts, concern.main_person(), today))
                 .collect(),
             chronology: self.chronology(&concern),
+            whereabouts: self.whereabouts_of(&concern)?,
             referrals: referrals.into_iter().map(|row| referral_line(row, today)).collect(),
             shares: shares.into_iter().map(|row| self.share_line(row)).collect(),
             still_to_do: still_to_do(&concern),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },
         })
+    }
+
+    fn whereabouts_of(&self, concern: &Concern) -> Result<Vec<Whereabouts>> {
+        let places = self.places()?;
+        Ok(concern.entries.iter().rev().map(|told| self.whereabouts(&places, told.id)).collect())
     }
 
     /// People of a concern with what is known of them.

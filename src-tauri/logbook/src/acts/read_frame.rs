@@ -1,5 +1,6 @@
 //! What the frame around every page says: who is signed in, what waits, what is true of this machine.
 
+use super::agree::FolderView;
 use super::{Nothing, view};
 use crate::domain::id::OfficerId;
 use crate::domain::time;
@@ -28,10 +29,22 @@ view! {
         pub kit_confirmed: bool,
         /// Minutes until the log locks by itself.
         pub idle_minutes: u32,
+        /// Whether this machine is in the log; when not, nothing new can be written here.
+        pub is_in: bool,
+        /// The shared folder.
+        pub folder: FolderView,
+        /// Officers who are in, this one among them.
+        pub officers: u64,
+        /// Alarms nobody has said they have seen.
+        pub alarms: u64,
         /// When the log was last checked on this machine, and found whole.
         pub checked_at: Option<String>,
         /// When the last check on this machine found something wrong, if it did.
         pub found_wrong: Option<String>,
+        /// Days since a backup was last restored and found right; nothing when none ever was.
+        pub backup_days: Option<u64>,
+        /// Whether an officer must see to the backups.
+        pub backup_red: bool,
         /// `system`, `light` or `dark`.
         pub theme: String,
         /// `compact` or `comfortable`.
@@ -54,6 +67,8 @@ view! {
         pub today: u64,
         /// Replies awaited that are due or over.
         pub shares_waiting: u64,
+        /// Alarms, machines that ask to join, and proposals that wait for this officer.
+        pub officers: u64,
     }
 }
 
@@ -76,6 +91,8 @@ impl Logbook {
             self.settings.officer_role.clone()
         };
         let (theme, density) = self.appearance()?;
+        let waiting = self.waiting_for_me()?;
+        let backup = self.read_backup(Nothing::default())?;
         Ok(Frame {
             organisation: self.organisation(),
             officer: officer.name,
@@ -86,11 +103,18 @@ impl Logbook {
             counts: Counts {
                 today: self.store.count_concerns(&new)?,
                 shares_waiting: self.store.count_concerns(&replies)?,
+                officers: waiting.alarms + waiting.requests + waiting.proposals,
             },
+            is_in: self.is_in(),
+            folder: self.folder_view()?,
+            officers: self.roster.members.values().filter(|member| member.is_in()).count() as u64,
+            alarms: waiting.alarms,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
             idle_minutes: self.settings.idle_minutes,
             checked_at: self.store.local("checked_at")?,
             found_wrong: self.store.local("found_wrong")?.filter(|at| !at.is_empty()),
+            backup_days: backup.days,
+            backup_red: backup.red,
             theme,
             density,
             now: time::instant(now),

@@ -1,7 +1,9 @@
 //! Today: what may not wait, what to decide, whom to chase, what is due.
 
 use super::list_concerns::ConcernLine;
+use super::officers::WaitingForMe;
 use super::read_concern::{ReferralLine, referral_line};
+use super::read_since::Since;
 use super::share::ShareLine;
 use super::{Nothing, view};
 use crate::domain::id::ConcernId;
@@ -30,6 +32,10 @@ view! {
         pub reviews: Vec<Review>,
         /// Concerns in which something was written apart and waits to be settled.
         pub versions: Vec<ConcernLine>,
+        /// What waits for this officer about officers and machines.
+        pub waiting: WaitingForMe,
+        /// What the others wrote since this officer was last here.
+        pub since: Since,
         /// Whether the recovery kit was checked on paper.
         pub kit_confirmed: bool,
         /// When the log was last checked.
@@ -94,6 +100,8 @@ impl Logbook {
             replies: self.replies(today)?,
             reviews: self.reviews(&due, today)?,
             versions: self.panel(&Wanted { versions: true, ..Wanted::default() }, Sort::Oldest)?,
+            waiting: self.waiting_for_me()?,
+            since: self.read_since(Nothing::default())?,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
             checked_at: self.store.local("checked_at")?,
             weeks: self.weeks(today)?,

@@ -8,7 +8,7 @@ use super::versions::guard_person;
 use super::{form, view};
 use crate::domain::id::{About, ConcernId, OfficerId, PersonId};
 use crate::domain::rules::Rules;
-use crate::domain::{reference, terms, time};
+use crate::domain::{person, reference, terms, time};
 use crate::entry::v1::{
     Body, ConcernFacts, ConcernRecorded, Link, Narrative, PersonDescribed, PersonFacts, Reporter,
 };
@@ -173,33 +173,46 @@ impl Logbook {
         let mut rules = Rules::at(now);
         self.check_kept_from(&mut rules, &form.kept_from);
         for (at, person) in form.people.iter().enumerate() {
-            self.check_known_person(&mut rules, &format!("people.{at}."), &form.kept_from, person)?;
-            if let Some(id) = person.person.filter(|_| !says_nothing(person)) {
-                guard_person(&mut rules, &self.store, &format!("people.{at}."), id, person)?;
-            }
+            self.check_person_known(&mut rules, &format!("people.{at}."), &form.kept_from, person)?;
         }
         rules.finish()
     }
 
+    /// Rules for a person who gets a part in a concern, where the log knows them already.
+    pub(super) fn check_person_known(
+        &self,
+        rules: &mut Rules,
+        prefix: &str,
+        kept_from: &[OfficerId],
+        form: &PersonForm,
+    ) -> Result<()> {
+        let Some(id) = form.person else { return Ok(()) };
+        let Some(before) = self.store.person(id)? else { return Ok(()) };
+        let said = person::completed(&before, person_facts(form));
+        self.check_known_person(rules, prefix, kept_from, form, &said)?;
+        guard_person(rules, &self.store, prefix, id, &said)
+    }
+
     /// Adds an entry about a person, new or known, unless a known one is named without anything new said of them.
+    /// What is known of somebody and left empty here stays; only [`Logbook::describe_person`] takes anything away.
     pub(super) fn describe(
         &mut self,
         form: &PersonForm,
         bodies: &mut Vec<(About, Body)>,
     ) -> Result<PersonId> {
-        let facts = person_facts(form);
-        let known = match form.person {
-            Some(id) => Some((id, self.store.person(id)?.ok_or(Error::field("person", "not-found"))?)),
-            None => None,
-        };
-        let (id, facts) = match known {
-            // Written afresh, and open this time: so everybody can read it from now on.
-            Some((id, before)) if form.make_known && !self.kept_apart(id)?.is_empty() => {
-                (id, if says_nothing(form) { before } else { facts })
+        let said = person_facts(form);
+        let (id, facts) = match form.person {
+            Some(id) => {
+                let before = self.store.person(id)?.ok_or(Error::field("person", "not-found"))?;
+                let facts = person::completed(&before, said);
+                // Written afresh where so far some officers could not read it: open this time, on purpose.
+                let made_known = form.make_known && !self.kept_apart(id)?.is_empty();
+                if facts == before && !made_known {
+                    return Ok(id);
+                }
+                (id, facts)
             }
-            Some((id, before)) if before == facts || says_nothing(form) => return Ok(id),
-            Some((id, _)) => (id, facts),
-            None => (PersonId::make(&mut self.chance), facts),
+            None => (PersonId::make(&mut self.chance), said),
         };
         let described = PersonDescribed { person: id, facts, reason: String::new() };
         bodies.push((id.into(), Body::PersonDescribed(described)));
@@ -326,11 +339,6 @@ pub(super) fn reporter(form: &ReporterForm) -> Reporter {
         relationship: form.relationship.clone(),
         anonymous: form.anonymous,
     }
-}
-
-/// A known person picked from the list, with nothing typed about them.
-pub(super) fn says_nothing(form: &PersonForm) -> bool {
-    form.name.is_empty() && form.known_as.is_empty() && form.address.is_empty() && form.phone.is_empty()
 }
 
 fn facts(form: &NewConcern) -> ConcernFacts {

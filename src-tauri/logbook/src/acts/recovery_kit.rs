@@ -32,8 +32,8 @@ impl Logbook {
         // Both kits can open until the entry stands: no instant exists without a working one.
         self.vault.wrap_to_kits(&self.keyset, &[keys.opens.clone(), self.roster.kit.opens.clone()])?;
         let log = self.roster.log;
-        self.commit(vec![(log.into(), Body::KitReplaced(keys.clone()))])?;
-        self.vault.wrap_to_kits(&self.keyset, &[keys.opens])?;
+        self.commit(vec![(log.into(), Body::KitReplaced(keys))])?;
+        self.wrap_afresh()?;
         self.waiting_kit = Some(kit);
         Ok(())
     }

@@ -26,6 +26,26 @@ pub fn years(born: NaiveDate, on: NaiveDate) -> Option<u32> {
     u32::try_from(on.year() - born.year() - i32::from(not_yet)).ok()
 }
 
+/// What is known of somebody after more was said: what is new takes the place of the old, what was left empty stays.
+pub fn completed(before: &PersonFacts, said: PersonFacts) -> PersonFacts {
+    let or_before = |said: String, before: &String| if said.is_empty() { before.clone() } else { said };
+    PersonFacts {
+        name: or_before(said.name, &before.name),
+        known_as: or_before(said.known_as, &before.known_as),
+        born_on: said.born_on.or_else(|| before.born_on.clone()),
+        age: or_before(said.age, &before.age),
+        address: or_before(said.address, &before.address),
+        phone: or_before(said.phone, &before.phone),
+        safe_to_contact: if said.safe_to_contact == "unknown" {
+            before.safe_to_contact.clone()
+        } else {
+            said.safe_to_contact
+        },
+        safe_contact_note: or_before(said.safe_contact_note, &before.safe_contact_note),
+        do_not_reveal_address: said.do_not_reveal_address || before.do_not_reveal_address,
+    }
+}
+
 /// Lines for the safe-contact strip: what a reader must know before they dial or write.
 pub fn safe_contact_lines(facts: &PersonFacts) -> Vec<String> {
     let mut lines = Vec::new();

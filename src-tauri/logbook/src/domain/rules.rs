@@ -11,6 +11,9 @@ pub const LINE_MAX: usize = 500;
 /// Longest narrative: about 400 printed pages.
 pub const NARRATIVE_MAX: usize = 1_200_000;
 
+/// Farthest day to come that anybody plans for: five years.
+const AHEAD_MOST: chrono::Days = chrono::Days::new(5 * 366);
+
 /// Collects broken rules, so that an officer hears of all of them at once.
 pub struct Rules {
     broken: Vec<FieldRule>,
@@ -77,6 +80,7 @@ impl Rules {
         let Some(text) = moment else { return self };
         let Some(at) = time::parse_moment(text) else { return self.broke(field, "not-a-time") };
         let latest = time::parse_moment(&time::moment(self.now_ms + 5 * 60_000));
+        self.hold(time::was_shown(at), field, "clocks-changed");
         self.hold(latest.is_none_or(|latest| at <= latest), field, "in-future");
         self.hold(text >= "1900-01-01", field, "too-early")
     }
@@ -93,18 +97,22 @@ impl Rules {
     pub fn ahead(&mut self, field: &str, day: Option<&str>) -> &mut Self {
         let Some(text) = day else { return self };
         let Some(day) = time::parse_day(text) else { return self.broke(field, "not-a-date") };
-        let today = time::day(self.now_ms);
-        self.hold(day >= today, field, "too-early");
-        self.hold(day <= today + chrono::Days::new(5 * 366), field, "too-late")
+        self.hold(day >= time::day(self.now_ms), field, "too-early");
+        self.within_reach(field, day)
     }
 
-    /// A day that exists and is not before the day something began; nothing said about the beginning means today.
-    /// It may have passed already: what happened last week is written down truthfully.
+    /// A day that exists, is not before the day something began (nothing said about that means today) and not more than
+    /// five years away. It may have passed already: what happened last week is written down truthfully.
     pub fn from_on(&mut self, field: &str, day: Option<&str>, began: Option<&str>) -> &mut Self {
         let Some(text) = day else { return self };
         let Some(day) = time::parse_day(text) else { return self.broke(field, "not-a-date") };
         let began = began.and_then(time::parse_moment).map(|moment| moment.date());
-        self.hold(day >= began.unwrap_or_else(|| time::day(self.now_ms)), field, "before-start")
+        self.hold(day >= began.unwrap_or_else(|| time::day(self.now_ms)), field, "before-start");
+        self.within_reach(field, day)
+    }
+
+    fn within_reach(&mut self, field: &str, day: chrono::NaiveDate) -> &mut Self {
+        self.hold(day <= time::day(self.now_ms) + AHEAD_MOST, field, "too-late")
     }
 
     /// Returns all that was broken as one error, or nothing.

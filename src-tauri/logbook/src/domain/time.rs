@@ -100,12 +100,18 @@ pub fn moment_in_words(text: &str) -> String {
 
 /// Reads `2026-11-23T09:14`.
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()
+    // The fixed width refuses what chrono would forgive, such as "2026-1-3T9:4", which would not sort as it should.
+    (text.len() == 16).then(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()).flatten()
+}
+
+/// Whether clocks in London ever showed this moment: in spring they skip an hour.
+pub fn was_shown(moment: NaiveDateTime) -> bool {
+    London.from_local_datetime(&moment).earliest().is_some()
 }
 
 /// Reads `2026-11-23`.
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
-    // The fixed width refuses what chrono would forgive, such as "2026-1-3".
+    // As above.
     (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
 }
 

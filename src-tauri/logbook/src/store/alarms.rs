@@ -6,6 +6,9 @@ use super::Store;
 use crate::domain::id::MachineId;
 use crate::error::Result;
 
+/// How long after an officer saw an alarm it may be raised again, milliseconds.
+const SAID_AGAIN_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// An alarm.
 #[derive(Debug, Clone)]
 pub struct Alarm {
@@ -22,14 +25,16 @@ pub struct Alarm {
 }
 
 impl Store {
-    /// Raises an alarm, unless the same one stands unseen.
+    /// Raises an alarm, unless the same one stands unseen or was seen less than a day ago: what goes on is said again
+    /// once a day, and not at every pass, or nobody would read alarms any more.
     pub(crate) fn raise(&self, kind: &str, machine: MachineId, at: i64) -> Result<()> {
         self.db
             .prepare_cached(
                 "INSERT OR IGNORE INTO alarms (kind, machine, raised_at) SELECT ?1, ?2, ?3
-                 WHERE NOT EXISTS (SELECT 1 FROM alarms WHERE kind = ?1 AND machine = ?2 AND seen_at IS NULL)",
+                 WHERE NOT EXISTS (SELECT 1 FROM alarms WHERE kind = ?1 AND machine = ?2
+                                   AND (seen_at IS NULL OR seen_at > ?4))",
             )?
-            .execute(params![kind, machine.0, at])?;
+            .execute(params![kind, machine.0, at, at - SAID_AGAIN_MS])?;
         Ok(())
     }
 

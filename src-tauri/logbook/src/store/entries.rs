@@ -150,6 +150,23 @@ impl Store {
         Ok(rows)
     }
 
+    /// Entries about concerns that one machine wrote from a number on, where the body is here, in order.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn entries_of_concerns_from(&self, machine: MachineId, from: u64) -> Result<Vec<Kept>> {
+        let sql = format!(
+            "SELECT {COLUMNS} WHERE e.machine = ?1 AND e.seq >= ?2 AND b.body IS NOT NULL
+             AND e.about IN (SELECT id FROM concerns) ORDER BY e.seq"
+        );
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map(params![machine.0, from.cast_signed()], kept)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
     /// Entries whose body is here and is for some officers only, in the log's order.
     ///
     /// # Errors
@@ -157,6 +174,26 @@ impl Store {
     pub fn sealed_entries(&self) -> Result<Vec<Kept>> {
         let sql = format!("SELECT {COLUMNS} WHERE b.sealed = 1 ORDER BY e.lamport, e.machine, e.seq");
         let rows = self.db.prepare_cached(&sql)?.query_map([], kept)?.collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// The entries after a place in the log's order, so many at most.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn entries_after(&self, place: Option<(u64, EntryId)>, most: u32) -> Result<Vec<Kept>> {
+        let sql = format!(
+            "SELECT {COLUMNS} WHERE (e.lamport, e.machine, e.seq) > (?1, ?2, ?3)
+             ORDER BY e.lamport, e.machine, e.seq LIMIT ?4"
+        );
+        let (lamport, machine, seq) = place.map_or((-1, MachineId::default(), -1), |(lamport, id)| {
+            (lamport.cast_signed(), id.machine, id.seq.cast_signed())
+        });
+        let rows = self
+            .db
+            .prepare_cached(&sql)?
+            .query_map(params![lamport, machine.0, seq, most], kept)?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 

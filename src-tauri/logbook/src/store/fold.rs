@@ -135,7 +135,24 @@ impl Store {
         let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
         self.put_shares(&concern)?;
         self.put_restricted(&concern)?;
+        if self.words_later.get() {
+            return Ok(());
+        }
         self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))
+    }
+
+    /// Indexes the words of some concerns that have none in the index yet; returns how many it did.
+    ///
+    /// # Errors
+    /// Store errors; nothing of these is indexed then.
+    pub(crate) fn index_some(&self, most: u32) -> Result<usize> {
+        let step = self.begin()?;
+        let without = self.without_words(most)?;
+        for concern in &without {
+            self.fold_concern(*concern)?;
+        }
+        step.commit()?;
+        Ok(without.len())
     }
 
     /// As [`Store::fold_afresh`], with logs ending elsewhere than before.

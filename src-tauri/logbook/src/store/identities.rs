@@ -15,6 +15,12 @@ impl Store {
         Ok(())
     }
 
+    /// Erases every identity made before an instant, UTC milliseconds; SQLite overwrites what it erases.
+    pub(crate) fn burn_identities_before(&self, at: i64) -> Result<()> {
+        self.db.prepare_cached("DELETE FROM identities WHERE made_at < ?1")?.execute([at])?;
+        Ok(())
+    }
+
     /// Every identity kept, newest first: its recipient, itself, and when it was made.
     pub(crate) fn identities(&self) -> Result<Vec<(String, Zeroizing<String>, i64)>> {
         let mut statement = self

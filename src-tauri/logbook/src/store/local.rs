@@ -3,16 +3,33 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
-use crate::domain::id::{ConcernId, ShareId};
+use crate::domain::id::{ConcernId, MachineId, ShareId};
 use crate::error::Result;
 
 impl Store {
-    /// Forgets what the machine that wrote here before put in the folder, and that it was an older copy of itself: who goes
-    /// on here has a part of the folder of their own.
-    pub(crate) fn begin_as_new_machine(&self) -> Result<()> {
+    /// Forgets what the machine that wrote here before put in the folder, that it was an older copy of itself, its keys
+    /// and its backups: who goes on here has a part of the folder of their own. The counter goes on, since it may only grow.
+    fn begin_as_new_machine(&self) -> Result<()> {
         self.db.execute_batch(
-            "DELETE FROM published; DELETE FROM local WHERE name IN ('behind', 'counter', 'manifest_said');",
+            "DELETE FROM published; DELETE FROM identities;
+             DELETE FROM local WHERE name IN ('behind', 'manifest_said', 'backups', 'first_key') OR name GLOB 'backup_*_at';",
         )?;
+        Ok(())
+    }
+
+    /// Says which machine goes on here. Another one than before begins anew, in one step, however often it is said.
+    pub(crate) fn settle_machine(&self, machine: MachineId) -> Result<()> {
+        let me = machine.to_string();
+        let before = self.local("machine")?;
+        if before.as_deref() == Some(&me) {
+            return Ok(());
+        }
+        let step = self.begin()?;
+        if before.is_some() {
+            self.begin_as_new_machine()?;
+        }
+        self.set_local("machine", &me)?;
+        step.commit()?;
         Ok(())
     }
 
@@ -33,6 +50,21 @@ impl Store {
             .prepare_cached("SELECT value FROM local WHERE name = ?1")?
             .query_row([name], |row| row.get(0))
             .optional()?)
+    }
+
+    /// Forgets a fact.
+    pub(crate) fn forget_local(&self, name: &str) -> Result<()> {
+        self.db.prepare_cached("DELETE FROM local WHERE name = ?1")?.execute([name])?;
+        Ok(())
+    }
+
+    /// Facts whose names begin alike, by name.
+    pub(crate) fn locals_beginning(&self, begin: &str) -> Result<Vec<(String, String)>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT name, value FROM local WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name",
+        )?;
+        let rows = statement.query_map([begin], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Notes that a packet is about to be written.

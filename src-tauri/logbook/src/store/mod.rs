@@ -38,6 +38,8 @@ pub struct Store {
     cuts: RefCell<Cuts>,
     /// Whose machine this is: what they may not see is not folded.
     reader: Cell<Option<(MachineId, OfficerId)>>,
+    /// While a whole log comes in at once, words are indexed afterwards, so that an officer can begin to read.
+    words_later: Cell<bool>,
 }
 
 impl Store {
@@ -54,6 +56,11 @@ impl Store {
     /// Says whose machine this is, once the roster knows it.
     pub(crate) fn read_by(&self, machine: MachineId, officer: Option<OfficerId>) {
         self.reader.set(officer.map(|officer| (machine, officer)));
+    }
+
+    /// Says whether words are indexed later, by [`Store::index_some`].
+    pub(crate) fn index_later(&self, later: bool) {
+        self.words_later.set(later);
     }
 
     /// Begins a transaction; dropped without a commit, it never was.

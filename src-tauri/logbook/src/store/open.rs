@@ -49,8 +49,13 @@ impl Store {
     pub fn close(self) -> Result<()> {
         // The write-ahead log is emptied, so that nothing is left for the next start to redo. On a full disk it stays: what
         // is in it is as safe as in the database, and what was acknowledged must not end as a refusal.
-        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        self.empty_write_ahead_log();
         self.db.close().map_err(|(_, error)| Error::Store(error))
+    }
+
+    /// Writes the write-ahead log home and empties it, as far as that is possible just now.
+    pub(crate) fn empty_write_ahead_log(&self) {
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 
     fn keyed(db: Connection, key: &[u8; 32]) -> Result<Store> {
@@ -64,7 +69,7 @@ impl Store {
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;",
         )?;
         db.set_prepared_statement_cache_capacity(64);
-        Ok(Store { db, cuts: Cuts::default().into(), reader: None.into() })
+        Ok(Store { db, cuts: Cuts::default().into(), reader: None.into(), words_later: false.into() })
     }
 }
 

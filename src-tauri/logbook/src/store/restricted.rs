@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeSet;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
@@ -104,6 +106,23 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Officers who must not see something of what this machine holds.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn excluded_from_anything(&self) -> Result<BTreeSet<OfficerId>> {
+        let mut statement = self.db.prepare_cached("SELECT DISTINCT excluded FROM restricted")?;
+        let lists =
+            statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut excluded = BTreeSet::new();
+        for list in lists {
+            let some: Vec<OfficerId> =
+                serde_json::from_str(&list).map_err(|_| Error::Internal("restriction not readable"))?;
+            excluded.extend(some);
+        }
+        Ok(excluded)
     }
 
     /// Officers who must not see what is about a subject; nothing when it was never restricted.

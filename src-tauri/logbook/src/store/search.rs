@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use super::Store;
 use super::concerns::{COLUMNS, ConcernRow, concern_row};
+use crate::domain::id::ConcernId;
 use crate::error::Result;
 
 /// Marks around matching words in a snippet; pages show them as emphasis.
@@ -32,6 +33,16 @@ impl Store {
             .prepare_cached("INSERT INTO search (rowid, reference, people, words) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![number, reference, people, words])?;
         Ok(())
+    }
+
+    /// Concerns whose words are not in the index yet.
+    pub(super) fn without_words(&self, most: u32) -> Result<Vec<ConcernId>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT c.id FROM concerns c WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.rowid = c.number)
+             ORDER BY c.number LIMIT ?1",
+        )?;
+        let rows = statement.query_map([most], |row| Ok(ConcernId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Concerns that hold the words, best first: names and references weigh more than narrative.

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use ciborium::value::Value;
-use coset::iana::Algorithm;
-use coset::{CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, TaggedCborSerializable};
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use coset::CborSerializable;
+use ed25519_dalek::SigningKey;
 
+use super::signed;
 use crate::domain::id::{Hash, LogId, MachineId};
 use crate::entry::{Fault, Head, cbor};
 
@@ -51,18 +51,7 @@ impl Manifest {
             Value::Array(heads.collect()),
             Value::Array(files.collect()),
         ]))?;
-        let protected = HeaderBuilder::new()
-            .algorithm(Algorithm::EdDSA)
-            .key_id(self.machine.0.to_vec())
-            .content_type(CONTENT_TYPE.into())
-            .build();
-        CoseSign1Builder::new()
-            .protected(protected)
-            .payload(said)
-            .create_signature(&[], |bytes| key.sign(bytes).to_bytes().to_vec())
-            .build()
-            .to_tagged_vec()
-            .map_err(|_| Fault::NotStrict)
+        signed::sign(CONTENT_TYPE, self.machine, said, key)
     }
 
     /// Reads a manifest and checks who signed it.
@@ -70,22 +59,8 @@ impl Manifest {
     /// # Errors
     /// [`Fault::NotAnEntry`] when it is none, [`Fault::Machine`] when its machine is not known, [`Fault::Signature`].
     pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Result<Manifest, Fault> {
-        let sign1 = CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?;
-        let header = &sign1.protected.header;
-        let as_expected = header.alg == Some(coset::RegisteredLabelWithPrivate::Assigned(Algorithm::EdDSA))
-            && header.content_type == Some(coset::ContentType::Text(CONTENT_TYPE.into()));
-        if !as_expected {
-            return Err(Fault::NotAnEntry);
-        }
-        let machine = MachineId(header.key_id.as_slice().try_into().map_err(|_| Fault::NotAnEntry)?);
-        let key =
-            VerifyingKey::from_bytes(&key_of(&machine).ok_or(Fault::Machine)?).map_err(|_| Fault::Machine)?;
-        sign1.verify_signature(&[], |signature, bytes| {
-            let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
-            key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
-        })?;
-        let said = sign1.payload.as_deref().ok_or(Fault::NotAnEntry)?;
-        read_said(machine, said).ok_or(Fault::NotAnEntry)
+        let (machine, said) = signed::read(CONTENT_TYPE, cose, key_of)?;
+        read_said(machine, &said).ok_or(Fault::NotAnEntry)
     }
 }
 

@@ -4,6 +4,8 @@
 //! nowhere else, every file once; what does not match its name and its hash is ignored and never removed. Nothing
 //! here merges: machines only unite sets of signed entries, and folding is the store's.
 
+pub mod answer;
+pub mod backup;
 pub mod directory;
 pub mod invitation;
 pub mod layout;
@@ -11,6 +13,7 @@ pub mod manifest;
 pub mod parcel;
 pub mod request;
 pub mod seal;
+pub mod signed;
 
 use std::io;
 

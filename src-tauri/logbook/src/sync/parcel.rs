@@ -55,6 +55,11 @@ impl Parcel {
     pub fn read(bytes: &[u8]) -> Result<Parcel, Fault> {
         let value: Value =
             ciborium::de::from_reader_with_recursion_limit(bytes, 8).map_err(|_| Fault::NotAnEntry)?;
+        Parcel::of(value)
+    }
+
+    /// As [`Parcel::read`], from a value that was read already.
+    pub(super) fn of(value: Value) -> Result<Parcel, Fault> {
         let Value::Array(parts) = value else { return Err(Fault::NotAnEntry) };
         if parts.first() != Some(&Value::from(1)) {
             return Err(Fault::Kind);

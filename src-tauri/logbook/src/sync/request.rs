@@ -25,8 +25,11 @@ pub struct Request {
     pub signs: String,
     /// age X25519 recipient.
     pub opens: String,
-    /// A database key this machine cannot open any more, wrapped to its colleagues: an age file, Base64; or empty.
+    /// A database key this machine cannot open any more, wrapped to its colleagues: age files, Base64, a space between; or empty.
     pub lost: String,
+    /// The machine it goes on in place of, where it still knows which.
+    #[serde(default)]
+    pub replaces: Option<MachineId>,
     /// When, UTC milliseconds by its clock.
     pub at: i64,
     /// Ed25519 signature over all of the above, hexadecimal.

@@ -62,6 +62,12 @@ impl NewVault {
         Folder::at(&self.making).database()
     }
 
+    /// Throws the unfinished log away; nothing of it was ever in the final folder.
+    pub fn discard(self) {
+        // What cannot be removed now is encrypted, and in nobody's way.
+        let _ = fs::remove_dir_all(&self.making);
+    }
+
     /// Says that the machine asked to join and waits.
     ///
     /// # Errors
@@ -82,6 +88,8 @@ impl NewVault {
         if target.has_trace() {
             return Err(Error::Refused(Code::TraceExists));
         }
+        // An empty folder gives way, so that the log appears in one step.
+        let _ = fs::remove_dir(&self.target);
         if self.target.is_dir() {
             // Somebody else's files may be in the folder; ours move in one by one, the key last, since a log
             // without its key file counts as a trace and leads to recovery, never to a second set-up.

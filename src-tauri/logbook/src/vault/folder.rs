@@ -8,8 +8,16 @@ use super::Sidecar;
 use crate::error::{Code, Error, Result};
 
 /// Names that only a log has.
-const TRACES: &[&str] =
-    &["log.db", "log.db-wal", "log.db-shm", "log.db-journal", "log.key", "log.recovery.age", "log.joining"];
+const TRACES: &[&str] = &[
+    "log.db",
+    "log.db-wal",
+    "log.db-shm",
+    "log.db-journal",
+    "log.key",
+    "log.recovery.age",
+    "log.joining",
+    "log.asked",
+];
 
 /// A log's folder.
 pub struct Folder {
@@ -45,6 +53,11 @@ impl Folder {
     /// Says that this machine asked to join and waits; there is no entry here yet.
     pub fn joining(&self) -> PathBuf {
         self.path.join("log.joining")
+    }
+
+    /// New keys of a machine that asked a colleague to open its log again, and what it asked; the old ones stand as they are.
+    pub fn asked(&self) -> PathBuf {
+        self.path.join("log.asked")
     }
 
     /// The database key, wrapped to the recovery kit: an ordinary age file.
@@ -157,7 +170,7 @@ fn private_file(path: &Path) -> std::io::Result<File> {
 ///
 /// # Errors
 /// File errors.
-pub(super) fn private_folder(path: &Path) -> std::io::Result<()> {
+pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

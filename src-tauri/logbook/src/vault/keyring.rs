@@ -128,6 +128,16 @@ impl MemoryKeyring {
         self.items.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
+    /// A keyring with the same items, as an image of the whole machine brings along.
+    pub fn copy(&self) -> MemoryKeyring {
+        let copy = MemoryKeyring::default();
+        copy.items
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(&self.items.lock().unwrap_or_else(PoisonError::into_inner));
+        copy
+    }
+
     fn works(&self) -> Result<()> {
         let broken = self.broken.load(std::sync::atomic::Ordering::SeqCst);
         if broken { Err(unavailable()) } else { Ok(()) }

@@ -21,6 +21,17 @@ pub struct Keyset {
     pub identity: String,
 }
 
+/// Makes an age key: the identity, and its recipient.
+///
+/// # Errors
+/// Never on bytes that this module made.
+pub fn age_key(chance: &mut Chance) -> Result<(Zeroizing<String>, String)> {
+    let scalar = Zeroizing::new(chance.bytes::<32>());
+    let identity = Zeroizing::new(super::kit::age_identity(&scalar));
+    let opens = super::kit::recipient(&identity)?;
+    Ok((identity, opens))
+}
+
 impl Keyset {
     /// Makes new signing and age keys around a database key.
     pub fn make(database: [u8; 32], chance: &mut Chance) -> Keyset {

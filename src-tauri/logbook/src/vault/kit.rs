@@ -88,19 +88,23 @@ impl Kit {
     /// # Errors
     /// `WrongKit` when it was not wrapped to this kit.
     pub fn unwrap_key(&self, wrapped: &[u8]) -> Result<Zeroizing<[u8; 32]>> {
-        let wrong = || Error::Refused(Code::WrongKit);
-        let identity = age::x25519::Identity::from_str(&self.code()).map_err(|_| wrong())?;
-        let decryptor = age::Decryptor::new(wrapped).map_err(|_| wrong())?;
-        let mut reader =
-            decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|_| wrong())?;
-        let mut key = Zeroizing::new(Vec::new());
-        reader.by_ref().take(64).read_to_end(&mut key).map_err(|_| wrong())?;
-        Ok(Zeroizing::new(key.as_slice().try_into().map_err(|_| wrong())?))
+        unwrap_key(wrapped, &[self.code()]).ok_or(Error::Refused(Code::WrongKit))
     }
 
     fn signing_key(&self) -> SigningKey {
         SigningKey::from_bytes(&kdf::derive(&self.entropy, "kit/sign"))
     }
+}
+
+/// Unwraps a database key with any of these age identities; nothing when it was not wrapped to them.
+pub fn unwrap_key(wrapped: &[u8], identities: &[Zeroizing<String>]) -> Option<Zeroizing<[u8; 32]>> {
+    let identities: Vec<age::x25519::Identity> =
+        identities.iter().filter_map(|text| age::x25519::Identity::from_str(text).ok()).collect();
+    let decryptor = age::Decryptor::new(wrapped).ok()?;
+    let mut reader = decryptor.decrypt(identities.iter().map(|i| i as &dyn age::Identity)).ok()?;
+    let mut key = Zeroizing::new(Vec::new());
+    reader.by_ref().take(64).read_to_end(&mut key).ok()?;
+    Some(Zeroizing::new(key.as_slice().try_into().ok()?))
 }
 
 /// Wraps a database key to recovery kits: one age file.

@@ -4,6 +4,7 @@
 //! The vault knows nothing of entries; it hands a key to whoever opens the store.
 //! No key and no database is ever made where any trace of one exists, and nothing here deletes.
 
+mod asked;
 mod create;
 mod folder;
 mod kdf;
@@ -15,12 +16,14 @@ mod sidecar;
 
 use std::path::{Path, PathBuf};
 
+pub use asked::Asked;
 pub use create::NewVault;
+pub(crate) use folder::private_folder;
 pub use folder::{Folder, default_folder, write_whole};
 pub use kdf::Cost;
 pub use keyring::{KeyStore, MemoryKeyring, OsKeyring};
-pub use keyset::Keyset;
-pub use kit::Kit;
+pub use keyset::{Keyset, age_key};
+pub use kit::{Kit, unwrap_key};
 pub use recover::{Recovered, RecoveredKeys};
 pub use sidecar::{FORMAT, Sidecar};
 
@@ -105,6 +108,22 @@ impl Vault {
         self.folder.replace_sidecar(&sealed)
     }
 
+    /// Seals another keyset under the same PIN and keyring secret.
+    ///
+    /// # Errors
+    /// As [`Vault::unseal`]; the old keyset stays sealed when anything fails.
+    pub fn reseal(
+        &self,
+        keyset: &Keyset,
+        pin: &str,
+        keyring: &dyn KeyStore,
+        chance: &mut crate::domain::chance::Chance,
+    ) -> Result<()> {
+        let (sidecar, secret) = self.keyring_secret(keyring)?;
+        let sealed = keyset::seal(keyset, &secret, pin, chance, sidecar.cost, &sidecar)?;
+        self.folder.replace_sidecar(&sealed)
+    }
+
     /// Replaces the kits that can open this log, in the sidecar and in the file a stock `age` can open.
     ///
     /// # Errors
@@ -122,13 +141,7 @@ impl Vault {
             return Err(Error::Refused(if self.folder.has_trace() { Code::Damaged } else { Code::NoLog }));
         }
         let sidecar = self.folder.read_sidecar()?;
-        let secret = keyring.get(&key_name(sidecar.machine))?.ok_or(Error::Refused(Code::KeyringMissing))?;
-        let secret = zeroize::Zeroizing::new(
-            <[u8; 32]>::try_from(secret.as_slice()).map_err(|_| Error::Refused(Code::KeyringChanged))?,
-        );
-        if sidecar.keyring_check != kdf::check(&*secret, "keyring") {
-            return Err(Error::Refused(Code::KeyringChanged));
-        }
+        let secret = secret_of(&sidecar, keyring)?;
         Ok((sidecar, secret))
     }
 
@@ -136,6 +149,16 @@ impl Vault {
     pub fn folder(&self) -> &Folder {
         &self.folder
     }
+}
+
+/// The keyring's half of what opens a sealed keyset.
+fn secret_of(sidecar: &Sidecar, keyring: &dyn KeyStore) -> Result<zeroize::Zeroizing<[u8; 32]>> {
+    let secret = keyring.get(&key_name(sidecar.machine))?.ok_or(Error::Refused(Code::KeyringMissing))?;
+    let secret = zeroize::Zeroizing::new(
+        <[u8; 32]>::try_from(secret.as_slice()).map_err(|_| Error::Refused(Code::KeyringChanged))?,
+    );
+    let right = sidecar.keyring_check == kdf::check(&*secret, "keyring");
+    if right { Ok(secret) } else { Err(Error::Refused(Code::KeyringChanged)) }
 }
 
 /// Name of the keyring item that holds a machine's secret.

@@ -46,7 +46,7 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
     let mut inventor = Inventor::with(Chance::seeded(args.entries), args.entries);
     while inventor.wants_more() {
         inventor.write_a_concern(&mut logbook)?;
-        if inventor.concerns % PROGRESS_EVERY == 0 {
+        if inventor.concerns.is_multiple_of(PROGRESS_EVERY) {
             desk.progress(&format!("{} of {} entries", inventor.entries, args.entries));
         }
     }

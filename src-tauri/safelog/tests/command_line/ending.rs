@@ -27,7 +27,11 @@ fn wrong_usage_ends_with_two_and_says_nothing_on_standard_output() {
         &["export-log", "--out", "x"],
         &["export-log", "--out", "x", "--plain", "--to-recipient", "age1x"],
         &["bench-data", "--entries", "0"],
-        &["sync", "--folder", "x"],
+        &["sync", "--every", "5"],
+        &["approve"],
+        &["approve", "one", "--change", "two"],
+        &["join", "x", "--folder", "y"],
+        &["suspend", "Somebody"],
     ];
     for words in wrong {
         let said = terminal.run(&[*words, &["--json"]].concat(), PIN);

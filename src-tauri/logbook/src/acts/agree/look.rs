@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{BEHIND, FOLDER_EMPTIED, FOLDER_SWAPPED, OWN_FILES_GONE, PEER_GONE, PEER_ROLLED_BACK};
-use crate::domain::id::MachineId;
 use crate::error::Result;
 use crate::logbook::Logbook;
-use crate::store::folder_files::Covers;
 use crate::sync::Listed;
 use crate::sync::layout::{self, Kind, Name};
 
 impl Logbook {
-    /// Chooses what to read of the files listed, in the order to read it; raises an alarm for what is gone.
+    /// Chooses what to read of the files listed, in the order to read it; raises an alarm for own files that are gone.
     ///
     /// # Errors
     /// Store errors.
@@ -19,35 +17,31 @@ impl Logbook {
         let step = self.store.begin()?;
         let own = layout::part_of(self.pen.me);
         self.miss_own_files(listing, roots, &own)?;
-        let mut wanted = self.miss_peers(listing)?;
+        let published: BTreeSet<String> = self.store.published()?.into_iter().map(|file| file.name).collect();
+        let counters: BTreeMap<String, u64> =
+            self.store.peers()?.into_iter().map(|p| (layout::part_of(p.machine), p.counter)).collect();
+        let mut wanted = Vec::new();
         for file in listing {
             let Ok(name) = file.name.parse::<Name>() else { continue };
-            if file.size > layout::FILE_MAX || self.store.is_taken(&file.part, &file.name)? {
-                continue;
+            // Its own files are known; one that is not was written by another copy of this machine.
+            let known = file.part == own && published.contains(&file.name);
+            // An older manifest says nothing that a newer one does not.
+            let older = match name.kind {
+                Kind::Manifest(counter) => counters.get(&file.part).is_some_and(|last| counter <= *last),
+                Kind::Answer => true,
+                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request => false,
+            };
+            if !known
+                && !older
+                && file.size <= layout::FILE_MAX
+                && !self.store.is_taken(&file.part, &file.name)?
+            {
+                wanted.push((name, file.clone()));
             }
-            match name.kind {
-                // Of manifests only the newest counts; it was chosen above.
-                Kind::Manifest(_) => continue,
-                Kind::Answer => continue,
-                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request
-                    if file.part == own =>
-                {
-                    // Its own files are known; one that is not was written by another copy of this machine.
-                    if self.is_published(&file.name)? {
-                        continue;
-                    }
-                }
-                Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request => {}
-            }
-            wanted.push((name, file.clone()));
         }
         step.commit()?;
         wanted.sort();
         Ok(wanted.into_iter().map(|(_, file)| file).collect())
-    }
-
-    fn is_published(&self, name: &str) -> Result<bool> {
-        Ok(self.store.published()?.iter().any(|file| file.name == name))
     }
 
     /// Own files that are gone: said, forgotten, and so published again.
@@ -72,41 +66,22 @@ impl Logbook {
         self.store.raise(kind, self.pen.me, self.now())
     }
 
-    /// The newest manifest of every machine; an alarm where it is older than the last one, or gone.
-    fn miss_peers(&self, listing: &[Listed]) -> Result<Vec<(Name, Listed)>> {
-        let parts: BTreeMap<String, MachineId> =
-            self.roster.machines.keys().map(|machine| (layout::part_of(*machine), *machine)).collect();
-        let mut newest: BTreeMap<MachineId, (u64, Name, &Listed)> = BTreeMap::new();
-        for file in listing {
-            let (Some(machine), Ok(name)) = (parts.get(&file.part), file.name.parse::<Name>()) else {
-                continue;
-            };
-            let Kind::Manifest(counter) = name.kind else { continue };
-            let known = newest.get(machine).is_none_or(|(known, ..)| *known < counter);
-            if known && file.size <= layout::FILE_MAX {
-                newest.insert(*machine, (counter, name, file));
+    /// Raises an alarm where the last manifest that was taken of a machine is not in the folder any more: its part is gone,
+    /// or older than it was. Machines only ever add newer ones, and keep the last three.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn miss_peers(&mut self, listing: &[Listed]) -> Result<()> {
+        for peer in self.store.peers()?.into_iter().filter(|peer| self.roster.is_active(&peer.machine)) {
+            let part = layout::part_of(peer.machine);
+            let mut theirs = listing.iter().filter(|file| file.part == part).peekable();
+            if theirs.peek().is_none() {
+                self.store.raise(PEER_GONE, peer.machine, self.now())?;
+            } else if !theirs.any(|file| file.name == peer.name) {
+                self.store.raise(PEER_ROLLED_BACK, peer.machine, self.now())?;
             }
         }
-        let mut wanted = Vec::new();
-        for machine in self.roster.machines.keys().filter(|machine| **machine != self.pen.me) {
-            let known = self.store.peer_counter(*machine)?;
-            match (newest.remove(machine), known) {
-                (Some((counter, ..)), Some((last, _))) if counter < last => {
-                    self.store.raise(PEER_ROLLED_BACK, *machine, self.now())?;
-                }
-                (Some((counter, _, file)), Some((last, name))) if counter == last && file.name == name => {}
-                (Some((_, name, file)), _) => wanted.push((name, file.clone())),
-                (None, Some(_)) => self.store.raise(PEER_GONE, *machine, self.now())?,
-                (None, None) => {}
-            }
-        }
-        if let Some((counter, name, file)) = newest.remove(&self.pen.me) {
-            let mine = self.store.published()?.iter().any(|file| file.covers == Covers::Manifest(counter));
-            if !mine {
-                wanted.push((name, file.clone()));
-            }
-        }
-        Ok(wanted)
+        Ok(())
     }
 
     /// The folder knows more of this machine than it does itself: from now on it writes nothing.

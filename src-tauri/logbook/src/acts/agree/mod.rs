@@ -3,15 +3,20 @@
 //! A pass looks at what is listed, takes in what is new, and prepares what the others lack; between these three
 //! somebody else carries the bytes, so that a slow folder can never freeze a page. Absence never means removal.
 
+mod answers;
+mod doubt;
+mod keys;
 mod look;
 mod pass;
 mod prepare;
 mod state;
 mod take_in;
 
-pub use pass::{Lender, Passed, pass};
+pub(crate) use answers::answer_name;
+pub(crate) use pass::exchange;
+pub use pass::{Lender, Passed, folder_fault, index_rest, pass};
 pub use prepare::Outgoing;
-pub use state::{AlarmLine, FolderView, MachineState};
+pub use state::{AlarmLine, FolderView, MachineState, WaitingLine, Whereabouts};
 pub use take_in::TakenIn;
 pub(crate) use take_in::take_genesis;
 

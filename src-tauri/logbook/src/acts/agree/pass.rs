@@ -12,6 +12,9 @@ use crate::sync::{Arrived, Listed, Transport};
 /// Files are read and taken in batches of about this many bytes.
 const BATCH_BYTES: u64 = 24 * 1024 * 1024;
 
+/// Concerns whose words are indexed while the log is borrowed once.
+const INDEX_STEP: u32 = 100;
+
 /// What a pass did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Passed {
@@ -41,6 +44,30 @@ impl Lender for &mut Logbook {
 /// # Errors
 /// File errors of the folder as they are; store errors. Whatever was taken or published until then stands.
 pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed> {
+    let passed = exchange(log, folder)?;
+    log.lend(|log| log.put_passed(&passed))?;
+    index_rest(log)?;
+    Ok(passed)
+}
+
+/// Indexes, a little at a time, the words of concerns that came with a whole log. Search finds more as it goes on.
+///
+/// # Errors
+/// Store errors.
+pub fn index_rest(log: &mut impl Lender) -> Result<()> {
+    while log.lend(|log| Ok(log.store.local("index_behind")?.is_some_and(|behind| behind == "yes")))? {
+        if log.lend(|log| log.store.index_some(INDEX_STEP))? == 0 {
+            log.lend(|log| log.store.set_local("index_behind", ""))?;
+        }
+    }
+    Ok(())
+}
+
+/// A pass without the words: what was taken is folded, published and acknowledged.
+///
+/// # Errors
+/// As [`pass`].
+pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed> {
     let (root, part) = log.lend(|log| Ok((root_of(log.roster.log), part_of(log.pen.me))))?;
     let mut passed = Passed::default();
     let (listing, roots) = (folder.list(&root)?, folder.roots()?);
@@ -59,6 +86,15 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
         }
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
+    log.lend(|log| log.miss_peers(&listing))?;
+    for name in log.lend(Logbook::doubtful)? {
+        // One that cannot be read just now is no news; one that is gone was missed above.
+        let Ok(bytes) = folder.read(&root, &part, &name, FILE_MAX) else { continue };
+        if !log.lend(|log| log.stands_whole(&name, &bytes))? {
+            folder.remove(&root, &part, &name)?;
+        }
+    }
+    log.lend(Logbook::turn_key)?;
     for file in log.lend(|log| log.prepare(&listing))? {
         folder.publish(&root, &part, &file.name, &file.bytes)?;
         log.lend(|log| log.put_published(&[(file.name.clone(), file.covers.clone())]))?;
@@ -74,7 +110,7 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
         log.lend(|log| log.store.forget_published(&name))?;
         folder.remove(&root, &part, &name)?;
     }
-    log.lend(|log| log.put_passed(&passed))?;
+    log.lend(Logbook::burn_keys)?;
     Ok(passed)
 }
 

@@ -59,6 +59,7 @@ impl Logbook {
         let mut outgoing = self.prepare_own(&lie)?;
         outgoing.extend(self.prepare_sealed(&lie)?);
         outgoing.extend(self.prepare_others(&lie)?);
+        outgoing.extend(self.prepare_answers(&lie.published)?);
         Ok(outgoing)
     }
 
@@ -327,6 +328,7 @@ impl Logbook {
                         gone.push(file.name.clone());
                     }
                 }
+                Covers::Answer(machine) if peers.contains_key(machine) => gone.push(file.name.clone()),
                 Covers::Withdrawn => gone.push(file.name.clone()),
                 Covers::Sealed(entries, machines) => {
                     if self.is_too_wide(entries, machines)? {

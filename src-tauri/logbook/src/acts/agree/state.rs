@@ -1,14 +1,16 @@
 //! What is true of the folder and the other machines, for the page that shows it and the foot of every page.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
 use super::Passed;
 use crate::acts::view;
-use crate::domain::id::EntryId;
+use crate::domain::id::{EntryId, MachineId, OfficerId};
 use crate::domain::roster::Roster;
 use crate::domain::time;
+use crate::entry::Head;
 use crate::entry::v1::Body;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
@@ -35,6 +37,13 @@ view! {
         /// How many wait.
         pub count: u64,
     }
+    /// Where an entry is, besides this machine.
+    pub struct Whereabouts {
+        /// Whether it stands in the shared folder.
+        pub in_folder: bool,
+        /// Other officers whose machines have it, by their own signed word.
+        pub seen_by: Vec<String>,
+    }
     /// Another machine, as its last manifest says.
     pub struct MachineState {
         /// The machine.
@@ -43,6 +52,8 @@ view! {
         pub letter: String,
         /// The officer at it.
         pub officer: String,
+        /// That officer, for a form.
+        pub officer_id: Option<OfficerId>,
         /// Whether it is this one.
         pub this: bool,
         /// `active`, `replaced`, `forked`, `suspended` or `left`.
@@ -88,11 +99,14 @@ impl Logbook {
     }
 
     pub(super) fn put_passed(&self, passed: &Passed) -> Result<()> {
+        let step = self.store.begin()?;
         self.store.set_local("passed_at", &time::instant(self.now()))?;
         self.store.set_local("folder_fault", "")?;
         let waiting: Vec<String> =
             passed.taken.waiting.iter().map(|(machine, count)| format!("{machine} {count}")).collect();
-        self.store.set_local("waiting", &waiting.join("\n"))
+        self.store.set_local("waiting", &waiting.join("\n"))?;
+        step.commit()?;
+        Ok(())
     }
 
     /// Writes down why a pass did not end well.
@@ -103,7 +117,11 @@ impl Logbook {
         self.store.set_local("folder_fault", super::pass::folder_fault(error))
     }
 
-    pub(crate) fn folder_view(&self) -> Result<FolderView> {
+    /// What is true of the shared folder, as this machine knows it.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn folder_view(&self) -> Result<FolderView> {
         let head = self.pen.head.map_or(0, |(seq, _)| seq + 1);
         let waiting = self.store.local("waiting")?.unwrap_or_default();
         let waiting = waiting.lines().filter_map(|line| {
@@ -138,15 +156,31 @@ impl Logbook {
         Ok(next)
     }
 
-    /// Whether an entry is in the folder, and which other officers' machines have it, by their own signed word.
-    pub(crate) fn whereabouts(&self, id: EntryId) -> Result<(bool, Vec<String>)> {
-        let in_folder = id.machine != self.pen.me || id.seq < self.in_folder()?;
+    /// Reads once what says where entries are, for as many entries as a page shows.
+    pub(crate) fn places(&self) -> Result<Places> {
         let peers = self.store.peers()?;
-        let seen = peers.iter().filter(|peer| {
-            self.roster.is_active(&peer.machine)
-                && peer.heads.get(&id.machine).is_some_and(|(seq, _)| *seq >= id.seq)
-        });
-        Ok((in_folder, seen.map(|peer| self.roster.officer_name(&peer.machine)).collect()))
+        let others = peers.into_iter().filter(|peer| self.roster.is_active(&peer.machine));
+        let mut places = Places { me: self.pen.me, in_folder: self.in_folder()?, others: Vec::new() };
+        for peer in others {
+            if let Some(officer) = self.roster.officer_of(&peer.machine) {
+                places.others.push((officer.id, officer.name.clone(), peer.heads));
+            }
+        }
+        Ok(places)
+    }
+
+    /// Where an entry is. Its own writer is not named among those who have it.
+    pub(crate) fn whereabouts(&self, places: &Places, id: EntryId) -> Whereabouts {
+        let writer = self.roster.officer_of(&id.machine).map(|officer| officer.id);
+        let has =
+            |heads: &BTreeMap<MachineId, Head>| heads.get(&id.machine).is_some_and(|(seq, _)| *seq >= id.seq);
+        let mut seen_by: Vec<String> = Vec::new();
+        for (officer, name, heads) in &places.others {
+            if Some(*officer) != writer && has(heads) && !seen_by.contains(name) {
+                seen_by.push(name.clone());
+            }
+        }
+        Whereabouts { in_folder: id.machine != places.me || id.seq < places.in_folder, seen_by }
     }
 
     pub(crate) fn machine_states(&self) -> Result<Vec<MachineState>> {
@@ -159,6 +193,7 @@ impl Logbook {
                 machine: machine.id.to_string(),
                 letter: machine.letter.clone(),
                 officer: self.roster.officer_name(&machine.id),
+                officer_id: self.roster.officer_of(&machine.id).map(|officer| officer.id),
                 this: machine.id == self.pen.me,
                 standing: standing(&self.roster, machine.id).into(),
                 spoke_at: peer.map(|peer| time::instant(peer.at)),
@@ -182,8 +217,11 @@ impl Logbook {
 
     /// Every age identity this machine can open files with.
     pub(crate) fn all_identities(&self) -> Result<Vec<Zeroizing<String>>> {
-        let mut identities = vec![Zeroizing::new(self.keyset.identity.clone())];
-        identities.extend(self.store.identities()?.into_iter().map(|(_, identity, _)| identity));
+        let mut identities: Vec<Zeroizing<String>> =
+            self.store.identities()?.into_iter().map(|(_, identity, _)| identity).collect();
+        if self.store.local("first_key")?.as_deref() != Some("burnt") {
+            identities.push(Zeroizing::new(self.keyset.identity.clone()));
+        }
         Ok(identities)
     }
 
@@ -207,20 +245,56 @@ impl Logbook {
         Ok(())
     }
 
-    /// Wraps the database key to the recovery kit and to the other officers' machines, so that any of them can help.
-    /// One that fails now costs nothing: what stood there stands, and the next change of the roster tries again.
+    /// Wraps the database key to the recovery kit and to the other officers' machines, so that any of them can help; does
+    /// nothing where it is wrapped so already. One that fails now costs nothing: what stood there stands, and the next
+    /// start tries again.
     pub(crate) fn wrap_to_everybody(&self) {
-        let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
-        let recipients: Vec<String> = [self.roster.kit.opens.clone()]
-            .into_iter()
-            .chain(others.map(|machine| machine.opens.clone()))
-            .collect();
-        let _ = self.vault.wrap_to_kits(&self.keyset, &recipients);
+        let _ = self.wrap_afresh();
+    }
+
+    /// As [`Logbook::wrap_to_everybody`], for when it must not fail.
+    ///
+    /// # Errors
+    /// File and store errors; what stood there stands then.
+    pub(crate) fn wrap_afresh(&self) -> Result<()> {
+        let recipients = self.who_may_hold_everything(false)?;
+        let said = |file: Vec<u8>| {
+            format!(
+                "{} {}",
+                data_encoding::HEXLOWER.encode(&crate::entry::sha256(&file)),
+                recipients.join(" ")
+            )
+        };
+        let recovery = self.vault.folder().recovery();
+        let stands = std::fs::read(&recovery).ok().map(said);
+        if stands.is_some() && stands == self.store.local("wrapped")? {
+            return Ok(());
+        }
+        self.vault.wrap_to_kits(&self.keyset, &recipients)?;
+        self.store.set_local("wrapped", &said(std::fs::read(&recovery)?))
+    }
+
+    /// age recipients that may hold all that this machine holds: the kit, and machines of officers from whom nothing here
+    /// is kept. Whoever must not see a concern must not be able to open a copy of it either.
+    pub(crate) fn who_may_hold_everything(&self, this_too: bool) -> Result<Vec<String>> {
+        let excluded = self.store.excluded_from_anything()?;
+        let may = |machine: &&crate::entry::v1::Machine| {
+            if machine.id == self.pen.me { this_too } else { !excluded.contains(&machine.officer) }
+        };
+        let machines = self.roster.active_machines().filter(may).map(|machine| machine.opens.clone());
+        Ok([self.roster.kit.opens.clone()].into_iter().chain(machines).collect())
     }
 }
 
+/// What says where entries are, read once for a page.
+pub(crate) struct Places {
+    me: MachineId,
+    in_folder: u64,
+    others: Vec<(OfficerId, String, BTreeMap<MachineId, Head>)>,
+}
+
 /// Where a machine stands, as a word.
-pub(crate) fn standing(roster: &Roster, machine: crate::domain::id::MachineId) -> &'static str {
+pub(crate) fn standing(roster: &Roster, machine: MachineId) -> &'static str {
     use crate::domain::roster::Standing;
     match roster.member_of(&machine).map(|member| member.standing) {
         Some(Standing::Left) | None => "left",

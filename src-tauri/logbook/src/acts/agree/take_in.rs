@@ -128,7 +128,7 @@ impl Logbook {
         if batch.settings_changed {
             self.read_settings_entries()?;
         }
-        if changed {
+        if changed || batch.said.bodies + batch.said.entries > 0 {
             self.wrap_to_everybody();
         }
         self.erase_what_is_hidden()?;
@@ -165,7 +165,7 @@ impl Logbook {
                 }
             };
             match name.kind {
-                Kind::Manifest(_) => self.take_manifest(&file, &plain, batch)?,
+                Kind::Manifest(counter) => self.take_manifest(&file, counter, &plain, batch)?,
                 Kind::Request => self.take_request(&file, &plain)?,
                 Kind::Answer => {}
                 Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => {
@@ -219,7 +219,8 @@ impl Logbook {
 
     fn take_entry(&self, item: Claimed, batch: &mut Batch) -> Result<Fate> {
         let id = EntryId { machine: item.header.machine, seq: item.header.seq };
-        let Some(key) = batch.roster.key_of(&id.machine) else { return Ok(Fate::Waits(id.machine)) };
+        let key = batch.roster.key_of(&id.machine).or_else(|| introduced(&batch.roster, &item));
+        let Some(key) = key else { return Ok(Fate::Waits(id.machine)) };
         if let Some(kept) = self.store.entry(id)? {
             if kept.cose == item.item.cose {
                 return self.take_body(&kept, item, batch).map(|()| Fate::Done);
@@ -359,14 +360,16 @@ impl Logbook {
         self.store.fold_afresh_within(&batch.roster.cuts)
     }
 
-    fn take_manifest(&self, file: &Arrived, plain: &[u8], batch: &mut Batch) -> Result<()> {
+    fn take_manifest(&self, file: &Arrived, counter: u64, plain: &[u8], batch: &mut Batch) -> Result<()> {
         let manifest = match Manifest::read(plain, |machine| batch.roster.key_of(machine)) {
             Ok(manifest) if manifest.log == self.roster.log => manifest,
             // A machine that is not known yet; its manifest is read again next time.
             Err(Fault::Machine) => return Ok(()),
             Ok(_) | Err(_) => return self.store.raise(FORGED, self.machine_of(&file.part), self.now()),
         };
-        if layout::part_of(manifest.machine) != file.part {
+        if layout::part_of(manifest.machine) != file.part || manifest.counter != counter {
+            // Somebody moved it here, or gave it another number: it is not read again, and hides nothing.
+            self.store.put_taken(&file.part, &file.name)?;
             return self.store.raise(FORGED, self.machine_of(&file.part), self.now());
         }
         let mine = manifest.heads.get(&self.pen.me);
@@ -374,8 +377,8 @@ impl Logbook {
             batch.behind = true;
         }
         if manifest.machine == self.pen.me {
-            // Written by another copy of this machine, perhaps without any new entry.
-            return Ok(());
+            // Written by another copy of this machine, or before a crash.
+            return self.store.put_taken(&file.part, &file.name);
         }
         let (at, now) = (manifest.at, self.now());
         if (at - now).abs() > CLOCK_APART_MS && at > now {
@@ -423,5 +426,13 @@ impl Logbook {
             .find(|machine| layout::part_of(**machine) == part)
             .copied()
             .unwrap_or_default()
+    }
+}
+
+/// The key of a machine that its own first entry brings along, because the recovery kit let it in.
+fn introduced(roster: &Roster, claimed: &Claimed) -> Option<[u8; 32]> {
+    match Body::read(claimed.item.body.as_deref()?).ok()? {
+        Body::MachineRecovered(recovered) => roster.introduced(&recovered, &claimed.header.machine),
+        _ => None,
     }
 }

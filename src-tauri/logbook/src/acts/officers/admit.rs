@@ -1,5 +1,6 @@
 //! Letting a machine in: the invitation, the six words, and the word that lets it in.
 
+use crate::acts::agree::answer_name;
 use crate::acts::{Nothing, form, view};
 use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::rules::Rules;
@@ -61,6 +62,9 @@ impl Logbook {
     /// `NotFound` when no such machine asks; `Invalid`: `words` `words-differ`, `officer` `full` or `not-found`.
     pub fn admit_machine(&mut self, form: Admission) -> Result<()> {
         let request = self.request_of(form.machine)?;
+        let form = self.completed(form, &request);
+        let answer = self.answer_to(&request)?;
+        let lost = !request.lost.is_empty();
         let said: Vec<String> = form.words.split_whitespace().map(str::to_lowercase).collect();
         let full = form.officer.is_none() && self.roster.is_full();
         let known =
@@ -69,11 +73,13 @@ impl Logbook {
             self.roster.machines.get(&machine).is_some_and(|lost| Some(lost.officer) == form.officer)
         });
         Rules::at(self.now())
+            .narrative("reason", &form.reason)
             .hold(said == request.words(), "words", "words-differ")
             .hold(!full, "officer", "full")
             .hold(known, "officer", "not-found")
+            .hold(!lost || answer.is_some(), "machine", "cannot-open")
+            .hold(!lost || form.replaces.is_some(), "replaces", "required")
             .hold(theirs, "replaces", "not-found")
-            .narrative("reason", &form.reason)
             .finish()?;
         let officer = form.officer.unwrap_or_else(|| OfficerId::make(&mut self.chance));
         let machine = Machine {
@@ -94,10 +100,24 @@ impl Logbook {
         let proposed = RosterProposed { change, reason: form.reason, proof: String::new() };
         let id = request.machine;
         self.commit_with(vec![(log.into(), Body::RosterProposed(Box::new(proposed)))], |store| {
+            if let Some(answer) = &answer {
+                store.set_local(&answer_name(id), answer)?;
+            }
             store.forget_request(id)
         })?;
         self.wrap_to_everybody();
         Ok(())
+    }
+
+    /// A machine that lost its keys says whose place it takes, so that nobody must choose it again.
+    fn completed(&self, mut form: Admission, request: &Request) -> Admission {
+        if !request.lost.is_empty() {
+            form.replaces = form.replaces.or(request.replaces);
+            let theirs =
+                form.replaces.and_then(|machine| self.roster.officer_of(&machine)).map(|officer| officer.id);
+            form.officer = form.officer.or(theirs);
+        }
+        form
     }
 
     /// Forgets a request; the machine that asked learns nothing.

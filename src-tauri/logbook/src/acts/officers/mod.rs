@@ -10,5 +10,5 @@ mod told;
 
 pub use admit::{Admission, Invited, Turned};
 pub use change::{AlarmNamed, ChangeDeclined, ChangeNamed, OfficerNamed};
-pub use page::{OfficerLine, OfficersPage, ProposalLine, RequestLine};
+pub use page::{OfficerLine, OfficersPage, ProposalLine, RequestLine, WaitingForMe};
 pub(super) use told::told;

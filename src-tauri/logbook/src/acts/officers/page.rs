@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use super::told;
 use crate::acts::agree::{AlarmLine, FolderView, MachineState};
 use crate::acts::{Nothing, view};
-use crate::domain::id::OfficerId;
+use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::roster::{Duty, Outcome, Standing};
 use crate::domain::time;
 use crate::entry::v1::RosterChange;
@@ -45,6 +45,15 @@ view! {
         /// `active`, `suspended` or `left`.
         pub standing: String,
     }
+    /// What waits for the officer at this machine, in numbers.
+    pub struct WaitingForMe {
+        /// Alarms nobody has said they have seen.
+        pub alarms: u64,
+        /// Machines that ask to join.
+        pub requests: u64,
+        /// Proposals this officer may agree to.
+        pub proposals: u64,
+    }
     /// A machine that asks to join.
     pub struct RequestLine {
         /// The machine.
@@ -55,6 +64,12 @@ view! {
         pub role: String,
         /// Six words, to be the same on both screens.
         pub words: Vec<String>,
+        /// Whether it is a machine of an officer that lost its keys and must be opened again.
+        pub lost: bool,
+        /// The machine whose place it takes, where it still knows which.
+        pub replaces: Option<MachineId>,
+        /// The officer whose machine that is.
+        pub officer: Option<OfficerId>,
         /// When it asked, by its clock.
         pub at: String,
     }
@@ -117,13 +132,33 @@ impl Logbook {
         })
     }
 
+    /// Counts what waits for the officer at this machine.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn waiting_for_me(&self) -> Result<WaitingForMe> {
+        let alarms = self.store.alarms()?.iter().filter(|alarm| alarm.seen_at.is_none()).count() as u64;
+        let requests = if self.is_in() { self.requests()?.len() as u64 } else { 0 };
+        let proposals = self.proposal_lines().iter().filter(|line| line.may_approve).count() as u64;
+        Ok(WaitingForMe { alarms, requests, proposals })
+    }
+
     fn request_lines(&self) -> Result<Vec<RequestLine>> {
-        let lines = self.requests()?.into_iter().map(|request| RequestLine {
-            machine: request.machine.to_string(),
-            words: request.words().into_iter().map(str::to_owned).collect(),
-            at: time::instant(request.at),
-            name: request.name,
-            role: request.role,
+        let lines = self.requests()?.into_iter().map(|request| {
+            let replaces = request.replaces.filter(|machine| self.roster.machines.contains_key(machine));
+            let officer = replaces.and_then(|machine| self.roster.officer_of(&machine)).cloned();
+            let known = officer.clone().unwrap_or_default();
+            let typed = |typed: String, known: String| if typed.is_empty() { known } else { typed };
+            RequestLine {
+                machine: request.machine.to_string(),
+                lost: !request.lost.is_empty(),
+                replaces,
+                officer: officer.map(|officer| officer.id),
+                words: request.words().into_iter().map(str::to_owned).collect(),
+                at: time::instant(request.at),
+                name: typed(request.name, known.name),
+                role: typed(request.role, known.role),
+            }
         });
         Ok(lines.collect())
     }

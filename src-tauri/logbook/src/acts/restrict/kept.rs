@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::record_concern::{PersonForm, person_facts, says_nothing};
+use super::super::record_concern::PersonForm;
 use crate::domain::concern::Concern;
 use crate::domain::id::{About, ConcernId, OfficerId, PersonId};
 use crate::domain::rules::Rules;
-use crate::entry::v1::{Body, ConcernRestricted};
+use crate::entry::v1::{Body, ConcernRestricted, PersonFacts};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -26,7 +26,8 @@ impl Logbook {
         }
     }
 
-    /// Rules for a person the log knows, in a concern that is kept from some officers, or from none.
+    /// Rules for a person the log knows, in a concern that is kept from some officers, or from none; `said` is what would be
+    /// written of them.
     ///
     /// # Errors
     /// Store errors.
@@ -36,6 +37,7 @@ impl Logbook {
         prefix: &str,
         kept_from: &[OfficerId],
         form: &PersonForm,
+        said: &PersonFacts,
     ) -> Result<()> {
         let Some(id) = form.person else { return Ok(()) };
         let excluded = self.kept_apart(id)?;
@@ -43,7 +45,7 @@ impl Logbook {
         rules.hold(!wider || form.make_known, &format!("{prefix}person"), "kept-apart");
         // What is new here would be read by those who must not know of this concern.
         let open = kept_from.iter().any(|officer| !excluded.contains(officer));
-        let says_new = !says_nothing(form) && self.store.person(id)? != Some(person_facts(form));
+        let says_new = self.store.person(id)?.as_ref() != Some(said);
         rules.hold(!(open && says_new), &format!("{prefix}person"), "everybody-sees");
         Ok(())
     }

@@ -56,6 +56,11 @@ fn check_law(rules: &mut Rules, request: &PacketRequest) {
     rules.choice("gateway", request.gateway.as_deref(), terms::GATEWAYS);
     let needs_condition = matches!(request.article9.as_deref(), Some("g" | "h"));
     rules.hold(!needs_condition || request.schedule1.is_some(), "schedule1", "article9-missing-condition");
+    let limbs = request.at_risk_adult.clone().unwrap_or_default();
+    for (field, said) in [("needs", &limbs.needs), ("risk", &limbs.risk), ("unable", &limbs.unable)] {
+        let said = Some(said.as_str()).filter(|said| !said.is_empty());
+        rules.choice(&format!("at_risk_adult.{field}"), said, terms::YES_NO_UNKNOWN);
+    }
     if request.schedule1.as_deref() == Some("18") {
         rules.hold(request.protected_person.is_some(), "protected_person", "para18-needs-person");
         rules.choice("para18_reason", request.para18_reason.as_deref(), terms::PARA18_REASONS);

@@ -61,7 +61,7 @@ fn unfilled(packet: &Packet) -> Packet {
     Packet {
         to: Party { agency: packet.to.agency.clone(), ..Party::default() },
         asks: blank(&packet.asks),
-        safe_contact: packet.safe_contact.iter().map(blank).collect(),
+        safe_contact: packet.safe_contact.iter().map(|line| blank(line)).collect(),
         must_not_be_told: blank(&packet.must_not_be_told),
         about: packet
             .about
@@ -101,7 +101,7 @@ fn unfilled(packet: &Packet) -> Packet {
 }
 
 /// A dash where something stood, so that its heading stays.
-fn blank(text: &String) -> String {
+fn blank(text: &str) -> String {
     if text.is_empty() { String::new() } else { "-".into() }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Piece, cut, is_withholdable};
-use crate::error::{Code, Error, FieldRule, Result};
+use crate::error::{Error, FieldRule, Result};
 use crate::logbook::Logbook;
 
 view! {
@@ -107,7 +107,7 @@ impl Logbook {
     pub(super) fn chosen_items(&self, request: &PacketRequest) -> Result<Vec<ShareItem>> {
         let concern = self.concern_of(request.concern)?;
         let people = self.people_of(&concern)?;
-        let agency = terms::find_agency(&request.agency).ok_or(Error::Refused(Code::NotFound))?;
+        let agency = terms::find_agency(&request.agency).ok_or(Error::field("agency", "unknown-choice"))?;
         let mut items = self.share_items(&concern, &people, agency)?;
         if request.items.iter().any(|id| !items.iter().any(|item| item.item == *id)) {
             return Err(Error::field("items", "not-found"));

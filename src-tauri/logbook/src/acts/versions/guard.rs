@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::record_concern::{PersonForm, person_facts};
 use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
 use crate::domain::rules::Rules;
-use crate::entry::v1::{ConcernFacts, Link};
+use crate::entry::v1::{ConcernFacts, Link, PersonFacts};
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -37,7 +36,7 @@ pub(in crate::acts) fn changed_only(
     Ok(kept)
 }
 
-/// Refuses to change what is known of a person where it has two versions, and their part in a concern likewise.
+/// Refuses to change what is known of a person where it has two versions; `said` is what would be written.
 ///
 /// # Errors
 /// Store errors.
@@ -46,7 +45,7 @@ pub(in crate::acts) fn guard_person(
     store: &Store,
     prefix: &str,
     id: PersonId,
-    form: &PersonForm,
+    said: &PersonFacts,
 ) -> Result<()> {
     let apart = store.versions_of_person(id)?;
     if apart.is_empty() {
@@ -55,7 +54,7 @@ pub(in crate::acts) fn guard_person(
     let written = |error| Error::Internal(error);
     let stands = serde_json::to_value(store.person(id)?.unwrap_or_default())
         .map_err(|_| written("person not written"))?;
-    let said = serde_json::to_value(person_facts(form)).map_err(|_| written("person not written"))?;
+    let said = serde_json::to_value(said).map_err(|_| written("person not written"))?;
     for one in apart {
         let same = said.get(&one.field) == stands.get(&one.field);
         rules.hold(same, &format!("{prefix}{}", one.field), "two-versions");

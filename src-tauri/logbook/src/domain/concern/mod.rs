@@ -240,6 +240,8 @@ impl Concern {
             | Body::ForkFound(_)
             | Body::MachineRekeyed(_)
             | Body::AccessChanged(_)
+            | Body::BackupVerified(_)
+            | Body::BackupFailed(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }

@@ -17,8 +17,8 @@ pub use proposal::{Outcome, Proposal};
 
 use super::id::{Hash, LogId, MachineId, OfficerId};
 use super::reference;
-use crate::entry::sha256;
 use crate::entry::v1::{KitKeys, LastKnown, Machine, MachineRecovered, Officer, RosterChange};
+use crate::entry::{cbor, sha256};
 
 /// What an officer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,6 +181,12 @@ impl Roster {
         self.machines.values().filter(|machine| machine.officer == *officer).map(|machine| machine.id)
     }
 
+    /// The key of a machine that nobody has met yet and that its own first entry brings along, when the recovery kit signed it.
+    pub fn introduced(&self, recovered: &MachineRecovered, machine: &MachineId) -> Option<[u8; 32]> {
+        let theirs = recovered.machine.id == *machine && self.proves(recovered);
+        theirs.then(|| HEXLOWER.decode(recovered.machine.signs.as_bytes()).ok()?.try_into().ok()).flatten()
+    }
+
     /// The kit must have signed exactly this machine into exactly this log.
     fn proves(&self, recovered: &MachineRecovered) -> bool {
         kit_signed(&self.kit, &recovery_statement(self.log, recovered), &recovered.proof)
@@ -200,8 +206,9 @@ pub fn recovery_statement(log: LogId, recovered: &MachineRecovered) -> Vec<u8> {
 
 /// What a recovery kit signs in place of a second officer: the log and the change, as an entry would carry it.
 pub fn roster_statement(log: LogId, change: &RosterChange) -> Vec<u8> {
-    // The fields keep the order in which they are declared, and hold no map, so that there is one way to say it.
-    let said = serde_json::to_vec(change).unwrap_or_default();
+    // Deterministic CBOR, as in the entry's body, so that there is one way to say it.
+    let said = ciborium::value::Value::serialized(change).ok().and_then(|value| cbor::write(&value).ok());
+    let said = said.unwrap_or_default();
     format!("safeguarding-log roster v1\nlog {log}\nchange {}\n", HEXLOWER.encode(&sha256(&said)))
         .into_bytes()
 }

@@ -5,6 +5,7 @@
 //! hexadecimal text; moments are civil time in Europe/London as the officer wrote them.
 
 mod agree;
+mod backup;
 mod concern;
 mod log;
 mod person;
@@ -13,6 +14,7 @@ mod share;
 mod work;
 
 pub use agree::{AccessChanged, ConcernRestricted, VersionsSettled};
+pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
@@ -107,6 +109,10 @@ pub enum Body {
     ConcernRestricted(ConcernRestricted),
     /// Who may not read some subjects any more, in random ids alone.
     AccessChanged(AccessChanged),
+    /// A backup was restored and found right.
+    BackupVerified(BackupVerified),
+    /// A backup could not be made.
+    BackupFailed(BackupFailed),
 }
 
 impl Body {
@@ -143,6 +149,8 @@ impl Body {
             Body::VersionsSettled(_) => "versions-settled",
             Body::ConcernRestricted(_) => "concern-restricted",
             Body::AccessChanged(_) => "access-changed",
+            Body::BackupVerified(_) => "backup-verified",
+            Body::BackupFailed(_) => "backup-failed",
         }
     }
 

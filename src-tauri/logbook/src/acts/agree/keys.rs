@@ -1,0 +1,99 @@
+//! New age keys every thirty days, and whenever somebody has left; the old ones burnt once nobody needs them.
+//!
+//! Copies of the folder that its host keeps, such as old versions and shadow copies, cannot be opened by anybody then.
+//! The new key is in force only by an entry that the others have taken, and an old one goes only when each of them has
+//! said that it knows the new one and everything it had put in the folder until then is here.
+
+use crate::domain::roster::Outcome;
+use crate::entry::v1::{Body, MachineRekeyed, RosterChange};
+use crate::error::Result;
+use crate::logbook::Logbook;
+use crate::vault::age_key;
+
+/// A key is used for this long, milliseconds.
+const KEY_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+/// An old key is kept at least this long after the new one, milliseconds: files may be slow.
+const GRACE_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+impl Logbook {
+    /// Makes a new key when the one in use is old, or when somebody has left since it was made.
+    ///
+    /// # Errors
+    /// Store errors; the old key stays in use then.
+    pub(crate) fn turn_key(&mut self) -> Result<()> {
+        if !self.is_in() || self.is_behind()? {
+            return Ok(());
+        }
+        let Some(made_at) = self.key_made_at()? else { return Ok(()) };
+        let left = self.roster.proposals.iter().any(|proposal| {
+            proposal.outcome == Outcome::InForce
+                && proposal.at > made_at
+                && matches!(proposal.change, RosterChange::OfficerLeaves { .. })
+        });
+        let now = self.now();
+        if !left && now - made_at < KEY_MS {
+            return Ok(());
+        }
+        let (identity, opens) = age_key(&mut self.chance)?;
+        let log = self.roster.log;
+        let body = Body::MachineRekeyed(MachineRekeyed { opens: opens.clone() });
+        self.commit_with(vec![(log.into(), body)], |store| store.put_identity(&opens, &identity, now))?;
+        self.wrap_to_everybody();
+        Ok(())
+    }
+
+    fn key_made_at(&self) -> Result<Option<i64>> {
+        let newest = self.store.identities()?.first().map(|(_, _, at)| *at);
+        Ok(newest.or_else(|| self.roster.joined.get(&self.pen.me).map(|joined| joined.at)))
+    }
+
+    /// Burns keys that nobody needs any more. The first one is in the sealed keyset and goes with the next unlock.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn burn_keys(&mut self) -> Result<()> {
+        let identities = self.store.identities()?;
+        let Some((newest, _, made_at)) = identities.first() else { return Ok(()) };
+        let first_burnt = self.store.local("first_key")?.as_deref() == Some("burnt");
+        if (identities.len() == 1 && first_burnt)
+            || self.now() - made_at < GRACE_MS
+            || !self.everybody_knows(newest)?
+        {
+            return Ok(());
+        }
+        let step = self.store.begin()?;
+        self.store.burn_identities_before(*made_at)?;
+        self.store.set_local("first_key", "burnt")?;
+        step.commit()?;
+        self.store.empty_write_ahead_log();
+        Ok(())
+    }
+
+    /// Whether every machine that is in has said that it knows a key of this machine, and all it had then is here.
+    fn everybody_knows(&self, opens: &str) -> Result<bool> {
+        let Some(seq) = self.rekeyed_at(opens)? else { return Ok(false) };
+        let heads = self.store.heads()?;
+        let peers = self.store.peers()?;
+        let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
+        Ok(others.into_iter().all(|machine| {
+            peers.iter().find(|peer| peer.machine == machine.id).is_some_and(|peer| {
+                let knows = peer.heads.get(&self.pen.me).is_some_and(|(head, _)| *head >= seq);
+                let taken =
+                    |(of, (head, _)): (&_, &(u64, _))| heads.get(of).is_some_and(|(have, _)| have >= head);
+                knows && peer.heads.iter().all(taken)
+            })
+        }))
+    }
+
+    /// The number of the entry with which this machine made a key known.
+    fn rekeyed_at(&self, opens: &str) -> Result<Option<u64>> {
+        for kept in self.store.entries_of_kinds(&["machine-rekeyed"])? {
+            if let (true, Some(told)) = (kept.id.machine == self.pen.me, kept.told()?) {
+                if matches!(&told.body, Body::MachineRekeyed(rekeyed) if rekeyed.opens == opens) {
+                    return Ok(Some(kept.id.seq));
+                }
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,198 @@
+//! The shared folder in the background: passes run on a thread of their own while the log is open, and a machine that
+//! waits to be let in looks whether it was.
+//!
+//! The log is borrowed for moments only. While the folder is read or written nobody holds it, so that a slow share can
+//! never freeze a page; a log that was locked meanwhile, or opened anew, is not touched.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use logbook::acts::{Lender, folder_fault};
+use logbook::sync::Directory;
+use logbook::{Code, Error, Joining, Logbook, Stage};
+use tauri::{AppHandle, Emitter, Runtime};
+
+use crate::session::{Session, State};
+
+/// Between two passes while all is well.
+const PAUSE: Duration = Duration::from_secs(30);
+/// The longest between two while the folder cannot be reached.
+const LONGEST: Duration = Duration::from_secs(300);
+/// After a write, so that a few in a row go together.
+const SOON: Duration = Duration::from_secs(2);
+
+/// What a pass came to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Agreed {
+    /// Whether there was a folder to look in.
+    pub ran: bool,
+    /// Whether anything of others came in, or the log itself did.
+    pub took: bool,
+    /// Whether the folder could not be read or written.
+    pub failed: bool,
+}
+
+/// Calls the thread before its time.
+#[derive(Default)]
+pub struct Bell {
+    rung: Mutex<Option<Duration>>,
+    heard: Condvar,
+}
+
+impl Bell {
+    /// Somebody is there who would like a pass now.
+    pub fn ring(&self) {
+        self.call(Duration::ZERO);
+    }
+
+    /// Something was written that the others lack.
+    pub fn ring_soon(&self) {
+        self.call(SOON);
+    }
+
+    fn call(&self, after: Duration) {
+        let mut rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        *rung = Some(rung.map_or(after, |before| before.min(after)));
+        self.heard.notify_all();
+    }
+
+    /// Waits for the bell, at most so long. While the folder cannot be reached a write is no reason to try sooner.
+    fn wait(&self, pause: Duration, failing: bool) {
+        let until = Instant::now() + pause;
+        let mut rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            match rung.take() {
+                Some(after) if after.is_zero() => return,
+                Some(after) if !failing => {
+                    drop(rung);
+                    std::thread::sleep(after);
+                    self.rung.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    return;
+                }
+                Some(_) | None => {}
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            rung = self.heard.wait_timeout(rung, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+}
+
+/// Runs passes for as long as the program runs, and tells the pages what came of them.
+pub fn keep_agreeing<R: Runtime>(session: Arc<Session>, app: AppHandle<R>) {
+    std::thread::spawn(move || {
+        let (mut pause, mut failing) = (PAUSE, false);
+        loop {
+            session.bell.wait(pause, failing);
+            // A pass that panics must not be the last one.
+            let agreed = catch_unwind(AssertUnwindSafe(|| session.agree()));
+            let agreed = agreed.unwrap_or(Agreed { ran: true, took: false, failed: true });
+            failing = agreed.failed;
+            pause = if failing { (pause * 2).min(LONGEST) } else { PAUSE };
+            tell(&app, agreed);
+        }
+    });
+}
+
+/// Tells the pages what a pass came to. They ask again for what they show; a form being typed in is theirs to leave alone.
+pub fn tell<R: Runtime>(app: &AppHandle<R>, agreed: Agreed) {
+    // A window that is closing needs to hear nothing.
+    if agreed.took {
+        let _ = app.emit("logbook-changed", ());
+    }
+    if agreed.ran {
+        let _ = app.emit("folder-changed", ());
+    }
+}
+
+impl Session {
+    /// Runs one pass: the open log agrees, a waiting machine looks whether it was let in. Nothing while locked.
+    pub fn agree(&self) -> Agreed {
+        let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (turn, joining) = {
+            let mut open = self.guard();
+            let turn = open.turn;
+            match &mut open.state {
+                State::Locked => return Agreed::default(),
+                State::Open(_) => (turn, None),
+                State::Waiting(waiting) => match waiting.joining.take() {
+                    Some(joining) => (turn, Some(joining)),
+                    None => return Agreed::default(),
+                },
+            }
+        };
+        match joining {
+            Some(joining) => self.look_whether_let_in(*joining, turn),
+            None => self.agree_through_folder(&mut Borrower { session: self, turn }),
+        }
+    }
+
+    fn agree_through_folder(&self, log: &mut Borrower<'_>) -> Agreed {
+        let Ok(Some(folder)) = log.lend(|log| log.shared_folder()) else { return Agreed::default() };
+        match logbook::acts::pass(log, &mut Directory::at(&folder)) {
+            Ok(passed) => {
+                let took = passed.taken.entries + passed.taken.bodies > 0;
+                Agreed { ran: true, took, failed: false }
+            }
+            Err(Error::Refused(Code::Locked)) => Agreed::default(),
+            Err(error) => {
+                // If even this cannot be written down, the next pass says it again.
+                let _ = log.lend(|log| log.put_folder_fault(&error));
+                // What was taken before it failed stands, so the pages ask again.
+                Agreed { ran: true, took: true, failed: true }
+            }
+        }
+    }
+
+    fn look_whether_let_in(&self, joining: Joining, turn: u64) -> Agreed {
+        let folder = joining.shared_folder().to_owned();
+        let passed = joining.try_pass(&mut Directory::at(Path::new(&folder)));
+        let mut open = self.guard();
+        if open.turn != turn {
+            // Locked meanwhile: what was open is dropped, and with it its keys.
+            return Agreed::default();
+        }
+        match passed {
+            Ok((Stage::Ready(logbook), _)) => {
+                open.become_state(State::Open(logbook));
+                Agreed { ran: true, took: true, failed: false }
+            }
+            Ok((Stage::Waiting(joining), error)) => {
+                if let State::Waiting(waiting) = &mut open.state {
+                    waiting.fault = error.as_ref().map(folder_fault);
+                    waiting.joining = Some(Box::new(joining));
+                }
+                Agreed { ran: true, took: false, failed: error.is_some() }
+            }
+            Err(_) => {
+                // Its store failed, so it is closed; the PIN opens it again.
+                open.become_state(State::Locked);
+                Agreed { ran: true, took: true, failed: true }
+            }
+        }
+    }
+}
+
+/// Lends the session's log for moments, for as long as it is the same opening of it.
+struct Borrower<'a> {
+    session: &'a Session,
+    turn: u64,
+}
+
+impl Lender for Borrower<'_> {
+    fn lend<T>(
+        &mut self,
+        what: impl FnOnce(&mut Logbook) -> logbook::Result<T>,
+    ) -> logbook::Result<T> {
+        let mut open = self.session.guard();
+        let same = open.turn == self.turn;
+        match &mut open.state {
+            State::Open(logbook) if same => what(logbook),
+            _ => Err(Error::Refused(Code::Locked)),
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! Every field of every form, met by what has broken programs before: kept letter for letter, or refused by its name.
+//!
+//! The fields come from the forms' own schemas, so that a new act or a new field is met without anybody thinking of it.
+
+use std::collections::BTreeSet;
+
+use logbook::acts::{CheckForm, ConcernWanted};
+use logbook::entry::v1::Body;
+use logbook::{Act, Code, Error};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use town::Town;
+
+use crate::share::request;
+
+/// Control characters, overrides of direction, emoji, HTML, SQL and Typst markup: a line that every box can hold.
+const TRAP: &str = "a\u{0}b\u{7}\u{1B}[31m \u{202E}drow\u{202C} \u{2066}x\u{2069}\u{200B} 👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 e\u{301}\u{301} \
+    <script>alert(1)</script><img src=x onerror=alert(1)> '; DROP TABLE entries; -- \" ' \\ \
+    #panic(\"x\") $x^2$ *b* _i_ `c` @ref <label> #read(\"/etc/passwd\") = Heading \r\n‹mark› %s %n";
+
+/// Dates of no calendar, of no clock, or not written as a date is.
+const NEVER: &[&str] = &[
+    "2026-02-30",
+    "2026-02-30T09:00",
+    "2026-13-01T09:00",
+    "2026-11-20T24:01",
+    "2026-1-3T9:04",
+    "2026-1-3",
+    "0000-00-00",
+    "+262142-12-31T23:59",
+    "-262143-01-01",
+    // The night on which the clocks went forward.
+    "2026-03-29T01:30",
+    "yesterday",
+    "",
+];
+
+/// Days of the calendar, but too far away for anything to have happened, or to be planned, on them.
+const FAR_AWAY: &[&str] = &["1026-03-04", "9999-12-31", "1026-03-04T09:00", "9999-12-31T09:00"];
+
+/// Fields that look for what was on a day; any day of the calendar will do.
+const LOOKED_FOR: &[&str] = &["received_from", "received_to", "from", "to"];
+
+/// Fields that hold a date.
+const DATES: &[&str] = &[
+    "received_at",
+    "called_999_at",
+    "born_on",
+    "happened_at",
+    "decided_at",
+    "sent_at",
+    "reply_due",
+    "at",
+    "next_due",
+    "reply_by",
+    "review_on",
+    "received_from",
+    "received_to",
+    "from",
+    "to",
+];
+
+/// Where text from the form goes when it is not in an entry: to be read back, or to be looked for.
+const WRITES_NO_ENTRY: &[&str] = &["keep_draft", "read_draft", "discard_draft", "review_request"];
+
+#[test]
+fn every_field_keeps_what_was_typed_or_is_refused_by_its_name() {
+    let mut town = Town::new();
+    let key = town.database_key();
+    let database = Connection::open(town.path().join("log.db")).unwrap();
+    database.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
+    let mut met = 0;
+    for act in logbook::ACTS {
+        for (path, is_id) in text_fields(&(act.schema)()) {
+            met += 1;
+            for text in ["", TRAP, &"x".repeat(1_000_000)] {
+                let mut form = acceptable(&mut town, act.name);
+                put(&mut form, &path, json!(text));
+                let said = (act.run)(town.book(), form);
+                let what = format!("{} {path} with {} characters", act.name, text.chars().count());
+                match said {
+                    Ok(_) if text.is_empty() || only_reads(act) => {}
+                    Ok(_) => assert!(last_entries_hold(&database, text), "{what} is lost"),
+                    Err(error) => refused_by_name(&error, &path, is_id, &what),
+                }
+            }
+        }
+    }
+    assert!(met > 150, "the schemas tell of {met} fields only");
+    assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
+}
+
+#[test]
+fn every_date_that_cannot_be_is_refused_by_its_name() {
+    let mut town = Town::new();
+    let mut met = BTreeSet::new();
+    for act in logbook::ACTS {
+        for (path, _) in text_fields(&(act.schema)()) {
+            let Some(date) = DATES.iter().find(|name| path.rsplit('.').next() == Some(name)) else {
+                continue;
+            };
+            met.insert(*date);
+            let far_away: &[&str] = if LOOKED_FOR.contains(date) { &[] } else { FAR_AWAY };
+            for never in NEVER.iter().chain(far_away) {
+                let mut form = acceptable(&mut town, act.name);
+                put(&mut form, &path, json!(never));
+                let what = format!("{} {path} on {never:?}", act.name);
+                if act.name == "review_request" {
+                    let answer = (act.run)(town.book(), form).unwrap();
+                    assert!(answer["missing"].to_string().contains(&path), "{what} is not missed");
+                    continue;
+                }
+                let refused = (act.run)(town.book(), form);
+                refused_by_name(&refused.expect_err(&what), &path, false, &what);
+            }
+        }
+    }
+    assert_eq!(met, DATES.iter().copied().collect(), "each is asked for somewhere");
+}
+
+#[test]
+fn every_field_of_a_packet_takes_markup_as_words() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let mut asked = serde_json::to_value(request(&mut town, concern)).unwrap();
+    let said = [
+        "recipient_name",
+        "recipient_role",
+        "recipient_address",
+        "verified_how",
+        "purpose",
+        "asks",
+        "para18_facts",
+        "consent_reason",
+        "told_reason",
+        "necessity",
+        "risk_of_not_sharing",
+        "summary",
+        "safe_contact",
+        "must_not_be_told",
+    ];
+    for field in said {
+        put(&mut asked, field, json!(TRAP));
+    }
+    let path = town.beside("packet.pdf");
+    town.book().export_packet(&serde_json::from_value(asked).unwrap(), &path).unwrap();
+    let shares = town.book().read_concern(ConcernWanted { concern }).unwrap().shares;
+    assert_eq!(shares[0].recipient, TRAP);
+    assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
+}
+
+#[test]
+fn the_door_takes_anything_and_opens_for_none_of_it() {
+    let mut town = Town::new();
+    town.lock();
+    let long = "x".repeat(1_000_000);
+    for text in ["", TRAP, &long] {
+        assert_eq!(crate::code(town.unlock(text)), Code::WrongPin);
+        let with = town.surroundings();
+        let recovered = logbook::Logbook::recover(&town.path(), text, "another pin", with);
+        assert_eq!(crate::code(recovered), Code::WrongKit);
+        let mut start = town.start();
+        start.reference_prefix = text.into();
+        start.officer_name = long.clone();
+        let broken = crate::broken(start.check(text, "another pin"));
+        for name in ["reference_prefix ", "officer_name too-long", "pin_again differs"] {
+            assert!(broken.iter().any(|one| one.starts_with(name)), "{name} is not in {broken:?}");
+        }
+    }
+    town.unlock(town::PIN).unwrap();
+}
+
+/// A refusal that a page can put beside the box it is about.
+fn refused_by_name(error: &Error, path: &str, is_id: bool, what: &str) {
+    // What no officer types, the name of a thing, may simply not be in the log.
+    if is_id && error.code() == Code::NotFound {
+        return;
+    }
+    assert_eq!(error.code(), Code::Invalid, "{what}: {error}");
+    let fields = error.refusal().fields;
+    let named = |field: &str| path.contains(field) || (is_id && field == "form");
+    assert!(fields.iter().any(|broken| named(&broken.field)), "{what} is refused as {fields:?}");
+}
+
+fn only_reads(act: &Act) -> bool {
+    let verbs = ["read_", "list_", "search_", "find_"];
+    verbs.iter().any(|verb| act.name.starts_with(verb)) || WRITES_NO_ENTRY.contains(&act.name)
+}
+
+/// Whether one of the entries written last says exactly this.
+fn last_entries_hold(database: &Connection, text: &str) -> bool {
+    let mut rows = database
+        .prepare(
+            "SELECT b.body FROM entries e JOIN bodies b ON b.entry = e.number ORDER BY e.seq DESC LIMIT 2",
+        )
+        .unwrap();
+    let bodies = rows.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+    bodies
+        .map(|body| serde_json::to_value(Body::read(&body.unwrap()).unwrap()).unwrap())
+        .any(|body| says(&body, text))
+}
+
+/// Whether a value says exactly this somewhere; an amendment carries its values as JSON text.
+fn says(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(said) => {
+            said == text || serde_json::from_str(said).is_ok_and(|inner: Value| says(&inner, text))
+        }
+        Value::Array(all) => all.iter().any(|one| says(one, text)),
+        Value::Object(all) => all.values().any(|one| says(one, text)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// Every place of a form that takes text, as a dotted path, and whether it takes the name of a thing.
+fn text_fields(schema: &Value) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    walk(schema, schema, String::new(), &mut found);
+    found
+}
+
+fn walk(schema: &Value, at: &Value, path: String, found: &mut Vec<(String, bool)>) {
+    if let Some(name) = at["$ref"].as_str().and_then(|name| name.strip_prefix("#/$defs/")) {
+        return walk(schema, &schema["$defs"][name], path, found);
+    }
+    for one in at["anyOf"].as_array().into_iter().flatten() {
+        walk(schema, one, path.clone(), found);
+    }
+    for (name, field) in at["properties"].as_object().into_iter().flatten() {
+        let below = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        walk(schema, field, below, found);
+    }
+    if at["items"].is_object() {
+        walk(schema, &at["items"], format!("{path}.0"), found);
+    }
+    let kind = &at["type"];
+    if kind == "string" || kind.as_array().is_some_and(|kinds| kinds.contains(&json!("string"))) {
+        let named = ["passage", "share", "before", "after"].contains(&path.as_str());
+        found.push((path, named || at["pattern"].is_string()));
+    }
+}
+
+/// Puts a value at a dotted path and makes what is missing on the way.
+fn put(form: &mut Value, path: &str, value: Value) {
+    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
+    let place = if step == "0" {
+        if form.get(0).is_none() {
+            *form = json!([null]);
+        }
+        &mut form[0]
+    } else {
+        &mut form[step]
+    };
+    match rest {
+        Some(rest) => put(place, rest, value),
+        None => *place = value,
+    }
+}
+
+/// A form that its act takes, about a concern of its own.
+fn acceptable(town: &mut Town, act: &str) -> Value {
+    let concern = town.record().concern;
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let concern = json!(concern.to_string());
+    let person = json!({ "person": page.people[0].person.to_string(), "name": "Grace McKenna", "role": "adult_at_risk" });
+    let referral = |town: &mut Town| run(town, "refer", refer(&concern))["referral"].clone();
+    match act {
+        "record_concern" => json!({ "account": "Seen at 08:50", "people": [{ "name": "Win Abbott" }] }),
+        "amend_concern" => json!({ "concern": concern, "changes": { "summary": "Seen again" } }),
+        "link_person" => json!({ "concern": concern, "person": { "name": "Win Abbott" } }),
+        "describe_person" => json!({ "concern": concern, "person": person }),
+        "add_to_concern" => json!({ "concern": concern, "kind": "note", "text": "Seen again" }),
+        "correct_passage" => {
+            let passage = &page.chronology[0].passages[0].passage;
+            json!({ "concern": concern, "passage": passage, "text": "Seen at 09:50", "reason": "Misread" })
+        }
+        "decide" => json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." }),
+        "refer" => refer(&concern),
+        "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),
+        "chase" => json!({ "concern": concern, "referral": referral(town), "text": "No answer" }),
+        "close_concern" => json!({ "concern": concern, "reason": "safe_plan", "outcome": "Safe" }),
+        "reopen_concern" => {
+            run(
+                town,
+                "close_concern",
+                json!({ "concern": concern, "reason": "safe_plan", "outcome": "Safe" }),
+            );
+            json!({ "concern": concern, "reason": "Seen again" })
+        }
+        "keep_draft" => json!({ "page": "record", "text": "half" }),
+        "read_shareable" => json!({ "concern": concern, "agency": "kent_police" }),
+        "review_request" => {
+            let concern = page.concern;
+            serde_json::to_value(request(town, concern)).unwrap()
+        }
+        "decline_share" => json!({ "concern": concern, "agency": "kent_police", "reasons": "Not needed" }),
+        "change_settings" => json!({
+            "organisation": "A council", "marking": "OFFICIAL-SENSITIVE", "idle_minutes": 10, "review_days": 28,
+            "theme": "system", "density": "compact"
+        }),
+        "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),
+        _ => json!({}),
+    }
+}
+
+fn refer(concern: &Value) -> Value {
+    json!({ "concern": concern, "agency": "kent_police", "route": "phone" })
+}
+
+fn run(town: &mut Town, act: &str, form: Value) -> Value {
+    let act = logbook::ACTS.iter().find(|one| one.name == act).unwrap();
+    (act.run)(town.book(), form).unwrap()
+}

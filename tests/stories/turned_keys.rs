@@ -1,0 +1,103 @@
+//! Keys that open the folder's files are made anew, and the old ones burnt.
+
+use std::collections::BTreeSet;
+
+use town::council::Council;
+
+/// Passes with days between them.
+fn days(council: &mut Council, days: i64) {
+    council.desks[0].clock.pass_seconds(days * 24 * 60 * 60);
+    council.agree();
+}
+
+/// The age recipients that stand in the folder's files cannot be read from outside; the roster says which are in use.
+fn keys_in_use(council: &mut Council) -> BTreeSet<String> {
+    let page = council.book(0).read_history(Default::default()).unwrap();
+    page.items
+        .iter()
+        .filter(|line| line.what == "A machine made a new key")
+        .map(|line| line.number.clone())
+        .collect()
+}
+
+#[test]
+fn every_thirty_days_each_machine_makes_a_new_key_and_nothing_is_lost() {
+    let mut council = Council::of_three();
+    council.desks[1].record();
+    council.agree();
+    assert!(keys_in_use(&mut council).is_empty());
+    days(&mut council, 31);
+    assert_eq!(keys_in_use(&mut council).len(), 3, "one new key each");
+    council.desks[2].record();
+    days(&mut council, 8);
+    council.desks[0].record();
+    council.agree();
+    for desk in 0..3 {
+        // The old key leaves the sealed keyset with the next unlock.
+        council.desks[desk].unlock(town::PIN).unwrap();
+    }
+    council.desks[1].record();
+    council.agree();
+    council.must_agree();
+    assert_eq!(council.book(2).list_concerns(Default::default()).unwrap().total, 4);
+}
+
+#[test]
+fn an_old_copy_of_the_folder_opens_with_no_key_that_is_left() {
+    let mut council = Council::of_three();
+    council.desks[1].record();
+    council.agree();
+    let old = tempfile::tempdir().unwrap();
+    copy_all(council.shared(), old.path());
+    days(&mut council, 31);
+    days(&mut council, 8);
+    days(&mut council, 1);
+    for desk in 0..3 {
+        council.desks[desk].unlock(town::PIN).unwrap();
+    }
+    let left: Vec<String> = (0..3).flat_map(|desk| identities_left(&mut council, desk)).collect();
+    assert_eq!(left.len(), 3, "one each");
+    let mut tried = 0;
+    for file in walk(old.path()) {
+        let bytes = std::fs::read(&file).unwrap();
+        for identity in &left {
+            let identity: age::x25519::Identity = identity.parse().unwrap();
+            assert!(age::decrypt(&identity, &bytes).is_err(), "{} opens", file.display());
+            tried += 1;
+        }
+    }
+    assert!(tried > 10);
+    // The control: what is in the folder now does open.
+    let opens = walk(council.shared()).into_iter().filter(|file| {
+        let bytes = std::fs::read(file).unwrap();
+        left.iter()
+            .any(|identity| age::decrypt(&identity.parse::<age::x25519::Identity>().unwrap(), &bytes).is_ok())
+    });
+    assert!(opens.count() >= 3);
+}
+
+/// Every age identity in a desk's database, read as somebody with its key would.
+fn identities_left(council: &mut Council, desk: usize) -> Vec<String> {
+    let key = council.database_key(desk);
+    let path = council.desks[desk].path().join("log.db");
+    let database = rusqlite::Connection::open(path).unwrap();
+    database.execute_batch(&format!("PRAGMA key = \"x'{key}'\";")).unwrap();
+    let mut statement = database.prepare("SELECT identity FROM identities").unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().flatten().collect()
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_dir() { found.extend(walk(&entry.path())) } else { found.push(entry.path()) }
+    }
+    found
+}
+
+fn copy_all(from: &std::path::Path, to: &std::path::Path) {
+    for file in walk(from) {
+        let target = to.join(file.strip_prefix(from).unwrap());
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::copy(&file, target).unwrap();
+    }
+}

@@ -1,0 +1,38 @@
+/** One panel for one act about officers and machines: what it does in a plain sentence, its questions, its refusal. @module */
+import { openPanel } from "../../components/dialog-panel.js";
+import { formOf } from "../../components/fields.js";
+import { el, formData } from "../../dom.js";
+import { onSend } from "../../sending.js";
+
+/** @typedef {(said: string) => Promise<void>} Done */
+
+/**
+ * @typedef {object} OfficerPanel
+ * @property {string} title
+ * @property {string[]} does what it does, a paragraph each
+ * @property {string} action what the button says
+ * @property {import("../../dom.js").Child[]} questions
+ * @property {(form: any) => any} shape makes the command's form from the fields
+ * @property {(form: any) => Promise<unknown>} send
+ * @property {(form: any) => { field: string, rule: string }[]} [check]
+ * @property {string} said what the page says afterwards
+ */
+
+/** @param {OfficerPanel} panel @param {Done} done */
+export function openOfficerPanel({ title, does, action, questions, shape, send, check = () => [], said }, done) {
+  const cancel = el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => dialog.close() }, "Close");
+  const form = formOf(action, [...does.map((words) => el("p", { class: "says" }, words)), ...questions], [cancel]);
+  const dialog = openPanel(title, form);
+  onSend(form, {
+    gather: () => shape(formData(form)),
+    check: () => check(formData(form)),
+    send,
+    then: async () => {
+      dialog.close();
+      await done(said);
+    },
+  });
+}
+
+/** A button beside a line. @param {string} words @param {() => unknown} onclick @param {string} [look] */
+export const button = (words, onclick, look = "govuk-button--secondary") => el("button", { type: "button", class: `govuk-button ${look}`, onclick }, words);
