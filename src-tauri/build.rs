@@ -34,6 +34,9 @@ const COMMANDS: &[&str] = &[
     "close_concern",
     "reopen_concern",
     // Finding.
+    "read_versions",
+    "settle_versions",
+    "restrict_concern",
     "list_concerns",
     "search_log",
     "read_history",

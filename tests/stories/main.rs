@@ -16,9 +16,11 @@ mod machines;
 mod properties;
 mod recover;
 mod rescue;
+mod restricted;
 mod share;
 mod turned_keys;
 mod vectors;
+mod versions;
 
 #[test]
 fn no_chapter_is_forgotten() {

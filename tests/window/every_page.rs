@@ -18,6 +18,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("today", String::new()),
         ("concerns", String::new()),
         ("concern", format!("?id={concern}")),
+        ("versions", format!("?id={concern}")),
         ("record", String::new()),
         ("share", format!("?concern={concern}")),
         ("shares", String::new()),

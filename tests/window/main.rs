@@ -32,3 +32,4 @@ mod set_up;
 mod settings;
 mod share;
 mod unlock;
+mod versions;

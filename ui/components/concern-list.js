@@ -62,17 +62,19 @@ export class ConcernList extends HTMLElement {
     const summary = el("span", { class: "what" }, line.snippet ? marked(line.snippet) : line.summary);
     if (this.#compact) {
       return el("li", { class: line.danger ? "danger" : null }, el("div", { class: "who" }, link), summary,
-        el("div", { class: "when" }, el("span", { class: "reference" }, dotted(shortReference(line.reference), receivedWords(line))), " ", badge(line.badge), " ", apart(line)));
+        el("div", { class: "when" }, el("span", { class: "reference" }, dotted(shortReference(line.reference), receivedWords(line))), " ", badge(line.badge), " ", marks(line)));
     }
     return el("li", { class: line.danger ? "danger" : null },
       el("div", null, el("div", { class: "who" }, link, line.age ? el("span", { class: "age" }, `, ${line.age}`) : null), summary),
       el("div", { class: "kind" }, line.main_type_label, el("div", { class: "muted small" }, line.officer)),
       el("div", { class: "when" }, receivedWords(line), el("div", { class: "reference small" }, line.reference)),
-      el("div", { class: "state" }, apart(line), " ", badge(line.badge) ?? badge({ kind: "plain", text: line.state })));
+      el("div", { class: "state" }, marks(line), " ", badge(line.badge) ?? badge({ kind: "plain", text: line.state })));
   }
 }
 
-/** Two officers wrote one thing apart; the concern's own page leads to both texts. @param {Line} line */
-const apart = ({ versions }) => (versions > 0 ? badge({ kind: "due", text: "2 versions" }) : null);
+/** What else must be seen in a list: that colleagues are kept out, that two officers wrote one thing apart. @param {Line} line */
+function marks({ sealed, versions }) {
+  return [sealed ? badge({ kind: "sealed", text: "kept from a colleague" }) : null, " ", versions > 0 ? badge({ kind: "due", text: "2 versions" }) : null];
+}
 
 customElements.define("concern-list", ConcernList);

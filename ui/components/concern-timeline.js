@@ -14,7 +14,7 @@ import { icon } from "./icons.js";
 /** @typedef {import("../ipc/types").PassageView} Passage */
 
 /** @type {Record<string, string>} */
-const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open" };
+const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
 /** @type {Record<string, string>} */
 const PASSAGE_MARKS = { own_words: "words", observed: "eye", opinion: "thought", contact: "phone" };
 /** Facts that are sentences: they read as text, not as a label and a value. */
@@ -91,7 +91,7 @@ export class ConcernTimeline extends HTMLElement {
   #versions({ versions }) {
     if (versions.length < 2) return null;
     return el("div", { class: "versions" },
-      el("p", { class: "small" }, "Two officers put this right without seeing each other’s text. Both stand until one of you corrects it."),
+      el("p", { class: "small" }, "Two officers put this right without seeing each other’s text. Both stand until one of you settles it. ", el("button", { type: "button", class: "link-button", onclick: () => this.#act("versions", null) }, "Settle it")),
       versions.map(({ text, officer, at }) => el("div", null, el("p", { class: "narrative" }, text), el("p", { class: "by" }, dotted(officer, instantWords(at))))));
   }
 

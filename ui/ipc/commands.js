@@ -121,6 +121,15 @@ export const closeConcern = (form) => call("close_concern", { form });
 /** @param {import("./types").Reopening} form @returns {Promise<null>} */
 export const reopenConcern = (form) => call("reopen_concern", { form });
 
+/** @param {import("./types").Restriction} form @returns {Promise<null>} */
+export const restrictConcern = (form) => call("restrict_concern", { form });
+
+/** @param {import("./types").ConcernWanted} form @returns {Promise<import("./types").VersionsPage>} */
+export const readVersions = (form) => call("read_versions", { form });
+
+/** @param {import("./types").Settling} form @returns {Promise<null>} */
+export const settleVersions = (form) => call("settle_versions", { form });
+
 // Finding.
 
 /** @param {import("./types").ConcernFilter} form @returns {Promise<import("./types").ConcernList>} */

@@ -25,7 +25,7 @@ import { readView, sortWords, viewChips } from "./log/view.js";
 
 // Arrive
 
-const { terms, param } = await arrive();
+const { frame, terms, param } = await arrive();
 const tabs = /** @type {import("../components/tab-strip.js").TabStrip} */ (need("tab-strip"));
 const timeline = /** @type {import("../components/concern-timeline.js").ConcernTimeline} */ (need("concern-timeline"));
 const concern = param("id") ?? "";
@@ -78,7 +78,7 @@ document.addEventListener("keydown", (event) => {
 
 /** Opens one panel. @param {string} name @param {unknown} subject what it is about: a passage, a person, a referral, a field */
 function open(name, subject) {
-  ACTS[name]?.({ page, terms, done }, subject);
+  ACTS[name]?.({ page, terms, colleagues: frame.colleagues, done }, subject);
 }
 
 /** What an address asks for after `#`: a tab, or an act such as `decide` or `chase:<referral>`. */
@@ -107,7 +107,7 @@ function show(page) {
   decisionsTab(need("#decisions"), page, terms);
   sharesTab(need("#shares"), page);
   historyTab(need("#history"), tabs, concern);
-  nextSteps(need("#next-steps"), page);
+  nextSteps(need("#next-steps"), page, frame.colleagues.length > 0);
   tabs.count("people", page.people.length);
   tabs.count("decisions", page.chronology.filter(({ kind }) => kind === "decision").length + page.referrals.length);
   tabs.count("shares", page.shares.length);

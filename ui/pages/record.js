@@ -23,7 +23,7 @@ let shownNear = "";
 
 // Arrive
 
-const { terms } = await arrive();
+const { frame, terms } = await arrive();
 const form = /** @type {HTMLFormElement} */ (need("form"));
 const keeper = /** @type {import("../components/draft-keeper.js").DraftKeeper} */ (need("draft-keeper"));
 const choices = (/** @type {string} */ name) => /** @type {ChoiceButtons} */ (need(`choice-buttons[name="${name}"]`, form));
@@ -35,6 +35,8 @@ choices("account_source").choices = terms.source_grades;
 choices("aware").choices = terms.awareness;
 choices("consent_status").choices = terms.consent_statuses;
 choices("risk_level").choices = terms.risk_levels;
+choices("kept_from").choices = frame.colleagues.map(({ officer, name }) => ({ code: officer, label: name }));
+need("#who-sees").hidden = frame.colleagues.length === 0;
 fillSelect(/** @type {HTMLSelectElement} */ (need("#place")), terms.places, "Not said");
 const kinds = new Kinds(terms.concern_types);
 const people = new People({ terms, find: async (words) => (await findKnown({ words })).people, changed });
@@ -110,6 +112,7 @@ function show() {
   need(".danger-first").classList.toggle("answered", concern.danger !== null && concern.danger !== "yes");
   choices("account_source").hidden = concern.account.trim() === "";
   need("#why-no-consent").hidden = concern.consent_status === null || concern.consent_status === "given";
+  need("#kept-alone").hidden = frame.colleagues.length === 0 || concern.kept_from.length < frame.colleagues.length;
   kinds.suit(people.roles);
   showNear();
   showStillToDo(need("#still-to-do"), concern, goTo);

@@ -71,8 +71,12 @@ function show(today) {
 }
 
 /** @param {Today} today */
-function notices({ kit_confirmed, undelivered }) {
+function notices({ kit_confirmed, undelivered, versions }) {
   return [
+    versions.length > 0 ? el("div", { class: "notice" },
+      el("div", null, el("p", null, el("strong", null, versions.length === 1 ? "One concern was written apart." : `${versions.length} concerns were written apart.`), " Two officers wrote the same thing without seeing each other’s words. Both stand until one of you settles it."),
+        el("p", null, versions.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `versions.html?id=${line.concern}` }, `${line.title}, ${shortReference(line.reference)}`)]))),
+      el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=versions" }, "All of them")) : null,
     kit_confirmed ? null : el("div", { class: "notice" }, el("p", null, el("strong", null, "The recovery kit is not proved yet."), " If this computer fails, nobody can open the log without it."), el("a", { class: "govuk-button govuk-button--secondary", href: "settings.html#kit" }, "Save the kit")),
     ...undelivered.map((share) => el("div", { class: "notice danger" },
       el("p", null, el("strong", null, `Was packet ${share.reference} for ${share.agency_label} saved?`), " The program stopped after recording it and before it knew. Look where you save packets."),

@@ -115,6 +115,9 @@ impl Logbook {
             pen.head = Some((entry.header.seq, entry.hash));
             written.push(entry);
         }
+        if bodies.iter().any(|(_, body)| matches!(body, Body::AccessChanged(_))) {
+            self.store.fold_access()?;
+        }
         self.store.fold(bodies.iter().map(|(about, _)| *about))?;
         also(&self.store)?;
         for (entry, (_, body)) in written.iter().zip(bodies) {
@@ -134,7 +137,37 @@ impl Logbook {
             }
             _ => false,
         });
-        Ok(becomes || self.store.excluded_from(about)?.is_some())
+        Ok(becomes || (self.store.is_kept_apart(about)? && !self.is_made_known(about, together)?))
+    }
+
+    /// Whether a person kept apart until now gets a part in a concern that more officers may read, in the same breath.
+    fn is_made_known(&self, about: About, together: &[(About, Body)]) -> Result<bool> {
+        let Some(excluded) = self.store.excluded_from(about)? else { return Ok(false) };
+        for (_, body) in together {
+            let concern = match body {
+                Body::PersonLinked(linked) if About::from(linked.link.person) == about => linked.concern,
+                Body::ConcernRecorded(recorded)
+                    if recorded.people.iter().any(|link| About::from(link.person) == about) =>
+                {
+                    recorded.concern
+                }
+                _ => continue,
+            };
+            let becomes = together.iter().find_map(|(_, body)| match body {
+                Body::ConcernRestricted(restricted) if restricted.concern == concern => {
+                    Some(restricted.excluded.clone())
+                }
+                _ => None,
+            });
+            let theirs = match becomes {
+                Some(theirs) => theirs,
+                None => self.store.excluded_from(concern.into())?.unwrap_or_default(),
+            };
+            if excluded.iter().any(|officer| !theirs.contains(officer)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// What was written is what is there, and verifies: checked before it is acknowledged.

@@ -333,6 +333,7 @@ impl Logbook {
         store.end_logs_at(&roster.cuts);
         store.settle_machine(me)?;
         let pen = Pen::at(&store, me, roster.log)?;
+        store.read_by(me, roster.officer_of(&me).map(|officer| officer.id));
         let mut logbook = Logbook {
             store,
             keyset,

@@ -262,6 +262,24 @@ pub async fn change_settings<R: Runtime>(app: AppHandle<R>, session: Held<'_>, f
     act(app, session, "change_settings", form).await
 }
 
+/// What two officers wrote apart in a concern.
+#[tauri::command]
+pub async fn read_versions<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "read_versions", form).await
+}
+
+/// Settles something written apart.
+#[tauri::command]
+pub async fn settle_versions<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "settle_versions", form).await
+}
+
+/// Keeps a concern from officers.
+#[tauri::command]
+pub async fn restrict_concern<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "restrict_concern", form).await
+}
+
 /// Every command there is; `build.rs` and `capabilities/main.json` name the same.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
@@ -292,6 +310,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         chase,
         close_concern,
         reopen_concern,
+        read_versions,
+        settle_versions,
+        restrict_concern,
         list_concerns,
         search_log,
         read_history,

@@ -19,21 +19,22 @@ function facts(page, terms) {
   const { reporter } = page;
   const yes = (/** @type {string | null} */ code) => labelOf(terms.awareness, code);
   return el("div", { class: "card" },
-    group("What", "summary", [["In short", page.summary], ["When it happened", page.happened_when], ["Where", labelOf(terms.places, page.place)], ["Kinds", page.concern_types.map((code) => labelOf(terms.concern_types, code)).join(", ")], ["Main kind", labelOf(terms.concern_types, page.main_type)]]),
-    group("How it reached us", "received_at", [["Received", page.received_at ? momentWords(page.received_at) : ""], ["How", labelOf(terms.routes_in, page.route_in)], ["Told by", dotted(reporter.name, reporter.role, labelOf(terms.reporter_kinds, reporter.kind))], ["Reach them", dotted(reporter.phone, reporter.email)], ["How they know", reporter.relationship], ["Named?", reporter.anonymous ? "Wishes not to be named" : ""], ["Written down", `${instantWords(page.recorded_at)} by ${page.recorded_by}`]]),
-    group("Danger", "danger", [["In danger right now", yes(page.danger)], ["999 called", page.called_999_at ? momentWords(page.called_999_at) : ""], ["Incident number", page.incident_number]]),
-    group("Consent", "consent_status", [["Do they know", yes(page.aware)], ["Consent to share", labelOf(terms.consent_statuses, page.consent_status)], ["Reason", page.consent_reason]]),
-    group("Risk", "risk_level", [["Level", labelOf(terms.risk_levels, page.risk_level)], ["Reasons", page.risk_reasons]]),
-    group("Review", "review_on", [["Next review", page.review_on ? dayWords(page.review_on) : ""]]));
+    group(page, "What", ["summary", "happened_when", "place", "concern_types", "main_type"], [["In short", page.summary], ["When it happened", page.happened_when], ["Where", labelOf(terms.places, page.place)], ["Kinds", page.concern_types.map((code) => labelOf(terms.concern_types, code)).join(", ")], ["Main kind", labelOf(terms.concern_types, page.main_type)]]),
+    group(page, "How it reached us", ["received_at", "route_in", "reporter"], [["Received", page.received_at ? momentWords(page.received_at) : ""], ["How", labelOf(terms.routes_in, page.route_in)], ["Told by", dotted(reporter.name, reporter.role, labelOf(terms.reporter_kinds, reporter.kind))], ["Reach them", dotted(reporter.phone, reporter.email)], ["How they know", reporter.relationship], ["Named?", reporter.anonymous ? "Wishes not to be named" : ""], ["Written down", `${instantWords(page.recorded_at)} by ${page.recorded_by}`]]),
+    group(page, "Danger", ["danger", "called_999_at", "incident_number"], [["In danger right now", yes(page.danger)], ["999 called", page.called_999_at ? momentWords(page.called_999_at) : ""], ["Incident number", page.incident_number]]),
+    group(page, "Consent", ["aware", "consent_status", "consent_reason"], [["Do they know", yes(page.aware)], ["Consent to share", labelOf(terms.consent_statuses, page.consent_status)], ["Reason", page.consent_reason]]),
+    group(page, "Risk", ["risk_level", "risk_reasons"], [["Level", labelOf(terms.risk_levels, page.risk_level)], ["Reasons", page.risk_reasons]]),
+    group(page, "Review", ["review_on"], [["Next review", page.review_on ? dayWords(page.review_on) : ""]]));
 }
 
-/** @param {string} title @param {string} field @param {[string, string][]} pairs */
-function group(title, field, pairs) {
+/** @param {ConcernPage} page @param {string} title @param {string[]} fields the first is where the panel opens @param {[string, string][]} pairs */
+function group(page, title, fields, pairs) {
   const said = pairs.filter(([, value]) => value);
-  const change = actButton(said.length > 0 ? "Change" : "Say it", "amend", field);
+  const change = actButton(said.length > 0 ? "Change" : "Say it", "amend", fields[0]);
   change.className = "link-button";
   change.setAttribute("aria-label", `${said.length > 0 ? "Change" : "Say it"}: ${title}`);
-  return el("section", { class: "fact-group" }, el("h3", null, title), said.length > 0 ? factList(said.map(([label, value]) => ({ label, value }))) : el("p", { class: "muted" }, "Not said yet"), change);
+  return el("section", { class: "fact-group" }, el("h3", null, title), said.length > 0 ? factList(said.map(([label, value]) => ({ label, value }))) : el("p", { class: "muted" }, "Not said yet"),
+    page.written_apart.some((field) => fields.includes(field)) ? el("p", null, el("span", { class: "badge due" }, "2 versions"), " ", el("a", { href: `versions.html?id=${encodeURIComponent(page.concern)}` }, "Two officers wrote this apart: settle it")) : null, change);
 }
 
 /** @param {string} title @param {{ passage: import("../../ipc/types").PassageView, item: import("../../ipc/types").ChronologyItem }[]} written */

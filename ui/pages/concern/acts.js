@@ -8,6 +8,10 @@ import { decide } from "./decide.js";
 import { person } from "./person.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
+import { restrict } from "./restrict.js";
 
-/** @type {Record<string, (context: import("./panel.js").ActContext, subject: any) => void>} */
-export const ACTS = { add, amend, chase, close, correct, decide, person, refer, reopen, reply };
+/** Goes to where two versions are settled. @param {import("./panel.js").ActContext} context */
+const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
+
+/** @type {Record<string, (context: any, subject: any) => void>} */
+export const ACTS = { add, amend, chase, close, correct, decide, person, refer, reopen, reply, restrict, versions };

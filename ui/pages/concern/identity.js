@@ -17,7 +17,9 @@ export function identity(page, terms) {
   const alleged = others.filter((person) => person.role === "alleged");
   fill(need("#name"), page.title);
   fill(need("#reference"), page.reference);
-  fill(need("#badges"), page.main_type ? badge({ kind: "plain", text: labelOf(terms.concern_types, page.main_type).toLowerCase() }) : null, page.badges.map(badge));
+  fill(need("#badges"), page.main_type ? badge({ kind: "plain", text: labelOf(terms.concern_types, page.main_type).toLowerCase() }) : null, page.badges.map(badge),
+    page.kept_from.length > 0 ? badge({ kind: "sealed", text: `kept from ${page.kept_from.map(({ name }) => name).join(" and ")}` }) : null,
+    page.versions > 0 ? el("a", { class: "badge due", href: `versions.html?id=${encodeURIComponent(page.concern)}` }, page.versions === 1 ? "2 versions: settle" : `2 versions of ${page.versions} things: settle`) : null);
   fill(need("#identity-facts"),
     main ? fact(main.born_on ? "Born" : "Age", bornWords(main)) : null,
     main?.known_as ? fact("Called", main.known_as) : null,

@@ -9,14 +9,23 @@ import { actButton } from "./panel.js";
 /** Questions that an addition to the record answers, rather than a change to its facts. */
 const ADDITIONS = ["account", "views", "own_words", "observed"];
 
-/** @param {HTMLElement} into @param {ConcernPage} page */
-export function nextSteps(into, page) {
+/** @param {HTMLElement} into @param {ConcernPage} page @param {boolean} colleagues whether there are any */
+export function nextSteps(into, page, colleagues) {
   fill(into,
     el("section", null, el("h3", null, "Next"), el("div", { class: "next-buttons" }, buttons(page))),
     page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
     page.known_before.length > 0 ? el("section", null, el("h3", null, "Known before"), el("ul", { class: "plain-list" }, page.known_before.map((other) =>
       el("li", null, el("a", { href: `concern.html?id=${encodeURIComponent(other.concern)}` }, shortReference(other.reference)), `: ${other.summary}`, el("span", { class: "muted" }, ` (${other.state})`))))) : null,
+    colleagues ? whoSees(page) : null,
     el("section", null, el("h3", null, "Saved"), el("p", { class: "muted" }, page.saved.on_this_machine ? "On this machine, written through to the disk." : "Not yet on the disk of this machine.")));
+}
+
+/** @param {ConcernPage} page */
+function whoSees({ kept_from }) {
+  const change = actButton(kept_from.length > 0 ? "Change who may see it…" : "Keep this from a colleague…", "restrict");
+  change.className = "link-button";
+  const said = kept_from.length > 0 ? `Kept from ${kept_from.map(({ name }) => name).join(" and ")}. Nothing written here goes to their machine.` : "Every officer in the log sees this.";
+  return el("section", null, el("h3", null, "Who sees it"), el("p", { class: "muted" }, said), change);
 }
 
 /** One thing first, the rest after it. @param {ConcernPage} page */

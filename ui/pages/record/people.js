@@ -6,7 +6,7 @@ import { el, fill, need } from "../../dom.js";
 import { PersonCard } from "./person-card.js";
 
 /** @type {Omit<import("../../ipc/types").PersonForm, "person" | "role" | "relationship">} */
-const NOTHING_SAID = Object.freeze({ name: "", known_as: "", born_on: null, age: "", address: "", phone: "", safe_to_contact: "", safe_contact_note: "", do_not_reveal_address: false });
+const NOTHING_SAID = Object.freeze({ name: "", known_as: "", born_on: null, age: "", address: "", phone: "", safe_to_contact: "", safe_contact_note: "", do_not_reveal_address: false, make_known: false });
 
 export class People {
   /** @type {PersonCard[]} */
@@ -48,7 +48,7 @@ export class People {
     return this.#cards.flatMap((card, at) => {
       if (card.empty) return [];
       const { role, relationship, ...said } = read[at];
-      if (card.known) return [{ ...NOTHING_SAID, person: card.known.person, role: role ?? "", relationship }];
+      if (card.known) return [{ ...NOTHING_SAID, person: card.known.person, role: role ?? "", relationship, make_known: said.make_known ?? false }];
       return [{ ...said, person: null, role: role ?? "", relationship, safe_to_contact: said.safe_to_contact ?? "unknown", name: notKnown(said.name) ? "" : said.name.trim() }];
     });
   }

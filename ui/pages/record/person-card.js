@@ -114,6 +114,7 @@ export class PersonCard {
     fill(this.#linked,
       el("p", null, badge({ kind: "info", text: "known already" }), " ", dotted(nameWords(person), ageWords(person), person.address)),
       el("button", { type: "button", class: "link-button", onclick: () => this.link(null) }, "This is somebody else"),
+      person.kept_apart ? tickField({ name: `people.${this.#at}.make_known`, label: "Let every officer read who they are", hint: "So far they are known only from a concern that is kept from a colleague. Leave this empty while this concern is kept from the same colleague." }) : null,
       el("p", { class: "muted" }, "What the log knows of them stays as it is. Change it on the concern, once this is saved."));
   }
 

@@ -2,6 +2,7 @@
 
 use super::form;
 use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
+use super::versions::changed_only;
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
@@ -118,8 +119,8 @@ impl Logbook {
         let changes = form.changes;
         let mut rules = Rules::at(self.now());
         check(&mut rules, &changes, &concern.facts);
+        let changes = changed_only(&mut rules, &concern, as_json(&changes)?)?;
         rules.narrative("reason", &form.reason).finish()?;
-        let changes = as_json(&changes)?;
         if changes.is_empty() {
             return Err(Error::field("changes", "required"));
         }

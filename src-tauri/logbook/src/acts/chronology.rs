@@ -1,5 +1,6 @@
 //! A concern's chronology: every entry as a line with its words, newest first.
 
+use super::field_words::{label, said};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::{terms, time};
@@ -93,26 +94,37 @@ impl Logbook {
             recorded_at: time::instant(told.at),
             officer: self.roster.officer_name(&told.id.machine),
             facts: told_of.facts.into_iter().filter(|fact| !fact.value.trim().is_empty()).collect(),
-            passages: passages.map(|passage| self.passage_view(passage)).collect(),
+            passages: passages.map(|passage| self.passage_view(concern, passage)).collect(),
             share: told_of.share,
             referral: told_of.referral,
         }
     }
 
-    pub(super) fn passage_view(&self, passage: &Passage) -> PassageView {
+    pub(super) fn passage_view(&self, concern: &Concern, passage: &Passage) -> PassageView {
         let officer =
             |version: &crate::domain::concern::Version| self.roster.officer_name(&version.by.machine);
-        let earlier = passage.texts.windows(2).map(|pair| EarlierText {
+        let stands = |version: &crate::domain::concern::Version| {
+            concern
+                .apart(&format!("passage:{}", passage.id))
+                .is_some_and(|apart| apart.versions.iter().any(|one| one.by == version.by))
+        };
+        // A version that still stands is not an earlier text.
+        let earlier = passage.texts.windows(2).filter(|pair| !stands(&pair[0])).map(|pair| EarlierText {
             text: pair[0].text.clone(),
             officer: officer(&pair[0]),
             at: time::instant(pair[0].at),
             reason: pair[1].reason.clone(),
         });
-        let now = passage.texts.last().map(|version| VersionText {
-            text: version.text.clone(),
-            officer: officer(version),
-            at: time::instant(version.at),
-        });
+        let now = |text: &str, by: crate::domain::id::EntryId, at: i64| VersionText {
+            text: text.to_owned(),
+            officer: self.roster.officer_name(&by.machine),
+            at: time::instant(at),
+        };
+        let apart = concern.apart(&format!("passage:{}", passage.id));
+        let versions = match apart {
+            Some(apart) => apart.versions.iter().map(|one| now(&one.value, one.by, one.at)).collect(),
+            None => passage.texts.last().map(|one| now(&one.text, one.by, one.at)).into_iter().collect(),
+        };
         PassageView {
             passage: passage.id.clone(),
             kind: passage.kind.clone(),
@@ -120,7 +132,7 @@ impl Logbook {
             text: passage.text().to_owned(),
             source_grade: passage.source_grade.clone(),
             earlier: earlier.collect(),
-            versions: now.into_iter().collect(),
+            versions,
         }
     }
 }
@@ -215,12 +227,15 @@ pub(super) fn tell(body: &Body) -> Telling {
             Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
         }
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
-        Body::VersionsSettled(settled) => {
-            Telling::of("amended", "Settled what was written apart").fact("Why", &settled.reason)
-        }
+        Body::VersionsSettled(settled) => tell_settled(settled),
         Body::ConcernRestricted(restricted) => {
-            Telling::of("sealed", "Kept from some officers").fact("Why", &restricted.reason)
+            let title = match restricted.excluded.is_empty() {
+                true => "Open to every officer again",
+                false => "Kept from some officers",
+            };
+            Telling::of("sealed", title).fact("Why", &restricted.reason)
         }
+        Body::AccessChanged(_) => Telling::of("log", "Access changed"),
         Body::RosterProposed(_)
         | Body::RosterApproved(_)
         | Body::RosterDeclined(_)
@@ -318,61 +333,21 @@ fn tell_share(body: &Body) -> Telling {
 }
 
 fn tell_amended(amended: &crate::entry::v1::ConcernAmended) -> Telling {
-    let fields: Vec<&str> = amended.changes.keys().map(|field| field_label(field)).collect();
+    let fields: Vec<&str> = amended.changes.keys().map(|field| label(field)).collect();
     let mut telling = Telling::of("amended", format!("Set or put right: {}", fields.join(", ")));
     for (field, json) in &amended.changes {
-        telling = telling.fact(field_label(field), &said(field, json));
+        telling = telling.fact(label(field), &said(field, json));
     }
     telling.fact("Why", &amended.reason)
 }
 
-/// A changed value in words.
-fn said(field: &str, json: &str) -> String {
-    use serde_json::Value;
-    let value: Value = serde_json::from_str(json).unwrap_or(Value::Null);
-    let list = match field {
-        "route_in" => terms::ROUTES_IN,
-        "danger" | "aware" => terms::YES_NO_UNKNOWN,
-        "place" => terms::PLACES,
-        "concern_types" | "main_type" => terms::CONCERN_TYPES,
-        "consent_status" => terms::CONSENT_STATUSES,
-        "risk_level" => terms::RISK_LEVELS,
-        _ => &[],
+fn tell_settled(settled: &crate::entry::v1::VersionsSettled) -> Telling {
+    let (what, stands) = match settled.field.split_once(':') {
+        Some(("passage", _)) => ("a text", settled.value.clone()),
+        Some(_) => ("a person's part", said(&settled.field, &settled.value)),
+        None => (label(&settled.field), said(&settled.field, &settled.value)),
     };
-    match value {
-        Value::String(text) if list.is_empty() => time::moment_in_words(&text),
-        Value::String(code) => terms::label(list, &code),
-        Value::Array(codes) => codes
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|code| terms::label(list, code))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Value::Object(reporter) => reporter.get("name").and_then(Value::as_str).unwrap_or("").to_owned(),
-        Value::Null => "not said".into(),
-        other => other.to_string(),
-    }
-}
-
-fn field_label(field: &str) -> &'static str {
-    match field {
-        "received_at" => "when received",
-        "route_in" => "how it reached us",
-        "reporter" => "who told us",
-        "danger" => "immediate danger",
-        "called_999_at" => "when 999 was called",
-        "incident_number" => "incident number",
-        "summary" => "in short",
-        "happened_when" => "when it happened",
-        "place" => "where",
-        "concern_types" => "kinds of concern",
-        "main_type" => "main kind",
-        "aware" => "whether they know",
-        "consent_status" => "consent",
-        "consent_reason" => "reason about consent",
-        "risk_level" => "risk",
-        "risk_reasons" => "reasons for the risk",
-        "review_on" => "review date",
-        _ => "a fact",
-    }
+    Telling::of("amended", format!("Two versions settled: {what}"))
+        .fact("What stands", &stands)
+        .fact("Why", &settled.reason)
 }

@@ -35,7 +35,8 @@ impl Logbook {
             .narrative("text", &form.text)
             .required("reason", &form.reason)
             .narrative("reason", &form.reason)
-            .hold(passage.text() != form.text, "text", "differs")
+            .hold(passage.text() != form.text, "text", "unchanged")
+            .hold(concern.apart(&format!("passage:{}", passage.id)).is_none(), "text", "two-versions")
             .finish()?;
         let body = Body::PassageCorrected(PassageCorrected {
             concern: form.concern,

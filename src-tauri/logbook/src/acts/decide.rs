@@ -34,7 +34,9 @@ impl Logbook {
     /// # Errors
     /// `NotFound`, `Invalid`; store errors. Nothing is written then.
     pub fn decide(&mut self, form: NewDecision) -> Result<()> {
-        self.open_concern_of(form.concern)?;
+        let concern = self.open_concern_of(form.concern)?;
+        let apart = concern.apart("review_on").is_some();
+        let same = form.review_on.is_none() || form.review_on == concern.facts.review_on;
         let now = self.now();
         Rules::at(now)
             .chosen("decision", Some(&form.decision), terms::DECISIONS)
@@ -43,6 +45,7 @@ impl Logbook {
             .narrative("threshold", &form.threshold)
             .line("second_officer", &form.second_officer)
             .ahead("review_on", form.review_on.as_deref())
+            .hold(!apart || same, "review_on", "two-versions")
             .past("decided_at", form.decided_at.as_deref())
             .finish()?;
         let longest = time::day(now) + chrono::Days::new(self.settings.review_days.into());
@@ -52,7 +55,8 @@ impl Logbook {
             reasons: form.reasons,
             threshold: form.threshold,
             second_officer: form.second_officer,
-            review_on: form.review_on.or_else(|| Some(longest.to_string())),
+            // Where two officers set two dates, a decision without one leaves both standing until somebody settles them.
+            review_on: form.review_on.or_else(|| Some(longest.to_string())).filter(|_| !apart),
             decided_at: form.decided_at.or_else(|| Some(time::moment(now))),
         });
         self.add_about(form.concern, "decide", body)

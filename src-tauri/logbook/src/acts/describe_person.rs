@@ -2,6 +2,7 @@
 
 use super::form;
 use super::record_concern::{PersonForm, check_person, person_facts};
+use super::versions::{guard_part, guard_person};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, Link, PersonDescribed, PersonLinked};
@@ -32,11 +33,14 @@ impl Logbook {
         let before = before.ok_or(Error::field("person", "not-found"))?;
         let mut rules = Rules::at(self.now());
         check_person(&mut rules, "person.", &form.person);
-        rules.narrative("reason", &form.reason).finish()?;
         let facts = person_facts(&form.person);
-        let described = PersonDescribed { person, facts, reason: form.reason };
+        guard_person(&mut rules, &self.store, "person.", person, &facts)?;
         let link =
             Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
+        self.check_known_person(&mut rules, "person.", &concern.excluded, &form.person, &facts)?;
+        guard_part(&mut rules, &concern, &link, false);
+        rules.narrative("reason", &form.reason).finish()?;
+        let described = PersonDescribed { person, facts, reason: form.reason };
         let mut bodies = vec![(person.into(), Body::PersonDescribed(described))];
         if link != *before {
             bodies.push((

@@ -25,6 +25,8 @@ view! {
         pub entries: u64,
         /// Concerns with a readable copy.
         pub concerns: u64,
+        /// Entries whose body is not on this machine: erased, or kept from its officer.
+        pub without_body: u64,
         /// Files.
         pub files: u64,
         /// References of concerns that could not be printed whole; their entries and data are there all the same.
@@ -60,12 +62,22 @@ impl Logbook {
             self.roster.machines.values().map(|m| (m.id.to_string(), Value::from(m.signs.clone()))).collect();
         out.json("keys.json", &Value::Object(keys))?;
         let mut entries = 0;
+        let mut without_body: Vec<Value> = Vec::new();
         self.store.each_entry(|kept| {
             entries += 1;
             let name = format!("entries/{}/{}", kept.id.machine, kept.id.seq);
             out.put(&format!("{name}.cose"), &kept.cose)?;
-            kept.body.as_ref().map_or(Ok(()), |body| out.put(&format!("{name}.body"), body))
+            match &kept.body {
+                Some(body) => out.put(&format!("{name}.body"), body),
+                None => {
+                    without_body.push(name.into());
+                    Ok(())
+                }
+            }
         })?;
+        // Said plainly: they were erased, or are kept from the officer of this machine; their signatures verify all the same.
+        let without = without_body.len() as u64;
+        out.json("entries-without-body.json", &Value::Array(without_body))?;
         let concerns = self.export_readable(&mut out, progress)?;
         let manifest: serde_json::Map<String, Value> = out.manifest.drain(..).collect();
         let files = manifest.len() as u64;
@@ -74,6 +86,7 @@ impl Logbook {
         Ok(Exported {
             entries,
             concerns,
+            without_body: without,
             files,
             unprinted: out.unprinted,
             encrypted: out.recipient.is_some(),

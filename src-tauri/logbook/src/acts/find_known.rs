@@ -37,6 +37,8 @@ view! {
         pub age: String,
         /// Address.
         pub address: String,
+        /// Known only from concerns that are kept from a colleague.
+        pub kept_apart: bool,
         /// Their concerns, newest first.
         pub concerns: Vec<KnownConcern>,
     }
@@ -77,6 +79,7 @@ impl Logbook {
                 born_on: facts.born_on.clone(),
                 age: crate::domain::person::shown_age(&facts, today),
                 address: facts.address.clone(),
+                kept_apart: !self.kept_apart(person)?.is_empty(),
                 concerns: self.concerns_with(person)?,
             });
         }

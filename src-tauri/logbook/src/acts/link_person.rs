@@ -2,6 +2,7 @@
 
 use super::form;
 use super::record_concern::{PersonForm, check_person};
+use super::versions::guard_part;
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, Link, PersonLinked};
@@ -24,16 +25,26 @@ impl Logbook {
     /// # Errors
     /// `NotFound`, `Invalid`; store errors. Nothing is written then.
     pub fn link_person(&mut self, form: LinkForm) -> Result<()> {
-        self.concern_of(form.concern)?;
+        let concern = self.concern_of(form.concern)?;
         let person = &form.person;
         let mut rules = Rules::at(self.now());
         check_person(&mut rules, "person.", person);
         let named =
             person.person.is_some() || !(person.name.trim().is_empty() && person.known_as.trim().is_empty());
-        rules.hold(named, "person.name", "required").finish()?;
+        rules.hold(named, "person.name", "required");
+        if let Some(id) = person.person {
+            let link =
+                Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
+            guard_part(&mut rules, &concern, &link, true);
+        }
+        self.check_person_known(&mut rules, "person.", &concern.excluded, person)?;
+        rules.finish()?;
         let mut bodies = Vec::new();
         let id = self.describe(person, &mut bodies)?;
         let link = Link { person: id, role: person.role.clone(), relationship: person.relationship.clone() };
+        if let Some(kept) = self.keep_new_people(&concern, &bodies)? {
+            bodies.insert(0, kept);
+        }
         bodies.push((form.concern.into(), Body::PersonLinked(PersonLinked { concern: form.concern, link })));
         let draft = format!("person:{}", form.concern);
         self.commit_with(bodies, |store| store.discard_draft(&draft)).map(|_| ())

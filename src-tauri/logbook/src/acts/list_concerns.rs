@@ -31,7 +31,7 @@ form! {
         pub received_from: Option<String>,
         /// Received on or before this day.
         pub received_to: Option<String>,
-        /// `any`, `decision`, `reply`, `review` or `danger`; empty means any.
+        /// `any`, `decision`, `reply`, `review`, `danger` or `versions` (written apart); empty means any.
         pub waiting: String,
         /// `newest`, `oldest`, `reference`, `name` or `review`; empty means newest.
         pub sort: String,
@@ -80,6 +80,8 @@ view! {
         pub officer: String,
         /// What matters most about it now.
         pub badge: Option<Badge>,
+        /// Kept from some officers.
+        pub sealed: bool,
         /// How many things were written apart by two officers and wait to be settled.
         pub versions: u32,
         /// The words looked for, between ‹ and ›.
@@ -147,7 +149,9 @@ impl Logbook {
             Some(person) => self.store.person(person)?,
             None => None,
         };
+        let excluded = self.store.excluded_from(row.id.into())?;
         Ok(ConcernLine {
+            sealed: excluded.is_some_and(|officers| !officers.is_empty()),
             age: facts.map(|facts| person::shown_age(&facts, today)).unwrap_or_default(),
             badge: badge(&row, today),
             main_type_label: row
@@ -214,6 +218,7 @@ fn wanted(form: &ConcernFilter, today: &str, machines: Option<Vec<MachineId>>) -
             wanted.review_by = Some(today.to_owned());
             wanted.states = vec!["new", "open"];
         }
+        "versions" => wanted.versions = true,
         "danger" => {
             wanted.danger = true;
             wanted.states = vec!["new", "open"];

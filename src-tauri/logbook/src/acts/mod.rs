@@ -19,6 +19,7 @@ mod describe_person;
 mod drafts;
 mod export_log;
 mod fact_rows;
+mod field_words;
 mod find_known;
 mod link_person;
 mod list_concerns;
@@ -33,10 +34,12 @@ mod record_concern;
 mod record_reply;
 mod recovery_kit;
 mod refer;
+mod restrict;
 mod search_log;
 mod settings;
 mod share;
 mod table;
+mod versions;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{
@@ -60,8 +63,8 @@ pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
 pub use officers::*;
-pub use read_concern::{ConcernPage, ConcernWanted, KnownBefore, PersonLine, ReferralLine, Saved};
-pub use read_frame::{Counts, Frame};
+pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, ReferralLine, Saved};
+pub use read_frame::{Colleague, Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
 pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
@@ -70,10 +73,12 @@ pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;
 pub use recovery_kit::{KitWord, KitWords};
 pub use refer::{NewReferral, ReferralMade};
+pub use restrict::Restriction;
 pub use search_log::{Found, SearchWords};
 pub use settings::{SettingsForm, SettingsView};
 pub use share::*;
 pub use table::{ACTS, Act, declarations};
+pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 
 /// A form without fields.
 #[derive(Debug, Clone, Default, serde::Deserialize, serde::Serialize, ts_rs::TS, schemars::JsonSchema)]

@@ -7,7 +7,7 @@ use super::record_concern::ReporterForm;
 use super::share::ShareLine;
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
-use crate::domain::id::{ConcernId, PersonId, ReferralId};
+use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
 use crate::domain::{person, terms, time, working_days};
 use crate::entry::v1::{Link, PersonFacts, Reporter};
 use crate::error::{Code, Error, Result};
@@ -73,6 +73,12 @@ view! {
         pub risk_reasons: String,
         /// Next review.
         pub review_on: Option<String>,
+        /// Officers whom it is kept from, by name.
+        pub kept_from: Vec<KeptFrom>,
+        /// How many things were written apart, in it and about its people, and wait to be settled.
+        pub versions: u32,
+        /// Facts among them, by name.
+        pub written_apart: Vec<String>,
         /// People and their parts.
         pub people: Vec<PersonLine>,
         /// The safe-contact strip, ready to read.
@@ -91,6 +97,13 @@ view! {
         pub known_before: Vec<KnownBefore>,
         /// Where it is saved.
         pub saved: Saved,
+    }
+    /// An officer whom a concern is kept from.
+    pub struct KeptFrom {
+        /// The officer.
+        pub officer: OfficerId,
+        /// Their name.
+        pub name: String,
     }
     /// A person and their part.
     pub struct PersonLine {
@@ -210,6 +223,9 @@ impl Logbook {
             risk_reasons: facts.risk_reasons,
             review_on: facts.review_on,
             warnings: warnings(&people),
+            kept_from: self.names_of(&concern.excluded),
+            versions: row.versions,
+            written_apart: concern.versions.iter().map(|apart| apart.field.clone()).collect(),
             people: people
                 .iter()
                 .map(|(link, facts)| person_line(link, facts, concern.main_person(), today))
@@ -237,6 +253,13 @@ impl Logbook {
             people.push((link.clone(), facts));
         }
         Ok(people)
+    }
+
+    fn names_of(&self, officers: &[OfficerId]) -> Vec<KeptFrom> {
+        let members = officers.iter().filter_map(|officer| self.roster.members.get(officer));
+        members
+            .map(|member| KeptFrom { officer: member.officer.id, name: member.officer.name.clone() })
+            .collect()
     }
 
     fn known_before(&self, concern: &Concern) -> Result<Vec<KnownBefore>> {

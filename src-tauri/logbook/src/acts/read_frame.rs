@@ -2,6 +2,7 @@
 
 use super::agree::FolderView;
 use super::{Nothing, view};
+use crate::domain::id::OfficerId;
 use crate::domain::time;
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -18,6 +19,8 @@ view! {
         pub role: String,
         /// This machine's letter in references.
         pub machine_letter: String,
+        /// The other officers who are in.
+        pub colleagues: Vec<Colleague>,
         /// Marking on every page.
         pub marking: String,
         /// What waits.
@@ -51,6 +54,13 @@ view! {
         /// Today in London.
         pub today: String,
     }
+    /// Another officer.
+    pub struct Colleague {
+        /// The officer.
+        pub officer: OfficerId,
+        /// Their name.
+        pub name: String,
+    }
     /// Numbers in the navigation.
     pub struct Counts {
         /// Concerns to decide or in danger.
@@ -80,6 +90,7 @@ impl Logbook {
         } else {
             self.settings.officer_role.clone()
         };
+        let (theme, density) = self.appearance()?;
         let waiting = self.waiting_for_me()?;
         let backup = self.read_backup(Nothing::default())?;
         Ok(Frame {
@@ -87,6 +98,7 @@ impl Logbook {
             officer: officer.name,
             role,
             machine_letter: self.roster.letter_of(&me),
+            colleagues: self.colleagues(),
             marking: self.settings.marking.clone(),
             counts: Counts {
                 today: self.store.count_concerns(&new)?,
@@ -103,11 +115,20 @@ impl Logbook {
             found_wrong: self.store.local("found_wrong")?.filter(|at| !at.is_empty()),
             backup_days: backup.days,
             backup_red: backup.red,
-            theme: self.settings.theme.clone(),
-            density: self.settings.density.clone(),
+            theme,
+            density,
             now: time::instant(now),
             today,
         })
+    }
+
+    fn colleagues(&self) -> Vec<Colleague> {
+        let me = self.my_officer();
+        let others =
+            self.roster.members.values().filter(|member| member.is_in() && Some(member.officer.id) != me);
+        others
+            .map(|member| Colleague { officer: member.officer.id, name: member.officer.name.clone() })
+            .collect()
     }
 
     /// The council's name in force.

@@ -38,7 +38,7 @@ view! {
         pub at: String,
         /// By whom.
         pub officer: String,
-        /// Machine's letter and number, such as `A-17`.
+        /// Machine's letter and number, such as `A-17`; of a colleague's entry the letter alone.
         pub number: String,
         /// What was done.
         pub what: String,
@@ -68,11 +68,16 @@ impl Logbook {
     fn history_line(&self, kept: &Kept) -> Result<HistoryLine> {
         let row = self.store.concern_row(ConcernId(kept.about.0))?;
         let what = kept.told()?.map_or_else(|| format!("{} (erased)", kept.kind), |told| title(&told.body));
+        // A gap in a colleague's numbers would say that there is something to hide.
+        let number = match kept.id.machine == self.pen.me {
+            true => format!("{}-{}", self.roster.letter_of(&kept.id.machine), kept.id.seq),
+            false => self.roster.letter_of(&kept.id.machine),
+        };
         Ok(HistoryLine {
             entry: kept.id.to_string(),
             at: time::instant(kept.at),
             officer: self.roster.officer_name(&kept.id.machine),
-            number: format!("{}-{}", self.roster.letter_of(&kept.id.machine), kept.id.seq),
+            number,
             what,
             concern: row.as_ref().map(|row| row.id),
             reference: row.map(|row| row.reference).unwrap_or_default(),

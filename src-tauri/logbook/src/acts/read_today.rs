@@ -30,6 +30,8 @@ view! {
         pub replies: Vec<AwaitedReply>,
         /// Reviews due within a week or over.
         pub reviews: Vec<Review>,
+        /// Concerns in which something was written apart and waits to be settled.
+        pub versions: Vec<ConcernLine>,
         /// What waits for this officer about officers and machines.
         pub waiting: WaitingForMe,
         /// What the others wrote since this officer was last here.
@@ -97,6 +99,7 @@ impl Logbook {
             decide,
             replies: self.replies(today)?,
             reviews: self.reviews(&due, today)?,
+            versions: self.panel(&Wanted { versions: true, ..Wanted::default() }, Sort::Oldest)?,
             waiting: self.waiting_for_me()?,
             since: self.read_since(Nothing::default())?,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),

@@ -3,8 +3,10 @@
 //! Saving needs little: some words, or somebody it is about. What is missing shows as still to do. Afterwards
 //! the concern has a reference that was never used and never will be again, and each narrative stands apart.
 
+use super::restrict::{new_people, restricted};
+use super::versions::guard_person;
 use super::{form, view};
-use crate::domain::id::{About, ConcernId, PersonId};
+use crate::domain::id::{About, ConcernId, OfficerId, PersonId};
 use crate::domain::rules::Rules;
 use crate::domain::{person, reference, terms, time};
 use crate::entry::v1::{
@@ -43,6 +45,8 @@ form! {
         pub do_not_reveal_address: bool,
         /// Relationship to the person it is about.
         pub relationship: String,
+        /// What is known of them was kept from some officers so far; from now on every officer may read it.
+        pub make_known: bool,
     }
     /// Who reported it.
     pub struct ReporterForm {
@@ -111,6 +115,8 @@ form! {
         pub risk_level: Option<String>,
         /// The reasons.
         pub risk_reasons: String,
+        /// Officers whom it is kept from: nothing that can be read ever goes to their machines.
+        pub kept_from: Vec<OfficerId>,
     }
 }
 
@@ -132,8 +138,9 @@ impl Logbook {
     pub fn record_concern(&mut self, form: NewConcern) -> Result<Recorded> {
         let now = self.now();
         check(&form, now)?;
+        self.check_known(&form, now)?;
         let concern = ConcernId::make(&mut self.chance);
-        let reference = self.next_concern_reference(now)?;
+        let reference = self.next_concern_reference(now, !form.kept_from.is_empty())?;
         let mut bodies: Vec<(About, Body)> = Vec::new();
         let mut people = Vec::new();
         for person in &form.people {
@@ -152,8 +159,38 @@ impl Logbook {
             passages: passages(&form),
         };
         bodies.push((concern.into(), Body::ConcernRecorded(recorded)));
+        if !form.kept_from.is_empty() {
+            let new = new_people(&bodies, |person| Ok(self.store.person(person)?.is_some()))?;
+            // First, so that its number says from the start that it is counted apart.
+            bodies.insert(0, restricted(concern, new, form.kept_from.clone(), String::new()));
+        }
         self.commit_with(bodies, |store| store.discard_draft("record"))?;
         Ok(Recorded { concern, reference })
+    }
+
+    /// Nobody's two versions are written over while a concern is recorded, and nobody hears of what is kept from them.
+    fn check_known(&self, form: &NewConcern, now: i64) -> Result<()> {
+        let mut rules = Rules::at(now);
+        self.check_kept_from(&mut rules, &form.kept_from);
+        for (at, person) in form.people.iter().enumerate() {
+            self.check_person_known(&mut rules, &format!("people.{at}."), &form.kept_from, person)?;
+        }
+        rules.finish()
+    }
+
+    /// Rules for a person who gets a part in a concern, where the log knows them already.
+    pub(super) fn check_person_known(
+        &self,
+        rules: &mut Rules,
+        prefix: &str,
+        kept_from: &[OfficerId],
+        form: &PersonForm,
+    ) -> Result<()> {
+        let Some(id) = form.person else { return Ok(()) };
+        let Some(before) = self.store.person(id)? else { return Ok(()) };
+        let said = person::completed(&before, person_facts(form));
+        self.check_known_person(rules, prefix, kept_from, form, &said)?;
+        guard_person(rules, &self.store, prefix, id, &said)
     }
 
     /// Adds an entry about a person, new or known, unless a known one is named without anything new said of them.
@@ -168,7 +205,9 @@ impl Logbook {
             Some(id) => {
                 let before = self.store.person(id)?.ok_or(Error::field("person", "not-found"))?;
                 let facts = person::completed(&before, said);
-                if facts == before {
+                // Written afresh where so far some officers could not read it: open this time, on purpose.
+                let made_known = form.make_known && !self.kept_apart(id)?.is_empty();
+                if facts == before && !made_known {
                     return Ok(id);
                 }
                 (id, facts)
@@ -180,8 +219,9 @@ impl Logbook {
         Ok(id)
     }
 
-    /// The next reference: counted from headers, which outlive every disposal.
-    fn next_concern_reference(&self, now: i64) -> Result<String> {
+    /// The next reference: counted from headers, which outlive every disposal. A concern that is kept from somebody has a
+    /// number of another series: a gap in the ordinary one would tell them of it.
+    fn next_concern_reference(&self, now: i64, restricted: bool) -> Result<String> {
         let year = time::year(now);
         let starts = |year| {
             chrono::NaiveDate::from_ymd_opt(year, 1, 1)
@@ -189,8 +229,14 @@ impl Logbook {
                 .ok_or(Error::Internal("no such year"))
         };
         let me = self.pen.me;
-        let count = self.store.count_of_kind(&["concern-recorded"], me, starts(year)?, starts(year + 1)?)?;
-        Ok(reference::concern(&self.roster.reference_prefix, year, &self.roster.letter_of(&me), count + 1))
+        let (from, until) = (starts(year)?, starts(year + 1)?);
+        let all = self.store.count_of_kind(&["concern-recorded"], me, from, until)?;
+        let apart = self.store.count_apart(&["concern-recorded"], me, from, until)?;
+        let (prefix, letter) = (&self.roster.reference_prefix, self.roster.letter_of(&me));
+        Ok(match restricted {
+            true => reference::restricted_concern(prefix, year, &letter, apart + 1),
+            false => reference::concern(prefix, year, &letter, all - apart + 1),
+        })
     }
 }
 

@@ -92,6 +92,7 @@ impl Logbook {
     pub fn read_settings(&mut self, _: Nothing) -> Result<SettingsView> {
         let (sqlite, sqlcipher) = versions(&self.store)?;
         let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
+        let (theme, density) = self.appearance()?;
         let set = self.settings.clone();
         Ok(SettingsView {
             organisation: self.organisation(),
@@ -104,8 +105,8 @@ impl Logbook {
             marking: set.marking,
             idle_minutes: set.idle_minutes,
             review_days: set.review_days,
-            theme: set.theme,
-            density: set.density,
+            theme,
+            density,
             kit_confirmed_at: self.roster.kit_confirmed_at.map(time::instant),
             log: self.roster.log.to_string(),
             machine: self.pen.me.to_string(),
@@ -147,11 +148,24 @@ impl Logbook {
             marking: form.marking,
             idle_minutes: form.idle_minutes,
             review_days: form.review_days,
-            theme: form.theme,
-            density: form.density,
+            theme: self.settings.theme.clone(),
+            density: self.settings.density.clone(),
         };
+        self.store.set_local("theme", &form.theme)?;
+        self.store.set_local("density", &form.density)?;
+        // How this screen looks is nobody else's business: only what is the council's becomes an entry.
+        if set == self.settings {
+            return Ok(());
+        }
         let log = self.roster.log;
         let body = Body::SettingsChanged(SettingsChanged { values: set.values() });
         self.commit(vec![(log.into(), body)]).map(|_| ())
+    }
+
+    /// Theme and density of this machine's screen; one that never set them has those of older entries, or the usual ones.
+    pub(super) fn appearance(&self) -> Result<(String, String)> {
+        let theme = self.store.local("theme")?.unwrap_or_else(|| self.settings.theme.clone());
+        let density = self.store.local("density")?.unwrap_or_else(|| self.settings.density.clone());
+        Ok((theme, density))
     }
 }

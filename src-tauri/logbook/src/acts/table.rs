@@ -83,6 +83,9 @@ acts! {
     remove_officer: OfficerNamed => (),
     pass_duty: OfficerNamed => (),
     see_alarm: AlarmNamed => (),
+    restrict_concern: Restriction => (),
+    read_versions: ConcernWanted => VersionsPage,
+    settle_versions: Settling => (),
 }
 
 fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {

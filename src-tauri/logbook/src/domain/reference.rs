@@ -21,6 +21,16 @@ pub fn concern(prefix: &str, year: i32, letter: &str, number: u64) -> String {
     format!("{prefix}-{year}-{letter}{number:04}")
 }
 
+/// Returns the reference of a concern that is kept from some officers from the start: of a series of its own.
+pub fn restricted_concern(prefix: &str, year: i32, letter: &str, number: u64) -> String {
+    format!("{prefix}-{year}-{letter}-R{number:03}")
+}
+
+/// Returns a share's reference, of a concern that is kept from some officers.
+pub fn restricted_share(letter: &str, number: u64) -> String {
+    format!("S-{letter}-R{number:03}")
+}
+
 /// Returns a share's reference.
 pub fn share(letter: &str, number: u64) -> String {
     format!("S-{letter}{number:04}")

@@ -21,9 +21,9 @@ pub struct Settings {
     pub idle_minutes: u32,
     /// Longest time to the next review, days.
     pub review_days: u32,
-    /// `system`, `light` or `dark`.
+    /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
     pub theme: String,
-    /// `compact` or `comfortable`.
+    /// `compact` or `comfortable`, likewise.
     pub density: String,
 }
 
@@ -75,8 +75,6 @@ impl Settings {
             ("marking", self.marking.clone()),
             ("idle_minutes", self.idle_minutes.to_string()),
             ("review_days", self.review_days.to_string()),
-            ("theme", self.theme.clone()),
-            ("density", self.density.clone()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))

@@ -64,30 +64,72 @@ impl<'a> Standing<'a> {
 pub fn of_concern(entries: &[Told]) -> Vec<Versions> {
     let mut standing = Standing::default();
     for told in entries {
-        match &told.body {
-            Body::ConcernAmended(amended) => {
-                for (field, json) in &amended.changes {
-                    standing.write(told, field.clone(), json.clone());
-                }
-            }
-            Body::Decided(decided) => {
-                if let Some(day) = &decided.review_on {
-                    standing.write(told, "review_on".into(), json(day));
-                }
-            }
-            Body::PassageCorrected(corrected) => {
-                standing.write(told, format!("passage:{}", corrected.passage), corrected.text.clone());
-            }
-            Body::PersonLinked(linked) => {
-                standing.write(told, format!("part:{}", linked.link.person), json(&linked.link));
-            }
-            Body::VersionsSettled(settled) if settled.person.is_none() => {
-                standing.write(told, settled.field.clone(), settled.value.clone());
-            }
-            _ => {}
+        for (field, value) in writes(told) {
+            standing.write(told, field, value);
         }
     }
     standing.apart()
+}
+
+/// What an entry writes over: names and values.
+fn writes(told: &Told) -> Vec<(String, String)> {
+    match &told.body {
+        Body::ConcernAmended(amended) => {
+            amended.changes.iter().map(|(field, json)| (field.clone(), json.clone())).collect()
+        }
+        Body::Decided(decided) => {
+            decided.review_on.iter().map(|day| ("review_on".to_owned(), json(day))).collect()
+        }
+        Body::PassageCorrected(corrected) => {
+            vec![(format!("passage:{}", corrected.passage), corrected.text.clone())]
+        }
+        Body::PersonLinked(linked) => vec![(format!("part:{}", linked.link.person), json(&linked.link))],
+        Body::VersionsSettled(settled) if settled.person.is_none() => {
+            vec![(settled.field.clone(), settled.value.clone())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What an entry was the first to say of a field.
+fn begins(told: &Told, field: &str) -> Option<String> {
+    match &told.body {
+        Body::ConcernRecorded(recorded) => match field.split_once(':') {
+            Some(("part", person)) => {
+                recorded.people.iter().find(|link| link.person.to_string() == person).map(json)
+            }
+            Some(("passage", passage)) => {
+                let at: usize = passage.strip_prefix(&format!("{}.", told.id))?.parse().ok()?;
+                recorded.passages.get(at).map(|passage| passage.text.clone())
+            }
+            _ => serde_json::to_value(&recorded.facts).ok()?.get(field).map(ToString::to_string),
+        },
+        Body::PassageAdded(added) if field == format!("passage:{}.0", told.id) => {
+            Some(added.passage.text.clone())
+        }
+        Body::PersonDescribed(described) => {
+            serde_json::to_value(&described.facts).ok()?.get(field).map(ToString::to_string)
+        }
+        Body::VersionsSettled(settled) if settled.person.is_some() && settled.field == field => {
+            Some(settled.value.clone())
+        }
+        _ => None,
+    }
+}
+
+/// What stood before a thing was written apart: the last word on it that every one of the writers had seen.
+/// `entries` are those about the concern, or about the person, in the log's order.
+pub fn before(entries: &[Told], apart: &Versions) -> Option<String> {
+    let by: Vec<&Told> =
+        entries.iter().filter(|told| apart.versions.iter().any(|one| one.by == told.id)).collect();
+    let seen_by_all = entries.iter().rev().filter(|told| by.iter().all(|writer| writer.saw(told)));
+    seen_by_all
+        .flat_map(|told| {
+            let written =
+                writes(told).into_iter().find(|(field, _)| *field == apart.field).map(|(_, value)| value);
+            written.or_else(|| begins(told, &apart.field))
+        })
+        .next()
 }
 
 /// What is known of a person, and what of it was written apart, from the entries about them in the log's order.

@@ -122,13 +122,21 @@ pub struct Wanted {
     pub reply_by: Option<String>,
     /// A review is due by this day.
     pub review_by: Option<String>,
+    /// Something was written apart and is not settled.
+    pub versions: bool,
     /// Words, as a search expression.
     pub matching: Option<String>,
 }
 
 impl Store {
     /// Writes a concern's row and everything that hangs on it.
-    pub(crate) fn put_concern(&self, concern: &Concern, title: &str, sort_name: &str) -> Result<i64> {
+    pub(crate) fn put_concern(
+        &self,
+        concern: &Concern,
+        title: &str,
+        sort_name: &str,
+        versions: usize,
+    ) -> Result<i64> {
         let received = concern.facts.received_at.clone().unwrap_or_else(|| time::moment(concern.recorded.1));
         let reply = concern.reply_due();
         let number = self
@@ -160,7 +168,7 @@ impl Store {
                     concern.facts.review_on,
                     reply.map(|(due, _)| due),
                     reply.map(|(_, agency)| agency),
-                    i64::try_from(concern.versions.len()).unwrap_or(i64::MAX),
+                    i64::try_from(versions).unwrap_or(i64::MAX),
                 ],
                 |row| row.get(0),
             )?;
@@ -330,6 +338,9 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     }
     if wanted.danger {
         sql.push_str(" AND c.danger = 1");
+    }
+    if wanted.versions {
+        sql.push_str(" AND c.versions > 0");
     }
     if !wanted.states.is_empty() {
         let list: Vec<String> = wanted.states.iter().map(|state| format!("'{state}'")).collect();

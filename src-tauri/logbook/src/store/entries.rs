@@ -259,13 +259,53 @@ impl Store {
         Ok(total)
     }
 
+    /// Of those that [`Store::count_of_kind`] counts, how many were about something kept from some officers that their writer
+    /// knew to be so. It is read from headers alone and, like the other, never changes for an entry once written.
+    pub fn count_apart(
+        &self,
+        kinds: &[&str],
+        machine: MachineId,
+        from_ms: i64,
+        until_ms: i64,
+    ) -> Result<u64> {
+        let mut total = 0;
+        for kind in kinds {
+            let sql = format!(
+                "SELECT {COLUMNS} WHERE e.kind = ?1 AND e.machine = ?2 AND e.at >= ?3 AND e.at < ?4
+                 AND e.about IN (SELECT about FROM entries WHERE kind = 'concern-restricted')"
+            );
+            let mut statement = self.db.prepare_cached(&sql)?;
+            for written in statement.query_map(params![kind, machine.0, from_ms, until_ms], kept)? {
+                total += u64::from(self.knew_it_restricted(&written?)?);
+            }
+        }
+        Ok(total)
+    }
+
+    fn knew_it_restricted(&self, written: &Kept) -> Result<bool> {
+        let seen = entry::header(&written.cose)?.seen;
+        let sql = format!("SELECT {COLUMNS} WHERE e.about = ?1 AND e.kind = 'concern-restricted'");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        for said in statement.query_map([written.about.0], kept)? {
+            let id = said?.id;
+            let before = match id.machine == written.id.machine {
+                true => id.seq < written.id.seq,
+                false => seen.get(&id.machine).is_some_and(|(head, _)| *head >= id.seq),
+            };
+            if before {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// How many entries there are.
     pub fn count_entries(&self) -> Result<u64> {
         let count: i64 = self.db.query_row("SELECT count(*) FROM entries", [], |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 
-    /// A page of history, newest first: entries before a place in the log's order, perhaps about one thing or by some machines.
+    /// A page of history, newest first, of what can be read here: entries before a place in the log's order, perhaps about one thing or by some machines.
     pub fn history(
         &self,
         about: Option<About>,
@@ -285,7 +325,9 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS}
              WHERE (e.lamport, e.machine, e.seq) < (?1, ?2, ?3) AND {about_clause} {machine_clause}
-             ORDER BY e.lamport DESC, e.machine DESC, e.seq DESC LIMIT ?5"
+             AND b.body IS NOT NULL AND e.kind <> 'access-changed' AND {}
+             ORDER BY e.lamport DESC, e.machine DESC, e.seq DESC LIMIT ?5",
+            self.not_hidden()
         );
         let about = about.map(|about| about.0);
         let rows = self

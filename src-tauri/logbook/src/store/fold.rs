@@ -70,6 +70,7 @@ impl Store {
         for table in FOLDED {
             self.db.execute(&format!("DELETE FROM {table}"), [])?;
         }
+        self.fold_access()?;
         for person in self.subjects(&["person-described"])? {
             self.fold_person(PersonId(person.0), &self.told_about(person)?)?;
         }
@@ -95,8 +96,15 @@ impl Store {
         Ok(versions::of_person(&self.told_about(id.into())?).map_or_else(Vec::new, |(_, versions)| versions))
     }
 
-    fn told_about(&self, about: About) -> Result<Vec<Told>> {
+    /// Everything read about one thing, in the log's order; what was erased or never came is left out.
+    ///
+    /// # Errors
+    /// `Damaged` when a body is not what its kind says.
+    pub(crate) fn told_about(&self, about: About) -> Result<Vec<Told>> {
         let mut told = Vec::new();
+        if self.is_hidden(about)? {
+            return Ok(told);
+        }
         for kept in self.entries_about(about)? {
             if self.cuts.borrow().allow(kept.id) {
                 told.extend(kept.told()?);
@@ -118,9 +126,13 @@ impl Store {
         for link in &concern.people {
             people.extend(self.person(link.person)?.map(|facts| (link.person, facts)));
         }
+        let mut versions = concern.versions.len();
+        for link in &concern.people {
+            versions += self.person_versions(link.person)?;
+        }
         let main = concern.main_person().and_then(|main| people.iter().find(|(id, _)| *id == main));
         let title = main.map_or_else(|| "Name not known".to_owned(), |(_, facts)| shown_name(facts));
-        let number = self.put_concern(&concern, &title, &sort_name(&title))?;
+        let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
         self.put_shares(&concern)?;
         self.put_restricted(&concern)?;
         if self.words_later.get() {

@@ -16,6 +16,8 @@ pub enum Covers {
     Sealed(Vec<String>, Vec<MachineId>),
     /// Entries of other machines from one number to another, each, for these machines.
     Others(Vec<(MachineId, u64, u64)>, Vec<MachineId>),
+    /// Bodies that not everybody may read any more: made again without them, then removed.
+    Withdrawn,
     /// A manifest with its counter.
     Manifest(u64),
     /// An answer to a machine that lost its keys.

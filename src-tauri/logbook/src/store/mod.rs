@@ -27,6 +27,7 @@ use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
 
+use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::roster::Cuts;
 
 /// An open store: one connection, kept for as long as the log is open.
@@ -35,6 +36,8 @@ pub struct Store {
     pub(crate) db: Connection,
     /// Where logs end, as the roster says; entries after that are kept and not folded.
     cuts: RefCell<Cuts>,
+    /// Whose machine this is: what they may not see is not folded.
+    reader: Cell<Option<(MachineId, OfficerId)>>,
     /// While a whole log comes in at once, words are indexed afterwards, so that an officer can begin to read.
     words_later: Cell<bool>,
 }
@@ -48,6 +51,11 @@ impl Store {
     /// Says where logs end; what was folded before is as it was.
     pub(crate) fn end_logs_at(&self, cuts: &Cuts) {
         self.cuts.replace(cuts.clone());
+    }
+
+    /// Says whose machine this is, once the roster knows it.
+    pub(crate) fn read_by(&self, machine: MachineId, officer: Option<OfficerId>) {
+        self.reader.set(officer.map(|officer| (machine, officer)));
     }
 
     /// Says whether words are indexed later, by [`Store::index_some`].

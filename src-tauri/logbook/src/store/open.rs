@@ -69,7 +69,7 @@ impl Store {
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;",
         )?;
         db.set_prepared_statement_cache_capacity(64);
-        Ok(Store { db, cuts: Cuts::default().into(), words_later: false.into() })
+        Ok(Store { db, cuts: Cuts::default().into(), reader: None.into(), words_later: false.into() })
     }
 }
 

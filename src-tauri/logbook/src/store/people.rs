@@ -35,6 +35,16 @@ impl Store {
             .transpose()
     }
 
+    /// How many things known of a person were written apart and are not settled.
+    pub(crate) fn person_versions(&self, id: PersonId) -> Result<usize> {
+        let count: Option<i64> = self
+            .db
+            .prepare_cached("SELECT versions FROM people WHERE id = ?1")?
+            .query_row([id.0], |row| row.get(0))
+            .optional()?;
+        Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
+    }
+
     /// Concerns in which a person has a part.
     pub fn concerns_of(&self, person: PersonId) -> Result<Vec<ConcernId>> {
         let mut statement = self.db.prepare_cached("SELECT concern FROM concern_people WHERE person = ?1")?;

@@ -1,33 +1,109 @@
-//! Subjects that some officers must not see: folded from the concerns that say so, and asked before anything leaves.
+//! Subjects that some officers must not see: folded from the entries that say so, and asked before anything leaves.
+//!
+//! On the machine of an officer who is kept out, a row that names them is all there is of a subject: it is *hidden*. No
+//! body about it is taken in, no row is folded, and what was here before goes.
+
+use std::collections::BTreeMap;
 
 use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
+use super::folder_files::Covers;
 use crate::domain::concern::Concern;
-use crate::domain::id::{About, OfficerId};
+use crate::domain::id::{About, EntryId, MachineId, OfficerId, PersonId};
 use crate::entry::v1::Body;
 use crate::error::{Error, Result};
 
+/// Rows of a concern that is not to be seen; its words in the index go first, by its number.
+const CONCERN_ROWS: &[&str] = &[
+    "DELETE FROM search WHERE rowid = (SELECT number FROM concerns WHERE id = ?1)",
+    "DELETE FROM concerns WHERE id = ?1",
+    "DELETE FROM concern_types WHERE concern = ?1",
+    "DELETE FROM concern_people WHERE concern = ?1",
+    "DELETE FROM concern_agencies WHERE concern = ?1",
+    "DELETE FROM referrals WHERE concern = ?1",
+    "DELETE FROM shares WHERE concern = ?1",
+    "DELETE FROM deliveries WHERE concern = ?1",
+    "DELETE FROM people WHERE id = ?1",
+];
+
 impl Store {
-    /// Writes down who must not see a concern and the people known from it alone.
+    /// Writes down who must not see a concern and the people known from it alone, and seals whatever is here about them.
     pub(crate) fn put_restricted(&self, concern: &Concern) -> Result<()> {
-        let said = concern.entries.iter().rev().find_map(|told| match &told.body {
-            Body::ConcernRestricted(restricted) => Some(restricted),
-            _ => None,
-        });
-        let Some(said) = said else { return Ok(()) };
+        let mut last = None;
+        let mut people: BTreeMap<PersonId, u64> = BTreeMap::new();
+        for told in &concern.entries {
+            if let Body::ConcernRestricted(said) = &told.body {
+                last = Some(said);
+                for person in &said.people {
+                    people.entry(*person).or_insert(told.lamport);
+                }
+            }
+        }
+        let Some(said) = last else { return Ok(()) };
+        self.put_excluded(concern.id.into(), &said.excluded)?;
+        self.seal_bodies(concern.id.into(), u64::MAX)?;
+        for (person, since) in people {
+            self.put_excluded(person.into(), &said.excluded)?;
+            // What was written of them later is sealed already, or was made known to everybody on purpose.
+            self.seal_bodies(person.into(), since)?;
+        }
+        Ok(())
+    }
+
+    fn put_excluded(&self, subject: About, excluded: &[OfficerId]) -> Result<()> {
         let excluded =
-            serde_json::to_string(&said.excluded).map_err(|_| Error::Internal("restriction not written"))?;
-        let subjects = said.people.iter().map(|person| person.0).chain([concern.id.0]);
-        for subject in subjects {
-            self.db
-                .prepare_cached(
-                    "INSERT INTO restricted (about, excluded) VALUES (?1, ?2)
-                     ON CONFLICT (about) DO UPDATE SET excluded = ?2",
-                )?
-                .execute(params![subject, excluded])?;
+            serde_json::to_string(excluded).map_err(|_| Error::Internal("restriction not written"))?;
+        self.db
+            .prepare_cached(
+                "INSERT INTO restricted (about, excluded) VALUES (?1, ?2)
+                 ON CONFLICT (about) DO UPDATE SET excluded = ?2",
+            )?
+            .execute(params![subject.0, excluded])?;
+        Ok(())
+    }
+
+    /// Bodies that everybody could read until now are sealed from now on, and files in the folder that hold them open are
+    /// to be made again without.
+    fn seal_bodies(&self, subject: About, until: u64) -> Result<()> {
+        let until = i64::try_from(until).unwrap_or(i64::MAX);
+        let open: Vec<EntryId> = self
+            .db
+            .prepare_cached(
+                "SELECT e.machine, e.seq FROM entries e JOIN bodies b ON b.entry = e.number
+                 WHERE e.about = ?1 AND e.lamport <= ?2 AND b.sealed = 0",
+            )?
+            .query_map(params![subject.0, until], |row| {
+                Ok(EntryId { machine: MachineId(row.get(0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        if open.is_empty() {
+            return Ok(());
+        }
+        self.db
+            .prepare_cached(
+                "UPDATE bodies SET sealed = 1 WHERE sealed = 0
+                 AND entry IN (SELECT number FROM entries WHERE about = ?1 AND lamport <= ?2)",
+            )?
+            .execute(params![subject.0, until])?;
+        let me = self.reader.get().map(|(machine, _)| machine);
+        for file in self.published()? {
+            let holds = match &file.covers {
+                Covers::Own(from, to, _) => {
+                    open.iter().any(|id| Some(id.machine) == me && (from..=to).contains(&&id.seq))
+                }
+                Covers::Others(ranges, _) => open.iter().any(|id| {
+                    ranges
+                        .iter()
+                        .any(|(machine, from, to)| id.machine == *machine && (from..=to).contains(&&id.seq))
+                }),
+                _ => false,
+            };
+            if holds {
+                self.put_published(&file.name, &Covers::Withdrawn, file.at)?;
+            }
         }
         Ok(())
     }
@@ -49,7 +125,7 @@ impl Store {
         Ok(excluded)
     }
 
-    /// Officers who must not see what is about a subject; nothing when everybody may.
+    /// Officers who must not see what is about a subject; nothing when it was never restricted.
     ///
     /// # Errors
     /// Store errors.
@@ -61,5 +137,111 @@ impl Store {
             .optional()?;
         text.map(|text| serde_json::from_str(&text).map_err(|_| Error::Internal("restriction not readable")))
             .transpose()
+    }
+
+    /// Whether what is written about a subject from now on is for some officers only. A person stops being so when they
+    /// have a part in a concern that more officers may read.
+    pub(crate) fn is_kept_apart(&self, about: About) -> Result<bool> {
+        let Some(excluded) = self.excluded_from(about)? else { return Ok(false) };
+        for concern in self.concerns_of(PersonId(about.0))? {
+            let theirs = self.excluded_from(concern.into())?.unwrap_or_default();
+            if excluded.iter().any(|officer| !theirs.contains(officer)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether the officer of this machine may not see a subject.
+    pub(crate) fn is_hidden(&self, about: About) -> Result<bool> {
+        let Some((_, reader)) = self.reader.get() else { return Ok(false) };
+        Ok(self.excluded_from(about)?.is_some_and(|excluded| excluded.contains(&reader)))
+    }
+
+    /// The part of a query over entries `e` that leaves out what the officer of this machine may not see.
+    pub(super) fn not_hidden(&self) -> String {
+        match self.reader.get() {
+            Some((_, reader)) => {
+                format!("e.about NOT IN (SELECT about FROM restricted WHERE excluded LIKE '%{reader}%')")
+            }
+            None => "1".into(),
+        }
+    }
+
+    /// The last word on who may read each subject, with the entry that said it.
+    pub(crate) fn access(&self) -> Result<BTreeMap<About, (EntryId, Vec<OfficerId>)>> {
+        let mut last = BTreeMap::new();
+        for kept in self.entries_of_kinds(&["access-changed"])? {
+            let Some(told) = kept.told()?.filter(|told| self.cuts().allow(told.id)) else { continue };
+            if let Body::AccessChanged(changed) = told.body {
+                last.extend(
+                    changed.subjects.iter().map(|about| (*about, (told.id, changed.kept_from.clone()))),
+                );
+            }
+        }
+        Ok(last)
+    }
+
+    /// Whether an officer was kept from a subject at any time after it could be read.
+    pub(crate) fn was_ever_kept_from(&self, about: About, officer: Option<OfficerId>) -> Result<bool> {
+        let Some(officer) = officer else { return Ok(false) };
+        for kept in self.entries_of_kinds(&["access-changed"])? {
+            if let Some(Body::AccessChanged(changed)) = kept.told()?.map(|told| told.body) {
+                if changed.subjects.contains(&about) && changed.kept_from.contains(&officer) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Hides and shows subjects as the last word on each says, inside the transaction that stands.
+    pub(crate) fn fold_access(&self) -> Result<()> {
+        let Some((_, reader)) = self.reader.get() else { return Ok(()) };
+        for (about, (_, kept_from)) in self.access()? {
+            let hidden = self.is_hidden(about)?;
+            if kept_from.contains(&reader) && !hidden {
+                self.put_excluded(about, &[reader])?;
+                self.hide(about)?;
+            } else if hidden && !kept_from.contains(&reader) {
+                self.db.prepare_cached("DELETE FROM restricted WHERE about = ?1")?.execute([about.0])?;
+                // Sealed files that were not for this machine until now are looked at again.
+                self.db.execute("DELETE FROM taken WHERE name LIKE 'r-%'", [])?;
+                self.fold([about])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hide(&self, about: About) -> Result<()> {
+        for rows in CONCERN_ROWS {
+            self.db.prepare_cached(rows)?.execute([about.0])?;
+        }
+        self.db.execute("DELETE FROM drafts WHERE page LIKE ?1", [format!("%{about}%")])?;
+        // Whatever an index keeps of words that were removed goes with this.
+        self.db.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+        self.seal_bodies(about, u64::MAX)
+    }
+
+    /// Hidden subjects of which bodies are still here.
+    pub(crate) fn hidden_with_bodies(&self) -> Result<Vec<About>> {
+        let Some((_, reader)) = self.reader.get() else { return Ok(Vec::new()) };
+        let mut statement = self.db.prepare_cached(
+            "SELECT r.about FROM restricted r WHERE r.excluded LIKE ?1 AND EXISTS
+             (SELECT 1 FROM entries e JOIN bodies b ON b.entry = e.number WHERE e.about = r.about)",
+        )?;
+        let rows = statement.query_map([format!("%{reader}%")], |row| Ok(About(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Erases the bodies about a hidden subject: overwritten in the file, and gone from the write-ahead log.
+    pub(crate) fn erase_hidden(&self, about: About) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "DELETE FROM bodies WHERE entry IN (SELECT number FROM entries WHERE about = ?1)",
+            )?
+            .execute([about.0])?;
+        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
     }
 }

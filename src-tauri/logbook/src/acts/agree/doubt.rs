@@ -34,7 +34,7 @@ impl Logbook {
             Covers::Others(ranges, machines) => {
                 machines.iter().any(|reader| ranges.iter().any(|(of, _, to)| lacks(file, reader, of, *to)))
             }
-            Covers::Sealed(..) | Covers::Manifest(_) | Covers::Answer(_) => false,
+            Covers::Sealed(..) | Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => false,
         };
         let mut doubtful: Vec<String> =
             published.iter().filter(|f| unread(f)).map(|f| f.name.clone()).collect();

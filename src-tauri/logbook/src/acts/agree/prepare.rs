@@ -111,7 +111,7 @@ impl Logbook {
     fn prepare_sealed(&self, lie: &Lie) -> Result<Vec<Outgoing>> {
         let mut groups: BTreeMap<Vec<MachineId>, Vec<Kept>> = BTreeMap::new();
         for kept in self.store.sealed_entries()? {
-            if kept.id.machine != self.pen.me && self.roster.is_active(&kept.id.machine) {
+            if kept.id.machine != self.pen.me && self.speaks_for_itself(&kept)? {
                 continue;
             }
             let allowed = self.allowed(&kept, &lie.readers)?;
@@ -119,7 +119,9 @@ impl Logbook {
             let has = |machine: &MachineId| {
                 lie.published.iter().any(|file| match &file.covers {
                     Covers::Sealed(entries, machines) => {
-                        entries.contains(&name) && machines.contains(machine)
+                        let narrow =
+                            machines.iter().all(|m| allowed.contains(m) || !self.roster.is_active(m));
+                        entries.contains(&name) && machines.contains(machine) && narrow
                     }
                     _ => false,
                 })
@@ -140,6 +142,15 @@ impl Logbook {
             }
         }
         Ok(outgoing)
+    }
+
+    /// Whether a sealed body comes from its own machine: not when that cannot publish, and not when its officer was ever
+    /// kept from the subject, since they may have nothing of it any more.
+    fn speaks_for_itself(&self, kept: &Kept) -> Result<bool> {
+        let ever = self
+            .store
+            .was_ever_kept_from(kept.about, self.roster.officer_of(&kept.id.machine).map(|o| o.id))?;
+        Ok(self.roster.is_active(&kept.id.machine) && !ever)
     }
 
     /// Machines that may read a sealed body; none when this machine does not know who may not.
@@ -318,12 +329,32 @@ impl Logbook {
                     }
                 }
                 Covers::Answer(machine) if peers.contains_key(machine) => gone.push(file.name.clone()),
-                Covers::Sealed(..) | Covers::Answer(_) => {}
+                Covers::Withdrawn => gone.push(file.name.clone()),
+                Covers::Sealed(entries, machines) => {
+                    if self.is_too_wide(entries, machines)? {
+                        gone.push(file.name.clone());
+                    }
+                }
+                Covers::Answer(_) => {}
             }
         }
         manifests.sort_unstable_by(|a, b| b.cmp(a));
         gone.extend(manifests.iter().skip(MANIFESTS_KEPT).map(|(_, name)| (*name).to_owned()));
         Ok(gone)
+    }
+}
+
+impl Logbook {
+    /// Whether a file of sealed bodies can be opened by a machine that may not read one of them any more.
+    fn is_too_wide(&self, entries: &[String], machines: &[MachineId]) -> Result<bool> {
+        for id in entries.iter().filter_map(|name| name.parse::<EntryId>().ok()) {
+            let Some(kept) = self.store.entry(id)? else { continue };
+            let allowed = self.allowed(&kept, machines)?;
+            if machines.iter().any(|machine| self.roster.is_active(machine) && !allowed.contains(machine)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

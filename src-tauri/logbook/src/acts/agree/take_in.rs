@@ -52,6 +52,7 @@ struct Batch {
     roster: Roster,
     roster_changed: bool,
     settings_changed: bool,
+    access_changed: bool,
     touched: BTreeSet<About>,
     forks: Vec<(Vec<u8>, Entry)>,
     behind: bool,
@@ -79,6 +80,7 @@ impl Logbook {
             roster: self.roster.clone(),
             roster_changed: false,
             settings_changed: false,
+            access_changed: false,
             touched: BTreeSet::new(),
             forks: Vec::new(),
             behind: false,
@@ -108,6 +110,9 @@ impl Logbook {
             }
         }
         self.fold_batch(batch)?;
+        if batch.access_changed || batch.roster_changed {
+            self.store.fold_access()?;
+        }
         if batch.behind {
             self.fall_behind()?;
         }
@@ -126,6 +131,7 @@ impl Logbook {
         if changed || batch.said.bodies + batch.said.entries > 0 {
             self.wrap_to_everybody();
         }
+        self.erase_what_is_hidden()?;
         for (kept, second) in batch.forks {
             self.prove_fork(&kept, &second)?;
         }
@@ -276,7 +282,12 @@ impl Logbook {
         if told.is_none() && Roster::is_roster_kind(kind) {
             return Ok(Fate::Waits(machine));
         }
-        self.store.append(&entry, item.item.body.as_deref(), item.sealed)?;
+        let about = entry.header.about;
+        // The officer of this machine may not see it: the entry is kept for the chain, its body is not.
+        let body = if self.store.is_hidden(about)? { None } else { item.item.body.as_deref() };
+        let sealed = item.sealed || self.store.is_kept_apart(about)?;
+        self.store.append(&entry, body, sealed)?;
+        batch.access_changed |= kind == "access-changed";
         batch.heads.insert(machine, (entry.header.seq, entry.hash));
         batch.lamport = batch.lamport.max(entry.header.lamport);
         batch.said.entries += 1;
@@ -284,6 +295,8 @@ impl Logbook {
         if Roster::is_roster_kind(kind) {
             batch.roster = load_roster(&self.store)?;
             batch.roster_changed = true;
+            // A machine that joins learns here whose it is, and so what it may not take.
+            self.store.read_by(self.pen.me, batch.roster.officer_of(&self.pen.me).map(|officer| officer.id));
         }
         if told.is_some() {
             batch.touched.insert(entry.header.about);
@@ -298,7 +311,11 @@ impl Logbook {
         if sha256(body) != entry.digest || Body::read(body).is_ok_and(|body| body.kind() != kept.kind) {
             return self.store.raise(FORGED, kept.id.machine, self.now());
         }
+        if self.store.is_hidden(kept.about)? {
+            return Ok(());
+        }
         self.store.attach(kept.id, body, item.sealed)?;
+        batch.access_changed |= kept.kind == "access-changed";
         batch.said.bodies += 1;
         batch.touched.insert(kept.about);
         Ok(())

@@ -6,7 +6,7 @@ use super::Out;
 use crate::acts::chronology::{ChronologyItem, Fact, PassageView};
 use crate::acts::fact_rows::{self, FactRow};
 use crate::acts::read_concern::warnings;
-use crate::acts::share::{person_rows, stamp};
+use crate::acts::share::{rows_with_versions, stamp};
 use crate::domain::concern::{Concern, Told};
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, Withheld};
@@ -39,11 +39,12 @@ impl Logbook {
         let now = self.now();
         let people = self.people_of(concern)?;
         let mut standing = vec![("State", concern.state().name().to_owned())];
-        standing.extend(fact_rows::all(&concern.facts));
-        let about = people.iter().map(|(link, facts)| Subject {
-            role: terms::role_label(&link.role),
-            rows: rows(person_rows(link, facts)),
-        });
+        standing.extend(rows_with_versions(concern, fact_rows::all));
+        let mut about = Vec::new();
+        for (link, facts) in &people {
+            let said = self.person_rows_with_versions(concern, link, facts)?;
+            about.push(Subject { role: terms::role_label(&link.role), rows: rows(said) });
+        }
         Ok(Record {
             reference: concern.reference.clone(),
             part,
@@ -53,7 +54,7 @@ impl Logbook {
             stamp: stamp(now),
             safe_contact: warnings(&people),
             standing: rows(standing),
-            about: about.collect(),
+            about,
             history,
         })
     }

@@ -4,7 +4,7 @@ use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, Withheld
 
 use super::basis;
 use super::request::{PacketRequest, marks};
-use super::shareable::{ShareItem, person_in, person_rows};
+use super::shareable::{ShareItem, person_in};
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
@@ -37,10 +37,11 @@ impl Logbook {
         let set = &self.settings;
         let now = self.now();
         let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
-        let about = chosen_people.filter_map(|id| person_in(&people, id)).map(|(link, facts)| Subject {
-            role: terms::role_label(&link.role),
-            rows: rows(&person_rows(link, facts), &marks),
-        });
+        let mut about = Vec::new();
+        for (link, facts) in chosen_people.filter_map(|id| person_in(&people, id)) {
+            let said = self.person_rows_with_versions(&concern, link, facts)?;
+            about.push(Subject { role: terms::role_label(&link.role), rows: rows(&said, &marks) });
+        }
         Ok(Packet {
             reference: share_reference.to_owned(),
             version: 1,
@@ -69,7 +70,7 @@ impl Logbook {
             reply_by: request.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default(),
             safe_contact: lines(&request.safe_contact, &marks),
             must_not_be_told: apply(&request.must_not_be_told, &marks),
-            about: about.collect(),
+            about,
             summary: apply(&request.summary, &marks),
             lawful_basis: lawful_basis(request, &marks),
             risk: items

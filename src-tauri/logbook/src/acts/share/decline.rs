@@ -43,7 +43,7 @@ impl Logbook {
             .finish()?;
         let body = Body::ShareDeclined(ShareDeclined {
             share: ShareId::make(&mut self.chance),
-            reference: self.next_share_reference()?,
+            reference: self.next_share_reference(form.concern)?,
             concern: form.concern,
             agency: form.agency,
             asked_by: form.asked_by,
@@ -55,10 +55,15 @@ impl Logbook {
     }
 
     /// The next share's reference: counted from headers, as a concern's is, over all years.
-    pub(super) fn next_share_reference(&self) -> Result<String> {
+    pub(super) fn next_share_reference(&self, concern: ConcernId) -> Result<String> {
         let me = self.pen.me;
         let kinds = ["packet-shared", "share-declined"];
-        let count = self.store.count_of_kind(&kinds, me, i64::MIN, i64::MAX)?;
-        Ok(reference::share(&self.roster.letter_of(&me), count + 1))
+        let all = self.store.count_of_kind(&kinds, me, i64::MIN, i64::MAX)?;
+        let apart = self.store.count_apart(&kinds, me, i64::MIN, i64::MAX)?;
+        let letter = self.roster.letter_of(&me);
+        Ok(match self.store.excluded_from(concern.into())? {
+            Some(_) => reference::restricted_share(&letter, apart + 1),
+            None => reference::share(&letter, all - apart + 1),
+        })
     }
 }

@@ -82,7 +82,7 @@ mod print {
         /// # Errors
         /// `NotFound`, `Invalid`, `PacketFailed`.
         pub fn preview_packet(&mut self, request: &PacketRequest) -> Result<packet::Preview> {
-            let reference = self.next_share_reference()?;
+            let reference = self.next_share_reference(request.concern)?;
             let composed = self.compose(request, &reference)?;
             Ok(packet::Preview::of(&composed)?)
         }
@@ -93,7 +93,7 @@ mod print {
         /// `Invalid` when the request cannot become a packet yet, so that nobody is asked for a file in vain.
         pub fn packet_file_name(&self, request: &PacketRequest) -> Result<String> {
             self.check_request(request)?;
-            Ok(format!("packet-{}.pdf", self.next_share_reference()?))
+            Ok(format!("packet-{}.pdf", self.next_share_reference(request.concern)?))
         }
 
         /// Makes a packet: gather, withhold, print, check, put on record, write.
@@ -103,7 +103,7 @@ mod print {
         /// the share is on record, and so is that it was not delivered.
         pub fn export_packet(&mut self, request: &PacketRequest, path: &Path) -> Result<Exported> {
             self.check_request(request)?;
-            let reference = self.next_share_reference()?;
+            let reference = self.next_share_reference(request.concern)?;
             let composed = self.compose(request, &reference)?;
             let printed = packet::render(&composed)?;
             let marks = marks(&request.withhold);

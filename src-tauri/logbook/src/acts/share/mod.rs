@@ -1,5 +1,6 @@
 //! Sharing: choosing, withholding, previewing, exporting, declining, and knowing a packet again.
 
+mod apart;
 mod basis;
 #[cfg(feature = "print")]
 mod compose;
@@ -24,7 +25,7 @@ pub use shareable::{ShareItem, Shareable, ShareableWanted};
 pub use verify::{Verdict, Verified};
 
 #[cfg(feature = "print")]
-pub(super) use shareable::person_rows;
+pub(super) use apart::rows_with_versions;
 
 #[cfg(feature = "print")]
 pub(super) use compose::stamp;

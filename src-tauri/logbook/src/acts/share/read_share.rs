@@ -103,7 +103,7 @@ impl Logbook {
     fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
         let people = self.people_of(concern)?;
         let Some(agency) = terms::find_agency(&sent.agency) else { return Ok(sent.items.clone()) };
-        let items = self.share_items(concern, &people, agency);
+        let items = self.share_items(concern, &people, agency)?;
         let label = |id: &String| {
             items.iter().find(|item| item.item == *id).map_or_else(
                 || id.clone(),

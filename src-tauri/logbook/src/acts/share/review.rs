@@ -108,7 +108,7 @@ impl Logbook {
         let concern = self.concern_of(request.concern)?;
         let people = self.people_of(&concern)?;
         let agency = terms::find_agency(&request.agency).ok_or(Error::field("agency", "unknown-choice"))?;
-        let mut items = self.share_items(&concern, &people, agency);
+        let mut items = self.share_items(&concern, &people, agency)?;
         if request.items.iter().any(|id| !items.iter().any(|item| item.item == *id)) {
             return Err(Error::field("items", "not-found"));
         }

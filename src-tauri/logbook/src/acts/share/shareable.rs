@@ -4,6 +4,7 @@ use super::super::chronology::tell;
 use super::super::fact_rows::{self, FactRow};
 use super::super::read_concern::{PersonLine, person_line, warnings};
 use super::super::{form, view};
+use super::apart::{passage_text, rows_with_versions};
 use super::request::Withhold;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
@@ -94,7 +95,7 @@ impl Logbook {
             concern: concern.id,
             reference: concern.reference.clone(),
             title: main_facts.map_or_else(|| "Name not known".into(), |(_, facts)| person::shown_name(facts)),
-            items: self.share_items(&concern, &people, &agency),
+            items: self.share_items(&concern, &people, &agency)?,
             consent_status: concern.facts.consent_status.clone(),
             consent_reason: concern.facts.consent_reason.clone(),
             summary: concern.gist(),
@@ -112,8 +113,11 @@ impl Logbook {
         concern: &Concern,
         people: &[(Link, PersonFacts)],
         agency: &Agency,
-    ) -> Vec<ShareItem> {
-        let mut items: Vec<ShareItem> = people.iter().map(|(link, facts)| person_item(link, facts)).collect();
+    ) -> Result<Vec<ShareItem>> {
+        let mut items = Vec::with_capacity(people.len());
+        for (link, facts) in people {
+            items.push(person_item(link, &self.person_rows_with_versions(concern, link, facts)?));
+        }
         items.extend(facts_items(concern));
         for passage in &concern.passages {
             let (group, own_words) = match passage.kind.as_str() {
@@ -140,7 +144,7 @@ impl Logbook {
                     .filter(|s| !s.is_empty())
                     .collect::<Vec<_>>()
                     .join(", "),
-                text: passage.text().to_owned(),
+                text: passage_text(concern, passage),
                 own_words,
                 ..item(group)
             });
@@ -161,7 +165,7 @@ impl Logbook {
                 format!("Not usually needed by {}", agency.label)
             };
         }
-        items
+        Ok(items)
     }
 }
 
@@ -204,11 +208,11 @@ fn item(group: &str) -> ShareItem {
     }
 }
 
-fn person_item(link: &Link, facts: &PersonFacts) -> ShareItem {
+fn person_item(link: &Link, rows: &[FactRow]) -> ShareItem {
     ShareItem {
         item: format!("person:{}", link.person),
         label: terms::role_label(&link.role),
-        text: lines(&person_rows(link, facts)),
+        text: lines(rows),
         ..item("person")
     }
 }
@@ -231,11 +235,15 @@ pub(in crate::acts) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<Fact
 }
 
 fn facts_items(concern: &Concern) -> Vec<ShareItem> {
-    let facts = &concern.facts;
     [
-        ("facts", "fact", "The concern", fact_rows::incident(facts)),
-        ("reporter", "reporter", "Reported by", fact_rows::reporter(&facts.reporter)),
-        ("risk", "risk", "Risk", fact_rows::risk(facts)),
+        ("facts", "fact", "The concern", rows_with_versions(concern, fact_rows::incident)),
+        (
+            "reporter",
+            "reporter",
+            "Reported by",
+            rows_with_versions(concern, |f| fact_rows::reporter(&f.reporter)),
+        ),
+        ("risk", "risk", "Risk", rows_with_versions(concern, fact_rows::risk)),
     ]
     .into_iter()
     .map(|(id, group, label, rows)| ShareItem {

@@ -239,6 +239,7 @@ impl Concern {
             | Body::SuspensionLifted(_)
             | Body::ForkFound(_)
             | Body::MachineRekeyed(_)
+            | Body::AccessChanged(_)
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
             | Body::VersionsSettled(_) => {}
@@ -311,6 +312,11 @@ impl Concern {
         let at_risk = self.people.iter().find(|link| link.role.ends_with("_at_risk"));
         let anyone = self.people.iter().find(|link| link.role != "reporter" && link.role != "professional");
         at_risk.or(anyone).map(|link| link.person)
+    }
+
+    /// The versions of a field, passage or part that was written apart and is not settled.
+    pub fn apart(&self, field: &str) -> Option<&Versions> {
+        self.versions.iter().find(|apart| apart.field == field)
     }
 
     /// The earliest day a reply is due, with its agency.

@@ -1,7 +1,7 @@
 //! Bodies about what machines that worked apart must settle, and who may read what. Frozen.
 
 use super::plain;
-use crate::domain::id::{ConcernId, OfficerId, PersonId};
+use crate::domain::id::{About, ConcernId, OfficerId, PersonId};
 
 plain! {
     /// Somebody chose between versions that were written apart; every version stays in its entry.
@@ -18,6 +18,14 @@ plain! {
         pub versions: Vec<String>,
         /// Why.
         pub reason: String,
+    }
+    /// Who may not read some subjects any more, told to everybody in nothing but random ids: a machine whose officer is named
+    /// shows nothing of them from then on. The last word on a subject counts.
+    pub struct AccessChanged {
+        /// Concerns and people.
+        pub subjects: Vec<About>,
+        /// Officers who must not see them; none when everybody may again.
+        pub kept_from: Vec<OfficerId>,
     }
     /// A concern that some officers must not see: its bodies go to the others only.
     pub struct ConcernRestricted {

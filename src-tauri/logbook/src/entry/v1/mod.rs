@@ -13,7 +13,7 @@ mod roster;
 mod share;
 mod work;
 
-pub use agree::{ConcernRestricted, VersionsSettled};
+pub use agree::{AccessChanged, ConcernRestricted, VersionsSettled};
 pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
@@ -107,6 +107,8 @@ pub enum Body {
     VersionsSettled(VersionsSettled),
     /// Some officers must not see a concern.
     ConcernRestricted(ConcernRestricted),
+    /// Who may not read some subjects any more, in random ids alone.
+    AccessChanged(AccessChanged),
     /// A backup was restored and found right.
     BackupVerified(BackupVerified),
     /// A backup could not be made.
@@ -146,6 +148,7 @@ impl Body {
             Body::MachineRekeyed(_) => "machine-rekeyed",
             Body::VersionsSettled(_) => "versions-settled",
             Body::ConcernRestricted(_) => "concern-restricted",
+            Body::AccessChanged(_) => "access-changed",
             Body::BackupVerified(_) => "backup-verified",
             Body::BackupFailed(_) => "backup-failed",
         }

@@ -1,0 +1,85 @@
+//! The structured facts of a concern and of a person in words: what a field is called and what a value says.
+
+use serde_json::Value;
+
+use crate::domain::{terms, time};
+use crate::entry::v1::{Link, Reporter};
+
+/// A value in words, whole: a reporter and a part as lines.
+pub(super) fn said(field: &str, json: &str) -> String {
+    let value: Value = serde_json::from_str(json).unwrap_or(Value::Null);
+    let list = match field {
+        "route_in" => terms::ROUTES_IN,
+        "danger" | "aware" => terms::YES_NO_UNKNOWN,
+        "place" => terms::PLACES,
+        "concern_types" | "main_type" => terms::CONCERN_TYPES,
+        "consent_status" => terms::CONSENT_STATUSES,
+        "risk_level" => terms::RISK_LEVELS,
+        "safe_to_contact" => terms::SAFE_TO_CONTACT,
+        _ => &[],
+    };
+    match value {
+        Value::String(text) if text.is_empty() => "not said".into(),
+        Value::String(text) if list.is_empty() => time::moment_in_words(&text),
+        Value::String(code) => terms::label(list, &code),
+        Value::Array(codes) => codes
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|code| terms::label(list, code))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Bool(yes) => if yes { "Yes" } else { "No" }.into(),
+        Value::Object(_) => lines(json),
+        Value::Null => "not said".into(),
+        other => other.to_string(),
+    }
+}
+
+/// What a field is called, in lower case.
+pub(super) fn label(field: &str) -> &'static str {
+    match field {
+        "received_at" => "when received",
+        "route_in" => "how it reached us",
+        "reporter" => "who told us",
+        "danger" => "immediate danger",
+        "called_999_at" => "when 999 was called",
+        "incident_number" => "incident number",
+        "summary" => "in short",
+        "happened_when" => "when it happened",
+        "place" => "where",
+        "concern_types" => "kinds of concern",
+        "main_type" => "main kind",
+        "aware" => "whether they know",
+        "consent_status" => "consent",
+        "consent_reason" => "reason about consent",
+        "risk_level" => "risk",
+        "risk_reasons" => "reasons for the risk",
+        "review_on" => "review date",
+        "name" => "name",
+        "known_as" => "known as",
+        "born_on" => "date of birth",
+        "age" => "age",
+        "address" => "address",
+        "phone" => "telephone",
+        "safe_to_contact" => "safe to contact",
+        "safe_contact_note" => "safe contact",
+        "do_not_reveal_address" => "address must not be revealed",
+        _ => "a fact",
+    }
+}
+
+/// A reporter, or a person's part, as lines of a label and what it says.
+fn lines(json: &str) -> String {
+    let rows = if let Ok(reporter) = serde_json::from_str::<Reporter>(json) {
+        let anonymous = if reporter.anonymous { "Yes" } else { "No" };
+        let mut rows = super::fact_rows::reporter(&reporter);
+        rows.push(("Asked not to be named", anonymous.to_owned()));
+        rows
+    } else if let Ok(link) = serde_json::from_str::<Link>(json) {
+        vec![("Part", terms::role_label(&link.role)), ("Relationship", link.relationship)]
+    } else {
+        Vec::new()
+    };
+    let rows = rows.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    rows.map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
+}
