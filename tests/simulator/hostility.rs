@@ -8,8 +8,21 @@ use crate::world::World;
 
 /// Kinds of trouble, each of which a story may have or not.
 pub const TROUBLES: &[&str] = &[
-    "delay", "duplicate", "conflict", "rename", "placeholder", "truncate", "roll-back", "empty", "foreign", "full",
-    "away", "crash", "clock", "roster", "image",
+    "delay",
+    "duplicate",
+    "conflict",
+    "rename",
+    "placeholder",
+    "truncate",
+    "roll-back",
+    "empty",
+    "foreign",
+    "full",
+    "away",
+    "crash",
+    "clock",
+    "roster",
+    "image",
 ];
 
 /// What can go wrong in one story.
@@ -56,7 +69,8 @@ pub fn deliver(world: &mut World, to: usize) {
 
 /// One trick of the folder on one machine's copy. Returns what it was.
 pub fn meddle(world: &mut World, at: usize) -> Option<&'static str> {
-    let tricks = ["conflict", "rename", "placeholder", "truncate", "roll-back", "empty", "foreign", "full", "away"];
+    let tricks =
+        ["conflict", "rename", "placeholder", "truncate", "roll-back", "empty", "foreign", "full", "away"];
     let tricks: Vec<&'static str> = tricks.into_iter().filter(|kind| world.weather.has(kind)).collect();
     let trick = *world.dice.pick(&tricks)?;
     let numbers: Vec<u64> = world.sea.copies[at].keys().copied().collect();
@@ -73,7 +87,8 @@ pub fn meddle(world: &mut World, at: usize) -> Option<&'static str> {
         }
         "foreign" => {
             let name = *world.dice.pick(&["desktop.ini", ".stfolder", "e-0-0-zz.age", "~lock.m-1.age#"])?;
-            let part = number.and_then(|n| world.sea.copies[at].get(&n)).map_or("Fotos".into(), |f| f.part.clone());
+            let part =
+                number.and_then(|n| world.sea.copies[at].get(&n)).map_or("Fotos".into(), |f| f.part.clone());
             let bytes = Arc::new(b"[.ShellClassInfo]".to_vec());
             let new = world.sea.number();
             world.sea.copies[at].insert(new, File { part, name: name.into(), bytes, here: true });

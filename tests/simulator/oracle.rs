@@ -29,7 +29,8 @@ pub fn own_files_missing(world: &mut World, at: usize) -> bool {
 fn own_files(world: &mut World, at: usize) -> BTreeSet<String> {
     let part = part_of(world.machines[at].id);
     let copy = world.sea.seen_by(at);
-    copy.values().filter(|f| f.part == part).map(|f| f.name.clone()).collect()
+    // A request to join has done its work, and nobody misses it.
+    copy.values().filter(|f| f.part == part && !f.name.starts_with("j-")).map(|f| f.name.clone()).collect()
 }
 
 /// After a pass that ended well: what is shown is not more than what is, what was missing was said, and the folder is full.
@@ -37,10 +38,15 @@ pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Fai
     let page = world.page(at)?;
     let own = own_files(world, at);
     world.sure.insert(at, own);
-    if missing && !page.alarms.iter().any(|a| a.seen_at.is_none() && GONE.contains(&a.kind.as_str())) {
+    let id = world.machines[at].id;
+    // Of two copies of one machine neither knows what the other one put there.
+    let doubled = world.doubled.contains(&id);
+    if missing
+        && !doubled
+        && !page.alarms.iter().any(|a| a.seen_at.is_none() && GONE.contains(&a.kind.as_str()))
+    {
         return fail(format!("{at} did not say that its files are gone"));
     }
-    let id = world.machines[at].id;
     let heads = world.machines[at].eye().heads().map_err(|error| Failure(format!("heads: {error:?}")))?;
     let mine = heads.get(&id).map_or(0, |(seq, _)| seq + 1);
     let held = covered(world.sea.seen_by(at), &part_of(id));
@@ -49,7 +55,6 @@ pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Fai
         return fail(format!("{at} shows {shown} of its entries in the folder, and there are {held}"));
     }
     let this = page.machines.iter().find(|line| line.this);
-    let doubled = world.doubled.contains(&id);
     if this.is_some_and(|line| line.standing == "active") && !doubled && held < mine {
         return fail(format!("{at} left {held} of {mine} entries in the folder"));
     }
@@ -84,7 +89,9 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
         for &other in &agreed {
             let heads = heads(world, other)?;
             let kept = entry(world, other, id, seq)?;
-            if heads.get(&id).is_none_or(|have| *have < seq) || kept.is_none_or(|kept| kept.hash.as_slice() != hash) {
+            if heads.get(&id).is_none_or(|have| *have < seq)
+                || kept.is_none_or(|kept| kept.hash.as_slice() != hash)
+            {
                 return fail(format!("{other} lacks entries up to {seq} of {at}"));
             }
         }
@@ -101,7 +108,8 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
     in_another_order(world, first, &state)?;
     let at = *world.dice.pick(&agreed).unwrap_or(&first);
     let book = world.machines[at].book.as_mut().expect("open");
-    let report = book.check_log(CheckForm { deep: true }).map_err(|error| Failure(format!("check: {error:?}")))?;
+    let report =
+        book.check_log(CheckForm { deep: true }).map_err(|error| Failure(format!("check: {error:?}")))?;
     match report.problems.first() {
         Some(problem) => fail(format!("check of {at}: {}: {}", problem.r#where, problem.what)),
         None => Ok(()),
@@ -141,8 +149,11 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
     let drawer = world.machines[world.drawer].id;
     for set in sets.values() {
         let mut members = set.iter().filter(|id| **id != drawer && !world.doubled.contains(id));
-        let seats: Vec<usize> =
-            world.desks().into_iter().filter(|at| members.clone().any(|id| *id == world.machines[*at].id)).collect();
+        let seats: Vec<usize> = world
+            .desks()
+            .into_iter()
+            .filter(|at| members.clone().any(|id| *id == world.machines[*at].id))
+            .collect();
         if members.all(|id| seats.iter().any(|at| world.machines[*at].id == *id))
             && !seats.is_empty()
             && seats.iter().all(|at| sets.get(at) == Some(set))

@@ -81,7 +81,10 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     let failures = failures.into_inner().unwrap();
     let ran = wanted.seeds.min(next.load(Ordering::Relaxed));
     let (steps, rate) = (steps.load(Ordering::Relaxed), ran as f64 / took);
-    println!("{ran} seeds, {steps} steps, {took:.1} s, {rate:.1} seeds per second, {} failed", failures.len());
+    println!(
+        "{ran} seeds, {steps} steps, {took:.1} s, {rate:.1} seeds per second, {} failed",
+        failures.len()
+    );
     if failures.is_empty() {
         return ExitCode::SUCCESS;
     }
@@ -89,7 +92,13 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn fault(once: &Run, seed: u64, wanted: &Wanted, templates: &[Template], root: &std::path::Path) -> Option<String> {
+fn fault(
+    once: &Run,
+    seed: u64,
+    wanted: &Wanted,
+    templates: &[Template],
+    root: &std::path::Path,
+) -> Option<String> {
     if once.failure.is_some() || !seed.is_multiple_of(TWICE) {
         return once.failure.clone();
     }

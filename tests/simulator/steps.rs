@@ -1,7 +1,8 @@
 //! What people do: they write, put right, look at the folder, let each other in and out, lose power, restore disks.
 
 use logbook::acts::{
-    Addition, Amendment, Changes, Closing, ConcernWanted, Correction, OfficerNamed, PersonDescription, PersonForm, Reopening,
+    Addition, Amendment, Changes, Closing, ConcernWanted, Correction, OfficerNamed, PersonDescription,
+    PersonForm, Reopening,
 };
 use logbook::acts::{ChangeDeclined, ChangeNamed};
 use logbook::{Code, Error, Logbook, Result};
@@ -17,6 +18,9 @@ impl World {
     pub fn step(&mut self) -> std::result::Result<(), Failure> {
         let desks = self.desks();
         let at = desks[self.dice.below(desks.len())];
+        if self.weather.has("image") && self.dice.percent(10) {
+            return self.double(at);
+        }
         match self.dice.below(100) {
             0..40 => self.act(at),
             40..70 => {
@@ -29,13 +33,11 @@ impl World {
                 hostility::deliver(self, at);
                 Ok(())
             }
-            85..95 => {
+            _ => {
                 let trick = hostility::meddle(self, at);
                 self.say(&format!("the folder of {at}: {trick:?}"));
                 Ok(())
             }
-            _ if self.weather.has("image") => self.double(at),
-            _ => Ok(()),
         }
     }
 
@@ -53,7 +55,9 @@ impl World {
         let done = match done {
             Ok(()) => "done".to_owned(),
             Err(Error::Invalid(broken)) => format!("{:?}", broken.first().map(|b| (&b.field, &b.rule))),
-            Err(Error::Refused(code @ (Code::NotIn | Code::RolledBack | Code::NotFound))) => format!("{code:?}"),
+            Err(Error::Refused(code @ (Code::NotIn | Code::RolledBack | Code::NotFound))) => {
+                format!("{code:?}")
+            }
             Err(error) => return Err(Failure(format!("{what} at {at}: {error:?}"))),
         };
         self.say(&format!("{at} {what}: {done}"));
@@ -69,7 +73,10 @@ impl World {
     /// A second copy of a machine, disk and keyring, goes on beside it: an image restored on another computer.
     fn double(&mut self, at: usize) -> std::result::Result<(), Failure> {
         if self.machines.len() > self.drawer + 1 {
-            return Ok(());
+            // Both go on, each as if it were alone.
+            let (first, second) = (at, self.machines.len() - 1);
+            let at = if self.dice.percent(50) { second } else { first };
+            return self.act(at);
         }
         let new = self.machines.len();
         self.say(&format!("an image of {at} goes on as {new}"));
@@ -113,22 +120,37 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
         }
         6 => ("describes", describe(dice, book, id, words)),
         _ if dice.percent(50) => {
-            let form = Closing { concern: id, reason: "resolved".into(), outcome: words, ..Closing::default() };
+            let form =
+                Closing { concern: id, reason: "resolved".into(), outcome: words, ..Closing::default() };
             ("closes", book.close_concern(form))
         }
         _ => ("reopens", book.reopen_concern(Reopening { concern: id, reason })),
     }
 }
 
-fn correct(dice: &mut Dice, book: &mut Logbook, concern: logbook::domain::id::ConcernId, text: String) -> Result<()> {
+fn correct(
+    dice: &mut Dice,
+    book: &mut Logbook,
+    concern: logbook::domain::id::ConcernId,
+    text: String,
+) -> Result<()> {
     let page = book.read_concern(ConcernWanted { concern, ..ConcernWanted::default() })?;
-    let passages: Vec<String> =
-        page.chronology.iter().flat_map(|item| &item.passages).map(|passage| passage.passage.clone()).collect();
+    let passages: Vec<String> = page
+        .chronology
+        .iter()
+        .flat_map(|item| &item.passages)
+        .map(|passage| passage.passage.clone())
+        .collect();
     let Some(passage) = dice.pick(&passages).cloned() else { return Ok(()) };
     book.correct_passage(Correction { concern, passage, text, reason: "Heard again.".into() })
 }
 
-fn describe(dice: &mut Dice, book: &mut Logbook, concern: logbook::domain::id::ConcernId, text: String) -> Result<()> {
+fn describe(
+    dice: &mut Dice,
+    book: &mut Logbook,
+    concern: logbook::domain::id::ConcernId,
+    text: String,
+) -> Result<()> {
     let page = book.read_concern(ConcernWanted { concern, ..ConcernWanted::default() })?;
     let Some(line) = page.people.first() else { return Ok(()) };
     let mut person = PersonForm {
@@ -139,7 +161,11 @@ fn describe(dice: &mut Dice, book: &mut Logbook, concern: logbook::domain::id::C
         phone: line.phone.clone(),
         ..PersonForm::default()
     };
-    if dice.percent(50) { person.address = text } else { person.phone = text }
+    if dice.percent(50) {
+        person.address = text
+    } else {
+        person.phone = text
+    }
     book.describe_person(PersonDescription { concern, person, reason: "Moved.".into() })
 }
 

@@ -106,7 +106,6 @@ impl Template {
         }
         (machines.collect(), sea)
     }
-
 }
 
 impl Making {
@@ -121,7 +120,8 @@ impl Making {
             officer_name: "Jo Larkin".into(),
             officer_role: "Designated Safeguarding Officer".into(),
         };
-        let book = Logbook::start(&disk, start, PIN, surroundings(&keyring, &clock, 1)).expect("a log starts");
+        let book =
+            Logbook::start(&disk, start, PIN, surroundings(&keyring, &clock, 1)).expect("a log starts");
         let mut machine = Machine::on(&disk, keyring, clock, 0).expect("it opens");
         machine.book = Some(book);
         self.machines.push(machine);
@@ -137,14 +137,15 @@ impl Making {
         let (disk, keyring, clock) = self.blank(at);
         let (fuse, shared) = (Fuse::default(), Path::new("/shared"));
         let with = surroundings(&keyring, &clock, 500 + at as u64);
-        let joining = Joining::begin(&disk, shared, &asking, PIN, with, &mut hand(&mut self.sea, at, &fuse, &clock));
+        let joining =
+            Joining::begin(&disk, shared, &asking, PIN, with, &mut hand(&mut self.sea, at, &fuse, &clock));
         let joining = joining.expect("it asks");
         self.pass(host);
         let page = self.book(host).read_officers(Nothing::default()).expect("a page");
         let words = joining.words();
         let request = page.requests.iter().find(|line| line.words == words).expect("the request");
-        let owner: Option<OfficerId> =
-            second.then(|| page.officers.iter().find(|o| o.name == names[officer]).expect("an officer").officer);
+        let owner: Option<OfficerId> = second
+            .then(|| page.officers.iter().find(|o| o.name == names[officer]).expect("an officer").officer);
         let admission = Admission {
             machine: request.machine.parse().expect("an id"),
             officer: owner,

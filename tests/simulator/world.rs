@@ -123,7 +123,9 @@ impl World {
 
     /// A machine is switched on.
     pub fn open(&mut self, at: usize) -> std::result::Result<(), Failure> {
-        self.machines[at].unlock().map_err(|error| Failure(format!("machine {at} does not open: {error:?}")))?;
+        self.machines[at]
+            .unlock()
+            .map_err(|error| Failure(format!("machine {at} does not open: {error:?}")))?;
         self.note(at)
     }
 
