@@ -97,8 +97,8 @@ impl Desk {
         loop {
             for found in self.web().find_all(By::XPath(path.as_str())).await.unwrap_or_default() {
                 if found.is_displayed().await.unwrap_or(false) && found.is_enabled().await.unwrap_or(false) {
-                    found.scroll_into_view().await?;
-                    if found.click().await.is_ok() {
+                    // A page may draw itself anew in this moment; then the next look finds what took its place.
+                    if found.scroll_into_view().await.is_ok() && found.click().await.is_ok() {
                         return Ok(());
                     }
                 }

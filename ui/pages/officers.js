@@ -22,6 +22,8 @@ import { showRequests } from "./officers/requests.js";
 // Arrive
 
 const { frame } = await arrive({ terms: false });
+/** What each card last said. @type {Map<string, string>} */
+const drawn = new Map();
 let shown = "";
 /** @type {OfficersPage} */
 let page;
@@ -63,11 +65,26 @@ async function show(page) {
     waiting.length > 0 && `${count(waiting.length, "change")} ${waiting.length === 1 ? "waits" : "wait"} for agreement`) || "nothing is waiting");
   fill(need("#places"), page.full ? "all three places are taken" : "one Designated Safeguarding Officer, two deputies");
   fill(need("#invite"), frame.is_in ? inviteButton(page) : null);
-  await showAlarms(need("#alarms"), page, done);
-  showRequests(need("#requests"), page, done);
-  showProposals(need("#proposals"), page, done);
-  showPeople(need("#people"), page, frame.is_in, done);
-  showMachines(need("#machines"), page);
-  await showFolder(need("#folder"), need("#folder-state"), page.folder, refresh);
-  showBefore(need("#before"), page);
+  await card("#alarms", page.alarms, (into) => showAlarms(into, page, done));
+  await card("#requests", [page.requests, page.officers, page.machines.map(({ machine, standing }) => [machine, standing])], (into) => showRequests(into, page, done));
+  await card("#proposals", page.proposals, (into) => showProposals(into, page, done));
+  await card("#people", page.officers, (into) => showPeople(into, page, frame.is_in, done));
+  await card("#machines", page.machines, (into) => showMachines(into, page));
+  await card("#folder", page.folder, (into) => showFolder(into, need("#folder-state"), page.folder, refresh));
+  await card("#before", page.proposals, (into) => showBefore(into, page));
+}
+
+/**
+ * Draws a card only when what it says has changed, and gives the focus back to the button that had it: a pass with the
+ * folder comes at any moment, and must not take a button from under a hand.
+ * @param {string} selector @param {unknown} says @param {(into: HTMLElement) => void | Promise<void>} draw
+ */
+async function card(selector, says, draw) {
+  const now = JSON.stringify(says);
+  if (drawn.get(selector) === now) return;
+  drawn.set(selector, now);
+  const into = need(selector);
+  const held = into.contains(document.activeElement) ? document.activeElement?.textContent : null;
+  await draw(into);
+  if (held) [...into.querySelectorAll("button")].find((button) => button.textContent === held)?.focus();
 }
