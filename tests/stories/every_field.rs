@@ -63,6 +63,9 @@ const DATES: &[&str] = &[
 /// Where text from the form goes when it is not in an entry: to be read back, or to be looked for.
 const WRITES_NO_ENTRY: &[&str] = &["keep_draft", "read_draft", "discard_draft", "review_request"];
 
+/// Acts that need a second officer.
+const NEEDS_COLLEAGUES: &[&str] = &["settle_versions", "restrict_concern"];
+
 #[test]
 fn every_field_keeps_what_was_typed_or_is_refused_by_its_name() {
     let mut town = Town::new();
@@ -71,7 +74,8 @@ fn every_field_keeps_what_was_typed_or_is_refused_by_its_name() {
     database.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
     let mut met = 0;
     for act in logbook::ACTS {
-        for (path, is_id) in text_fields(&(act.schema)()) {
+        // One officer alone has nothing to settle and nobody to keep anything from: `versions` and `restricted` meet these.
+        for (path, is_id) in text_fields(&(act.schema)()).into_iter().filter(|_| !NEEDS_COLLEAGUES.contains(&act.name)) {
             met += 1;
             for text in ["", TRAP, &"x".repeat(1_000_000)] {
                 let mut form = acceptable(&mut town, act.name);
@@ -287,6 +291,7 @@ fn acceptable(town: &mut Town, act: &str) -> Value {
             );
             json!({ "concern": concern, "reason": "Seen again" })
         }
+        "read_versions" => json!({ "concern": concern }),
         "keep_draft" => json!({ "page": "record", "text": "half" }),
         "read_shareable" => json!({ "concern": concern, "agency": "kent_police" }),
         "review_request" => {
