@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "create_log",
     "unlock",
     "recover_log",
+    "ask_colleague",
     "lock",
     "keep_awake",
     "make_kit",
@@ -56,6 +57,10 @@ const COMMANDS: &[&str] = &[
     "verify_packet",
     // Checking and settings.
     "check_log",
+    "choose_backup_place",
+    "back_up",
+    "read_backup",
+    "restore_log",
     "read_settings",
     "change_settings",
     "change_pin",

@@ -4,10 +4,12 @@
  * @module
  */
 import { fill, focusOn, need } from "./dom.js";
+import { onColleague } from "./door/colleague.js";
 import { onJoin } from "./door/join.js";
 import { onPin } from "./door/pin.js";
 import { onKit } from "./door/kit.js";
 import { onRecover } from "./door/recover.js";
+import { onRestore } from "./door/restore.js";
 import { onSetUp } from "./door/set-up.js";
 import { onWaiting } from "./door/waiting.js";
 import { readSession } from "./ipc/commands.js";
@@ -15,7 +17,7 @@ import { Refusal } from "./ipc/refusal.js";
 import { reveal } from "./theme.js";
 import { refusalWords } from "./words/sentences.js";
 
-/** @typedef {"pin" | "welcome" | "set-up" | "join" | "waiting" | "kit" | "recover" | "blocked"} Part */
+/** @typedef {"pin" | "welcome" | "set-up" | "join" | "waiting" | "kit" | "recover" | "colleague" | "restore" | "blocked"} Part */
 
 // Arrive
 
@@ -26,6 +28,8 @@ const waiting = onWaiting(need("#waiting"), { over: arrive });
 onKit(need("#kit"), { done: goOn });
 let fresh = false;
 const recover = onRecover(need("#recover"), { opened: goOn });
+onRestore(need("#restore"), { opened: goOn });
+onColleague(need("#colleague"), { asked: arrive });
 await arrive();
 
 async function arrive() {
@@ -77,7 +81,7 @@ function show(part) {
   document.body.dataset.part = part;
   reveal();
   const section = need(`#${part}`);
-  focusOn(/** @type {HTMLElement} */ (section.querySelector(part === "pin" || part === "recover" ? "input, textarea" : "h2")));
+  focusOn(/** @type {HTMLElement} */ (section.querySelector(part === "pin" || ["recover", "colleague", "restore"].includes(part) ? "input, textarea" : "h2")));
 }
 
 /** There are traces of a log here, but nothing that opens with a PIN. */

@@ -10,10 +10,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use logbook::acts::{Lender, folder_fault};
-use logbook::sync::Directory;
-use logbook::{Code, Error, Joining, Logbook, Stage};
+use logbook::sync::{Directory, Transport};
+use logbook::{Code, Error, Logbook};
 use tauri::{AppHandle, Emitter, Runtime};
 
+use crate::asked::{Asked, Looked};
 use crate::session::{Session, State};
 
 /// Between two passes while all is well.
@@ -33,6 +34,9 @@ pub struct Agreed {
     /// Whether the folder could not be read or written.
     pub failed: bool,
 }
+
+/// What carries files to and from the folder at a path.
+pub type Carrier<'a> = &'a dyn Fn(&Path) -> Box<dyn Transport>;
 
 /// Calls the thread before its time.
 #[derive(Default)]
@@ -112,28 +116,33 @@ pub fn tell<R: Runtime>(app: &AppHandle<R>, agreed: Agreed) {
 impl Session {
     /// Runs one pass: the open log agrees, a waiting machine looks whether it was let in. Nothing while locked.
     pub fn agree(&self) -> Agreed {
+        self.agree_by(&|folder| Box::new(Directory::at(folder)))
+    }
+
+    /// As [`Session::agree`], by another carrier than a plain folder.
+    pub fn agree_by(&self, carrier: Carrier<'_>) -> Agreed {
         let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (turn, joining) = {
+        let (turn, asked) = {
             let mut open = self.guard();
             let turn = open.turn;
             match &mut open.state {
                 State::Locked => return Agreed::default(),
                 State::Open(_) => (turn, None),
-                State::Waiting(waiting) => match waiting.joining.take() {
-                    Some(joining) => (turn, Some(joining)),
+                State::Waiting(waiting) => match waiting.asked.take() {
+                    Some(asked) => (turn, Some(asked)),
                     None => return Agreed::default(),
                 },
             }
         };
-        match joining {
-            Some(joining) => self.look_whether_let_in(*joining, turn),
-            None => self.agree_through_folder(&mut Borrower { session: self, turn }),
+        match asked {
+            Some(asked) => self.look_whether_let_in(asked, turn, carrier),
+            None => self.agree_through(&mut Borrower { session: self, turn }, carrier),
         }
     }
 
-    fn agree_through_folder(&self, log: &mut Borrower<'_>) -> Agreed {
+    fn agree_through(&self, log: &mut Borrower<'_>, carrier: Carrier<'_>) -> Agreed {
         let Ok(Some(folder)) = log.lend(|log| log.shared_folder()) else { return Agreed::default() };
-        match logbook::acts::pass(log, &mut Directory::at(&folder)) {
+        match logbook::acts::pass(log, &mut *carrier(&folder)) {
             Ok(passed) => {
                 let took = passed.taken.entries + passed.taken.bodies > 0;
                 Agreed { ran: true, took, failed: false }
@@ -148,23 +157,33 @@ impl Session {
         }
     }
 
-    fn look_whether_let_in(&self, joining: Joining, turn: u64) -> Agreed {
-        let folder = joining.shared_folder().to_owned();
-        let passed = joining.try_pass(&mut Directory::at(Path::new(&folder)));
+    fn look_whether_let_in(&self, asked: Asked, turn: u64, carrier: Carrier<'_>) -> Agreed {
+        let mut folder = carrier(asked.shared_folder());
+        let passed = asked.try_pass(&mut *folder);
         let mut open = self.guard();
         if open.turn != turn {
             // Locked meanwhile: what was open is dropped, and with it its keys.
             return Agreed::default();
         }
         match passed {
-            Ok((Stage::Ready(logbook), _)) => {
+            Ok((Looked::Ready(logbook), _)) => {
+                let minutes = u64::from(logbook.settings_in_force().idle_minutes);
+                let nobody_there = open.awake.elapsed() >= Duration::from_secs(minutes * 60);
                 open.become_state(State::Open(logbook));
+                if nobody_there {
+                    // Let in over lunch: the log is here, and the PIN opens it.
+                    if let State::Open(logbook) = open.become_state(State::Locked) {
+                        let _ = logbook.lock();
+                    }
+                }
+                // The words are indexed and the folder told by the next pass, which is not long in coming.
+                self.bell.ring();
                 Agreed { ran: true, took: true, failed: false }
             }
-            Ok((Stage::Waiting(joining), error)) => {
+            Ok((Looked::Waiting(asked), error)) => {
                 if let State::Waiting(waiting) = &mut open.state {
                     waiting.fault = error.as_ref().map(folder_fault);
-                    waiting.joining = Some(Box::new(joining));
+                    waiting.asked = Some(asked);
                 }
                 Agreed { ran: true, took: false, failed: error.is_some() }
             }
@@ -184,10 +203,7 @@ struct Borrower<'a> {
 }
 
 impl Lender for Borrower<'_> {
-    fn lend<T>(
-        &mut self,
-        what: impl FnOnce(&mut Logbook) -> logbook::Result<T>,
-    ) -> logbook::Result<T> {
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> logbook::Result<T>) -> logbook::Result<T> {
         let mut open = self.session.guard();
         let same = open.turn == self.turn;
         match &mut open.state {

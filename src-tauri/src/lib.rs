@@ -4,7 +4,10 @@
 //! No path, key or SQL ever crosses to a page.
 
 pub mod agreeing;
+mod asked;
+pub mod backing_up;
 pub mod commands;
+mod opening;
 pub mod session;
 pub mod window;
 
@@ -26,6 +29,7 @@ pub fn run() {
     let agreeing = Arc::clone(&session);
     assemble(tauri::Builder::default(), session)
         .setup(move |app| {
+            backing_up::keep_backing_up(Arc::clone(&watched), app.handle().clone());
             session::watch_idle(watched, app.handle().clone());
             agreeing::keep_agreeing(agreeing, app.handle().clone());
             Ok(())

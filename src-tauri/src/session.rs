@@ -1,31 +1,31 @@
 //! The session: locked, a machine that waits to be let into a log, or a log that is open. The program's one mutex over
-//! a log, and the idle lock. What goes on with the shared folder meanwhile is in `agreeing`.
+//! a log, and the idle lock. What goes on with the shared folder meanwhile is in `agreeing`; the ways in are in
+//! `opening`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use logbook::vault::{KeyStore, OsKeyring, Standing};
-use logbook::sync::invitation::Invitation;
-use logbook::sync::{Directory, Transport, layout};
 use logbook::{
-    ACTS, Asking, Chance, Code, Error, Joining, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault,
+    ACTS, Chance, Code, Error, Joining, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault,
 };
 use serde::Serialize;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::agreeing::Bell;
+use crate::asked::Asked;
 
 /// How often the idle lock looks at the clock.
 const LOOK: Duration = Duration::from_secs(2);
 
 /// The state behind the window.
 pub struct Session {
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     keyring: Arc<dyn KeyStore>,
     open: Mutex<Open>,
-    /// Held while the shared folder is read or written, so that two passes never run at once. Never held with `open`.
+    /// Held while the shared folder is read or written, so that two passes never run at once. Taken before `open`, never after.
     pub(crate) passing: Mutex<()>,
     pub(crate) bell: Bell,
 }
@@ -36,7 +36,7 @@ pub(crate) struct Open {
     /// Grows with every opening and every lock: a pass that began before belongs to another turn.
     pub(crate) turn: u64,
     /// The shared folder picked at the door, before there is a log to keep it in. No page learns it.
-    picked: Option<PathBuf>,
+    pub(crate) picked: Option<PathBuf>,
     preview: Option<Preview>,
     pub(crate) awake: Instant,
 }
@@ -55,13 +55,13 @@ pub(crate) struct Waiting {
     /// Why the shared folder could not be reached when it last looked: a code.
     pub(crate) fault: Option<&'static str>,
     /// Away while somebody looks in the shared folder for it.
-    pub(crate) joining: Option<Box<Joining>>,
+    pub(crate) asked: Option<Asked>,
 }
 
 /// What the unlock page shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct SessionView {
-    /// `fresh`, `locked`, `joining`, `open` or `stranded`.
+    /// `fresh`, `locked`, `joining`, `asking`, `open` or `stranded`.
     pub state: &'static str,
     /// The council; empty while locked.
     pub organisation: String,
@@ -84,8 +84,7 @@ pub struct SessionView {
 impl Session {
     /// A session over a folder and a keyring.
     pub fn over(folder: PathBuf, keyring: Arc<dyn KeyStore>) -> Self {
-        let open =
-            Open { state: State::Locked, turn: 0, picked: None, preview: None, awake: Instant::now() };
+        let open = Open { state: State::Locked, turn: 0, picked: None, preview: None, awake: Instant::now() };
         Session { folder, keyring, open: Mutex::new(open), passing: Mutex::new(()), bell: Bell::default() }
     }
 
@@ -130,67 +129,15 @@ impl Session {
                     Standing::Joining => "joining",
                     Standing::Stranded => "stranded",
                 };
-                view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());
+                // Whoever asked a colleague has new keys, and opens those with the PIN.
+                if vault.is_asking() {
+                    view.state = "asking";
+                } else {
+                    view.blocked = vault.blocked(&*self.keyring).map(|error| error.refusal());
+                }
             }
         }
         view
-    }
-
-    /// Opens a log some way or other, unless one is open already.
-    ///
-    /// # Errors
-    /// Whatever refuses to open it.
-    pub fn open_with(
-        &self,
-        way: impl FnOnce(&Path, Surroundings) -> logbook::Result<Logbook>,
-    ) -> Result<(), Refusal> {
-        let mut open = self.guard();
-        if matches!(open.state, State::Open(_)) {
-            return Ok(());
-        }
-        let logbook = way(&self.folder, self.surroundings()).map_err(|error| error.refusal())?;
-        open.become_state(State::Open(Box::new(logbook)));
-        self.bell.ring();
-        Ok(())
-    }
-
-    /// Opens what is here with its PIN: a log, or a machine that waits to be let in.
-    ///
-    /// # Errors
-    /// As [`Logbook::unlock`].
-    pub fn unlock(&self, pin: &str) -> Result<(), Refusal> {
-        if Vault::at(&self.folder).standing() != Standing::Joining {
-            return self.open_with(|folder, with| Logbook::unlock(folder, pin, with));
-        }
-        let mut open = self.guard();
-        if !matches!(open.state, State::Locked) {
-            return Ok(());
-        }
-        let joining = Joining::unlock(&self.folder, pin, self.surroundings());
-        open.become_state(State::waiting(joining.map_err(|error| error.refusal())?));
-        self.bell.ring();
-        Ok(())
-    }
-
-    /// Asks to join a log through the shared folder picked before.
-    ///
-    /// # Errors
-    /// `Invalid` with every broken rule, `TraceExists`, `KeyringUnavailable`, file and store errors.
-    pub fn join(&self, asking: &Asking, pin: &str, again: &str) -> Result<(), Refusal> {
-        let shared = self.guard().picked.clone();
-        let invitation = join_rules(asking, pin, again, shared.is_some()).map_err(|error| error.refusal())?;
-        let shared = shared.unwrap_or_default();
-        let mut through = Directory::at(&shared);
-        let there = through.roots().map_err(|_| Error::field("folder", "unreachable").refusal())?;
-        if !there.contains(&layout::root_of(invitation.log)) {
-            return Err(Error::field("folder", "log-not-there").refusal());
-        }
-        let _one = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
-        let joining = Joining::begin(&self.folder, &shared, asking, pin, self.surroundings(), &mut through);
-        let joining = joining.map_err(|error| error.refusal())?;
-        self.guard().become_state(State::waiting(joining));
-        self.bell.ring();
-        Ok(())
     }
 
     /// Refuses while locked.
@@ -202,33 +149,6 @@ impl Session {
             State::Locked => Err(Error::Refused(Code::Locked).refusal()),
             State::Open(_) | State::Waiting(_) => Ok(()),
         }
-    }
-
-    /// Whether a shared folder may be picked just now: the log is open, or there is none here yet.
-    ///
-    /// # Errors
-    /// `Locked`, `Waiting`.
-    pub fn may_pick_folder(&self) -> Result<(), Refusal> {
-        match self.guard().state {
-            State::Open(_) => Ok(()),
-            State::Waiting(_) => Err(Error::Refused(Code::Waiting).refusal()),
-            State::Locked if Vault::at(&self.folder).standing() == Standing::Fresh => Ok(()),
-            State::Locked => Err(Error::Refused(Code::Locked).refusal()),
-        }
-    }
-
-    /// Takes the shared folder that was picked: the open log keeps it, or the door until somebody joins.
-    ///
-    /// # Errors
-    /// As [`Session::may_pick_folder`]; store errors.
-    pub fn pick_folder(&self, path: PathBuf) -> Result<(), Refusal> {
-        self.may_pick_folder()?;
-        let mut open = self.guard();
-        if let State::Open(logbook) = &mut open.state {
-            return logbook.choose_shared_folder(&path).map_err(|error| error.refusal());
-        }
-        open.picked = Some(path);
-        Ok(())
     }
 
     /// Does something with the open log.
@@ -289,6 +209,11 @@ impl Session {
         }
     }
 
+    /// Whether nobody has done anything for so long.
+    pub fn is_quiet(&self, so_long: Duration) -> bool {
+        self.guard().awake.elapsed() >= so_long
+    }
+
     fn idle_too_long(&self) -> bool {
         let open = self.guard();
         let State::Open(logbook) = &open.state else { return false };
@@ -296,7 +221,7 @@ impl Session {
         open.awake.elapsed() >= Duration::from_secs(u64::from(minutes) * 60)
     }
 
-    fn surroundings(&self) -> Surroundings {
+    pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {
             keyring: Arc::clone(&self.keyring),
             clock: Arc::new(SystemClock),
@@ -324,26 +249,13 @@ impl Open {
 }
 
 impl State {
-    pub(crate) fn waiting(joining: Joining) -> State {
+    pub(crate) fn waiting(asked: Asked) -> State {
         State::Waiting(Waiting {
-            words: joining.words().into_iter().map(str::to_owned).collect(),
-            name: joining.name().to_owned(),
+            words: asked.words().into_iter().map(str::to_owned).collect(),
+            name: asked.name().to_owned(),
             fault: None,
-            joining: Some(Box::new(joining)),
+            asked: Some(asked),
         })
-    }
-}
-
-/// The rules of joining, the folder's among them.
-fn join_rules(asking: &Asking, pin: &str, again: &str, picked: bool) -> logbook::Result<Invitation> {
-    let missing = || logbook::FieldRule { field: "folder".into(), rule: "not-chosen".into() };
-    match asking.check(pin, again) {
-        Ok(_) if !picked => Err(Error::Invalid(vec![missing()])),
-        Err(Error::Invalid(mut broken)) if !picked => {
-            broken.insert(0, missing());
-            Err(Error::Invalid(broken))
-        }
-        checked => checked,
     }
 }
 

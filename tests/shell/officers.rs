@@ -1,11 +1,55 @@
 //! Officers, machines and the shared folder through the commands: two windows, one folder, no screen.
 
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use logbook::sync::{Directory, Listed, Transport};
 use serde_json::{Value, json};
+use shell::session::Session;
 
 use crate::{Desk, PIN};
 
+/// A folder at which something else happens in the window whenever it is read or written.
+struct Watched {
+    folder: Directory,
+    meanwhile: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Transport for Watched {
+    fn list(&mut self, root: &str) -> io::Result<Vec<Listed>> {
+        (self.meanwhile)();
+        self.folder.list(root)
+    }
+    fn roots(&mut self) -> io::Result<Vec<String>> {
+        (self.meanwhile)();
+        self.folder.roots()
+    }
+    fn read(&mut self, root: &str, part: &str, name: &str, size_max: u64) -> io::Result<Vec<u8>> {
+        (self.meanwhile)();
+        self.folder.read(root, part, name, size_max)
+    }
+    fn publish(&mut self, root: &str, part: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
+        (self.meanwhile)();
+        self.folder.publish(root, part, name, bytes)
+    }
+    fn remove(&mut self, root: &str, part: &str, name: &str) -> io::Result<()> {
+        (self.meanwhile)();
+        self.folder.remove(root, part, name)
+    }
+}
+
+/// One pass during which something else happens.
+fn agree_while(session: &Session, meanwhile: impl Fn() + Send + Sync + 'static) -> shell::agreeing::Agreed {
+    let meanwhile: Arc<dyn Fn() + Send + Sync> = Arc::new(meanwhile);
+    session.agree_by(&|path| {
+        Box::new(Watched { folder: Directory::at(path), meanwhile: Arc::clone(&meanwhile) })
+    })
+}
+
 /// A desk whose log is open, with a shared folder.
-fn with_folder(shared: &std::path::Path) -> Desk {
+pub fn with_folder(shared: &std::path::Path) -> Desk {
     let desk = Desk::open();
     desk.session.pick_folder(shared.to_owned()).unwrap();
     desk.ask("sync_now", Value::Null).unwrap();
@@ -13,7 +57,7 @@ fn with_folder(shared: &std::path::Path) -> Desk {
 }
 
 /// Asks to join at a fresh desk; returns the desk, waiting, and its six words.
-fn asking(jo: &Desk, shared: &std::path::Path) -> (Desk, String) {
+pub fn asking(jo: &Desk, shared: &std::path::Path) -> (Desk, String) {
     let invitation = jo.ask("invite", Value::Null).unwrap()["invitation"].clone();
     let sam = Desk::new();
     sam.session.pick_folder(shared.to_owned()).unwrap();
@@ -30,7 +74,7 @@ fn joining(invitation: &Value) -> Value {
     json!({ "invitation": invitation, "name": "Sam Okafor", "role": "Deputy", "pin": PIN, "pin_again": PIN })
 }
 
-fn admit(jo: &Desk, words: &str) {
+pub fn admit(jo: &Desk, words: &str) {
     jo.ask("sync_now", Value::Null).unwrap();
     let page = jo.ask("read_officers", Value::Null).unwrap();
     let form = json!({ "machine": page["requests"][0]["machine"], "words": words, "reason": "Agreed by the board." });
@@ -160,4 +204,58 @@ fn changes_of_who_is_in_pass_through_the_commands() {
     assert_eq!(rules(&jo.ask("remove_officer", json!({ "officer": page["me"] })).unwrap_err()).len(), 3);
     assert_eq!(jo.ask("turn_away", json!({})).unwrap_err()["code"], "not-found");
     assert_eq!(jo.ask("see_alarm", json!({ "alarm": "7" })).unwrap_err()["code"], "not-found");
+}
+
+#[test]
+fn no_page_waits_for_a_slow_folder() {
+    let shared = tempfile::tempdir().unwrap();
+    let jo = with_folder(shared.path());
+    jo.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    let session = Arc::clone(&jo.session);
+    let agreed = agree_while(&jo.session, move || {
+        // On a thread of its own: were the log held now, this would wait for ever.
+        let (said, heard) = channel();
+        let session = Arc::clone(&session);
+        std::thread::spawn(move || said.send(session.act("read_frame", Value::Null).is_ok()));
+        assert_eq!(
+            heard.recv_timeout(Duration::from_secs(10)),
+            Ok(true),
+            "the log was held while the folder was"
+        );
+    });
+    assert!(agreed.ran && !agreed.failed);
+    assert_eq!(jo.ask("read_frame", Value::Null).unwrap()["folder"]["to_publish"], 0);
+}
+
+#[test]
+fn a_log_locked_in_the_middle_of_a_pass_stays_locked_and_whole() {
+    let shared = tempfile::tempdir().unwrap();
+    let jo = with_folder(shared.path());
+    jo.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    let session = Arc::clone(&jo.session);
+    let agreed = agree_while(&jo.session, move || {
+        session.lock();
+    });
+    assert!(!agreed.ran, "a pass of a locked log says nothing");
+    assert_eq!(jo.ask("read_session", Value::Null).unwrap()["state"], "locked");
+    jo.ask("unlock", json!({ "pin": PIN })).unwrap();
+    jo.ask("sync_now", Value::Null).unwrap();
+    assert_eq!(jo.ask("read_frame", Value::Null).unwrap()["folder"]["to_publish"], 0);
+    assert_eq!(jo.ask("check_log", json!({ "deep": true })).unwrap()["problems"], json!([]));
+}
+
+#[test]
+fn a_waiting_machine_locked_in_the_middle_of_a_look_still_waits_and_comes_in() {
+    let shared = tempfile::tempdir().unwrap();
+    let jo = with_folder(shared.path());
+    let (sam, words) = asking(&jo, shared.path());
+    admit(&jo, &words);
+    let session = Arc::clone(&sam.session);
+    agree_while(&sam.session, move || {
+        session.lock();
+    });
+    assert_ne!(sam.ask("read_session", Value::Null).unwrap()["state"], "open", "locked means locked");
+    sam.ask("unlock", json!({ "pin": PIN })).unwrap();
+    sam.ask("sync_now", Value::Null).unwrap();
+    assert_eq!(sam.ask("read_session", Value::Null).unwrap()["state"], "open");
 }

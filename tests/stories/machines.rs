@@ -134,12 +134,93 @@ fn removing_an_officer_takes_two_and_is_for_good() {
 }
 
 #[test]
+fn a_request_that_was_spoilt_or_half_written_is_made_again() {
+    let mut council = Council::of_one();
+    let (desk, joining) = council.ask("Sam Okafor", 9_000);
+    // What a crash leaves, what a bad copy leaves, and what the folder's own system leaves.
+    for part in std::fs::read_dir(council.shared()).unwrap().flatten().flat_map(|root| std::fs::read_dir(root.path()).unwrap()) {
+        for file in std::fs::read_dir(part.unwrap().path()).unwrap().flatten() {
+            if file.file_name().to_string_lossy().starts_with("j-") {
+                let bytes = std::fs::read(file.path()).unwrap();
+                std::fs::write(file.path().with_file_name(".j-0123456789abcdef.age.part"), &bytes[..100]).unwrap();
+                std::fs::write(file.path().with_file_name("desktop.ini"), "").unwrap();
+                std::fs::write(file.path(), &bytes[..bytes.len() - 1]).unwrap();
+            }
+        }
+    }
+    let logbook::Stage::Waiting(joining) = joining.pass(&mut council.folder()).unwrap() else { panic!("nobody let it in") };
+    let admission = council.admission(&joining);
+    council.book(0).admit_machine(admission).unwrap();
+    council.agree();
+    council.seat(desk, joining);
+}
+
+#[test]
 fn a_waiting_machine_can_write_and_read_nothing() {
     let mut council = Council::of_one();
     let (mut desk, joining) = council.ask("Sam Okafor", 9_000);
     drop(joining);
     let with = desk.surroundings();
     assert_eq!(code(logbook::Logbook::unlock(&desk.path(), town::PIN, with)), Code::Waiting);
+}
+
+#[test]
+fn an_alarm_that_was_seen_is_said_again_once_a_day_and_not_at_every_pass() {
+    let mut council = Council::of_three();
+    let sam = council.officers(1).machines.iter().find(|machine| machine.this).unwrap().machine.clone();
+    let root = std::fs::read_dir(council.shared()).unwrap().flatten().next().unwrap().path();
+    let part = logbook::sync::layout::part_of(sam.parse().unwrap());
+    std::fs::remove_dir_all(root.join(part)).unwrap();
+    let unseen = |council: &mut Council| {
+        council.pass(0);
+        council.officers(0).alarms.into_iter().filter(|alarm| alarm.seen_at.is_none()).collect::<Vec<_>>()
+    };
+    let alarms = unseen(&mut council);
+    assert_eq!(
+        alarms.iter().map(|a| (a.kind.as_str(), a.officer.as_str())).collect::<Vec<_>>(),
+        [("peer-gone", "Sam Okafor")]
+    );
+    council.book(0).see_alarm(logbook::acts::AlarmNamed { alarm: alarms[0].alarm.clone() }).unwrap();
+    assert!(unseen(&mut council).is_empty(), "said again at the next pass");
+    council.desks[0].clock.pass_seconds(25 * 3600);
+    assert_eq!(unseen(&mut council).len(), 1, "a day later it is still so, and said again");
+}
+
+#[test]
+fn what_others_wrote_since_the_log_was_locked_is_told_without_a_clock() {
+    let mut council = Council::of_three();
+    assert!(council.book(0).read_since(Default::default()).unwrap().from.is_none());
+    council.desks[0].record();
+    council.desks[0].unlock(town::PIN).unwrap();
+    // Sam's clock is an hour slow, so what he writes looks older than the lock.
+    council.desks[1].clock.pass_seconds(-3600);
+    let grace = council.desks[1].record();
+    council.agree();
+    let since = council.book(0).read_since(Default::default()).unwrap();
+    assert_eq!((since.concerns, since.lines[0].reference.clone()), (1, grace.reference));
+    assert!(since.lines.iter().all(|line| line.officer == "Sam Okafor"), "one's own entries are no news");
+    council.desks[0].unlock(town::PIN).unwrap();
+    assert_eq!(council.book(0).read_since(Default::default()).unwrap().count, 0);
+}
+
+#[test]
+fn each_entry_says_where_it_is() {
+    let mut council = Council::of_three();
+    let grace = council.desks[0].record();
+    let wanted = || logbook::acts::ConcernWanted { concern: grace.concern };
+    let place =
+        |council: &mut Council| council.book(0).read_concern(wanted()).unwrap().whereabouts.pop().unwrap();
+    assert!(!place(&mut council).in_folder);
+    council.pass(0);
+    let after = place(&mut council);
+    assert!(after.in_folder && after.seen_by.is_empty());
+    council.pass(1);
+    council.pass(0);
+    assert_eq!(place(&mut council).seen_by, ["Sam Okafor"]);
+    council.agree();
+    assert_eq!(place(&mut council).seen_by.len(), 2);
+    let theirs = council.book(1).read_concern(wanted()).unwrap().whereabouts.pop().unwrap();
+    assert_eq!(theirs.seen_by, ["Ali Rahman"], "the writer is not named among those who have it");
 }
 
 #[test]

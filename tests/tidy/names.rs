@@ -95,6 +95,14 @@ fn every_alarm_and_every_fault_of_the_folder_has_its_sentence() {
     }
 }
 
+#[test]
+fn every_fault_of_a_backup_has_its_sentence() {
+    let words: serde_json::Value = serde_json::from_str(&text("ui/words/backup.json")).unwrap();
+    for fault in logbook::acts::BACKUP_FAULTS {
+        assert!(words[fault].is_string(), "no sentence for the fault {fault}");
+    }
+}
+
 /// Rules named in the sources: the last quoted word of a call that breaks one.
 fn rules_in(text: &str) -> BTreeSet<String> {
     let calls = [".broke(", ".hold(", "Error::field("];

@@ -14,7 +14,13 @@ impl Desk {
         let script = "const seen = [...document.querySelectorAll('.six-words')].filter((one) => one.checkVisibility()).at(-1);
             return [...seen.querySelectorAll('li')].map((word) => word.textContent)";
         let said = self.web().execute(script, vec![]).await?;
-        Ok(said.json().as_array().into_iter().flatten().filter_map(|w| w.as_str().map(str::to_owned)).collect())
+        Ok(said
+            .json()
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|w| w.as_str().map(str::to_owned))
+            .collect())
     }
 
     /// Chooses the shared folder on the page of officers, and waits until the machine has looked in it.
@@ -45,7 +51,7 @@ impl Desk {
         self.choose("as", "deputy").await?;
         self.fill("reason", "Deputy from today.").await?;
         self.press("Let it in").await?;
-        self.sees("is let in, or waits").await?;
+        self.sees("machine is let in").await?;
         self.press("Look now").await?;
         self.sees("Everything written here is in the folder").await?;
         Ok(asked)
@@ -66,7 +72,8 @@ async fn a_colleague_is_invited_and_let_in_by_six_words() -> Told {
     desk.sees("What to say on the phone").await?;
     desk.looks_well("officers-invite").await?;
     let invitation = "return document.querySelector('#invitation').value";
-    let invitation = desk.web().execute(invitation, vec![]).await?.json().as_str().unwrap_or_default().to_owned();
+    let invitation =
+        desk.web().execute(invitation, vec![]).await?.json().as_str().unwrap_or_default().to_owned();
     desk.press("Close").await?;
 
     let asked = Colleague::asks("Sam Okafor", &invitation, &desk.shared())?;
@@ -86,7 +93,7 @@ async fn a_colleague_is_invited_and_let_in_by_six_words() -> Told {
     desk.tick("same").await?;
     desk.choose("as", "deputy").await?;
     desk.press("Let it in").await?;
-    desk.sees("is let in, or waits").await?;
+    desk.sees("machine is let in").await?;
     desk.press("Look now").await?;
     desk.sees("Everything written here is in the folder").await?;
     let mut sam = asked.comes_in()?;
@@ -104,7 +111,11 @@ async fn a_colleague_is_invited_and_let_in_by_six_words() -> Told {
     // A change that Sam proposes waits for the hand at the window.
     let me = ali.book.read_officers(Nothing::default())?.me.ok_or("Ali is in")?;
     sam.pass()?;
-    sam.book.pass_duty(OfficerNamed { officer: me, reason: "Leave from December.".into(), kit: String::new() })?;
+    sam.book.pass_duty(OfficerNamed {
+        officer: me,
+        reason: "Leave from December.".into(),
+        kit: String::new(),
+    })?;
     sam.pass()?;
     desk.press("Look now").await?;
     desk.press("Agree…").await?;
@@ -190,7 +201,8 @@ async fn a_form_being_typed_in_is_left_alone() -> Told {
     sam.book.add_to_concern(named)?;
     sam.pass()?;
     desk.ask("sync_now", None).await?;
-    desk.until("Sam's words", "return document.body.textContent.includes('Sam rang the school first.')").await?;
+    desk.until("Sam's words", "return document.body.textContent.includes('Sam rang the school first.')")
+        .await?;
     assert_eq!(desk.value("text").await?, "Rang the school, who");
     let focused = desk.web().execute("return document.activeElement?.getAttribute('name')", vec![]).await?;
     assert_eq!(focused.json(), "text", "the cursor was taken away");

@@ -123,10 +123,14 @@ export class AppFrame extends HTMLElement {
   }
 
   /** The log in a few words, never better than it is. @param {import("../ipc/types").Frame} frame */
-  #truth({ checked_at, found_wrong, kit_confirmed }) {
+  #truth({ checked_at, found_wrong, kit_confirmed, backup_days, backup_red }) {
     if (found_wrong) return el("a", { class: "frame-truth wrong", href: "check.html" }, el("span", { class: "wide" }, "Something is wrong with the log: look at the check"));
     if (!kit_confirmed) return el("a", { class: "frame-truth due", href: "settings.html#kit" }, el("span", { class: "wide" }, "Recovery kit not saved yet"));
     if (!checked_at) return el("a", { class: "frame-truth due", href: "check.html" }, el("span", { class: "wide" }, "On this machine · not checked yet"));
+    if (backup_red) {
+      const age = backup_days === null ? "No good backup yet" : `Last good backup ${backup_days} days ago: look at it`;
+      return el("a", { class: "frame-truth wrong", href: "settings.html#backup" }, el("span", { class: "wide" }, age));
+    }
     return el("span", { class: "frame-truth" }, el("span", { class: "wide" }, `On this machine · checked ${instantWords(checked_at).replace("today ", "")}`));
   }
 

@@ -6,7 +6,7 @@ import { chooseFolder, joinLog } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
 
-const NEEDED = ["invitation", "officer_name", "officer_role", "pin", "pin_again"];
+const NEEDED = ["invitation", "officer_name", "officer_role", "pin"];
 
 /** @param {HTMLElement} part @param {{ asked: () => void }} next */
 export function onJoin(part, { asked }) {

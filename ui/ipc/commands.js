@@ -9,12 +9,13 @@ import { Refusal } from "./refusal.js";
 
 /**
  * The window's own questions, which are no acts of the log and so have no Rust form of the log's.
- * @typedef {{ state: "fresh" | "locked" | "joining" | "open" | "stranded", organisation: string, officer: string, role: string, blocked: import("./types").Refusal | null, kit_waiting: boolean, words: string[], folder_fault: string | null, folder_picked: boolean }} Session
+ * @typedef {{ state: "fresh" | "locked" | "joining" | "asking" | "open" | "stranded", organisation: string, officer: string, role: string, blocked: import("./types").Refusal | null, kit_waiting: boolean, words: string[], folder_fault: string | null, folder_picked: boolean }} Session
  * @typedef {{ organisation: string, reference_prefix: string, officer_name: string, officer_role: string, pin: string, pin_again: string }} NewLog
  * @typedef {{ invitation: string, name: string, role: string, pin: string, pin_again: string }} JoiningForm
  * @typedef {{ saved: boolean, ask: number[] }} KitSaved the numbers of the words to type from the paper
  * @typedef {{ pin: string }} Unlocking
  * @typedef {{ words: string, pin: string, pin_again: string }} Recovery
+ * @typedef {{ invitation: string, pin: string, pin_again: string }} Help
  * @typedef {{ old_pin: string, pin: string, pin_again: string }} PinChange
  * @typedef {{ pages: number }} Preview
  * @typedef {{ page: number }} PacketPage
@@ -50,22 +51,21 @@ export const createLog = (form) => call("create_log", { form });
 
 /** @returns {Promise<KitSaved>} */
 export const saveKit = () => call("save_kit");
-
 /** @param {import("./types").KitWords} form @returns {Promise<null>} */
 export const confirmKit = (form) => call("confirm_kit", { form });
 
 /** @returns {Promise<null>} */
 export const makeKit = () => call("make_kit");
-
 /** @param {Unlocking} form @returns {Promise<null>} */
 export const unlock = (form) => call("unlock", { form });
 
 /** @param {Recovery} form @returns {Promise<null>} */
 export const recoverLog = (form) => call("recover_log", { form });
+/** Asks a colleague to open the log here again; says whether a shared folder was picked. @param {Help} form @returns {Promise<boolean>} */
+export const askColleague = (form) => call("ask_colleague", { form });
 
 /** @returns {Promise<null>} */
 export const lock = () => call("lock");
-
 /** @returns {Promise<null>} */
 export const keepAwake = () => call("keep_awake");
 
@@ -73,7 +73,6 @@ export const keepAwake = () => call("keep_awake");
 
 /** @returns {Promise<import("./types").Frame>} */
 export const readFrame = () => call("read_frame");
-
 /** @returns {Promise<import("./types").Terms>} */
 export const readTerms = () => call("read_terms");
 
@@ -107,7 +106,6 @@ export const correctPassage = (form) => call("correct_passage", { form });
 
 /** @param {import("./types").NewDecision} form @returns {Promise<null>} */
 export const decide = (form) => call("decide", { form });
-
 /** @param {import("./types").NewReferral} form @returns {Promise<import("./types").ReferralMade>} */
 export const refer = (form) => call("refer", { form });
 
@@ -190,6 +188,16 @@ export const verifyPacket = () => call("verify_packet");
 
 /** @param {import("./types").CheckForm} form @returns {Promise<import("./types").CheckReport>} */
 export const checkLog = (form) => call("check_log", { form });
+
+/** @typedef {import("./types").BackupView} BackupView */
+/** Asks where backups go. @returns {Promise<BackupView>} */
+export const chooseBackupPlace = () => call("choose_backup_place");
+/** @returns {Promise<BackupView>} */
+export const backUp = () => call("back_up");
+/** @returns {Promise<BackupView>} */
+export const readBackup = () => call("read_backup");
+/** Restores a log from a backup; says whether one was picked. @param {Recovery} form @returns {Promise<boolean>} */
+export const restoreLog = (form) => call("restore_log", { form });
 
 /** @returns {Promise<import("./types").SettingsView>} */
 export const readSettings = () => call("read_settings");

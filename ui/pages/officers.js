@@ -23,6 +23,8 @@ import { showRequests } from "./officers/requests.js";
 
 const { frame } = await arrive({ terms: false });
 let shown = "";
+/** @type {OfficersPage} */
+let page;
 await refresh();
 onChanged(refresh);
 onFolderChanged(refresh);
@@ -31,7 +33,7 @@ if (location.hash === "#alarms") focusOn(need("#alarms"));
 /** Reads the page again. What did not change is left as it is, so that nothing moves under a hand. */
 async function refresh() {
   try {
-    const page = await readOfficers();
+    page = await readOfficers();
     const now = JSON.stringify(page);
     if (now !== shown) await show(page);
     shown = now;
@@ -43,10 +45,10 @@ async function refresh() {
 
 // Act
 
-/** After an act: the page is read again, and says what was done. @param {string} said */
+/** After an act: the page is read again, and says what was done. @param {import("./officers/panel.js").Said} said */
 async function done(said) {
   await refresh();
-  fill(need("#done"), said);
+  fill(need("#done"), typeof said === "string" ? said : said(page));
 }
 
 // Show

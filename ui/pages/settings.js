@@ -12,6 +12,7 @@ import { changePin, changeSettings, readSettings } from "../ipc/commands.js";
 import { onSend } from "../sending.js";
 import { dress, reveal } from "../theme.js";
 import { nowMoment, timeOf } from "../words/dates.js";
+import { showBackup } from "./settings/backup.js";
 import { showKit } from "./settings/kit.js";
 
 const THEMES = [{ code: "system", label: "As the computer" }, { code: "light", label: "Light" }, { code: "dark", label: "Dark" }];
@@ -32,11 +33,13 @@ try {
   fillForm(form, { ...settings });
   showAbout(settings);
   await showKit(settings.kit_confirmed_at);
+  await showBackup();
 } catch (thrown) {
   await refuse(thrown);
 }
 reveal();
 if (location.hash === "#kit") focusOn(need("#kit"));
+if (location.hash === "#backup") focusOn(need("#backup"));
 
 // Act
 

@@ -210,11 +210,23 @@ impl Joining {
         Ok((Stage::Ready(Box::new(logbook)), None))
     }
 
-    /// Asks again where the request is gone, and begins the log when its first entry has come. Returns whether it has.
+    /// Whether the request stands in the folder, whole: half a file or a stranger's in its place asks nobody anything.
+    fn has_asked(&self, listing: &[Listed], root: &str, transport: &mut dyn Transport) -> bool {
+        let part = part_of(self.plan.request.machine);
+        let mut requests = listing.iter().filter(|file| file.part == part).filter_map(|file| {
+            let name = file.name.parse::<Name>().ok()?;
+            (name.kind == Kind::Request).then_some((name, file))
+        });
+        requests.any(|(name, file)| {
+            transport.read(root, &file.part, &file.name, FILE_MAX).is_ok_and(|bytes| name.fits(&bytes))
+        })
+    }
+
+    /// Asks again where the request is gone or spoilt, and begins the log when its first entry has come. Returns whether it has.
     fn begin_log(&mut self, transport: &mut dyn Transport) -> Result<bool> {
         let root = root_of(self.plan.request.log);
         let listing = transport.list(&root)?;
-        if !listing.iter().any(|file| file.part == part_of(self.plan.request.machine)) {
+        if !self.has_asked(&listing, &root, transport) {
             self.ask(transport)?;
         }
         if self.store.count_entries()? == 0 {

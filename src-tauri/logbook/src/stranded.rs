@@ -137,19 +137,42 @@ impl Stranded {
     ///
     /// # Errors
     /// File and store errors. It goes on waiting then.
-    pub fn pass(mut self, transport: &mut dyn Transport) -> Result<Rescue> {
+    pub fn pass(self, transport: &mut dyn Transport) -> Result<Rescue> {
+        match self.try_pass(transport)? {
+            (_, Some(error)) => Err(error),
+            (rescue, None) => Ok(rescue),
+        }
+    }
+
+    /// As [`Stranded::pass`], for whoever goes on waiting when the folder cannot be reached: then the machine comes back
+    /// with what went wrong, since only the PIN could open it again.
+    ///
+    /// # Errors
+    /// File and store errors, once the answer is here.
+    pub fn try_pass(self, transport: &mut dyn Transport) -> Result<(Rescue, Option<Error>)> {
+        match self.look(transport) {
+            Ok(Some(key)) => Ok((Rescue::Ready(Box::new(self.go_on_with(&key, transport)?)), None)),
+            Ok(None) => Ok((Rescue::Waiting(self), None)),
+            Err(error) => Ok((Rescue::Waiting(self), Some(error))),
+        }
+    }
+
+    fn look(&self, transport: &mut dyn Transport) -> Result<Option<Zeroizing<[u8; 32]>>> {
         let listing = transport.list(&root_of(self.plan.request.log))?;
         if !listing.iter().any(|file| file.part == part_of(self.asked.machine)) {
             self.ask(transport)?;
         }
-        let Some(key) = self.find_answer(&listing, transport) else { return Ok(Rescue::Waiting(self)) };
-        let keyset = self.vault.put_answer_in_place(&self.asked, &key, &mut self.with.chance)?;
+        Ok(self.find_answer(&listing, transport))
+    }
+
+    fn go_on_with(mut self, key: &[u8; 32], transport: &mut dyn Transport) -> Result<Logbook> {
+        let keyset = self.vault.put_answer_in_place(&self.asked, key, &mut self.with.chance)?;
         let Stranded { vault, asked, plan, with, taken } = self;
         let mut logbook = Logbook::open(vault, keyset, asked.machine, taken, with)?;
         logbook.choose_shared_folder(Path::new(&plan.folder))?;
         // The word that lets this machine in comes through the folder; where it cannot be read now, it can at the next pass.
         let _ = crate::acts::pass(&mut &mut logbook, transport);
-        Ok(Rescue::Ready(Box::new(logbook)))
+        Ok(logbook)
     }
 
     /// A key, in anybody's answer to this machine, that opens the database here.

@@ -15,6 +15,8 @@ use crate::words;
 pub const DONE: u8 = 0;
 /// Anything that has no number of its own.
 const OTHER: u8 = 1;
+/// What was asked for was tried and did not come off; the log is as it was.
+pub const FAILED: u8 = OTHER;
 /// Wrong usage; the number that clap uses too.
 const USAGE: u8 = 2;
 /// Refused; nothing was changed.

@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand};
 
 use crate::answer::Ended;
 use crate::commands::{
-    act, acts, approve, bench_data, check, create, decline, demo, export_log, history, invite, join, lift,
-    list, officers, pass_duty, recover, revoke, run, schema, search, share, show, suspend, sync, turn_away,
-    verify,
+    act, acts, approve, backup, bench_data, check, create, decline, demo, export_log, history, invite, join,
+    lift, list, officers, pass_duty, recover, restore, revoke, run, schema, search, share, show, suspend,
+    sync, turn_away, verify,
 };
 use crate::desk::Desk;
 
@@ -54,7 +54,7 @@ pub struct Cli {
 pub enum Command {
     /// Start a log: the organisation, its first officer, a PIN, the recovery kit.
     Create(create::Args),
-    /// Open a log with the 24 words of its recovery kit and set a new PIN.
+    /// Open a log with the 24 words of its recovery kit, or with a colleague's help, and set a new PIN.
     Recover(recover::Args),
     /// Print an invitation to this log, for a new machine.
     Invite(invite::Args),
@@ -78,6 +78,10 @@ pub enum Command {
     Revoke(revoke::Args),
     /// Pass the duty of Designated Safeguarding Officer to a deputy; another officer must agree.
     PassDuty(pass_duty::Args),
+    /// Make an encrypted backup, and restore it to try, before it counts.
+    Backup(backup::Args),
+    /// Restore a log from a backup with the 24 words of its recovery kit.
+    Restore(restore::Args),
     /// List every act.
     Acts(acts::Args),
     /// Print the JSON Schema of an act's form.
@@ -125,6 +129,8 @@ impl Command {
             Command::Lift(args) => lift::run(&args, desk),
             Command::Revoke(args) => revoke::run(&args, desk),
             Command::PassDuty(args) => pass_duty::run(&args, desk),
+            Command::Backup(args) => backup::run(args, desk),
+            Command::Restore(args) => restore::run(args, desk),
             Command::Acts(args) => acts::run(args),
             Command::Schema(args) => schema::run(&args),
             Command::Act(args) => act::run(args, desk),

@@ -1,20 +1,29 @@
-//! What a refusal means, in sentences: the same ones the window shows, from the same file.
+//! What a refusal, an alarm or a fault of the folder means, in sentences: the ones the window shows, from the same files.
 //!
 //! A rule may carry a place after a space, as in `readable-in page 2`. Nothing here knows what was written.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use logbook::acts::AlarmLine;
 use logbook::{FieldRule, Refusal};
 use serde::Deserialize;
 
 const SENTENCES: &str = include_str!("../../../ui/words/refusals.json");
+const ALARMS: &str = include_str!("../../../ui/words/alarms.json");
+const BACKUP_FAULTS: &str = include_str!("../../../ui/words/backup.json");
 
 #[derive(Default, Deserialize)]
 struct Sentences {
     codes: BTreeMap<String, Meaning>,
     rules: BTreeMap<String, String>,
     fields: BTreeMap<String, String>,
+}
+
+#[derive(Default, Deserialize)]
+struct Alarms {
+    alarms: BTreeMap<String, Meaning>,
+    faults: BTreeMap<String, Meaning>,
 }
 
 #[derive(Deserialize)]
@@ -42,9 +51,36 @@ pub fn of_refusal(refusal: &Refusal) -> String {
     text
 }
 
+/// Why a backup failed, in a sentence.
+pub fn backup_fault(fault: &str) -> String {
+    let faults: BTreeMap<String, String> = serde_json::from_str(BACKUP_FAULTS).unwrap_or_default();
+    faults.get(fault).map_or_else(|| fault.to_owned(), |sentence| format!("{sentence}."))
+}
+
 /// One broken rule in a sentence.
 pub fn of_rule(broken: &FieldRule) -> String {
     sentence(&sentences(), broken)
+}
+
+/// An alarm about an officer's machine: what happened, and what to do.
+pub fn of_alarm(alarm: &AlarmLine) -> String {
+    let about = |text: &str| text.replace("{officer}", &alarm.officer).replace("{letter}", &alarm.letter);
+    alarms().alarms.get(&alarm.kind).map_or_else(
+        || alarm.kind.clone(),
+        |meaning| format!("{}.\n{}", about(&meaning.title), about(&meaning.body)),
+    )
+}
+
+/// Why the shared folder could not be used, and what to do.
+pub fn of_fault(fault: &str) -> String {
+    let known = alarms();
+    let meaning = known.faults.get(fault);
+    meaning.map_or_else(|| fault.to_owned(), |meaning| format!("{}. {}", meaning.title, meaning.body))
+}
+
+fn alarms() -> Alarms {
+    // As with the other file: a test reads it, and codes say what matters.
+    serde_json::from_str(ALARMS).unwrap_or_default()
 }
 
 fn sentences() -> Sentences {
@@ -53,6 +89,9 @@ fn sentences() -> Sentences {
 }
 
 fn sentence(sentences: &Sentences, broken: &FieldRule) -> String {
+    if broken.field == "folder" && alarms().faults.contains_key(&broken.rule) {
+        return of_fault(&broken.rule);
+    }
     let (rule, place) = broken.rule.split_once(' ').unwrap_or((&broken.rule, ""));
     let template = sentences.rules.get(rule).map_or("Check {field}", String::as_str);
     let name = field_name(sentences, &broken.field);
@@ -83,6 +122,15 @@ mod tests {
     fn the_file_is_read() {
         let sentences = sentences();
         assert!(sentences.codes.contains_key("wrong-pin") && sentences.rules.contains_key("required"));
+    }
+
+    #[test]
+    fn every_alarm_and_every_fault_of_the_folder_is_a_sentence() {
+        let words = alarms();
+        for kind in logbook::acts::ALARMS {
+            assert!(words.alarms.contains_key(*kind), "{kind}");
+        }
+        assert!(broken("folder", "folder-missing").starts_with("The shared folder is not there. "));
     }
 
     #[test]

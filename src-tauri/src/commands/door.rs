@@ -10,7 +10,7 @@ use tauri::{AppHandle, Runtime};
 
 use super::{Answer, Held, act, apart, understood};
 use crate::session::{SessionView, tell_locked};
-use crate::window;
+use crate::{asked, window};
 
 /// What is here: nothing, a locked log, an open one, or traces of one.
 #[tauri::command]
@@ -89,6 +89,30 @@ pub async fn recover_log(session: Held<'_>, form: Value) -> Result<(), Refusal> 
     apart(&session, move |session| {
         logbook::check_new_pin(&form.pin, &form.pin_again).map_err(|error| error.refusal())?;
         session.open_with(|folder, with| Logbook::recover(folder, &form.words, &form.pin, with))
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+struct Help {
+    invitation: String,
+    pin: String,
+    pin_again: String,
+}
+
+/// Asks a colleague to open the log here again; the officer picks the shared folder. Says whether they picked one.
+#[tauri::command]
+pub async fn ask_colleague<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<bool, Refusal> {
+    let form: Help = understood(form)?;
+    apart(&session, move |session| {
+        asked::check(&form.invitation, &form.pin, &form.pin_again).map_err(|error| error.refusal())?;
+        let Some(shared) = window::ask_which_folder(&app) else { return Ok(false) };
+        session.ask_colleague(&shared, &form.invitation, &form.pin)?;
+        Ok(true)
     })
     .await
 }

@@ -3,6 +3,7 @@
 //! A command is three to six lines: take the session, do one act, tell the pages if something changed. Each hops to
 //! a thread of its own, so that no page ever freezes, and a bug in one becomes a refusal, not the end of the window.
 
+mod backup;
 mod door;
 mod officers;
 mod packet;
@@ -286,6 +287,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         door::create_log,
         door::unlock,
         door::recover_log,
+        door::ask_colleague,
         door::lock,
         door::keep_awake,
         door::make_kit,
@@ -328,6 +330,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_share,
         packet::verify_packet,
         check_log,
+        backup::choose_backup_place,
+        backup::back_up,
+        backup::read_backup,
+        backup::restore_log,
         read_settings,
         change_settings,
         door::change_pin,

@@ -10,7 +10,8 @@ const BUILD: [&str; 6] =
 
 /// What the tests take: a display, a keyring, a driver for the window, readers for the packets, a carrier of
 /// shared folders.
-const TEST: [&str; 12] = [
+const TEST: [&str; 13] = [
+    "age",
     "webkit2gtk-driver",
     "xvfb",
     "xauth",

@@ -27,7 +27,7 @@ export async function showFolder(into, state, folder, refresh) {
   const fault = folder.fault ? await folderFaultWords(folder.fault) : null;
   fill(into,
     fault ? el("div", { class: "notice" }, el("div", null, el("strong", null, fault.title), el("p", null, fault.body))) : null,
-    el("p", null, folder.passed_at ? `Looked in and agreed ${agoWords(folder.passed_at)} (${instantWords(folder.passed_at)}).` : "Not looked in yet."),
+    el("p", null, folder.passed_at ? `${fault ? "Last looked in" : "Looked in and agreed"} ${agoWords(folder.passed_at)} (${instantWords(folder.passed_at)}).` : "Not looked in yet."),
     el("p", null, folder.to_publish > 0 ? `${count(folder.to_publish, "entry", "entries")} written here ${folder.to_publish === 1 ? "is" : "are"} not in the folder yet. Nobody else has ${folder.to_publish === 1 ? "it" : "them"}, so leave this computer on until ${folder.to_publish === 1 ? "it is" : "they are"}.` : "Everything written here is in the folder."),
     folder.waiting.map(({ officer, count: many }) => el("p", null, `${count(many, "entry", "entries")} cannot be read until earlier ones of ${officer} arrive. Ask ${officer} to open their log.`)),
     el("div", { class: "button-row" },
@@ -39,7 +39,7 @@ export async function showFolder(into, state, folder, refresh) {
 function standing({ chosen, fault, passed_at, to_publish }) {
   if (!chosen) return { kind: "due", text: "none chosen" };
   if (fault) return { kind: "danger", text: "not reached" };
-  if (to_publish > 0) return { kind: "due", text: `${to_publish} to publish` };
+  if (to_publish > 0) return { kind: "due", text: `${to_publish} not in it yet` };
   return passed_at ? { kind: "ok", text: "agreed" } : { kind: "plain", text: "not looked in yet" };
 }
 

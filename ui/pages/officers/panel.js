@@ -4,7 +4,8 @@ import { formOf } from "../../components/fields.js";
 import { el, formData } from "../../dom.js";
 import { onSend } from "../../sending.js";
 
-/** @typedef {(said: string) => Promise<void>} Done */
+/** What the page says after an act; where that depends on what came of it, made from the page. @typedef {string | ((page: import("../../ipc/types").OfficersPage) => string)} Said */
+/** @typedef {(said: Said) => Promise<void>} Done */
 
 /**
  * @typedef {object} OfficerPanel
@@ -15,7 +16,7 @@ import { onSend } from "../../sending.js";
  * @property {(form: any) => any} shape makes the command's form from the fields
  * @property {(form: any) => Promise<unknown>} send
  * @property {(form: any) => { field: string, rule: string }[]} [check]
- * @property {string} said what the page says afterwards
+ * @property {Said} said what the page says afterwards
  */
 
 /** @param {OfficerPanel} panel @param {Done} done */

@@ -19,10 +19,14 @@ export function showPeople(into, { officers, me }, mayWrite, done) {
     mayWrite && line.standing !== "left" ? el("div", { class: "button-stack row" }, acts(line, me, done)) : null)));
 }
 
+/** Roles that only say a duty, perhaps the one before the duty passed. */
+const DUTY_IN_WORDS = /deputy|designated safeguarding/i;
+
 /** The duty, and the role where it says more. @param {OfficerLine} line */
 function dutyWords({ duty, role }) {
   const words = duty === "dso" ? "Designated Safeguarding Officer" : "Deputy";
-  return role.toLowerCase().includes(words.toLowerCase()) ? role : dotted(words, role);
+  if (role.toLowerCase().includes(words.toLowerCase())) return role;
+  return DUTY_IN_WORDS.test(role) ? words : dotted(words, role);
 }
 
 /** @param {OfficerLine} line */

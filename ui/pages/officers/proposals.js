@@ -50,7 +50,7 @@ const about = ({ what, officer }) => (what.includes(officer) ? "" : `: ${officer
 
 /** @param {ProposalLine} line @param {Done} done */
 async function agree(line, done) {
-  const sure = await askFirst("Agree to this change?", `${line.what}${about(line)}. ${line.by} proposed it: “${line.reason || "no reason given"}”. It is in force the moment two officers have agreed, and it is on record that you did. Phone ${line.by} if you did not expect it.`, "I agree");
+  const sure = await askFirst("Agree to this change?", `${line.what}${about(line)}. Proposed by ${line.by}${line.reason ? `, who says: “${line.reason.replace(/[.\s]+$/, "")}”` : ", without a reason"}. It is in force the moment you agree, and it is on record that you did. Phone ${line.by} first if you did not expect it.`, "I agree");
   if (!sure) return;
   await approveChange({ proposal: line.proposal });
   await done("You agreed. The others learn of it through the shared folder.");

@@ -44,7 +44,7 @@ function letIn(request, page, done) {
     ],
     shape: ({ as, reason }) => ({ machine: request.machine, words: request.words.join(" "), reason, ...who(as) }),
     send: admitMachine,
-    said: `${request.name}’s machine is let in, or waits for another officer to agree.`,
+    said: ({ proposals }) => (proposals[0]?.outcome === "waiting" ? `${request.name}’s machine is let in once another officer agrees, on their own machine.` : `${request.name}’s machine is let in. It has the log in a minute or two.`),
   }, done);
 }
 

@@ -8,13 +8,13 @@ use crate::desk::Desk;
 use crate::who;
 
 const EXAMPLES: &str = "\
-The six words are those the officer at the new machine reads out. Never approve words that came by e-mail with the
-request: they prove nothing then. Where another officer must agree, this is a proposal; it says so.
+The six words are those the officer at the new machine reads out. Words that came in a message prove nothing.
+Where another officer must agree, this is a proposal, and says so. --officer is for an officer's second machine.
 
 Examples:
   safelog approve lunar ocean grape anvil twice hotel
-  safelog approve lunar ocean grape anvil twice hotel --officer \"Jo Larkin\"               (her second machine)
-  safelog approve lunar ocean grape anvil twice hotel --officer \"Jo Larkin\" --replaces A  (her first is lost)
+  safelog approve lunar ocean grape anvil twice hotel --officer \"Jo Larkin\"
+  safelog approve lunar ocean grape anvil twice hotel --officer \"Jo Larkin\" --replaces A
   safelog approve --change 3f9a0c51d2e7";
 
 /// What can be typed after `approve`.

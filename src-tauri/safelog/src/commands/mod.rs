@@ -3,6 +3,7 @@
 pub mod act;
 pub mod acts;
 pub mod approve;
+pub mod backup;
 pub mod bench_data;
 pub mod check;
 pub mod create;
@@ -17,6 +18,7 @@ pub mod list;
 pub mod officers;
 pub mod pass_duty;
 pub mod recover;
+pub mod restore;
 pub mod revoke;
 pub mod run;
 pub mod schema;

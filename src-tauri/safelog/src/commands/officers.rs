@@ -2,16 +2,16 @@
 
 use std::fmt::Write;
 
-use logbook::acts::{FolderView, Nothing, OfficersPage};
+use logbook::acts::{AlarmLine, FolderView, Nothing, OfficersPage};
 
 use crate::answer::{self, Answer, Ended};
 use crate::columns::{Columns, when};
 use crate::desk::Desk;
 use crate::who::short;
+use crate::words;
 
 const EXAMPLES: &str = "\
-What each alarm means and what to do is in docs/shared-folder.md. An officer says that they have seen one with
-safelog act see_alarm; it stays on the list.
+An officer says that they have seen an alarm with `safelog act see_alarm`, its number in the form; it stays on the list.
 
 Examples:
   safelog officers
@@ -54,21 +54,27 @@ fn text(page: &OfficersPage) -> String {
         let id = short(&line.proposal);
         changes.row([&line.what, &line.officer, &line.by, &when(&line.at), outcome, &agreed, id]);
     }
-    let mut alarms = Columns::of(&["alarm", "machine", "officer", "at", "seen", "number"]);
-    for line in &page.alarms {
-        let seen = line.seen_at.as_deref().map(when).unwrap_or_else(|| "not yet".to_owned());
-        alarms.row([&line.kind, &line.letter, &line.officer, &when(&line.at), &seen, &line.alarm]);
-    }
-    let parts = [officers.text(), machines.text(), requests.text(), changes.text(), alarms.text()];
+    let alarms: String = page.alarms.iter().map(alarm).collect();
+    let parts = [officers.text(), machines.text(), requests.text(), changes.text(), alarms];
     let parts = parts.into_iter().filter(|part| !part.is_empty()).chain([folder(&page.folder)]);
     parts.collect::<Vec<_>>().join("\n")
+}
+
+/// An alarm, with what to do; one that was seen is one line.
+fn alarm(line: &AlarmLine) -> String {
+    let said = words::of_alarm(line);
+    match &line.seen_at {
+        Some(_) => format!("{} {}\n", when(&line.at), said.lines().next().unwrap_or_default()),
+        None => format!("ALARM {}, {}. {said}\n", line.alarm, when(&line.at)),
+    }
 }
 
 fn folder(folder: &FolderView) -> String {
     let mut text = match (&folder.passed_at, &folder.fault, folder.chosen) {
         (_, _, false) => "No shared folder is chosen: safelog sync --folder DIR\n".to_owned(),
         (at, Some(fault), _) => format!(
-            "The shared folder could not be reached ({fault}). Last good pass: {}.\n",
+            "{}\nLast good pass: {}.\n",
+            words::of_fault(fault),
             at.as_deref().map_or_else(|| "none".to_owned(), when)
         ),
         (Some(at), None, _) => format!("Last pass with the shared folder: {}.\n", when(at)),

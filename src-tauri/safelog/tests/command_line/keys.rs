@@ -51,7 +51,7 @@ fn the_kit_opens_the_log_under_a_new_pin_and_an_old_kit_opens_nothing() {
 }
 
 /// The 24 words as they are printed.
-fn words(terminal: &Terminal, kit: &str) -> String {
+pub fn words(terminal: &Terminal, kit: &str) -> String {
     let out = Command::new("pdftotext").args(["-layout", &terminal.path(kit), "-"]).output().unwrap();
     let text = String::from_utf8(out.stdout).unwrap();
     let mut numbered: Vec<(u32, &str)> = Vec::new();

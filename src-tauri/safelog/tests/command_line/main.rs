@@ -3,6 +3,7 @@
 //! The log is real and so is the keyring: `cargo x test` brings one that belongs to the tests alone.
 #![allow(clippy::unwrap_used, reason = "a story that asks for what is not there has gone wrong")]
 
+mod backup;
 mod cut_short;
 mod ending;
 mod keys;

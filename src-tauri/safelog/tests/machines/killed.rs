@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::edits::Dice;
-use crate::street::Street;
-use crate::terminal::PIN;
+use crate::street::{Street, given_the_pin};
+use crate::terminal::{PIN, Terminal};
 
 /// Rounds of killing; each kills three.
 const ROUNDS: usize = 30;
@@ -41,6 +41,38 @@ fn machines_killed_while_they_sync_lose_nothing_and_agree() {
         );
     }
     assert!((0..3).all(|desk| street.alarms(desk).is_empty()), "a crash is nobody's fault");
+}
+
+#[test]
+fn a_machine_killed_while_it_asks_to_join_asks_again() {
+    let street = Street::of_one();
+    street.sync(0);
+    let invitation = street.desks[0].json(&["invite"], PIN)["invitation"].as_str().unwrap().to_owned();
+    let folder = street.folders[0].to_str().unwrap();
+    let ask = ["join", &invitation, "--folder", folder, "--name", "Sam Okafor", "--role", "Deputy", "--json"];
+    let begun = Instant::now();
+    assert_eq!(Terminal::new().run(&ask, PIN).code, 0);
+    let taken = begun.elapsed();
+    let (mut asked, mut nothing) = (0, 0);
+    for percent in [10, 40, 60, 70, 75, 80, 85, 90, 95, 100] {
+        let desk = Terminal::new();
+        let mut joining = given_the_pin(desk.safelog(&ask));
+        thread::sleep(taken * percent / 100);
+        joining.kill().unwrap();
+        joining.wait().unwrap();
+        let said = desk.run(&["sync", "--json"], PIN);
+        if said.code == 0 {
+            asked += 1;
+        } else {
+            nothing += 1;
+            assert_eq!(said.refusal(), (3, "no-log".into()), "killed after {percent} of 100");
+            assert_eq!(desk.run(&ask, PIN).code, 0, "nothing of it stands in the way");
+        }
+        assert_eq!(desk.json(&["sync"], PIN)["joined"], false);
+    }
+    println!("{nothing} were killed before anything stood, {asked} went on with what stood");
+    street.sync(0);
+    assert_eq!(street.officers(0)["requests"].as_array().unwrap().len(), 11);
 }
 
 /// Starts three watches at once, and kills each at a moment of its own. Returns how many had not ended their first pass.

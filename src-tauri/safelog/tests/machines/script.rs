@@ -94,6 +94,59 @@ fn what_is_asked_in_the_wrong_place_or_way_is_refused() {
 }
 
 #[test]
+fn a_lost_machine_is_replaced_with_a_colleague_s_word() {
+    let mut street = Street::of_one();
+    street.join();
+    let reference = street.desks[0].record();
+    street.agree();
+    let sam = &street.desks[1];
+    let invitation = sam.json(&["invite"], PIN)["invitation"].as_str().unwrap().to_owned();
+    let new = Terminal::new();
+    let folder = street.folders[0].to_str().unwrap();
+    let ask = ["join", &invitation, "--folder", folder, "--name", "Jo Larkin", "--role", "DSO"];
+    let words = new.json(&ask, PIN)["words"].clone();
+    let words: Vec<&str> = words.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    street.sync(1);
+    let approve = |more: &[&str]| sam.run(&[&["approve", "--json"], &words[..], more].concat(), PIN);
+    let not_hers = approve(&["--officer", "Jo Larkin", "--replaces", "B"]);
+    assert_eq!(not_hers.refusal(), (3, "invalid".into()));
+    assert_eq!(approve(&["--officer", "Jo Larkin", "--replaces", "a"]).json()["outcome"], "in-force");
+    street.sync(1);
+    assert_eq!(new.json(&["sync"], PIN)["joined"], true);
+    assert_eq!(new.with_pin(&["show", &reference]).code, 0);
+    let machines = street.officers(1)["machines"].clone();
+    let standing = |letter: &str| {
+        let line = machines.as_array().unwrap().iter().find(|line| line["letter"] == letter).unwrap();
+        (line["officer"].as_str().unwrap().to_owned(), line["standing"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(standing("A"), ("Jo Larkin".into(), "replaced".into()));
+    assert_eq!(standing("C"), ("Jo Larkin".into(), "active".into()));
+}
+
+#[test]
+fn a_new_folder_in_place_of_a_lost_one_is_filled_by_every_machine() {
+    let mut street = Street::of_one();
+    street.join();
+    let reference = street.desks[0].record();
+    street.sync(0);
+    let new = tempfile::tempdir().unwrap();
+    street.folders = vec![new.path().to_owned(); 3];
+    street.agree();
+    for desk in 0..2 {
+        assert_eq!(street.desks[desk].with_pin(&["show", &reference]).code, 0);
+        let alarms = street.alarms(desk);
+        assert!(!alarms.is_empty(), "a folder that was emptied is said, though it was on purpose");
+    }
+    // What holds from now on is the new one.
+    assert_eq!(street.desks[1].json(&["sync"], PIN)["waiting"], json!([]));
+    assert!(street.desks[0].with_pin(&["officers"]).out.contains("Nothing is lost"));
+    for alarm in street.officers(0)["alarms"].as_array().unwrap() {
+        street.desks[0].act("see_alarm", &json!({ "alarm": alarm["alarm"] }));
+    }
+    assert_eq!(street.sync(0)["alarms"], 0);
+}
+
+#[test]
 fn a_log_that_syncs_is_open_and_ctrl_c_lets_it_end_well() {
     let street = Street::of_one();
     let mut watch = street.watch(0);

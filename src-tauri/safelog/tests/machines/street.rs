@@ -1,7 +1,8 @@
 //! A street of terminals: officers at machines of their own, and the folders through which they agree.
 
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -124,13 +125,8 @@ impl Street {
     /// Starts `sync --watch` at a desk, with the PIN given.
     pub fn watch(&self, desk: usize) -> Child {
         let folder = self.folders[desk].to_str().unwrap();
-        let mut watch =
-            self.desks[desk].safelog(&["sync", "--folder", folder, "--watch", "--every", "1", "--json"]);
-        let mut child =
-            watch.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        use std::io::Write;
-        child.stdin.take().unwrap().write_all(format!("{PIN}\n").as_bytes()).unwrap();
-        child
+        let words = ["sync", "--folder", folder, "--watch", "--every", "1", "--json"];
+        given_the_pin(self.desks[desk].safelog(&words))
     }
 
     /// Runs many acts at every desk at once, each in a process of its own; returns what each said, line by line.
@@ -161,6 +157,14 @@ impl Street {
             }
         });
     }
+}
+
+/// Starts the program and gives it the PIN.
+pub fn given_the_pin(mut command: Command) -> Child {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(format!("{PIN}\n").as_bytes()).unwrap();
+    child
 }
 
 /// The answers of `safelog run`, without the count at the end.

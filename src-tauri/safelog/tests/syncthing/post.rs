@@ -51,8 +51,7 @@ impl Post {
 
     /// Starts an instance.
     pub fn start(&mut self, n: usize) {
-        let mut serve = self.syncthing(n);
-        serve.args(["serve", "--no-browser", "--no-restart", "--no-upgrade"]);
+        let mut serve = self.syncthing(n, &["serve", "--no-browser", "--no-restart", "--no-upgrade"]);
         self.running[n] = Some(serve.spawn().unwrap());
     }
 
@@ -68,20 +67,21 @@ impl Post {
         self.scratch.path().join(format!("home-{n}"))
     }
 
-    fn syncthing(&self, n: usize) -> Command {
+    fn syncthing(&self, n: usize, words: &[&str]) -> Command {
         let mut command = Command::new("syncthing");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         // One process each: without this a second one watches over it, and would outlive us.
-        command.env("STMONITORED", "yes").env("HOME", self.scratch.path()).arg("--home").arg(self.home(n));
+        command.env("STMONITORED", "yes").env("HOME", self.scratch.path());
+        command.args(words).arg("--home").arg(self.home(n));
         command
     }
 
     /// Makes an instance's keys; returns its name among the others.
     fn generate(&self, n: usize) -> String {
-        let mut generate = self.syncthing(n);
-        let made = generate.args(["generate", "--no-default-folder", "--skip-port-probing"]).status();
+        let mut generate = self.syncthing(n, &["generate", "--no-default-folder", "--skip-port-probing"]);
+        let made = generate.status();
         assert!(made.is_ok_and(|made| made.success()), "Syncthing is missing: `cargo x setup` installs it");
-        let asked = self.syncthing(n).arg("--device-id").stdout(Stdio::piped()).output().unwrap();
+        let asked = self.syncthing(n, &["--device-id"]).stdout(Stdio::piped()).output().unwrap();
         String::from_utf8(asked.stdout).unwrap().trim().to_owned()
     }
 

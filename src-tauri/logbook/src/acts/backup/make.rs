@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::kept::{self, Kept};
 use super::page::BackupView;
 use super::refill;
-use crate::acts::agree::Lender;
+use crate::acts::agree::{Lender, index_rest};
 use crate::domain::id::EntryId;
 use crate::entry::Head;
 use crate::entry::v1::{BackupFailed, BackupVerified, Body};
@@ -26,6 +26,8 @@ use crate::vault::private_folder;
 
 /// Entries read at a time, while the log is borrowed.
 const ENTRIES_AT_A_TIME: u32 = 1_000;
+/// Bytes gathered before they are written.
+const BUFFER_BYTES: usize = 256 * 1024;
 /// The same fault is an entry again after this time, milliseconds.
 const SAY_AGAIN_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -58,6 +60,8 @@ impl Backup {
     /// # Errors
     /// `Invalid`: `place` `required` when none was chosen; store errors.
     pub fn begin(log: &mut impl Lender) -> Result<Backup> {
+        // What the words' index still lacks is part of what the backup must give.
+        index_rest(log)?;
         log.lend(|log| {
             let place = log.backup_place()?.ok_or_else(|| Error::field("place", "required"))?;
             let (id, me) = (log.roster.log, log.pen.me);
@@ -99,8 +103,13 @@ impl Backup {
         fs::read_dir(&self.place)?;
         forget(&self.part)?;
         let file = File::options().write(true).create_new(true).open(&self.part)?;
-        let mut writer =
-            Writer::begin(Digesting { inner: file, digest: Sha256::new() }, self.word.log, &self.recipients)?;
+        // Buffered, so that a full disk is met by a write that says so: age has one word for every failure of its header.
+        let buffered = io::BufWriter::with_capacity(BUFFER_BYTES, file);
+        let mut writer = Writer::begin(
+            Digesting { inner: buffered, digest: Sha256::new() },
+            self.word.log,
+            &self.recipients,
+        )?;
         let mut place: Option<(u64, EntryId)> = None;
         loop {
             let entries = log.lend(|log| log.store.entries_after(place, ENTRIES_AT_A_TIME))?;
@@ -113,7 +122,7 @@ impl Backup {
         let word = self.word.clone();
         let key = log.lend(|log| Ok(log.keyset.signing_key()))?;
         let Digesting { inner, digest } = writer.end(&word, &key)?;
-        inner.sync_all()?;
+        inner.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
         self.digest = HEXLOWER.encode(&digest.finalize());
         Ok(())
     }

@@ -1,0 +1,71 @@
+//! Commands about backups: where they go, making one, what is true of them, and a log out of one.
+
+use logbook::acts::{BackupView, Nothing};
+use logbook::{Logbook, Refusal};
+use serde::Deserialize;
+use serde_json::Value;
+use tauri::{AppHandle, Runtime};
+
+use super::{Answer, Held, act, apart, changed, understood};
+use crate::{backing_up, window};
+
+/// Asks where backups go; answers with what is true of them then.
+#[tauri::command]
+pub async fn choose_backup_place<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+) -> Result<BackupView, Refusal> {
+    let asking = app.clone();
+    let view = apart(&session, move |session| {
+        // Locked first: nobody is asked for a folder that cannot be kept.
+        session.with(|logbook| logbook.read_backup(Nothing::default()))?;
+        let Some(place) = window::ask_which_folder(&asking) else {
+            return session.with(|logbook| logbook.read_backup(Nothing::default()));
+        };
+        session.with(|logbook| {
+            logbook.choose_backup_place(&place)?;
+            logbook.read_backup(Nothing::default())
+        })
+    })
+    .await?;
+    changed(&app);
+    Ok(view)
+}
+
+/// Makes a backup now. The log is borrowed for moments only, so that no page waits for it.
+#[tauri::command]
+pub async fn back_up<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Result<BackupView, Refusal> {
+    let view = apart(&session, |session| backing_up::now(session).map_err(|error| error.refusal())).await?;
+    changed(&app);
+    Ok(view)
+}
+
+/// What is true of the backups.
+#[tauri::command]
+pub async fn read_backup<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer {
+    act(app, session, "read_backup", Value::Null).await
+}
+
+#[derive(Deserialize)]
+struct Restoring {
+    words: String,
+    pin: String,
+    pin_again: String,
+}
+
+/// Restores a log from a backup that the officer picks, with the recovery kit. Says whether one was picked.
+#[tauri::command]
+pub async fn restore_log<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<bool, Refusal> {
+    let form: Restoring = understood(form)?;
+    apart(&session, move |session| {
+        logbook::check_new_pin(&form.pin, &form.pin_again).map_err(|error| error.refusal())?;
+        let Some(file) = window::ask_which_backup(&app) else { return Ok(false) };
+        session.open_with(|folder, with| Logbook::restore(&file, folder, &form.words, &form.pin, with))?;
+        Ok(true)
+    })
+    .await
+}

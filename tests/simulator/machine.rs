@@ -1,0 +1,157 @@
+//! One officer's computer: its disk, its keyring, its clock, and the log while it is open.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use logbook::acts::Lender;
+use logbook::domain::id::MachineId;
+use logbook::store::Store;
+use logbook::vault::{Cost, KeyStore, MemoryKeyring};
+use logbook::{Chance, Code, Error, Logbook, Pinned, Result, Surroundings, Vault};
+use zeroize::Zeroizing;
+
+use crate::folder::Fuse;
+
+/// Everybody's PIN.
+pub const PIN: &str = "copper-47-lantern";
+/// A guess at the PIN costs little here.
+pub const CHEAP: Cost = Cost { memory_kib: 64, passes: 1 };
+
+/// A computer.
+pub struct Machine {
+    /// Its id.
+    pub id: MachineId,
+    /// Its database key.
+    pub key: [u8; 32],
+    /// Its age identity.
+    pub identity: Zeroizing<String>,
+    /// Its disk.
+    pub disk: PathBuf,
+    /// Its keyring.
+    pub keyring: Arc<MemoryKeyring>,
+    /// Its clock, which may be wrong.
+    pub clock: Arc<Pinned>,
+    /// The log while it is open.
+    pub book: Option<Logbook>,
+    /// Starts so far; each has randomness of its own.
+    pub starts: u64,
+    /// Seed of its randomness.
+    pub seed: u64,
+    /// The store, read beside the program by somebody who holds the key.
+    pub eye: Option<Store>,
+}
+
+impl Machine {
+    /// A computer whose log lies on this disk already.
+    pub fn on(disk: &Path, keyring: Arc<MemoryKeyring>, clock: Arc<Pinned>, seed: u64) -> Result<Machine> {
+        let (keyset, sidecar) = Vault::at(disk).unseal(PIN, &*keyring)?;
+        Ok(Machine {
+            id: sidecar.machine,
+            key: keyset.database,
+            identity: Zeroizing::new(keyset.identity.clone()),
+            disk: disk.to_owned(),
+            keyring,
+            clock,
+            book: None,
+            starts: 0,
+            seed,
+            eye: None,
+        })
+    }
+
+    /// What the log needs of the world.
+    pub fn surroundings(&mut self) -> Surroundings {
+        self.starts += 1;
+        Surroundings {
+            keyring: self.keyring.clone(),
+            clock: self.clock.clone(),
+            chance: Chance::seeded(self.seed * 1_000 + self.starts),
+            cost: Some(CHEAP),
+        }
+    }
+
+    /// Unlocks.
+    pub fn unlock(&mut self) -> Result<()> {
+        (self.book, self.eye) = (None, None);
+        let with = self.surroundings();
+        self.book = Some(Logbook::unlock(&self.disk, PIN, with)?);
+        self.eye = Some(Store::open(&self.disk.join("log.db"), &self.key)?);
+        Ok(())
+    }
+
+    /// The store, as somebody who holds the key reads it.
+    pub fn eye(&self) -> &Store {
+        self.eye.as_ref().expect("open")
+    }
+
+    /// A second copy of this machine, as an image of its disk with everything that belongs to the user makes one.
+    pub fn twin(&self, disk: &Path) -> Machine {
+        copy_disk(&self.disk, disk);
+        Machine {
+            id: self.id,
+            key: self.key,
+            identity: self.identity.clone(),
+            disk: disk.to_owned(),
+            keyring: copy_keyring(&self.keyring, self.id),
+            clock: Arc::new(Pinned::at_ms(logbook::Clock::now_ms(&*self.clock))),
+            book: None,
+            starts: 0,
+            seed: self.seed + 50,
+            eye: None,
+        }
+    }
+
+    /// The power goes: what is on the disk at this instant is what there is.
+    pub fn crash(&mut self) {
+        let left = self.disk.with_extension(format!("{}", self.starts));
+        copy_disk(&self.disk, &left);
+        // Only now may the dying program touch its files: nobody looks at them any more.
+        (self.book, self.eye) = (None, None);
+        fs::remove_dir_all(&self.disk).expect("the old disk goes");
+        fs::rename(left, &self.disk).expect("the disk as it was left");
+    }
+
+    /// The number and hash of the last entry this machine was told is safe.
+    pub fn acknowledged(&self) -> Option<(u64, Vec<u8>)> {
+        let value = self.keyring.get(&format!("{}/head", self.id)).ok()??;
+        let (seq, hash) = value.split_at_checked(8)?;
+        Some((u64::from_be_bytes(seq.try_into().ok()?), hash.to_vec()))
+    }
+}
+
+/// Copies a log's files as they lie, as an image of the disk would.
+pub fn copy_disk(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for name in ["log.db", "log.db-wal", "log.key", "log.recovery.age", "log.joining"] {
+        let file = from.join(name);
+        if file.exists() {
+            fs::copy(file, to.join(name)).expect("a copy");
+        }
+    }
+}
+
+/// A keyring with the same items for one machine.
+pub fn copy_keyring(from: &MemoryKeyring, machine: MachineId) -> Arc<MemoryKeyring> {
+    let keyring = MemoryKeyring::default();
+    for item in [machine.to_string(), format!("{machine}/head")] {
+        if let Ok(Some(secret)) = from.get(&item) {
+            keyring.set(&item, &secret).expect("memory takes it");
+        }
+    }
+    Arc::new(keyring)
+}
+
+/// Lends the log until the power goes.
+pub struct Lent<'a> {
+    /// The log.
+    pub book: &'a mut Logbook,
+    /// When it goes.
+    pub fuse: &'a Fuse,
+}
+
+impl Lender for Lent<'_> {
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> Result<T>) -> Result<T> {
+        if self.fuse.step() { what(self.book) } else { Err(Error::Refused(Code::Locked)) }
+    }
+}

@@ -1,0 +1,26 @@
+//! A deterministic simulator: three to six machines and a hostile folder, everything from one seed.
+//!
+//! `cargo x simulate --seeds N` runs so many stories; `cargo x simulate --seed S --tell` tells one, step by step.
+#![allow(clippy::unwrap_used, reason = "a story that goes wrong ends")]
+
+mod dice;
+mod folder;
+mod hostility;
+mod machine;
+mod oracle;
+mod reference;
+mod replay;
+mod steps;
+mod template;
+mod world;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match replay::Wanted::read(&words) {
+        Some(wanted) => replay::run(&wanted),
+        // Somebody asked the whole workspace for tests by another name.
+        None => ExitCode::SUCCESS,
+    }
+}

@@ -1,0 +1,192 @@
+//! What must hold, against what the simulator knows and no machine does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use logbook::Clock;
+use logbook::acts::CheckForm;
+use logbook::domain::id::MachineId;
+use logbook::store::entries::Kept;
+use logbook::sync::layout::part_of;
+
+use crate::dice::Dice;
+use crate::folder::{Copy, Fuse, spans};
+use crate::reference;
+use crate::world::{Failure, World};
+
+/// Alarms of which one must stand when files of one's own are gone.
+const GONE: &[&str] = &["folder-emptied", "folder-swapped", "own-files-gone"];
+
+fn fail<T>(what: String) -> Result<T, Failure> {
+    Err(Failure(what))
+}
+
+/// Whether files that a machine knows to be its own are not in its folder any more, so that it must say so.
+pub fn own_files_missing(world: &mut World, at: usize) -> bool {
+    let own = own_files(world, at);
+    world.sure.get(&at).is_some_and(|sure| !sure.is_subset(&own))
+}
+
+fn own_files(world: &mut World, at: usize) -> BTreeSet<String> {
+    let part = part_of(world.machines[at].id);
+    let copy = world.sea.seen_by(at);
+    // A request to join has done its work, and nobody misses it.
+    copy.values().filter(|f| f.part == part && !f.name.starts_with("j-")).map(|f| f.name.clone()).collect()
+}
+
+/// After a pass that ended well: what is shown is not more than what is, what was missing was said, and the folder is full.
+pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Failure> {
+    let page = world.page(at)?;
+    let own = own_files(world, at);
+    world.sure.insert(at, own);
+    let id = world.machines[at].id;
+    // Of two copies of one machine neither knows what the other one put there.
+    let doubled = world.doubled.contains(&id);
+    if missing
+        && !doubled
+        && !page.alarms.iter().any(|a| a.seen_at.is_none() && GONE.contains(&a.kind.as_str()))
+    {
+        return fail(format!("{at} did not say that its files are gone"));
+    }
+    let heads = world.machines[at].eye().heads().map_err(|error| Failure(format!("heads: {error:?}")))?;
+    let mine = heads.get(&id).map_or(0, |(seq, _)| seq + 1);
+    let held = covered(world.sea.seen_by(at), &part_of(id));
+    let shown = mine.saturating_sub(page.folder.to_publish);
+    if shown > held {
+        return fail(format!("{at} shows {shown} of its entries in the folder, and there are {held}"));
+    }
+    let this = page.machines.iter().find(|line| line.this);
+    if this.is_some_and(|line| line.standing == "active") && !doubled && held < mine {
+        return fail(format!("{at} left {held} of {mine} entries in the folder"));
+    }
+    for line in &page.machines {
+        let (Some(behind), Ok(other)) = (line.behind, line.machine.parse::<MachineId>()) else { continue };
+        let shown = mine.saturating_sub(behind);
+        let has = world.held.get(&other).and_then(|held| held.get(&id)).map_or(0, |seq| seq + 1);
+        if shown > has && !doubled && other != id {
+            return fail(format!("{at} shows {shown} of its entries at another machine, which has {has}"));
+        }
+    }
+    Ok(())
+}
+
+fn covered(copy: &Copy, part: &str) -> u64 {
+    let mut spans = spans(copy, part);
+    spans.sort_unstable();
+    spans.into_iter().fold(0, |next, (from, to)| if from <= next { next.max(to + 1) } else { next })
+}
+
+/// When all is quiet: nothing is lost, all who are in agree, the reference says the same, and so does another order.
+pub fn judge(world: &mut World) -> Result<(), Failure> {
+    for at in world.desks() {
+        keeps_its_own(world, at)?;
+    }
+    let agreed = agreed(world)?;
+    world.say(&format!("in and agreed: {agreed:?}"));
+    let Some(&first) = agreed.first() else { return Ok(()) };
+    for &at in &agreed {
+        let Some((seq, hash)) = world.machines[at].acknowledged() else { continue };
+        let id = world.machines[at].id;
+        for &other in &agreed {
+            let heads = heads(world, other)?;
+            let kept = entry(world, other, id, seq)?;
+            if heads.get(&id).is_none_or(|have| *have < seq)
+                || kept.is_none_or(|kept| kept.hash.as_slice() != hash)
+            {
+                return fail(format!("{other} lacks entries up to {seq} of {at}"));
+            }
+        }
+    }
+    let state = state(world, first)?;
+    for &at in &agreed {
+        let other = self::state(world, at)?;
+        if other != state {
+            return fail(format!("{at} and {first} differ"));
+        }
+    }
+    world.say(&state);
+    reference::compare(world, first)?;
+    in_another_order(world, first, &state)?;
+    let at = *world.dice.pick(&agreed).unwrap_or(&first);
+    let book = world.machines[at].book.as_mut().expect("open");
+    let report =
+        book.check_log(CheckForm { deep: true }).map_err(|error| Failure(format!("check: {error:?}")))?;
+    match report.problems.first() {
+        Some(problem) => fail(format!("check of {at}: {}: {}", problem.r#where, problem.what)),
+        None => Ok(()),
+    }
+}
+
+fn keeps_its_own(world: &World, at: usize) -> Result<(), Failure> {
+    let Some((seq, hash)) = world.machines[at].acknowledged() else { return Ok(()) };
+    match entry(world, at, world.machines[at].id, seq)? {
+        Some(kept) if kept.hash.as_slice() == hash => Ok(()),
+        Some(_) | None => fail(format!("{at} lost its own entry {seq}, which was acknowledged")),
+    }
+}
+
+fn entry(world: &World, at: usize, machine: MachineId, seq: u64) -> Result<Option<Kept>, Failure> {
+    let id = logbook::domain::id::EntryId { machine, seq };
+    world.machines[at].eye().entry(id).map_err(|error| Failure(format!("entry: {error:?}")))
+}
+
+fn heads(world: &World, at: usize) -> Result<BTreeMap<MachineId, u64>, Failure> {
+    let heads = world.machines[at].eye().heads().map_err(|error| Failure(format!("heads: {error:?}")))?;
+    Ok(heads.into_iter().map(|(machine, (seq, _))| (machine, seq)).collect())
+}
+
+fn state(world: &World, at: usize) -> Result<String, Failure> {
+    world.machines[at].eye().state().map_err(|error| Failure(format!("state: {error:?}")))
+}
+
+/// The machines that are in, by the word of one with which all the others it names agree.
+fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
+    let mut sets: BTreeMap<usize, BTreeSet<MachineId>> = BTreeMap::new();
+    for at in world.desks() {
+        let page = world.page(at)?;
+        let active = page.machines.iter().filter(|line| line.standing == "active");
+        sets.insert(at, active.filter_map(|line| line.machine.parse().ok()).collect());
+    }
+    let drawer = world.machines[world.drawer].id;
+    for set in sets.values() {
+        let mut members = set.iter().filter(|id| **id != drawer && !world.doubled.contains(id));
+        let seats: Vec<usize> = world
+            .desks()
+            .into_iter()
+            .filter(|at| members.clone().any(|id| *id == world.machines[*at].id))
+            .collect();
+        if members.all(|id| seats.iter().any(|at| world.machines[*at].id == *id))
+            && !seats.is_empty()
+            && seats.iter().all(|at| sets.get(at) == Some(set))
+        {
+            return Ok(seats);
+        }
+    }
+    fail("they do not agree about who is in".into())
+}
+
+/// The machine in the drawer is given everything that was ever published, in portions and in another order.
+fn in_another_order(world: &mut World, first: usize, state: &str) -> Result<(), Failure> {
+    let drawer = world.drawer;
+    let page = world.page(first)?;
+    let id = world.machines[drawer].id.to_string();
+    if !page.machines.iter().any(|line| line.machine == id && line.standing == "active") {
+        return Ok(());
+    }
+    let mut all: Vec<_> = world.sea.ever.clone().into_iter().chain(world.sea.copies[0].clone()).collect();
+    let mut order = Dice::of(world.machines[drawer].clock.now_ms().unsigned_abs());
+    order.shuffle(&mut all);
+    let cut = order.below(all.len() + 1);
+    world.sea.calm = false;
+    world.open(drawer)?;
+    // Its disk is full, so that it takes and says nothing.
+    world.sea.full.insert(drawer);
+    world.sea.copies[drawer].clear();
+    for (number, file) in all.drain(..cut) {
+        world.sea.copies[drawer].insert(number, file);
+    }
+    world.pass(drawer, &Fuse::default())?;
+    world.sea.copies[drawer].extend(all);
+    world.pass(drawer, &Fuse::default())?;
+    let other = self::state(world, drawer)?;
+    if other == state { Ok(()) } else { fail("in another order it comes to something else".into()) }
+}

@@ -1,0 +1,224 @@
+//! One seed: a town is copied, the weather is chosen, things happen, the weather clears, and everybody must agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use logbook::acts::{Nothing, OfficersPage, Passed};
+use logbook::domain::id::MachineId;
+use logbook::{Error, Result};
+use sha2::{Digest, Sha256};
+
+use crate::dice::Dice;
+use crate::folder::{Fuse, Hand, Sea};
+use crate::hostility::Weather;
+use crate::machine::{Lent, Machine};
+use crate::oracle;
+use crate::template::Template;
+
+/// What a seed came to.
+pub struct Run {
+    /// SHA-256 of everything that happened and of every final state: the same whenever the seed is run.
+    pub digest: String,
+    /// What must not be, if it was.
+    pub failure: Option<String>,
+    /// Steps taken.
+    pub steps: u64,
+}
+
+/// Something that must never happen did.
+pub struct Failure(pub String);
+
+/// A seed in the middle of its story.
+pub struct World {
+    /// Where everything random comes from.
+    pub dice: Dice,
+    /// Computers; the one at `drawer` sleeps until the end, those after it are second copies of others.
+    pub machines: Vec<Machine>,
+    /// Which one is in the drawer.
+    pub drawer: usize,
+    /// The folder.
+    pub sea: Sea,
+    /// What can go wrong in this story.
+    pub weather: Weather,
+    /// Machines of which a second copy went on.
+    pub doubled: BTreeSet<MachineId>,
+    /// The most that each machine ever held of each log.
+    pub held: BTreeMap<MachineId, BTreeMap<MachineId, u64>>,
+    /// Own files that stood in the folder when each machine's last pass ended well, and nothing happened to it since.
+    pub sure: BTreeMap<usize, BTreeSet<String>>,
+    /// Where disks are.
+    pub root: std::path::PathBuf,
+    /// Numbers every text, so that no two are alike.
+    pub mark: u64,
+    said: Sha256,
+    tell: bool,
+    steps: u64,
+}
+
+/// Runs one seed.
+pub fn run(seed: u64, templates: &[Template], root: &Path, without: &[String], tell: bool) -> Run {
+    let mut dice = Dice::of(seed);
+    let template = &templates[dice.below(templates.len())];
+    let weather = Weather::of(&mut dice, without);
+    let clocks = weather.clocks(&mut dice);
+    let root = root.join(seed.to_string());
+    let (machines, sea) = template.copy(&root, seed, &clocks);
+    let drawer = machines.len() - 1;
+    let mut world = World {
+        dice,
+        machines,
+        drawer,
+        sea,
+        weather,
+        doubled: BTreeSet::new(),
+        held: BTreeMap::new(),
+        sure: BTreeMap::new(),
+        root: root.clone(),
+        mark: 0,
+        said: Sha256::new(),
+        tell,
+        steps: 0,
+    };
+    let failure = world.play().err().map(|Failure(what)| what);
+    let digest = data_encoding::HEXLOWER.encode(&std::mem::take(&mut world.said).finalize());
+    let steps = world.steps;
+    world.machines.clear();
+    // Scratch of a seed that is over; what is left behind goes with the whole folder.
+    let _ = std::fs::remove_dir_all(root);
+    Run { digest, failure, steps }
+}
+
+impl World {
+    fn play(&mut self) -> std::result::Result<(), Failure> {
+        let weather = format!("{:?} {}", self.weather, self.drawer);
+        self.say(&weather);
+        for at in 0..self.drawer {
+            self.open(at)?;
+        }
+        // All had agreed when the one in the drawer fell asleep.
+        let known = self.held.values().next().cloned().unwrap_or_default();
+        self.held.insert(self.machines[self.drawer].id, known);
+        let steps = 12 + self.dice.below(28);
+        for _ in 0..steps {
+            self.step()?;
+        }
+        self.clear_up()?;
+        oracle::judge(self)
+    }
+
+    /// Says what happened. Nothing said may depend on a file's hash.
+    pub fn say(&mut self, what: &str) {
+        self.steps += 1;
+        self.said.update(what.as_bytes());
+        self.said.update([0]);
+        if self.tell {
+            println!("{:4}  {what}", self.steps);
+        }
+    }
+
+    /// Everybody but the one in the drawer.
+    pub fn desks(&self) -> Vec<usize> {
+        (0..self.machines.len()).filter(|at| *at != self.drawer).collect()
+    }
+
+    /// A machine is switched on.
+    pub fn open(&mut self, at: usize) -> std::result::Result<(), Failure> {
+        self.machines[at]
+            .unlock()
+            .map_err(|error| Failure(format!("machine {at} does not open: {error:?}")))?;
+        self.note(at)
+    }
+
+    /// Writes down what a machine holds; nothing may ever get less.
+    pub fn note(&mut self, at: usize) -> std::result::Result<(), Failure> {
+        let machine = &self.machines[at];
+        let heads = machine.eye().heads().map_err(|error| Failure(format!("heads of {at}: {error:?}")))?;
+        let doubled = self.doubled.contains(&machine.id);
+        let held = self.held.entry(machine.id).or_default();
+        for (of, (seq, _)) in &heads {
+            let known = held.entry(*of).or_insert(*seq);
+            *known = (*known).max(*seq);
+        }
+        let less = held.iter().any(|(of, seq)| heads.get(of).is_none_or(|(now, _)| now < seq));
+        if less && !doubled { Err(Failure(format!("machine {at} lost entries"))) } else { Ok(()) }
+    }
+
+    /// The page of officers at a machine.
+    pub fn page(&mut self, at: usize) -> std::result::Result<OfficersPage, Failure> {
+        let book = self.machines[at].book.as_mut().expect("open");
+        book.read_officers(Nothing::default()).map_err(|error| Failure(format!("page of {at}: {error:?}")))
+    }
+
+    /// One pass of a machine, until the power goes. `Ok(None)` when it did, or when the folder could not be reached.
+    pub fn pass(&mut self, at: usize, fuse: &Fuse) -> std::result::Result<Option<Passed>, Failure> {
+        let page = self.page(at)?;
+        let gone: BTreeSet<&str> =
+            page.machines.iter().filter(|m| m.standing != "active").map(|m| m.machine.as_str()).collect();
+        let shut_out = self.machines.iter().filter(|m| gone.contains(m.id.to_string().as_str()));
+        let shut_out = shut_out.map(|m| m.identity.clone()).collect();
+        let missing = oracle::own_files_missing(self, at);
+        let (result, leaked) = self.run_pass(at, fuse, shut_out);
+        if leaked {
+            return Err(Failure(format!("machine {at} published what a machine that is out can open")));
+        }
+        if fuse.is_blown() {
+            self.say(&format!("the power goes at {at}"));
+            self.sure.remove(&at);
+            self.machines[at].crash();
+            self.open(at)?;
+            return Ok(None);
+        }
+        self.note(at)?;
+        match result {
+            Ok(passed) => {
+                self.say(&format!(
+                    "{at} passes: {} entries, {} waiting, {} spoilt, {} published",
+                    passed.taken.entries,
+                    passed.taken.waiting.values().sum::<u64>(),
+                    passed.taken.spoilt,
+                    passed.published
+                ));
+                oracle::after_pass(self, at, missing)?;
+                Ok(Some(passed))
+            }
+            Err(Error::File(error)) => {
+                self.say(&format!("{at} cannot: {:?}", error.kind()));
+                Ok(None)
+            }
+            Err(error) => Err(Failure(format!("pass of {at}: {error:?}"))),
+        }
+    }
+
+    fn run_pass(
+        &mut self,
+        at: usize,
+        fuse: &Fuse,
+        shut_out: Vec<zeroize::Zeroizing<String>>,
+    ) -> (Result<Passed>, bool) {
+        let machine = &mut self.machines[at];
+        let clock = machine.clock.clone();
+        let mut lent = Lent { book: machine.book.as_mut().expect("open"), fuse };
+        let mut hand = Hand { sea: &mut self.sea, machine: at, fuse, shut_out, leaked: false, clock };
+        let result = logbook::acts::pass(&mut lent, &mut hand);
+        (result, hand.leaked)
+    }
+
+    /// The weather clears: everybody is switched on, and one folder without tricks lies between them.
+    fn clear_up(&mut self) -> std::result::Result<(), Failure> {
+        let how = crate::hostility::clear(self);
+        self.say(how);
+        for round in 0..14 {
+            let mut busy = false;
+            for at in self.desks() {
+                let passed = self.pass(at, &Fuse::default())?;
+                let passed = passed.ok_or_else(|| Failure(format!("{at} cannot pass in fair weather")))?;
+                busy |= passed.published + passed.taken.entries + passed.taken.bodies > 0;
+            }
+            if !busy {
+                self.say(&format!("quiet after {round} rounds"));
+                return Ok(());
+            }
+        }
+        Err(Failure("they go on talking".into()))
+    }
+}
