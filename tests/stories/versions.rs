@@ -150,7 +150,7 @@ fn settling_needs_a_choice_and_a_reason_and_words_only_where_words_fit() {
     let seen = read(&mut council, 2, grace);
     let risk = seen.apart.iter().find(|one| one.field == "risk_level").unwrap();
     let nothing = Settling { choose: String::new(), reason: String::new(), ..choosing(grace, risk, 0) };
-    assert_eq!(broken(council.book(2).settle_versions(nothing)), ["reason required", "choose required"]);
+    assert_eq!(broken(council.book(2).settle_versions(nothing)), ["choose not-chosen", "reason required"]);
     let words = Settling { choose: String::new(), text: "Rather high".into(), ..choosing(grace, risk, 0) };
     assert_eq!(broken(council.book(2).settle_versions(words)), ["text unknown-choice"]);
 }
