@@ -222,3 +222,28 @@ fn each_entry_says_where_it_is() {
     let theirs = council.book(1).read_concern(wanted()).unwrap().whereabouts.pop().unwrap();
     assert_eq!(theirs.seen_by, ["Ali Rahman"], "the writer is not named among those who have it");
 }
+
+#[test]
+fn how_a_screen_looks_is_its_own_officers_business() {
+    let mut council = Council::of_three();
+    let form = |theme: &str, phone: &str| logbook::acts::SettingsForm {
+        organisation: "Maidstone Borough Council".into(),
+        marking: "OFFICIAL-SENSITIVE".into(),
+        phone: phone.into(),
+        idle_minutes: 10,
+        review_days: 28,
+        theme: theme.into(),
+        density: "comfortable".into(),
+        ..Default::default()
+    };
+    council.book(0).change_settings(form("dark", "01622 555000")).unwrap();
+    council.agree();
+    let entries = council.book(0).check_log(Default::default()).unwrap().entries;
+    council.book(0).change_settings(form("light", "01622 555000")).unwrap();
+    let after = council.book(0).check_log(Default::default()).unwrap().entries;
+    assert_eq!(after, entries, "a look is no entry");
+    let sam = council.book(1).read_settings(Default::default()).unwrap();
+    assert_eq!((sam.theme.as_str(), sam.density.as_str()), ("system", "compact"), "Sam's screen stays as it was");
+    assert_eq!(sam.phone, "01622 555000", "what is the council's goes to everybody");
+    assert_eq!(council.book(0).read_frame(Default::default()).unwrap().theme, "light");
+}

@@ -150,9 +150,24 @@ fn settling_needs_a_choice_and_a_reason_and_words_only_where_words_fit() {
     let seen = read(&mut council, 2, grace);
     let risk = seen.apart.iter().find(|one| one.field == "risk_level").unwrap();
     let nothing = Settling { choose: String::new(), reason: String::new(), ..choosing(grace, risk, 0) };
-    assert_eq!(broken(council.book(2).settle_versions(nothing)), ["reason required", "choose required"]);
+    assert_eq!(broken(council.book(2).settle_versions(nothing)), ["choose not-chosen", "reason required"]);
     let words = Settling { choose: String::new(), text: "Rather high".into(), ..choosing(grace, risk, 0) };
     assert_eq!(broken(council.book(2).settle_versions(words)), ["text unknown-choice"]);
+}
+
+#[test]
+fn words_that_settle_are_kept_letter_for_letter() {
+    let trap = "a\u{7}\u{202E}drow\u{202C} <script>alert(1)</script> '; DROP TABLE entries; -- \r\n‹mark› #panic(\"x\")";
+    let (mut council, grace) = apart();
+    let seen = read(&mut council, 2, grace);
+    let text = seen.apart.iter().find(|one| one.narrative).unwrap();
+    let form = Settling { choose: String::new(), text: trap.into(), reason: trap.into(), ..choosing(grace, text, 0) };
+    let long = Settling { text: "x".repeat(1_200_001), ..form.clone() };
+    assert_eq!(broken(council.book(2).settle_versions(long)), ["text too-long"]);
+    council.book(2).settle_versions(form).unwrap();
+    let page = council.book(2).read_concern(wanted(grace)).unwrap();
+    let account = page.chronology.iter().flat_map(|item| &item.passages).find(|p| p.kind == "account").unwrap();
+    assert_eq!((account.text.as_str(), account.earlier.last().unwrap().reason.as_str()), (trap, trap));
 }
 
 #[test]

@@ -72,7 +72,7 @@ async fn two_versions_stand_until_somebody_settles_them() -> Told {
 
 /// A colleague joins, and both put the same text and the same risk right without seeing the other's.
 fn write_apart(desk: &Desk, concern: ConcernId) -> Told {
-    let shared = desk.drawer().join("shared");
+    let shared = desk.drawer().join("between-them");
     std::fs::create_dir(&shared)?;
     let mut folder = Directory::at(&shared);
     let mut ada = Logbook::unlock(&desk.log(), PIN, with(Arc::new(OsKeyring::default()), 41))?;

@@ -82,7 +82,7 @@ export class ErrorSummary extends HTMLElement {
     inner.classList.add("govuk-form-group--error");
     const message = el("p", { class: "govuk-error-message", id: `${group.id}-error` }, el("span", { class: "govuk-visually-hidden" }, "Error: "), words);
     const box = inner.querySelector("input, textarea, select");
-    const before = inner.querySelector(".choices, .date-parts, .govuk-checkboxes") ?? box;
+    const before = inner.querySelector(".choices, .date-parts, .versions-beside, .govuk-checkboxes") ?? box;
     before?.before(message);
     for (const input of inner.querySelectorAll("input, textarea, select")) {
       input.setAttribute("aria-invalid", "true");

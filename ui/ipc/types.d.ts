@@ -130,6 +130,28 @@ reason: string,
  */
 changes: Changes, };
 
+export type ApartText = { 
+/**
+ * The entry that wrote it.
+ */
+entry: string, 
+/**
+ * In words, whole.
+ */
+text: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * When, by that machine's clock.
+ */
+at: string, 
+/**
+ * Why, as they wrote then.
+ */
+reason: string, };
+
 export type AtRisk = { 
 /**
  * Has needs for care and support.
@@ -476,6 +498,16 @@ learning: string, };
 
 export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "withheld-found" | "packet-failed" | "internal";
 
+export type Colleague = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * Their name.
+ */
+name: string, };
+
 export type ConcernFilter = { 
 /**
  * Words to look for; empty for none.
@@ -506,7 +538,7 @@ received_from: string | null,
  */
 received_to: string | null, 
 /**
- * `any`, `decision`, `reply`, `review` or `danger`; empty means any.
+ * `any`, `decision`, `reply`, `review`, `danger` or `versions` (written apart); empty means any.
  */
 waiting: string, 
 /**
@@ -575,6 +607,10 @@ officer: string,
  * What matters most about it now.
  */
 badge: Badge | null, 
+/**
+ * Kept from some officers.
+ */
+sealed: boolean, 
 /**
  * How many things were written apart by two officers and wait to be settled.
  */
@@ -695,6 +731,18 @@ risk_reasons: string,
  * Next review.
  */
 review_on: string | null, 
+/**
+ * Officers whom it is kept from, by name.
+ */
+kept_from: Array<KeptFrom>, 
+/**
+ * How many things were written apart, in it and about its people, and wait to be settled.
+ */
+versions: number, 
+/**
+ * Facts among them, by name.
+ */
+written_apart: Array<string>, 
 /**
  * People and their parts.
  */
@@ -916,6 +964,10 @@ role: string,
  */
 machine_letter: string, 
 /**
+ * The other officers who are in.
+ */
+colleagues: Array<Colleague>, 
+/**
  * Marking on every page.
  */
 marking: string, 
@@ -1012,7 +1064,7 @@ at: string,
  */
 officer: string, 
 /**
- * Machine's letter and number, such as `A-17`.
+ * Machine's letter and number, such as `A-17`; of a colleague's entry the letter alone.
  */
 number: string, 
 /**
@@ -1053,6 +1105,16 @@ item: string,
  * In order.
  */
 pieces: Array<PieceView>, };
+
+export type KeptFrom = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * Their name.
+ */
+name: string, };
 
 export type KitWord = { 
 /**
@@ -1141,6 +1203,10 @@ age: string,
  * Address.
  */
 address: string, 
+/**
+ * Known only from concerns that are kept from a colleague.
+ */
+kept_apart: boolean, 
 /**
  * Their concerns, newest first.
  */
@@ -1292,7 +1358,11 @@ risk_level: string | null,
 /**
  * The reasons.
  */
-risk_reasons: string, };
+risk_reasons: string, 
+/**
+ * Officers whom it is kept from: nothing that can be read ever goes to their machines.
+ */
+kept_from: Array<string>, };
 
 export type NewDecision = { 
 /**
@@ -1658,7 +1728,11 @@ do_not_reveal_address: boolean,
 /**
  * Relationship to the person it is about.
  */
-relationship: string, };
+relationship: string, 
+/**
+ * What is known of them was kept from some officers so far; from now on every officer may read it.
+ */
+make_known: boolean, };
 
 export type PersonLine = { 
 /**
@@ -1986,6 +2060,20 @@ items: Array<ItemPieces>,
  */
 withheld_count: number, };
 
+export type Restriction = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Officers who must not see it; none opens it to everybody again.
+ */
+kept_from: Array<string>, 
+/**
+ * Why; only officers who may see the concern read it.
+ */
+reason: string, };
+
 export type Review = { 
 /**
  * The day.
@@ -2047,6 +2135,10 @@ officer: string,
  * What matters most about it now.
  */
 badge: Badge | null, 
+/**
+ * Kept from some officers.
+ */
+sealed: boolean, 
 /**
  * How many things were written apart by two officers and wait to be settled.
  */
@@ -2191,6 +2283,36 @@ sqlcipher: string,
  * Kind of keyring.
  */
 keyring: string, };
+
+export type Settling = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The person, when it is about what is known of them.
+ */
+person: string | null, 
+/**
+ * Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+ */
+field: string, 
+/**
+ * Entries of all versions that were read; it is refused when others stand by now.
+ */
+versions: Array<string>, 
+/**
+ * The entry whose version is to stand; empty when other words are.
+ */
+choose: string, 
+/**
+ * Other words, where a version is not chosen; for text only.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type ShareFilter = { 
 /**
@@ -2673,6 +2795,10 @@ replies: Array<AwaitedReply>,
  */
 reviews: Array<Review>, 
 /**
+ * Concerns in which something was written apart and waits to be settled.
+ */
+versions: Array<ConcernLine>, 
+/**
  * What waits for this officer about officers and machines.
  */
 waiting: WaitingForMe, 
@@ -2716,6 +2842,24 @@ officer: string,
  * When.
  */
 at: string, };
+
+export type VersionsPage = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * What waits to be settled; empty when nothing does.
+ */
+apart: Array<WrittenApart>, };
 
 export type WaitingForMe = { 
 /**
@@ -2792,3 +2936,33 @@ note: string,
  * What stands there; empty means the program chooses.
  */
 stand_in: string, };
+
+export type WrittenApart = { 
+/**
+ * The person, when it is about what is known of them.
+ */
+person: string | null, 
+/**
+ * Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+ */
+field: string, 
+/**
+ * What it is, in words.
+ */
+label: string, 
+/**
+ * Whether another wording may be written instead of choosing.
+ */
+may_reword: boolean, 
+/**
+ * Whether it is long text rather than a line.
+ */
+narrative: boolean, 
+/**
+ * What stood before both, if anything did.
+ */
+before: string | null, 
+/**
+ * Every version, in the log's order; the last is the one pages show until it is settled.
+ */
+versions: Array<ApartText>, };

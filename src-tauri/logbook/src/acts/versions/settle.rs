@@ -69,10 +69,9 @@ impl Logbook {
     /// What is to stand: a version as it was written, or other words under the rules of the act that would write them.
     fn settled_value(&self, form: &Settling, apart: &Versions) -> Result<String> {
         let mut rules = Rules::at(self.now());
-        rules.required("reason", &form.reason).narrative("reason", &form.reason);
         let chosen = apart.versions.iter().find(|one| one.by.to_string() == form.choose);
         let reworded = form.choose.is_empty() && !form.text.is_empty();
-        rules.hold(chosen.is_some() || reworded, "choose", "required");
+        rules.hold(chosen.is_some() || reworded, "choose", "not-chosen");
         rules.hold(!reworded || may_reword(&form.field), "text", "unknown-choice");
         if reworded {
             match is_narrative(&form.field) {
@@ -80,7 +79,7 @@ impl Logbook {
                 false => rules.line("text", &form.text),
             };
         }
-        rules.finish()?;
+        rules.required("reason", &form.reason).narrative("reason", &form.reason).finish()?;
         match chosen {
             Some(version) => Ok(version.value.clone()),
             None if form.field.starts_with("passage:") => Ok(form.text.clone()),
