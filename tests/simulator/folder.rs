@@ -206,11 +206,11 @@ impl Hand<'_> {
     }
 }
 
-/// Numbers from and to that whole files of a part hold, by their names.
+/// Numbers from and to that files of a part hold, by their names.
+///
+/// One that was cut short counts: its owner reads its files again one by one, and finds it some passes later.
 pub fn spans(copy: &Copy, part: &str) -> Vec<(u64, u64)> {
-    // A placeholder is in the folder: whoever carries it fetches it when it is asked for.
-    let theirs = copy.values().filter(|f| f.part == part);
-    let names = theirs.filter_map(|f| f.name.parse::<Name>().ok().filter(|name| name.fits(&f.bytes)));
+    let names = copy.values().filter(|f| f.part == part).filter_map(|f| f.name.parse::<Name>().ok());
     names
         .filter_map(|name| match name.kind {
             logbook::sync::layout::Kind::Entries(from, to) => Some((from, to)),

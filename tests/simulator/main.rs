@@ -12,6 +12,7 @@ mod reference;
 mod replay;
 mod steps;
 mod template;
+mod told;
 mod world;
 
 use std::process::ExitCode;

@@ -172,7 +172,9 @@ fn in_another_order(world: &mut World, first: usize, state: &str) -> Result<(), 
     if !page.machines.iter().any(|line| line.machine == id && line.standing == "active") {
         return Ok(());
     }
-    let mut all: Vec<_> = world.sea.ever.clone().into_iter().chain(world.sea.copies[0].clone()).collect();
+    // What a second copy of a machine put in a folder that was lost is known to nobody else.
+    let ever = if world.doubled.is_empty() { world.sea.ever.clone() } else { Copy::new() };
+    let mut all: Vec<_> = ever.into_iter().chain(world.sea.copies[0].clone()).collect();
     let mut order = Dice::of(world.machines[drawer].clock.now_ms().unsigned_abs());
     order.shuffle(&mut all);
     let cut = order.below(all.len() + 1);

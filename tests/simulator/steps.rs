@@ -41,7 +41,7 @@ impl World {
         }
     }
 
-    fn act(&mut self, at: usize) -> std::result::Result<(), Failure> {
+    pub fn act(&mut self, at: usize) -> std::result::Result<(), Failure> {
         let roster = self.weather.has("roster") && self.dice.percent(20);
         let machine = &mut self.machines[at];
         machine.clock.pass_seconds(60);
@@ -71,7 +71,7 @@ impl World {
     }
 
     /// A second copy of a machine, disk and keyring, goes on beside it: an image restored on another computer.
-    fn double(&mut self, at: usize) -> std::result::Result<(), Failure> {
+    pub fn double(&mut self, at: usize) -> std::result::Result<(), Failure> {
         if self.machines.len() > self.drawer + 1 {
             // Both go on, each as if it were alone.
             let (first, second) = (at, self.machines.len() - 1);

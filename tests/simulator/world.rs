@@ -57,53 +57,67 @@ pub struct World {
 
 /// Runs one seed.
 pub fn run(seed: u64, templates: &[Template], root: &Path, without: &[String], tell: bool) -> Run {
-    let mut dice = Dice::of(seed);
-    let template = &templates[dice.below(templates.len())];
-    let weather = Weather::of(&mut dice, without);
-    let clocks = weather.clocks(&mut dice);
-    let root = root.join(seed.to_string());
-    let (machines, sea) = template.copy(&root, seed, &clocks);
-    let drawer = machines.len() - 1;
-    let mut world = World {
-        dice,
-        machines,
-        drawer,
-        sea,
-        weather,
-        doubled: BTreeSet::new(),
-        held: BTreeMap::new(),
-        sure: BTreeMap::new(),
-        root: root.clone(),
-        mark: 0,
-        said: Sha256::new(),
-        tell,
-        steps: 0,
-    };
+    let mut world = World::of(seed, templates, root, without, tell);
     let failure = world.play().err().map(|Failure(what)| what);
-    let digest = data_encoding::HEXLOWER.encode(&std::mem::take(&mut world.said).finalize());
-    let steps = world.steps;
-    world.machines.clear();
-    // Scratch of a seed that is over; what is left behind goes with the whole folder.
-    let _ = std::fs::remove_dir_all(root);
-    Run { digest, failure, steps }
+    world.end(failure)
 }
 
 impl World {
+    /// The beginning of a seed's story.
+    pub fn of(seed: u64, templates: &[Template], root: &Path, without: &[String], tell: bool) -> World {
+        let mut dice = Dice::of(seed);
+        let template = &templates[dice.below(templates.len())];
+        let weather = Weather::of(&mut dice, without);
+        let clocks = weather.clocks(&mut dice);
+        let root = root.join(seed.to_string());
+        let (machines, sea) = template.copy(&root, seed, &clocks);
+        World {
+            dice,
+            drawer: machines.len() - 1,
+            machines,
+            sea,
+            weather,
+            doubled: BTreeSet::new(),
+            held: BTreeMap::new(),
+            sure: BTreeMap::new(),
+            root,
+            mark: 0,
+            said: Sha256::new(),
+            tell,
+            steps: 0,
+        }
+    }
+
+    /// The end of it.
+    pub fn end(mut self, failure: Option<String>) -> Run {
+        let digest = data_encoding::HEXLOWER.encode(&std::mem::take(&mut self.said).finalize());
+        self.machines.clear();
+        // Scratch of a seed that is over; what is left behind goes with the whole folder.
+        let _ = std::fs::remove_dir_all(&self.root);
+        Run { digest, failure, steps: self.steps }
+    }
+
     fn play(&mut self) -> std::result::Result<(), Failure> {
         let weather = format!("{:?} {}", self.weather, self.drawer);
         self.say(&weather);
-        for at in 0..self.drawer {
-            self.open(at)?;
-        }
-        // All had agreed when the one in the drawer fell asleep.
-        let known = self.held.values().next().cloned().unwrap_or_default();
-        self.held.insert(self.machines[self.drawer].id, known);
+        self.switch_on()?;
         let steps = 12 + self.dice.below(28);
         for _ in 0..steps {
             self.step()?;
         }
         self.clear_up()?;
         oracle::judge(self)
+    }
+
+    /// Everybody begins.
+    pub fn switch_on(&mut self) -> std::result::Result<(), Failure> {
+        for at in 0..self.drawer {
+            self.open(at)?;
+        }
+        // All had agreed when the one in the drawer fell asleep.
+        let known = self.held.values().next().cloned().unwrap_or_default();
+        self.held.insert(self.machines[self.drawer].id, known);
+        Ok(())
     }
 
     /// Says what happened. Nothing said may depend on a file's hash.
@@ -204,7 +218,7 @@ impl World {
     }
 
     /// The weather clears: everybody is switched on, and one folder without tricks lies between them.
-    fn clear_up(&mut self) -> std::result::Result<(), Failure> {
+    pub fn clear_up(&mut self) -> std::result::Result<(), Failure> {
         let how = crate::hostility::clear(self);
         self.say(how);
         for round in 0..14 {

@@ -27,6 +27,9 @@ cargo x TASK
   ci           formatting, lints, test, types
   types        write ui/ipc/types.d.ts again from the Rust it describes
   bench        how long the common jobs take
+  simulate     machines and a hostile folder, from seeds; built with optimisation
+                 --seeds N   how many (default 200)         --from S   the first (default 1)
+                 --jobs N    at once (default: one a core)  --seed S --tell   one, step by step
   windows      build for Windows on Debian and run all but the window under Wine
   help         this page
 
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         ["ci"] => tasks::ci(),
         ["types"] => tasks::types(),
         ["bench"] => tasks::bench(),
+        ["simulate", words @ ..] => tasks::simulate(words),
         ["windows"] => windows::try_out(),
         // The half of `keyring` that runs inside its own message bus; not for people.
         ["inside-bus", program, arguments @ ..] => keyring::inside_bus(program, arguments),

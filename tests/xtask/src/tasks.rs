@@ -94,6 +94,12 @@ pub fn bench() -> Done {
     keyring::with_own_keyring(&mut cargo(["bench", "-p", "proofs"]))
 }
 
+/// Runs stories of several machines from their seeds, with optimisation; names every seed that fails.
+pub fn simulate(words: &[&str]) -> Done {
+    let mut run = cargo(["test", "--quiet", "--release", "-p", "simulator", "--test", "simulator", "--"]);
+    finish(run.args(words))
+}
+
 /// Says whether there is a screen that a person looks at.
 fn someone_is_looking() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use super::{form, view};
-use crate::domain::id::{Hash, MachineId};
+use crate::domain::id::{EntryId, Hash, MachineId};
 use crate::domain::time;
 use crate::entry::{self, Fault, Header, sha256};
 use crate::error::Result;
@@ -138,7 +138,9 @@ impl Logbook {
             problems.add("entries", "cannot all be read");
         }
         for (name, machine, seq, hash) in seen {
-            if hashes.get(&(machine, seq)) != Some(&hash) {
+            // Where a log went two ways, others may have followed the one that is kept here as proof.
+            let apart = || self.store.has_fork(EntryId { machine, seq }, &hash).unwrap_or(false);
+            if hashes.get(&(machine, seq)) != Some(&hash) && !apart() {
                 problems.add(&name, "an entry it had seen is missing or another");
             }
         }

@@ -234,7 +234,8 @@ impl Store {
     pub fn greatest_lamport(&self) -> Result<u64> {
         let greatest: i64 =
             self.db.query_row("SELECT coalesce(max(lamport), 0) FROM entries", [], |r| r.get(0))?;
-        Ok(greatest.unsigned_abs())
+        // What is kept as proof was seen as well: whoever followed that way counted on from it.
+        Ok(greatest.unsigned_abs().max(self.greatest_lamport_apart()?))
     }
 
     /// How many entries of a kind a machine wrote from one instant (UTC milliseconds) until before another.

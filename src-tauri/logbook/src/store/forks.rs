@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use super::Store;
 use crate::domain::id::{EntryId, Hash};
-use crate::entry::Entry;
+use crate::entry::{self, Entry};
 use crate::error::Result;
 
 impl Store {
@@ -23,6 +23,17 @@ impl Store {
                 body
             ])?;
         Ok(put > 0)
+    }
+
+    /// The greatest counter of any entry that is kept as a second one.
+    pub(crate) fn greatest_lamport_apart(&self) -> Result<u64> {
+        let mut statement = self.db.prepare_cached("SELECT cose FROM forks")?;
+        let mut rows = statement.query([])?;
+        let mut greatest = 0;
+        while let Some(row) = rows.next()? {
+            greatest = greatest.max(entry::header(&row.get::<_, Vec<u8>>(0)?)?.lamport);
+        }
+        Ok(greatest)
     }
 
     /// Whether an entry is kept as a second one.

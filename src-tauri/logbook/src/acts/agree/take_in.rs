@@ -242,17 +242,21 @@ impl Logbook {
         }
         let next = batch.heads.get(&id.machine).map_or(0, |(seq, _)| seq + 1);
         let prev = batch.heads.get(&id.machine).map_or([0; 32], |(_, hash)| *hash);
-        if id.seq > next {
-            return Ok(Fate::Waits(id.machine));
-        }
-        if entry.header.prev != prev {
+        if entry.header.prev != prev && (id.seq == next || self.goes_on_apart(&entry)?) {
             // It goes on from a second entry that is kept as proof.
             self.store.put_fork(&entry, item.item.body.as_deref())?;
             self.store.raise(FORKED, id.machine, self.now())?;
+            batch.lamport = batch.lamport.max(entry.header.lamport);
             return Ok(Fate::Done);
         }
-        for (machine, (seq, _)) in &entry.header.seen {
-            if batch.heads.get(machine).is_none_or(|(have, _)| have < seq) {
+        if id.seq > next {
+            return Ok(Fate::Waits(id.machine));
+        }
+        for (machine, (seq, hash)) in &entry.header.seen {
+            // Where a log went two ways its writer may have followed the other one: that is here too, as proof.
+            let here = batch.heads.get(machine).is_some_and(|(have, _)| have >= seq)
+                || self.store.has_fork(EntryId { machine: *machine, seq: *seq }, hash)?;
+            if !here {
                 return Ok(Fate::Waits(*machine));
             }
         }
@@ -261,6 +265,12 @@ impl Logbook {
             return Ok(Fate::Done);
         }
         self.append_taken(entry, item, batch)
+    }
+
+    /// Whether an entry follows one that is kept as proof of a log that went two ways.
+    fn goes_on_apart(&self, entry: &Entry) -> Result<bool> {
+        let Some(before) = entry.header.seq.checked_sub(1) else { return Ok(false) };
+        self.store.has_fork(EntryId { machine: entry.header.machine, seq: before }, &entry.header.prev)
     }
 
     fn append_taken(&self, entry: Entry, item: Claimed, batch: &mut Batch) -> Result<Fate> {
@@ -332,6 +342,7 @@ impl Logbook {
         }
         if self.store.put_fork(&entry, item.item.body.as_deref())? {
             self.store.raise(FORKED, machine, self.now())?;
+            batch.lamport = batch.lamport.max(entry.header.lamport);
             batch.forks.push((kept.to_vec(), entry));
         }
         Ok(())
@@ -340,10 +351,11 @@ impl Logbook {
     /// Tells everybody that a machine's log went two ways, with the proof, unless they know.
     fn prove_fork(&mut self, kept: &[u8], second: &Entry) -> Result<()> {
         let machine = second.header.machine;
-        if self.roster.forked.contains(&machine)
-            || !self.roster.is_active(&self.pen.me)
-            || machine == self.pen.me
-        {
+        // A later parting may be found first. Machines hold different entries between the two, so the earliest must be told.
+        let before = second.header.seq.checked_sub(1);
+        let known = self.roster.forked.contains(&machine)
+            && self.roster.cuts.of(&machine).is_some_and(|last| last <= before);
+        if known || !self.roster.is_active(&self.pen.me) || machine == self.pen.me || self.is_behind()? {
             return Ok(());
         }
         let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
