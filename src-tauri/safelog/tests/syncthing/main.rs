@@ -37,6 +37,17 @@ fn three_machines_agree_through_syncthing_though_a_copy_was_meddled_with() {
     street.agree();
     assert!((0..3).all(|desk| street.alarms(desk).is_empty()), "nothing is wrong yet");
 
+    // A failing disk: nothing is removed, and what nobody has yet is not whole any more when it is carried.
+    post.stop(2);
+    let only_here = street.desks[2].record();
+    street.sync(2);
+    let newest = newest(&entry_files(&post.folder(2)));
+    fs::write(&newest, &fs::read(&newest).unwrap()[..4_000]).unwrap();
+    post.start(2);
+    street.agree();
+    assert_eq!(street.desks[0].with_pin(&["show", &only_here]).code, 0);
+    assert_eq!(street.alarms(2), ["own-files-gone"], "it noticed");
+
     post.stop(2);
     let written: Vec<String> = street.desks.iter().map(Terminal::record).collect();
     street.sync_at_once();
@@ -70,8 +81,9 @@ fn meddle(copy: &Path) {
     parts.dedup();
     assert_eq!(parts.len(), 3);
     for part in 0..3 {
-        let of_it: Vec<&PathBuf> = files.iter().filter(|file| file.parent() == Some(parts[part])).collect();
-        let newest = of_it.iter().max_by_key(|file| fs::metadata(file).unwrap().modified().unwrap()).unwrap();
+        let of_it: Vec<PathBuf> =
+            files.iter().filter(|file| file.parent() == Some(parts[part])).cloned().collect();
+        let newest = &newest(&of_it);
         let bytes = fs::read(newest).unwrap();
         let conflict = newest.with_extension("sync-conflict-20261125-091400-ABCDEFG.age");
         fs::write(conflict, &bytes[..bytes.len() / 2]).unwrap();
@@ -88,6 +100,10 @@ fn meddle(copy: &Path) {
         }
         fs::write(parts[part].join("desktop.ini"), "[.ShellClassInfo]").unwrap();
     }
+}
+
+fn newest(files: &[PathBuf]) -> PathBuf {
+    files.iter().max_by_key(|file| fs::metadata(file).unwrap().modified().unwrap()).unwrap().clone()
 }
 
 fn flip(file: &Path) {
