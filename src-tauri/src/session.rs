@@ -7,9 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use logbook::vault::{KeyStore, OsKeyring, Standing};
-use logbook::{
-    ACTS, Chance, Code, Error, Joining, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault,
-};
+use logbook::{ACTS, Chance, Code, Error, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, Runtime};

@@ -2,7 +2,7 @@
 
 use logbook::acts::{
     Addition, Amendment, Changes, Closing, ConcernWanted, Correction, OfficerNamed, PersonDescription,
-    PersonForm, Reopening,
+    PersonForm, Reopening, Suspension,
 };
 use logbook::acts::{ChangeDeclined, ChangeNamed};
 use logbook::{Code, Error, Logbook, Result};
@@ -184,10 +184,11 @@ fn change_roster(dice: &mut Dice, book: &mut Logbook) -> (&'static str, Result<(
         };
     }
     let Some(officer) = dice.pick(&page.officers).map(|line| line.officer) else { return ("nobody", Ok(())) };
+    let suspension = Suspension { officer, reason: "Agreed by the board.".into() };
     let named = OfficerNamed { officer, reason: "Agreed by the board.".into(), kit: String::new() };
     match dice.below(6) {
-        0 | 1 => ("suspends", book.suspend_officer(named)),
-        2 | 3 => ("lifts", book.lift_suspension(named)),
+        0 | 1 => ("suspends", book.suspend_officer(suspension)),
+        2 | 3 => ("lifts", book.lift_suspension(suspension)),
         4 => ("proposes to remove", book.remove_officer(named)),
         _ => ("proposes to pass the duty", book.pass_duty(named)),
     }

@@ -1,7 +1,7 @@
 //! Several machines, one log: joining, agreeing, leaving.
 
 use logbook::Code;
-use logbook::acts::{Amendment, Changes, Correction, OfficerNamed};
+use logbook::acts::{Amendment, Changes, Correction, OfficerNamed, Suspension};
 use town::council::Council;
 
 use crate::{broken, code};
@@ -85,7 +85,7 @@ fn what_was_written_apart_keeps_both_versions() {
 fn a_suspended_officer_neither_counts_nor_reads_until_lifted() {
     let mut council = Council::of_three();
     let ali = council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").unwrap().officer;
-    let named = |reason: &str| OfficerNamed { officer: ali, reason: reason.into(), kit: String::new() };
+    let named = |reason: &str| Suspension { officer: ali, reason: reason.into() };
     council.book(0).suspend_officer(named("Laptop lost on the train.")).unwrap();
     council.desks[2].record();
     council.agree();
@@ -138,17 +138,24 @@ fn a_request_that_was_spoilt_or_half_written_is_made_again() {
     let mut council = Council::of_one();
     let (desk, joining) = council.ask("Sam Okafor", 9_000);
     // What a crash leaves, what a bad copy leaves, and what the folder's own system leaves.
-    for part in std::fs::read_dir(council.shared()).unwrap().flatten().flat_map(|root| std::fs::read_dir(root.path()).unwrap()) {
+    for part in std::fs::read_dir(council.shared())
+        .unwrap()
+        .flatten()
+        .flat_map(|root| std::fs::read_dir(root.path()).unwrap())
+    {
         for file in std::fs::read_dir(part.unwrap().path()).unwrap().flatten() {
             if file.file_name().to_string_lossy().starts_with("j-") {
                 let bytes = std::fs::read(file.path()).unwrap();
-                std::fs::write(file.path().with_file_name(".j-0123456789abcdef.age.part"), &bytes[..100]).unwrap();
+                std::fs::write(file.path().with_file_name(".j-0123456789abcdef.age.part"), &bytes[..100])
+                    .unwrap();
                 std::fs::write(file.path().with_file_name("desktop.ini"), "").unwrap();
                 std::fs::write(file.path(), &bytes[..bytes.len() - 1]).unwrap();
             }
         }
     }
-    let logbook::Stage::Waiting(joining) = joining.pass(&mut council.folder()).unwrap() else { panic!("nobody let it in") };
+    let logbook::Stage::Waiting(joining) = joining.pass(&mut council.folder()).unwrap() else {
+        panic!("nobody let it in")
+    };
     let admission = council.admission(&joining);
     council.book(0).admit_machine(admission).unwrap();
     council.agree();
@@ -243,7 +250,11 @@ fn how_a_screen_looks_is_its_own_officers_business() {
     let after = council.book(0).check_log(Default::default()).unwrap().entries;
     assert_eq!(after, entries, "a look is no entry");
     let sam = council.book(1).read_settings(Default::default()).unwrap();
-    assert_eq!((sam.theme.as_str(), sam.density.as_str()), ("system", "compact"), "Sam's screen stays as it was");
+    assert_eq!(
+        (sam.theme.as_str(), sam.density.as_str()),
+        ("system", "compact"),
+        "Sam's screen stays as it was"
+    );
     assert_eq!(sam.phone, "01622 555000", "what is the council's goes to everybody");
     assert_eq!(council.book(0).read_frame(Default::default()).unwrap().theme, "light");
 }

@@ -161,12 +161,18 @@ fn words_that_settle_are_kept_letter_for_letter() {
     let (mut council, grace) = apart();
     let seen = read(&mut council, 2, grace);
     let text = seen.apart.iter().find(|one| one.narrative).unwrap();
-    let form = Settling { choose: String::new(), text: trap.into(), reason: trap.into(), ..choosing(grace, text, 0) };
+    let form = Settling {
+        choose: String::new(),
+        text: trap.into(),
+        reason: trap.into(),
+        ..choosing(grace, text, 0)
+    };
     let long = Settling { text: "x".repeat(1_200_001), ..form.clone() };
     assert_eq!(broken(council.book(2).settle_versions(long)), ["text too-long"]);
     council.book(2).settle_versions(form).unwrap();
     let page = council.book(2).read_concern(wanted(grace)).unwrap();
-    let account = page.chronology.iter().flat_map(|item| &item.passages).find(|p| p.kind == "account").unwrap();
+    let account =
+        page.chronology.iter().flat_map(|item| &item.passages).find(|p| p.kind == "account").unwrap();
     assert_eq!((account.text.as_str(), account.earlier.last().unwrap().reason.as_str()), (trap, trap));
 }
 

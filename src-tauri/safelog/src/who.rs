@@ -1,7 +1,7 @@
 //! Whom somebody means on the command line: an officer by name or id, a machine by its letter or the beginning of its
 //! id, a proposed change by the beginning of its id. Whatever fits two is nobody: the wrong officer must not be suspended.
 
-use logbook::acts::{Nothing, OfficerNamed, OfficersPage, ProposalLine, RequestLine};
+use logbook::acts::{Nothing, OfficerNamed, OfficersPage, ProposalLine, RequestLine, Suspension};
 use logbook::domain::id::{MachineId, OfficerId};
 use logbook::{Code, Error, Logbook};
 use serde_json::json;
@@ -23,12 +23,17 @@ pub struct OfficerAndReason {
 }
 
 impl OfficerAndReason {
-    /// The form of the acts about an officer. With `kit`, the recovery kit's words are the last line of standard input.
+    /// The form of the acts about an officer that take two. With `kit`, the recovery kit's words are the last line of standard input.
     pub fn form(&self, page: &OfficersPage, kit: bool) -> Ended<OfficerNamed> {
         let officer = officer(page, &self.officer)?;
         let reason = reason(&self.reason)?;
         let kit = if kit { pin::next_line()?.to_string() } else { String::new() };
         Ok(OfficerNamed { officer, reason, kit })
+    }
+
+    /// The form of the acts about a suspension.
+    pub fn suspension(&self, page: &OfficersPage) -> Ended<Suspension> {
+        Ok(Suspension { officer: officer(page, &self.officer)?, reason: reason(&self.reason)? })
     }
 }
 

@@ -56,7 +56,7 @@ function suspend({ officer, name }, done) {
     does: ["At once, and you can take it back. Nothing new goes to their machines, and what they write from now on does not count until the suspension is lifted.", "Use it when a computer is lost or stolen, or while something is looked into. What they wrote before stays."],
     action: "Suspend now",
     questions: [why("Such as: laptop left on the train, reported to IT")],
-    shape: (form) => ({ officer, kit: "", ...form }),
+    shape: (form) => ({ officer, ...form }),
     send: suspendOfficer,
     said: `${name} is suspended.`,
   }, done);
@@ -69,7 +69,7 @@ function lift({ officer, name }, done) {
     does: ["They may write again, and everything new goes to their machines. What they wrote meanwhile counts from now on."],
     action: "Lift the suspension",
     questions: [why("Such as: laptop found, IT has checked it")],
-    shape: (form) => ({ officer, kit: "", ...form }),
+    shape: (form) => ({ officer, ...form }),
     send: liftSuspension,
     said: `${name} may write again.`,
   }, done);

@@ -23,7 +23,7 @@ pub struct Args {
 /// Lifts a suspension.
 pub fn run(args: &Args, desk: &Desk) -> Ended {
     desk.with_log(|logbook| {
-        let form = args.about.form(&logbook.read_officers(Nothing::default())?, false)?;
+        let form = args.about.suspension(&logbook.read_officers(Nothing::default())?)?;
         let officer = form.officer;
         logbook.lift_suspension(form)?;
         who::standing(logbook, officer)

@@ -24,7 +24,7 @@ pub struct Args {
 /// Suspends an officer.
 pub fn run(args: &Args, desk: &Desk) -> Ended {
     desk.with_log(|logbook| {
-        let form = args.about.form(&logbook.read_officers(Nothing::default())?, false)?;
+        let form = args.about.suspension(&logbook.read_officers(Nothing::default())?)?;
         let officer = form.officer;
         logbook.suspend_officer(form)?;
         who::standing(logbook, officer)

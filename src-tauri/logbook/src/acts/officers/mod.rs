@@ -11,4 +11,5 @@ mod told;
 pub use admit::{Admission, Invited, Turned};
 pub use change::{AlarmNamed, ChangeDeclined, ChangeNamed, OfficerNamed};
 pub use page::{OfficerLine, OfficersPage, ProposalLine, RequestLine, WaitingForMe};
+pub use suspend::Suspension;
 pub(super) use told::told;

@@ -2,7 +2,7 @@
 
 use data_encoding::HEXLOWER;
 
-use super::OfficerNamed;
+use crate::acts::form;
 use crate::domain::id::OfficerId;
 use crate::domain::roster::{Member, Standing};
 use crate::domain::rules::Rules;
@@ -10,13 +10,23 @@ use crate::entry::v1::{Body, LastKnown, OfficerSuspended, SuspensionLifted};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 
+form! {
+    /// Whom a suspension is about, and why.
+    pub struct Suspension {
+        /// The officer.
+        pub officer: OfficerId,
+        /// Why.
+        pub reason: String,
+    }
+}
+
 impl Logbook {
     /// Suspends an officer: nothing new is encrypted to their machines, and what those write from now on does not count
     /// until the suspension is lifted.
     ///
     /// # Errors
     /// `NotFound`; `Invalid`: `officer` `yourself` or `not-active`.
-    pub fn suspend_officer(&mut self, form: OfficerNamed) -> Result<()> {
+    pub fn suspend_officer(&mut self, form: Suspension) -> Result<()> {
         let active = self.member(form.officer)?.is_active();
         Rules::at(self.now())
             .required("reason", &form.reason)
@@ -34,7 +44,7 @@ impl Logbook {
     ///
     /// # Errors
     /// `NotFound`; `Invalid`: `officer` `not-suspended`.
-    pub fn lift_suspension(&mut self, form: OfficerNamed) -> Result<()> {
+    pub fn lift_suspension(&mut self, form: Suspension) -> Result<()> {
         let suspended = self.member(form.officer)?.standing == Standing::Suspended;
         Rules::at(self.now())
             .required("reason", &form.reason)
