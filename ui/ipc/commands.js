@@ -45,25 +45,20 @@ async function call(name, given) {
 
 /** @returns {Promise<Session>} */
 export const readSession = () => call("read_session");
-
 /** @param {NewLog} form @returns {Promise<unknown>} */
 export const createLog = (form) => call("create_log", { form });
-
 /** @returns {Promise<KitSaved>} */
 export const saveKit = () => call("save_kit");
 /** @param {import("./types").KitWords} form @returns {Promise<null>} */
 export const confirmKit = (form) => call("confirm_kit", { form });
-
 /** @returns {Promise<null>} */
 export const makeKit = () => call("make_kit");
 /** @param {Unlocking} form @returns {Promise<null>} */
 export const unlock = (form) => call("unlock", { form });
-
 /** @param {Recovery} form @returns {Promise<null>} */
 export const recoverLog = (form) => call("recover_log", { form });
 /** Asks a colleague to open the log here again; says whether a shared folder was picked. @param {Help} form @returns {Promise<boolean>} */
 export const askColleague = (form) => call("ask_colleague", { form });
-
 /** @returns {Promise<null>} */
 export const lock = () => call("lock");
 /** @returns {Promise<null>} */
@@ -80,7 +75,6 @@ export const readTerms = () => call("read_terms");
 
 /** @param {import("./types").NewConcern} form @returns {Promise<import("./types").Recorded>} */
 export const recordConcern = (form) => call("record_concern", { form });
-
 /** @param {import("./types").KnownWords} form @returns {Promise<import("./types").Known>} */
 export const findKnown = (form) => call("find_known", { form });
 
@@ -88,45 +82,32 @@ export const findKnown = (form) => call("find_known", { form });
 
 /** @param {import("./types").ConcernWanted} form @returns {Promise<import("./types").ConcernPage>} */
 export const readConcern = (form) => call("read_concern", { form });
-
 /** @param {import("./types").Amendment} form @returns {Promise<null>} */
 export const amendConcern = (form) => call("amend_concern", { form });
-
 /** @param {import("./types").LinkForm} form @returns {Promise<null>} */
 export const linkPerson = (form) => call("link_person", { form });
-
 /** @param {import("./types").PersonDescription} form @returns {Promise<null>} */
 export const describePerson = (form) => call("describe_person", { form });
-
 /** @param {import("./types").Addition} form @returns {Promise<import("./types").Added>} */
 export const addToConcern = (form) => call("add_to_concern", { form });
-
 /** @param {import("./types").Correction} form @returns {Promise<null>} */
 export const correctPassage = (form) => call("correct_passage", { form });
-
 /** @param {import("./types").NewDecision} form @returns {Promise<null>} */
 export const decide = (form) => call("decide", { form });
 /** @param {import("./types").NewReferral} form @returns {Promise<import("./types").ReferralMade>} */
 export const refer = (form) => call("refer", { form });
-
 /** @param {import("./types").ReplyForm} form @returns {Promise<null>} */
 export const recordReply = (form) => call("record_reply", { form });
-
 /** @param {import("./types").ChaseForm} form @returns {Promise<null>} */
 export const chase = (form) => call("chase", { form });
-
 /** @param {import("./types").Closing} form @returns {Promise<null>} */
 export const closeConcern = (form) => call("close_concern", { form });
-
 /** @param {import("./types").Reopening} form @returns {Promise<null>} */
 export const reopenConcern = (form) => call("reopen_concern", { form });
-
 /** @param {import("./types").Restriction} form @returns {Promise<null>} */
 export const restrictConcern = (form) => call("restrict_concern", { form });
-
 /** @param {import("./types").ConcernWanted} form @returns {Promise<import("./types").VersionsPage>} */
 export const readVersions = (form) => call("read_versions", { form });
-
 /** @param {import("./types").Settling} form @returns {Promise<null>} */
 export const settleVersions = (form) => call("settle_versions", { form });
 
@@ -134,13 +115,10 @@ export const settleVersions = (form) => call("settle_versions", { form });
 
 /** @param {import("./types").ConcernFilter} form @returns {Promise<import("./types").ConcernList>} */
 export const listConcerns = (form) => call("list_concerns", { form });
-
 /** @param {import("./types").SearchWords} form @returns {Promise<import("./types").Found>} */
 export const searchLog = (form) => call("search_log", { form });
-
 /** @returns {Promise<import("./types").Today>} */
 export const readToday = () => call("read_today");
-
 /** @param {import("./types").HistoryFilter} form @returns {Promise<import("./types").HistoryPage>} */
 export const readHistory = (form) => call("read_history", { form });
 
@@ -148,10 +126,8 @@ export const readHistory = (form) => call("read_history", { form });
 
 /** @param {import("./types").NewDraft} form @returns {Promise<import("./types").DraftKept>} */
 export const keepDraft = (form) => call("keep_draft", { form });
-
 /** @param {import("./types").DraftPage} form @returns {Promise<import("./types").Draft>} */
 export const readDraft = (form) => call("read_draft", { form });
-
 /** @param {import("./types").DraftPage} form @returns {Promise<null>} */
 export const discardDraft = (form) => call("discard_draft", { form });
 
@@ -159,28 +135,20 @@ export const discardDraft = (form) => call("discard_draft", { form });
 
 /** @param {import("./types").ShareableWanted} form @returns {Promise<import("./types").Shareable>} */
 export const readShareable = (form) => call("read_shareable", { form });
-
 /** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").RequestReview>} */
 export const reviewRequest = (form) => call("review_request", { form });
-
 /** @param {import("./types").PacketRequest} form @returns {Promise<Preview>} */
 export const previewPacket = (form) => call("preview_packet", { form });
-
 /** @param {import("./types").PacketRequest} form @returns {Promise<Exported | null>} */
 export const exportPacket = (form) => call("export_packet", { form });
-
 /** @param {import("./types").Delivery} form @returns {Promise<null>} */
 export const settleDelivery = (form) => call("settle_delivery", { form });
-
 /** @param {import("./types").Declining} form @returns {Promise<null>} */
 export const declineShare = (form) => call("decline_share", { form });
-
 /** @param {import("./types").ShareFilter} form @returns {Promise<import("./types").ShareList>} */
 export const listShares = (form) => call("list_shares", { form });
-
 /** @param {import("./types").ShareWanted} form @returns {Promise<import("./types").SharePage>} */
 export const readShare = (form) => call("read_share", { form });
-
 /** @returns {Promise<Verdict>} */
 export const verifyPacket = () => call("verify_packet");
 
@@ -188,7 +156,6 @@ export const verifyPacket = () => call("verify_packet");
 
 /** @param {import("./types").CheckForm} form @returns {Promise<import("./types").CheckReport>} */
 export const checkLog = (form) => call("check_log", { form });
-
 /** @typedef {import("./types").BackupView} BackupView */
 /** Asks where backups go. @returns {Promise<BackupView>} */
 export const chooseBackupPlace = () => call("choose_backup_place");
@@ -198,19 +165,14 @@ export const backUp = () => call("back_up");
 export const readBackup = () => call("read_backup");
 /** Restores a log from a backup; says whether one was picked. @param {Recovery} form @returns {Promise<boolean>} */
 export const restoreLog = (form) => call("restore_log", { form });
-
 /** @returns {Promise<import("./types").SettingsView>} */
 export const readSettings = () => call("read_settings");
-
 /** @param {import("./types").SettingsForm} form @returns {Promise<null>} */
 export const changeSettings = (form) => call("change_settings", { form });
-
 /** @param {PinChange} form @returns {Promise<null>} */
 export const changePin = (form) => call("change_pin", { form });
-
 /** One page of the previewed packet, as a picture. @param {PacketPage} form @returns {Promise<Blob>} */
 export const readPacketPage = async (form) => new Blob([await call("read_packet_page", { form })], { type: "image/png" });
-
 /** @param {JoiningForm} form @returns {Promise<null>} */
 export const joinLog = (form) => call("join_log", { form });
 
@@ -244,15 +206,11 @@ export const readSince = () => call("read_since");
 export const chooseFolder = () => call("choose_folder");
 /** Looks in the shared folder now; answers when that is done. @returns {Promise<null>} */
 export const syncNow = () => call("sync_now");
-
 /** Hears that something about the shared folder changed. @param {() => void} hear */
 export const onFolderChanged = (hear) => listen("folder-changed", hear);
-
 /** Hears that the log changed. Says that, not what: ask again. @param {() => void} hear */
 export const onChanged = (hear) => listen("logbook-changed", hear);
-
 /** Hears that the log was locked, by the officer or by the clock. @param {() => void} hear */
 export const onLocked = (hear) => listen("logbook-locked", hear);
-
 /** @param {string} event @param {() => void} hear @returns {Promise<() => void>} */
 const listen = (event, hear) => /** @type {any} */ (window).__TAURI__.event.listen(event, () => hear());

@@ -2661,6 +2661,16 @@ what: string,
  */
 field: string, };
 
+export type Suspension = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Term = { 
 /**
  * Permanent code.

@@ -38,8 +38,34 @@ pub fn interleave(street: &Street, passages: &[(Value, Value)], rounds: usize, e
         let said = street.run_at_once(&acts);
         acknowledged += said.iter().map(Vec::len).sum::<usize>();
         street.sync_at_once();
+        settle(street, passages);
     }
     acknowledged
+}
+
+/// The first desk settles whatever was written apart, and the others hear of it before they go on: over two versions
+/// nobody may write.
+fn settle(street: &Street, passages: &[(Value, Value)]) {
+    street.sync(0);
+    let read =
+        |(concern, _): &(Value, Value)| json!({ "act": "read_versions", "form": { "concern": concern } });
+    let pages =
+        street.run_at_once(&[passages.iter().map(read).collect(), Vec::new(), Vec::new()]).swap_remove(0);
+    let mut settling = Vec::new();
+    for page in &pages {
+        for apart in page["apart"].as_array().unwrap() {
+            let versions: Vec<&Value> =
+                apart["versions"].as_array().unwrap().iter().map(|version| &version["entry"]).collect();
+            settling.push(json!({ "act": "settle_versions", "form": {
+                "concern": page["concern"], "person": apart["person"], "field": apart["field"],
+                "versions": versions, "choose": versions[0], "reason": "Asked both.",
+            }}));
+        }
+    }
+    street.run_at_once(&[settling, Vec::new(), Vec::new()]);
+    for desk in 0..3 {
+        street.sync(desk);
+    }
 }
 
 fn recorded(name: &str) -> Value {
