@@ -30,6 +30,14 @@ pub fn read(bytes: &[u8]) -> Result<Value, Fault> {
     if write(&value)? == bytes { Ok(value) } else { Err(Fault::NotStrict) }
 }
 
+/// Reads bytes that were found to be in their one form before.
+///
+/// # Errors
+/// [`Fault::NotStrict`] when they are not CBOR at all.
+pub fn read_again(bytes: &[u8]) -> Result<Value, Fault> {
+    ciborium::de::from_reader_with_recursion_limit(bytes, DEPTH_MAX + 4).map_err(|_| Fault::NotStrict)
+}
+
 fn sorted(value: &Value, depth: usize) -> Result<Value, Fault> {
     let deeper = depth.checked_sub(1).ok_or(Fault::NotStrict)?;
     Ok(match value {

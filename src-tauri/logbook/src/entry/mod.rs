@@ -10,7 +10,7 @@ pub mod v1;
 
 use std::collections::BTreeMap;
 
-pub use sign::{claimed, header, read, sign};
+pub use sign::{Unproven, claimed, header, read, sign};
 
 use crate::domain::id::{About, EntryId, Hash, LogId, MachineId};
 

@@ -45,6 +45,13 @@ pub fn sign(header: Header, body: &[u8], key: &SigningKey) -> Result<Entry, Faul
     Ok(Entry { header, digest, cose, hash })
 }
 
+/// An entry that was read strictly, and whose signature was not checked: its writer may not be known yet.
+#[derive(Debug, Clone)]
+pub struct Unproven {
+    sign1: CoseSign1,
+    digest: Hash,
+}
+
 /// Reads an entry's bytes and checks everything that needs no other entry: strictness, shape, signature.
 ///
 /// `key_of` answers with the public key of a machine on the roster.
@@ -52,17 +59,36 @@ pub fn sign(header: Header, body: &[u8], key: &SigningKey) -> Result<Entry, Faul
 /// # Errors
 /// The first [`Fault`] met.
 pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Result<Entry, Fault> {
+    let (header, unproven) = claimed(cose)?;
+    let key = key_of(&header.machine).ok_or(Fault::Machine)?;
+    unproven.prove(header, cose, key)
+}
+
+/// Reads an entry strictly and says what its header claims; the signature is checked by [`Unproven::prove`].
+///
+/// # Errors
+/// [`Fault::NotStrict`] or [`Fault::NotAnEntry`].
+pub fn claimed(cose: &[u8]) -> Result<(Header, Unproven), Fault> {
     let sign1 = strict(cose)?;
     let header = header_of(&sign1)?;
-    let digest: Hash = sign1.payload.as_deref().and_then(|p| p.try_into().ok()).ok_or(Fault::NotAnEntry)?;
-    let key = key_of(&header.machine).ok_or(Fault::Machine)?;
-    let key = VerifyingKey::from_bytes(&key).map_err(|_| Fault::Machine)?;
-    sign1.verify_signature(&[], |signature, bytes| {
-        let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
-        // Strict, one by one: batch verification accepts edge cases that others refuse, and machines would differ.
-        key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
-    })?;
-    Ok(Entry { header, digest, cose: cose.to_vec(), hash: sha256(cose) })
+    let digest = sign1.payload.as_deref().and_then(|p| p.try_into().ok()).ok_or(Fault::NotAnEntry)?;
+    Ok((header, Unproven { sign1, digest }))
+}
+
+impl Unproven {
+    /// Checks that a key signed it. `header` and `cose` are what it was read with.
+    ///
+    /// # Errors
+    /// [`Fault::Machine`] when the key is none, [`Fault::Signature`].
+    pub fn prove(self, header: Header, cose: &[u8], key: [u8; 32]) -> Result<Entry, Fault> {
+        let key = VerifyingKey::from_bytes(&key).map_err(|_| Fault::Machine)?;
+        self.sign1.verify_signature(&[], |signature, bytes| {
+            let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
+            // Strict, one by one: batch verification accepts edge cases that others refuse, and machines would differ.
+            key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
+        })?;
+        Ok(Entry { header, digest: self.digest, cose: cose.to_vec(), hash: sha256(cose) })
+    }
 }
 
 /// Reads the header of an entry that was checked before: from this machine's own store.
@@ -71,14 +97,6 @@ pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Res
 /// [`Fault::NotAnEntry`] when the bytes are not an entry.
 pub fn header(cose: &[u8]) -> Result<Header, Fault> {
     header_of(&CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?)
-}
-
-/// Reads the header of an entry whose writer is not known yet, strictly; the signature is not checked.
-///
-/// # Errors
-/// [`Fault::NotStrict`] or [`Fault::NotAnEntry`].
-pub fn claimed(cose: &[u8]) -> Result<Header, Fault> {
-    header_of(&strict(cose)?)
 }
 
 fn strict(cose: &[u8]) -> Result<CoseSign1, Fault> {

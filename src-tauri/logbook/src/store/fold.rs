@@ -105,9 +105,11 @@ impl Store {
         if self.is_hidden(about)? {
             return Ok(told);
         }
-        for kept in self.entries_about(about)? {
+        let entries = self.entries_about(about)?;
+        let alone = entries.windows(2).all(|pair| pair[0].id.machine == pair[1].id.machine);
+        for kept in entries {
             if self.cuts.borrow().allow(kept.id) {
-                told.extend(kept.told()?);
+                told.extend(if alone { kept.told_alone()? } else { kept.told()? });
             }
         }
         Ok(told)

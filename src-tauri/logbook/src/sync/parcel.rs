@@ -3,7 +3,7 @@
 use ciborium::value::Value;
 
 use crate::domain::id::LogId;
-use crate::entry::{Fault, Header, cbor};
+use crate::entry::{Fault, Header, Unproven, cbor};
 
 /// A file holds no more entries than this.
 pub const ENTRIES_MAX: usize = 5_000;
@@ -89,6 +89,8 @@ pub struct Claimed {
     pub header: Header,
     /// The item.
     pub item: Item,
+    /// What its signature is checked with.
+    pub unproven: Unproven,
     /// Whether its body is for some officers only.
     pub sealed: bool,
 }

@@ -19,7 +19,7 @@ use crate::store::peers::Peer;
 use crate::sync::Arrived;
 use crate::sync::layout::{self, Kind, Name};
 use crate::sync::manifest::Manifest;
-use crate::sync::parcel::{Claimed, Parcel};
+use crate::sync::parcel::{Claimed, Item, Parcel};
 use crate::sync::request::Request;
 use crate::sync::seal::{self, Unopened};
 
@@ -193,8 +193,8 @@ impl Logbook {
             Ok(_) | Err(_) => return Ok(None),
         };
         let items = parcel.items.into_iter().map(|item| {
-            let header = entry::claimed(&item.cose)?;
-            Ok(Claimed { header, item, sealed: parcel.sealed })
+            let (header, unproven) = entry::claimed(&item.cose)?;
+            Ok(Claimed { header, item, unproven, sealed: parcel.sealed })
         });
         match items.collect::<std::result::Result<_, Fault>>() {
             Ok(items) => Ok(Some(items)),
@@ -227,8 +227,8 @@ impl Logbook {
             }
             return self.take_second(&kept.cose, item, key, batch).map(|()| Fate::Done);
         }
-        let Ok(entry) = entry::read(&item.item.cose, |machine| (*machine == id.machine).then_some(key))
-        else {
+        let Claimed { header, item: Item { cose, body }, unproven, sealed } = item;
+        let Ok(entry) = unproven.prove(header, &cose, key) else {
             self.store.raise(FORGED, id.machine, self.now())?;
             return Ok(Fate::Done);
         };
@@ -244,7 +244,7 @@ impl Logbook {
         let prev = batch.heads.get(&id.machine).map_or([0; 32], |(_, hash)| *hash);
         if entry.header.prev != prev && (id.seq == next || self.goes_on_apart(&entry)?) {
             // It goes on from a second entry that is kept as proof.
-            self.store.put_fork(&entry, item.item.body.as_deref())?;
+            self.store.put_fork(&entry, body.as_deref())?;
             self.store.raise(FORKED, id.machine, self.now())?;
             batch.lamport = batch.lamport.max(entry.header.lamport);
             return Ok(Fate::Done);
@@ -264,7 +264,7 @@ impl Logbook {
             self.store.raise(FORGED, id.machine, self.now())?;
             return Ok(Fate::Done);
         }
-        self.append_taken(entry, item, batch)
+        self.append_taken(entry, body.as_deref(), sealed, batch)
     }
 
     /// Whether an entry follows one that is kept as proof of a log that went two ways.
@@ -273,29 +273,34 @@ impl Logbook {
         self.store.has_fork(EntryId { machine: entry.header.machine, seq: before }, &entry.header.prev)
     }
 
-    fn append_taken(&self, entry: Entry, item: Claimed, batch: &mut Batch) -> Result<Fate> {
+    fn append_taken(
+        &self,
+        entry: Entry,
+        body: Option<&[u8]>,
+        sealed: bool,
+        batch: &mut Batch,
+    ) -> Result<Fate> {
         let machine = entry.header.machine;
         let kind = entry.header.kind.as_str();
-        let told =
-            match item.item.body.as_deref().map(|body| (sha256(body) == entry.digest, Body::read(body))) {
-                None => None,
-                Some((true, Ok(body))) if body.kind() == kind => Some(body),
-                Some((true, Err(Fault::Kind))) => {
-                    self.store.raise(NEWER, machine, self.now())?;
-                    return Ok(Fate::Waits(machine));
-                }
-                Some(_) => {
-                    self.store.raise(FORGED, machine, self.now())?;
-                    return Ok(Fate::Done);
-                }
-            };
+        let told = match body.map(|body| (sha256(body) == entry.digest, Body::read(body))) {
+            None => None,
+            Some((true, Ok(body))) if body.kind() == kind => Some(body),
+            Some((true, Err(Fault::Kind))) => {
+                self.store.raise(NEWER, machine, self.now())?;
+                return Ok(Fate::Waits(machine));
+            }
+            Some(_) => {
+                self.store.raise(FORGED, machine, self.now())?;
+                return Ok(Fate::Done);
+            }
+        };
         if told.is_none() && Roster::is_roster_kind(kind) {
             return Ok(Fate::Waits(machine));
         }
         let about = entry.header.about;
         // The officer of this machine may not see it: the entry is kept for the chain, its body is not.
-        let body = if self.store.is_hidden(about)? { None } else { item.item.body.as_deref() };
-        let sealed = item.sealed || self.store.is_kept_apart(about)?;
+        let body = if self.store.is_hidden(about)? { None } else { body };
+        let sealed = sealed || self.store.is_kept_apart(about)?;
         self.store.append(&entry, body, sealed)?;
         batch.access_changed |= kind == "access-changed";
         batch.heads.insert(machine, (entry.header.seq, entry.hash));

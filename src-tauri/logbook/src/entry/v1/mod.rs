@@ -173,7 +173,19 @@ impl Body {
     /// # Errors
     /// [`Fault::NotStrict`] when the bytes are not in their one form, [`Fault::Kind`] when this program does not know the kind.
     pub fn read(bytes: &[u8]) -> Result<Body, Fault> {
-        let Value::Map(mut pairs) = cbor::read(bytes)? else { return Err(Fault::Body) };
+        Body::of(cbor::read(bytes)?)
+    }
+
+    /// Reads a body that was read strictly when it came into this machine's own store; its one form is not asked for again.
+    ///
+    /// # Errors
+    /// As [`Body::read`].
+    pub fn read_again(bytes: &[u8]) -> Result<Body, Fault> {
+        Body::of(cbor::read_again(bytes)?)
+    }
+
+    fn of(value: Value) -> Result<Body, Fault> {
+        let Value::Map(mut pairs) = value else { return Err(Fault::Body) };
         let is = |key: &Value, name: &str| key.as_text() == Some(name);
         if !pairs.iter().any(|(key, value)| is(key, "v") && *value == Value::from(1)) {
             return Err(Fault::Kind);
