@@ -92,7 +92,8 @@ impl Plain {
 
     /// The last passage that was added, and with it the machine's highest number.
     pub fn last_passage(&self) -> Line {
-        let sql = "SELECT machine, (SELECT max(seq) FROM entries), kind, about, lamport, at, cose, body
+        let sql = "SELECT machine, (SELECT max(seq) FROM entries), kind, about, lamport, at, cose,
+                   (SELECT body FROM bodies WHERE entry = number)
                    FROM entries WHERE kind = 'passage-added' ORDER BY lamport DESC LIMIT 1";
         let line = |row: &Row<'_>| {
             Ok(Line {
@@ -113,11 +114,16 @@ impl Plain {
     pub fn append(&self, line: &mut Line, hash: &[u8; 32]) {
         line.seq += 1;
         line.lamport += 1;
-        let put = "INSERT INTO entries (machine, seq, hash, kind, about, lamport, at, cose, body)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let put = "INSERT INTO entries (machine, seq, hash, kind, about, lamport, at, cose)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let Line { machine, seq, kind, about, lamport, at, cose, body } = &*line;
-        let values = params![machine, seq, hash, kind, about, lamport, at, cose, body];
+        let values = params![machine, seq, hash, kind, about, lamport, at, cose];
+        let step = self.db.unchecked_transaction().expect("a transaction");
         self.db.prepare_cached(put).expect("a statement").execute(values).expect("it is written");
+        let put = "INSERT INTO bodies (entry, sealed, body) VALUES (?1, 0, ?2)";
+        let values = params![self.db.last_insert_rowid(), body];
+        self.db.prepare_cached(put).expect("a statement").execute(values).expect("it is written");
+        step.commit().expect("it stands");
     }
 
     /// The signed bytes of every entry.
@@ -130,7 +136,7 @@ impl Plain {
 
     /// The body of the first entry, which names the machine's key.
     pub fn first_body(&self) -> Vec<u8> {
-        self.one("SELECT body FROM entries WHERE seq = 0", &[])
+        self.one("SELECT b.body FROM entries e JOIN bodies b ON b.entry = e.number WHERE e.seq = 0", &[])
     }
 
     fn one<T: rusqlite::types::FromSql>(&self, sql: &str, values: &[&dyn ToSql]) -> T {
