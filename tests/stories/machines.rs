@@ -257,4 +257,14 @@ fn how_a_screen_looks_is_its_own_officers_business() {
     );
     assert_eq!(sam.phone, "01622 555000", "what is the council's goes to everybody");
     assert_eq!(council.book(0).read_frame(Default::default()).unwrap().theme, "light");
+    let role = "Head of Community Safety".to_owned();
+    let named = logbook::acts::SettingsForm { officer_role: role.clone(), ..form("light", "01622 555000") };
+    council.book(0).change_settings(named).unwrap();
+    council.agree();
+    assert_eq!(council.book(0).read_frame(Default::default()).unwrap().role, role);
+    assert_eq!(
+        council.book(1).read_frame(Default::default()).unwrap().role,
+        "Deputy",
+        "a role is its officer's own"
+    );
 }
