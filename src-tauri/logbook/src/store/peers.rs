@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::Store;
 use crate::domain::id::{Hash, MachineId};
@@ -48,15 +48,6 @@ impl Store {
             Ok(Peer { machine, counter, name, heads, at, taken_at })
         })
         .collect()
-    }
-
-    /// One machine's last manifest.
-    pub(crate) fn peer_counter(&self, machine: MachineId) -> Result<Option<(u64, String)>> {
-        Ok(self
-            .db
-            .prepare_cached("SELECT counter, name FROM peers WHERE machine = ?1")?
-            .query_row([machine.0], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))
-            .optional()?)
     }
 
     /// Takes a manifest in place of the machine's last.

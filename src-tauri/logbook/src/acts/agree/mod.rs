@@ -5,6 +5,7 @@
 
 mod answers;
 mod doubt;
+mod hear;
 mod keys;
 mod look;
 mod pass;
