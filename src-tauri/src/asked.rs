@@ -55,15 +55,11 @@ impl Asked {
         Ok(match self {
             Asked::ToJoin(joining) => match joining.try_pass(folder)? {
                 (Stage::Ready(logbook), error) => (Looked::Ready(logbook), error),
-                (Stage::Waiting(joining), error) => {
-                    (Looked::Waiting(Asked::ToJoin(Box::new(joining))), error)
-                }
+                (Stage::Waiting(joining), error) => (Looked::Waiting(Asked::ToJoin(joining)), error),
             },
             Asked::ToOpen(stranded) => match stranded.try_pass(folder)? {
                 (Rescue::Ready(logbook), error) => (Looked::Ready(logbook), error),
-                (Rescue::Waiting(stranded), error) => {
-                    (Looked::Waiting(Asked::ToOpen(Box::new(stranded))), error)
-                }
+                (Rescue::Waiting(stranded), error) => (Looked::Waiting(Asked::ToOpen(stranded)), error),
             },
         })
     }

@@ -88,10 +88,10 @@ fn texts_of(entries: &[Told], concern: ConcernId) -> BTreeMap<String, String> {
         }
     }
     for told in entries {
-        if let Body::PassageCorrected(corrected) = &told.body {
-            if let Some(text) = texts.get_mut(&corrected.passage) {
-                text.clone_from(&corrected.text);
-            }
+        if let Body::PassageCorrected(corrected) = &told.body
+            && let Some(text) = texts.get_mut(&corrected.passage)
+        {
+            text.clone_from(&corrected.text);
         }
     }
     texts

@@ -134,7 +134,7 @@ fn correct(
     concern: logbook::domain::id::ConcernId,
     text: String,
 ) -> Result<()> {
-    let page = book.read_concern(ConcernWanted { concern, ..ConcernWanted::default() })?;
+    let page = book.read_concern(ConcernWanted { concern })?;
     let passages: Vec<String> = page
         .chronology
         .iter()
@@ -151,7 +151,7 @@ fn describe(
     concern: logbook::domain::id::ConcernId,
     text: String,
 ) -> Result<()> {
-    let page = book.read_concern(ConcernWanted { concern, ..ConcernWanted::default() })?;
+    let page = book.read_concern(ConcernWanted { concern })?;
     let Some(line) = page.people.first() else { return Ok(()) };
     let mut person = PersonForm {
         person: Some(line.person),

@@ -113,11 +113,13 @@ fn every_broken_precondition_is_shown_and_the_last_good_backup_stays() {
     std::fs::create_dir(&part).unwrap();
     assert!(back_up(&mut town).red);
     std::fs::remove_dir(&part).unwrap();
-    assert_eq!(names(&place), [good.clone()]);
+    assert_eq!(names(&place), std::slice::from_ref(&good));
     // It all works again, and says so.
     assert!(!back_up(&mut town).red);
     restore(&mut town, &place.join(&good), "new/log", &words).unwrap();
 }
+
+type Spoil = Box<dyn Fn(&mut Vec<u8>)>;
 
 #[test]
 fn a_file_that_is_not_as_written_never_bears_a_backups_name() {
@@ -126,7 +128,7 @@ fn a_file_that_is_not_as_written_never_bears_a_backups_name() {
     let good = names(&place);
     let part = part_of(&mut town, &place);
     let length = written(&mut town, &part, |_| {});
-    let spoils: Vec<Box<dyn Fn(&mut Vec<u8>)>> = vec![
+    let spoils: Vec<Spoil> = vec![
         Box::new(|bytes| bytes[0] ^= 1),
         Box::new(move |bytes| bytes[length / 2] ^= 1),
         Box::new(|bytes| *bytes.last_mut().unwrap() ^= 1),

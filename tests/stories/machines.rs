@@ -55,10 +55,7 @@ fn what_was_written_apart_keeps_both_versions() {
     let mut council = Council::of_three();
     let grace = council.desks[0].record();
     council.agree();
-    let page = council
-        .book(0)
-        .read_concern(logbook::acts::ConcernWanted { concern: grace.concern, ..Default::default() })
-        .unwrap();
+    let page = council.book(0).read_concern(logbook::acts::ConcernWanted { concern: grace.concern }).unwrap();
     let passage = page.chronology.iter().flat_map(|item| &item.passages).next().unwrap().passage.clone();
     for (desk, text) in [(0, "Grace came with Isla, 8."), (1, "Grace came with Isla, 7, who is ill.")] {
         let correction = Correction {
@@ -159,7 +156,7 @@ fn a_request_that_was_spoilt_or_half_written_is_made_again() {
     let admission = council.admission(&joining);
     council.book(0).admit_machine(admission).unwrap();
     council.agree();
-    council.seat(desk, joining);
+    council.seat(desk, *joining);
 }
 
 #[test]

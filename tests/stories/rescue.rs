@@ -199,7 +199,7 @@ fn cut_short_between_any_two_steps_the_old_state_or_the_new_stands() {
     council.pass(0);
     // The answer is in place, and the program ends before it cleared up.
     let asked = std::fs::read(path.join("log.asked")).unwrap();
-    let book = come_back(&council, stranded);
+    let book = come_back(&council, *stranded);
     std::fs::write(path.join("log.asked"), asked).unwrap();
     drop(book);
     assert!(!Vault::at(&path).is_asking());

@@ -48,7 +48,7 @@ pub struct Joining {
 /// What became of waiting.
 pub enum Stage {
     /// Nobody has let this machine in yet.
-    Waiting(Joining),
+    Waiting(Box<Joining>),
     /// The log is here.
     Ready(Box<Logbook>),
 }
@@ -188,8 +188,8 @@ impl Joining {
     pub fn try_pass(mut self, transport: &mut dyn Transport) -> Result<(Stage, Option<Error>)> {
         match self.begin_log(transport) {
             Ok(true) => {}
-            Ok(false) => return Ok((Stage::Waiting(self), None)),
-            Err(error) => return Ok((Stage::Waiting(self), Some(error))),
+            Ok(false) => return Ok((Stage::Waiting(Box::new(self)), None)),
+            Err(error) => return Ok((Stage::Waiting(Box::new(self)), Some(error))),
         }
         // From here on the log is put together like any other machine's; it counts only once this machine is in it.
         let me = self.machine;
@@ -201,7 +201,7 @@ impl Joining {
         if !logbook.is_in() {
             let (store, keyset, vault, taken, with) = logbook.take_apart();
             let waiting = Joining { store, keyset, vault, plan: self.plan, machine: me, with, taken };
-            return Ok((Stage::Waiting(waiting), passed.err()));
+            return Ok((Stage::Waiting(Box::new(waiting)), passed.err()));
         }
         // Let in: what a pass could not do now, the next one does.
         logbook.choose_shared_folder(Path::new(&self.plan.folder))?;
@@ -253,10 +253,10 @@ impl Joining {
             }
             let Ok(bytes) = transport.read(root, &file.part, &file.name, FILE_MAX) else { continue };
             let arrived = Arrived { part: file.part.clone(), name: file.name.clone(), bytes };
-            if let (true, Ok(plain)) = (name.fits(&arrived.bytes), seal::open(&arrived.bytes, &identities)) {
-                if let Some(genesis) = self.genesis_in(&plain) {
-                    return Ok(Some(genesis));
-                }
+            if let (true, Ok(plain)) = (name.fits(&arrived.bytes), seal::open(&arrived.bytes, &identities))
+                && let Some(genesis) = self.genesis_in(&plain)
+            {
+                return Ok(Some(genesis));
             }
         }
         Ok(None)

@@ -214,17 +214,10 @@ impl Logbook {
         let known = said.or(recovered.machine).filter(|machine| roster.machines.contains_key(machine));
         let replaces = known.or_else(|| heads.keys().next().copied()).ok_or(Error::Refused(Code::Damaged))?;
         let officer = roster.officer_of(&replaces).ok_or(Error::Refused(Code::Damaged))?.id;
-        let me = MachineId::make(&mut with.chance);
         let cost = with.cost.unwrap_or_else(Cost::measured);
-        let keys = vault.make_recovered_keys(
-            &recovered,
-            roster.log,
-            me,
-            pin,
-            &*with.keyring,
-            &mut with.chance,
-            cost,
-        )?;
+        let keys =
+            vault.make_recovered_keys(&recovered, roster.log, pin, &*with.keyring, &mut with.chance, cost)?;
+        let me = keys.machine;
         let machine = Machine {
             id: me,
             officer,

@@ -34,7 +34,7 @@ pub struct Stranded {
 /// What became of waiting.
 pub enum Rescue {
     /// No colleague has answered yet.
-    Waiting(Stranded),
+    Waiting(Box<Stranded>),
     /// The log is open again.
     Ready(Box<Logbook>),
 }
@@ -152,8 +152,8 @@ impl Stranded {
     pub fn try_pass(self, transport: &mut dyn Transport) -> Result<(Rescue, Option<Error>)> {
         match self.look(transport) {
             Ok(Some(key)) => Ok((Rescue::Ready(Box::new(self.go_on_with(&key, transport)?)), None)),
-            Ok(None) => Ok((Rescue::Waiting(self), None)),
-            Err(error) => Ok((Rescue::Waiting(self), Some(error))),
+            Ok(None) => Ok((Rescue::Waiting(Box::new(self)), None)),
+            Err(error) => Ok((Rescue::Waiting(Box::new(self)), Some(error))),
         }
     }
 

@@ -23,7 +23,7 @@ pub struct Seat {
 
 enum Machine {
     In(Box<Logbook>),
-    Waiting(Joining),
+    Waiting(Box<Joining>),
 }
 
 /// What a pass did.
@@ -53,7 +53,7 @@ impl Seat {
     pub fn pass(&mut self) -> Result<Word, Error> {
         match self.machine.take().map_or_else(|| self.unlock(), Ok)? {
             Machine::In(logbook) => self.agree(logbook, None),
-            Machine::Waiting(joining) => self.ask(joining),
+            Machine::Waiting(joining) => self.ask(*joining),
         }
     }
 
@@ -67,7 +67,8 @@ impl Seat {
 
     fn unlock(&self) -> Result<Machine, Error> {
         if Vault::at(&self.log).standing() == Standing::Joining {
-            return Joining::unlock(&self.log, &self.pin, desk::surroundings()).map(Machine::Waiting);
+            return Joining::unlock(&self.log, &self.pin, desk::surroundings())
+                .map(|joining| Machine::Waiting(Box::new(joining)));
         }
         let logbook = Logbook::unlock(&self.log, &self.pin, desk::surroundings())?;
         Ok(Machine::In(Box::new(logbook)))

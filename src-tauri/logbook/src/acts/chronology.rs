@@ -4,7 +4,7 @@ use super::field_words::{label, said};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::{terms, time};
-use crate::entry::v1::{Body, Chased, Referred, ReplyReceived};
+use crate::entry::v1::{Body, Chased, ConcernRecorded, Decided, Referred, ReplyReceived};
 use crate::logbook::Logbook;
 
 view! {
@@ -182,16 +182,7 @@ pub(super) fn title(body: &Body) -> String {
 
 pub(super) fn tell(body: &Body) -> Telling {
     match body {
-        Body::ConcernRecorded(recorded) => {
-            let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));
-            let title = route.map_or_else(
-                || "Concern received".into(),
-                |r| format!("Concern received: {}", terms::within(&r)),
-            );
-            Telling::of("received", title)
-                .at(&recorded.facts.received_at)
-                .fact("In short", &recorded.facts.summary)
-        }
+        Body::ConcernRecorded(recorded) => tell_recorded(recorded),
         Body::ConcernAmended(amended) => tell_amended(amended),
         Body::PersonLinked(linked) => Telling::of(
             "person",
@@ -205,15 +196,7 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::PassageCorrected(corrected) => {
             Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
         }
-        Body::Decided(decided) => {
-            let decision = terms::within(&terms::label(terms::DECISIONS, &decided.decision));
-            Telling::of("decision", format!("Decision: {decision}"))
-                .at(&decided.decided_at)
-                .fact("Reasons", &decided.reasons)
-                .fact("Law or threshold", &decided.threshold)
-                .fact("Second officer", &decided.second_officer)
-                .fact("Review", &day_in_words(&decided.review_on))
-        }
+        Body::Decided(decided) => tell_decided(decided),
         Body::Referred(referred) => tell_referred(referred),
         Body::ReplyReceived(reply) => tell_reply(reply),
         Body::Chased(chase) => tell_chased(chase),
@@ -235,28 +218,47 @@ pub(super) fn tell(body: &Body) -> Telling {
             };
             Telling::of("sealed", title).fact("Why", &restricted.reason)
         }
-        Body::AccessChanged(_) => Telling::of("log", "Access changed"),
-        Body::RosterProposed(_)
-        | Body::RosterApproved(_)
-        | Body::RosterDeclined(_)
-        | Body::OfficerSuspended(_)
-        | Body::SuspensionLifted(_)
-        | Body::ForkFound(_)
-        | Body::MachineRekeyed(_) => Telling::of("log", super::officers::told(body)),
-        Body::LogStarted(_) => Telling::of("log", "Log started"),
-        Body::MachineRecovered(_) => Telling::of("log", "Machine recovered with the kit"),
-        Body::KitReplaced(_) => Telling::of("log", "New recovery kit made"),
-        Body::BackupVerified(_) => Telling::of("log", "Backup made, restored and found right"),
-        Body::BackupFailed(_) => Telling::of("log", "Backup failed"),
-        Body::KitConfirmed(_) => Telling::of("log", "Recovery kit checked on paper"),
-        Body::SettingsChanged(_) => Telling::of("log", "Settings changed"),
         Body::PersonDescribed(described) if described.reason.is_empty() => {
             Telling::of("person", "Person written down")
         }
         Body::PersonDescribed(described) => {
             Telling::of("person", "Person put right").fact("Why", &described.reason)
         }
+        Body::RosterProposed(_)
+        | Body::RosterApproved(_)
+        | Body::RosterDeclined(_)
+        | Body::OfficerSuspended(_)
+        | Body::SuspensionLifted(_)
+        | Body::ForkFound(_)
+        | Body::MachineRekeyed(_)
+        | Body::LogStarted(_)
+        | Body::MachineRecovered(_)
+        | Body::KitReplaced(_)
+        | Body::KitConfirmed(_)
+        | Body::BackupVerified(_)
+        | Body::BackupFailed(_)
+        | Body::SettingsChanged(_)
+        | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body)),
     }
+}
+
+fn tell_recorded(recorded: &ConcernRecorded) -> Telling {
+    let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));
+    let title = route.map_or_else(
+        || "Concern received".into(),
+        |route| format!("Concern received: {}", terms::within(&route)),
+    );
+    Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
+}
+
+fn tell_decided(decided: &Decided) -> Telling {
+    let decision = terms::within(&terms::label(terms::DECISIONS, &decided.decision));
+    Telling::of("decision", format!("Decision: {decision}"))
+        .at(&decided.decided_at)
+        .fact("Reasons", &decided.reasons)
+        .fact("Law or threshold", &decided.threshold)
+        .fact("Second officer", &decided.second_officer)
+        .fact("Review", &day_in_words(&decided.review_on))
 }
 
 fn tell_referred(referred: &Referred) -> Telling {

@@ -158,7 +158,7 @@ impl Logbook {
             people,
             passages: passages(&form),
         };
-        bodies.push((concern.into(), Body::ConcernRecorded(recorded)));
+        bodies.push((concern.into(), Body::ConcernRecorded(Box::new(recorded))));
         if !form.kept_from.is_empty() {
             let new = new_people(&bodies, |person| Ok(self.store.person(person)?.is_some()))?;
             // First, so that its number says from the start that it is counted apart.

@@ -186,10 +186,11 @@ impl Store {
     pub(crate) fn was_ever_kept_from(&self, about: About, officer: Option<OfficerId>) -> Result<bool> {
         let Some(officer) = officer else { return Ok(false) };
         for kept in self.entries_of_kinds(&["access-changed"])? {
-            if let Some(Body::AccessChanged(changed)) = kept.told()?.map(|told| told.body) {
-                if changed.subjects.contains(&about) && changed.kept_from.contains(&officer) {
-                    return Ok(true);
-                }
+            if let Some(Body::AccessChanged(changed)) = kept.told()?.map(|told| told.body)
+                && changed.subjects.contains(&about)
+                && changed.kept_from.contains(&officer)
+            {
+                return Ok(true);
             }
         }
         Ok(false)

@@ -180,10 +180,10 @@ pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
 
 /// Makes a rename durable. Windows does so by itself and cannot open a folder as a file.
 fn sync_folder(path: &Path) -> std::io::Result<()> {
-    if cfg!(unix) {
-        if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-            File::open(parent)?.sync_all()?;
-        }
+    if cfg!(unix)
+        && let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty())
+    {
+        File::open(parent)?.sync_all()?;
     }
     Ok(())
 }

@@ -157,7 +157,7 @@ fn secret_of(sidecar: &Sidecar, keyring: &dyn KeyStore) -> Result<zeroize::Zeroi
     let secret = zeroize::Zeroizing::new(
         <[u8; 32]>::try_from(secret.as_slice()).map_err(|_| Error::Refused(Code::KeyringChanged))?,
     );
-    let right = sidecar.keyring_check == kdf::check(&*secret, "keyring");
+    let right = sidecar.keyring_check == kdf::check(&secret, "keyring");
     if right { Ok(secret) } else { Err(Error::Refused(Code::KeyringChanged)) }
 }
 

@@ -22,7 +22,9 @@ pub struct Recovered {
 
 /// New keys for the recovered machine, sealed and in the keyring, but not yet in place.
 pub struct RecoveredKeys {
-    /// The keys.
+    /// The machine that goes on here.
+    pub machine: MachineId,
+    /// Its keys.
     pub keyset: Keyset,
     sidecar: Sidecar,
 }
@@ -61,19 +63,19 @@ impl Vault {
         &self,
         recovered: &Recovered,
         log: LogId,
-        machine: MachineId,
         pin: &str,
         keyring: &dyn KeyStore,
         chance: &mut Chance,
         cost: Cost,
     ) -> Result<RecoveredKeys> {
+        let machine = MachineId::make(chance);
         let keyset = Keyset::make(*recovered.database, chance);
         let secret = Zeroizing::new(chance.bytes::<32>());
         keyring.set(&key_name(machine), &*secret)?;
         let blank = Sidecar::blank(log, machine, keyring.name(), kdf::check(&keyset.database, "database"));
         let mut sidecar = keyset::seal(&keyset, &secret, pin, chance, cost, &blank)?;
         sidecar.set_recovery(&recovered.wrapped);
-        Ok(RecoveredKeys { keyset, sidecar })
+        Ok(RecoveredKeys { machine, keyset, sidecar })
     }
 
     /// Puts the recovered keys in place; the old sidecar is kept beside them.

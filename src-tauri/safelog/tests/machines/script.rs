@@ -45,13 +45,18 @@ fn suspended_lifted_and_removed(street: &Street) {
     assert_eq!(revoked["outcome"], "waiting");
     let own = jo.run(&["approve", "--change", revoked["change"].as_str().unwrap(), "--json"], PIN);
     assert_eq!(own.refusal(), (3, "invalid".into()));
-    (street.sync(0), street.sync(1));
+    street.sync(0);
+    street.sync(1);
     let agreed = sam.json(&["approve", "--change", &revoked["change"].as_str().unwrap()[..12]], PIN);
     assert_eq!(agreed["outcome"], "in-force");
     street.sync(1);
     // Nothing new comes to a machine that was removed, and nothing of it is taken.
-    (jo.record(), street.desks[2].record());
-    (street.sync(0), street.sync(2), street.sync(0), street.sync(1));
+    jo.record();
+    street.desks[2].record();
+    street.sync(0);
+    street.sync(2);
+    street.sync(0);
+    street.sync(1);
     let total = |desk: usize| street.desks[desk].json(&["list"], PIN)["total"].clone();
     assert_eq!((total(0), total(1), total(2)), (json!(4), json!(4), json!(4)));
     assert_eq!(street.states()[0], street.states()[1]);

@@ -88,10 +88,10 @@ impl Logbook {
     /// The number of the entry with which this machine made a key known.
     fn rekeyed_at(&self, opens: &str) -> Result<Option<u64>> {
         for kept in self.store.entries_of_kinds(&["machine-rekeyed"])? {
-            if let (true, Some(told)) = (kept.id.machine == self.pen.me, kept.told()?) {
-                if matches!(&told.body, Body::MachineRekeyed(rekeyed) if rekeyed.opens == opens) {
-                    return Ok(Some(kept.id.seq));
-                }
+            if let (true, Some(told)) = (kept.id.machine == self.pen.me, kept.told()?)
+                && matches!(&told.body, Body::MachineRekeyed(rekeyed) if rekeyed.opens == opens)
+            {
+                return Ok(Some(kept.id.seq));
             }
         }
         Ok(None)

@@ -84,10 +84,10 @@ impl Logbook {
         let readers: BTreeSet<MachineId> = lie.readers.iter().copied().collect();
         let mut covered: Vec<(u64, u64)> = Vec::new();
         for file in &lie.published {
-            if let Covers::Own(from, to, machines) = &file.covers {
-                if readers.is_subset(&machines.iter().copied().collect()) {
-                    covered.push((*from, *to));
-                }
+            if let Covers::Own(from, to, machines) = &file.covers
+                && readers.is_subset(&machines.iter().copied().collect())
+            {
+                covered.push((*from, *to));
             }
         }
         let small: Vec<u64> =

@@ -237,15 +237,15 @@ impl Logbook {
         let officer = |machine| self.roster.officer_of(&machine).map(|officer| officer.id);
         let me = officer(self.pen.me);
         for kept in self.store.entries_of_kinds(&["settings-changed"])? {
-            if let (true, Some(told)) = (self.store.cuts().allow(kept.id), kept.told()?) {
-                if let Body::SettingsChanged(changed) = &told.body {
-                    let mut values = changed.values.clone();
-                    if officer(kept.id.machine) != me {
-                        // The role by which packets name somebody is that officer's own.
-                        values.remove("officer_role");
-                    }
-                    settings.apply(&values);
+            if let (true, Some(told)) = (self.store.cuts().allow(kept.id), kept.told()?)
+                && let Body::SettingsChanged(changed) = &told.body
+            {
+                let mut values = changed.values.clone();
+                if officer(kept.id.machine) != me {
+                    // The role by which packets name somebody is that officer's own.
+                    values.remove("officer_role");
                 }
+                settings.apply(&values);
             }
         }
         self.settings = settings;

@@ -12,4 +12,4 @@ pub use admit::{Admission, Invited, Turned};
 pub use change::{AlarmNamed, ChangeDeclined, ChangeNamed, OfficerNamed};
 pub use page::{OfficerLine, OfficersPage, ProposalLine, RequestLine, WaitingForMe};
 pub use suspend::Suspension;
-pub(super) use told::told;
+pub(super) use told::told_of_the_log;

@@ -1,9 +1,9 @@
-//! What a change of who is in says, in a line of history.
+//! What an entry about the log itself, or about who is in, says in a line of history.
 
 use crate::entry::v1::{Body, RosterChange};
 
-/// The heading of an entry about the roster.
-pub(in crate::acts) fn told(body: &Body) -> String {
+/// The heading of an entry about the log itself and who is in.
+pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
     match body {
         Body::RosterProposed(proposed) => change(&proposed.change),
         Body::RosterApproved(_) => "Agreed to a change of who is in".into(),
@@ -12,6 +12,14 @@ pub(in crate::acts) fn told(body: &Body) -> String {
         Body::SuspensionLifted(_) => "A suspension was lifted".into(),
         Body::ForkFound(_) => "A machine's log was found to go two ways".into(),
         Body::MachineRekeyed(_) => "A machine made a new key".into(),
+        Body::LogStarted(_) => "Log started".into(),
+        Body::MachineRecovered(_) => "Machine recovered with the kit".into(),
+        Body::KitReplaced(_) => "New recovery kit made".into(),
+        Body::KitConfirmed(_) => "Recovery kit checked on paper".into(),
+        Body::BackupVerified(_) => "Backup made, restored and found right".into(),
+        Body::BackupFailed(_) => "Backup failed".into(),
+        Body::SettingsChanged(_) => "Settings changed".into(),
+        Body::AccessChanged(_) => "Access changed".into(),
         _ => "Log".into(),
     }
 }

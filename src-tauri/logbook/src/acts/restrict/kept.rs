@@ -102,10 +102,10 @@ pub(in crate::acts) fn new_people(
 ) -> Result<BTreeSet<PersonId>> {
     let mut new = BTreeSet::new();
     for (_, body) in bodies {
-        if let Body::PersonDescribed(described) = body {
-            if !known(described.person)? {
-                new.insert(described.person);
-            }
+        if let Body::PersonDescribed(described) = body
+            && !known(described.person)?
+        {
+            new.insert(described.person);
         }
     }
     Ok(new)

@@ -23,7 +23,7 @@ pub(in crate::acts) fn changed_only(
         |facts: &ConcernFacts| serde_json::to_value(facts).map_err(|_| Error::Internal("facts not written"));
     let stands = stands(&concern.facts)?;
     let same =
-        |field: &String, json: &String| stands.get(field).is_some_and(|value| value.to_string() == *json);
+        |field: &String, json: &String| stands.get(field).map(ToString::to_string).as_ref() == Some(json);
     let changed: BTreeMap<String, String> = changes
         .iter()
         .filter(|(field, json)| !same(field, json))

@@ -62,7 +62,7 @@ pub enum Body {
     /// What is known of a person.
     PersonDescribed(PersonDescribed),
     /// A concern was written down.
-    ConcernRecorded(ConcernRecorded),
+    ConcernRecorded(Box<ConcernRecorded>),
     /// Structured facts of a concern were set or put right.
     ConcernAmended(ConcernAmended),
     /// A person's part in a concern.
