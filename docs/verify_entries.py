@@ -194,7 +194,7 @@ def check_roster(entries, keys):
     """Folds the roster from the entries themselves; returns the first entry's body."""
     order = sorted(entries.values(), key=lambda entry: (entry["lamport"], entry["machine"], entry["seq"]))
     genesis, kit, let_in, roster, known = None, None, {}, NOTHING, {NOTHING}
-    officer_of, active, proposals, several = {}, set(), {}, False
+    officer_of, active, proposals, several, former = {}, set(), {}, False, []
     for entry in order:
         body, kind = entry["body"] or {}, entry["kind"]
         if genesis is None and kind != "log-started":
@@ -212,7 +212,12 @@ def check_roster(entries, keys):
         elif kind == "machine-recovered" and body and kit_signed(kit, genesis["log"], body):
             let_in[body["machine"]["id"]] = body["machine"]["signs"]
             officer_of[body["machine"]["id"]] = body["machine"]["officer"]
+        elif kind == "machine-recovered" and body and any(kit_signed(old, genesis["log"], body) for old in former):
+            # Known, so that its entries can be told from forged ones, and never in.
+            let_in[body["machine"]["id"]] = body["machine"]["signs"]
+            continue
         elif kind == "kit-replaced" and body:
+            former.append(kit)
             kit = {"signs": body["signs"], "opens": body["opens"]}
         elif kind == "roster-proposed" and body:
             several, by = True, officer_of.get(entry["machine"])

@@ -334,3 +334,46 @@ fn root(council: &Council) -> String {
     let mut roots = std::fs::read_dir(council.shared()).unwrap().flatten();
     roots.next().unwrap().file_name().into_string().unwrap()
 }
+
+#[test]
+fn a_replaced_kit_lets_nobody_in_even_from_before_it_was_replaced() {
+    for seen_first in [true, false] {
+        let (mut council, old_kit) = council();
+        council.join();
+        council.agree();
+        let image = council.desks[SAM].beside("image");
+        council.desks[SAM].lock();
+        copy_folder(&council.desks[SAM].path(), &image);
+        council.desks[SAM].unlock(PIN).unwrap();
+        // Jo replaces the kit; meanwhile somebody with the old paper opens an old copy of Sam's disk.
+        council.book(0).make_kit(Nothing::default()).unwrap();
+        if !seen_first {
+            council.agree();
+        }
+        let with = council.new_desk(77).surroundings();
+        let mut thief = Logbook::recover(&image, &old_kit, "a fresh pin", with).unwrap();
+        logbook::acts::pass(&mut &mut thief, &mut council.folder()).unwrap();
+        // Ali has not heard of the new kit yet.
+        council.pass(2);
+        council.agree();
+        council.must_agree();
+        for desk in 0..3 {
+            let page = council.officers(desk);
+            let standing = |letter: &str| {
+                page.machines.iter().filter(|m| m.letter == letter).map(|m| m.standing.as_str()).collect()
+            };
+            assert_eq!(standing("B"), ["active"], "Sam's own machine goes on");
+            let thiefs: Vec<&str> = standing("D");
+            assert_eq!(thiefs, ["turned-away"]);
+            assert!(page.alarms.iter().any(|alarm| alarm.kind == "old-kit"), "desk {desk} says so");
+        }
+        // Nothing more is given to it, nothing of it counts, and the three go on agreeing.
+        council.desks[SAM].record();
+        council.agree();
+        council.must_agree();
+        let passed = logbook::acts::pass(&mut &mut thief, &mut council.folder()).unwrap();
+        assert_eq!(passed.taken.bodies, 0);
+        assert_eq!(thief.list_concerns(Default::default()).unwrap().total, 1);
+        assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 2);
+    }
+}

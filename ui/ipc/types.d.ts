@@ -1250,7 +1250,7 @@ officer_id: string | null,
  */
 this: boolean, 
 /**
- * `active`, `replaced`, `forked`, `suspended` or `left`.
+ * `active`, `replaced`, `forked`, `turned-away`, `suspended` or `left`.
  */
 standing: string, 
 /**

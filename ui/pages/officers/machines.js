@@ -9,7 +9,7 @@ import { agoWords, count, daysBetween, londonOf, sinceDay, today } from "../../w
 const QUIET_DAYS = 3;
 
 /** What a machine is that neither writes nor gets anything. @type {Record<string, string>} */
-const APART = { replaced: "another machine took its place", forked: "stopped: it went two ways", suspended: "suspended", left: "its officer has left" };
+const APART = { replaced: "another machine took its place", forked: "stopped: it went two ways", "turned-away": "not let in: its recovery kit had been replaced", suspended: "suspended", left: "its officer has left" };
 
 /** @param {HTMLElement} into @param {import("../../ipc/types").OfficersPage} page */
 export function showMachines(into, { machines }) {

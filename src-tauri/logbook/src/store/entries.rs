@@ -130,6 +130,16 @@ impl Store {
             .optional()?)
     }
 
+    /// An entry's place in the log's order; nothing when it is not here.
+    pub(crate) fn lamport_of(&self, id: EntryId) -> Result<Option<u64>> {
+        let lamport = self
+            .db
+            .prepare_cached("SELECT lamport FROM entries WHERE machine = ?1 AND seq = ?2")?
+            .query_row(params![id.machine.0, id.seq.cast_signed()], |row| row.get::<_, i64>(0))
+            .optional()?;
+        Ok(lamport.map(i64::cast_unsigned))
+    }
+
     /// All entries about one thing, in the log's order.
     pub fn entries_about(&self, about: About) -> Result<Vec<Kept>> {
         let sql = format!("SELECT {COLUMNS} WHERE e.about = ?1 ORDER BY e.lamport, e.machine, e.seq");

@@ -30,6 +30,7 @@ pub const ALARMS: &[&str] = &[
     PEER_ROLLED_BACK,
     FORKED,
     FORGED,
+    OLD_KIT,
     BEHIND,
     NEWER,
     CLOCK,
@@ -48,6 +49,8 @@ pub(crate) const PEER_ROLLED_BACK: &str = "peer-rolled-back";
 pub(crate) const FORKED: &str = "forked";
 /// Something in a machine's part of the folder was not signed by it.
 pub(crate) const FORGED: &str = "forged";
+/// A machine came with a recovery kit that was replaced.
+pub(crate) const OLD_KIT: &str = "old-kit";
 /// The folder knows entries of this machine that this machine does not: it is an older copy of itself.
 pub(crate) const BEHIND: &str = "behind";
 /// A newer program wrote something that this one cannot read.

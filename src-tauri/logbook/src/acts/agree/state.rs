@@ -56,7 +56,7 @@ view! {
         pub officer_id: Option<OfficerId>,
         /// Whether it is this one.
         pub this: bool,
-        /// `active`, `replaced`, `forked`, `suspended` or `left`.
+        /// `active`, `replaced`, `forked`, `turned-away`, `suspended` or `left`.
         pub standing: String,
         /// When it last spoke, by its own clock; nothing when it never did.
         pub spoke_at: Option<String>,
@@ -307,6 +307,7 @@ pub(crate) fn standing(roster: &Roster, machine: MachineId) -> &'static str {
         Some(Standing::Left) | None => "left",
         Some(Standing::Suspended) => "suspended",
         Some(Standing::Active) if roster.forked.contains(&machine) => "forked",
+        Some(Standing::Active) if roster.turned_away.contains(&machine) => "turned-away",
         Some(Standing::Active) if roster.retired.contains(&machine) => "replaced",
         Some(Standing::Active) => "active",
     }

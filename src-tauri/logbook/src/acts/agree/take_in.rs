@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use zeroize::Zeroizing;
 
-use super::{FORGED, FORKED, NEWER};
+use super::{FORGED, FORKED, NEWER, OLD_KIT};
 use crate::commit::Pen;
 use crate::domain::id::{About, EntryId, MachineId};
 use crate::domain::roster::Roster;
@@ -254,11 +254,27 @@ impl Logbook {
                 return Ok(Fate::Waits(*machine));
             }
         }
-        if entry.header.lamport > batch.lamport + 1 {
+        if entry.header.lamport > batch.lamport + 1 || !self.is_later(&entry, batch)? {
             self.store.raise(FORGED, id.machine, self.now())?;
             return Ok(Fate::Done);
         }
         self.append_taken(entry, body.as_deref(), sealed, batch)
+    }
+
+    /// Whether an entry counts on from everything that its writer had written and seen: nobody may place one before that.
+    fn is_later(&self, entry: &Entry, batch: &Batch) -> Result<bool> {
+        if entry.header.lamport > batch.lamport {
+            return Ok(true);
+        }
+        let own = entry.header.seq.checked_sub(1).map(|seq| EntryId { machine: entry.header.machine, seq });
+        let seen =
+            entry.header.seen.iter().map(|(machine, (seq, _))| EntryId { machine: *machine, seq: *seq });
+        for id in own.into_iter().chain(seen) {
+            if self.store.lamport_of(id)?.is_some_and(|earlier| earlier >= entry.header.lamport) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Whether an entry follows one that is kept as proof of a log that went two ways.
@@ -302,8 +318,11 @@ impl Logbook {
         batch.said.entries += 1;
         batch.settings_changed |= kind == "settings-changed";
         if Roster::is_roster_kind(kind) {
-            batch.roster = load_roster(&self.store)?;
+            let before = std::mem::replace(&mut batch.roster, load_roster(&self.store)?);
             batch.roster_changed = true;
+            for turned_away in batch.roster.turned_away.difference(&before.turned_away) {
+                self.store.raise(OLD_KIT, *turned_away, self.now())?;
+            }
             // A machine that joins learns here whose it is, and so what it may not take.
             self.store.read_by(self.pen.me, batch.roster.officer_of(&self.pen.me).map(|officer| officer.id));
         }

@@ -8,7 +8,7 @@ use super::{Cuts, Duty, Joined, Member, Outcome, Proposal, Roster, Standing, sig
 use crate::domain::concern::Told;
 use crate::domain::id::{Hash, MachineId, OfficerId};
 use crate::entry::v1::{
-    Body, ForkFound, LogStarted, Machine, MachineRecovered, RosterChange, RosterProposed,
+    Body, ForkFound, KitKeys, LogStarted, Machine, MachineRecovered, RosterChange, RosterProposed,
 };
 use crate::entry::{self, sha256};
 
@@ -39,6 +39,9 @@ impl Roster {
 
     fn apply(&mut self, told: &Told) {
         if !self.cuts.allow(told.id) {
+            if let Body::MachineRecovered(recovered) = &told.body {
+                self.turn_away(told, recovered);
+            }
             return;
         }
         let by = self.machines.get(&told.id.machine).map(|machine| machine.officer);
@@ -47,11 +50,7 @@ impl Roster {
             (Body::LogStarted(start), _) => self.start(told, start),
             (Body::MachineRecovered(recovered), _) => self.recover(told, recovered),
             (Body::ForkFound(found), _) => self.fork(found),
-            (Body::KitReplaced(kit), Some(_)) => {
-                self.kit = kit.clone();
-                self.kit_confirmed_at = None;
-                true
-            }
+            (Body::KitReplaced(kit), Some(_)) => self.replace_kit(told, kit),
             (Body::KitConfirmed(confirmed), Some(_)) if confirmed.signs == self.kit.signs => {
                 self.kit_confirmed_at = Some(told.at);
                 true
@@ -105,12 +104,41 @@ impl Roster {
 
     fn recover(&mut self, told: &Told, recovered: &MachineRecovered) -> bool {
         let known = self.members.get(&recovered.machine.officer).is_some_and(Member::is_in);
-        if !known || !self.proves(recovered) || self.machines.contains_key(&recovered.machine.id) {
+        if !known || self.machines.contains_key(&recovered.machine.id) {
+            return false;
+        }
+        if !self.proves(recovered) {
+            self.turn_away(told, recovered);
             return false;
         }
         self.retired.insert(recovered.replaces);
         self.join(told, &recovered.machine);
+        self.let_in_by_kit.insert(recovered.machine.id);
         true
+    }
+
+    /// A new kit is in force. Whoever holds the old one could date a machine to before that, so a machine that the old one
+    /// let in stays in only if the officer who replaced it had seen it.
+    fn replace_kit(&mut self, told: &Told, kit: &KitKeys) -> bool {
+        let former = std::mem::replace(&mut self.kit, kit.clone());
+        self.former_kits.push(former);
+        self.kit_confirmed_at = None;
+        let unseen = std::mem::take(&mut self.let_in_by_kit)
+            .into_iter()
+            .filter(|machine| *machine != told.id.machine && !told.seen.contains_key(machine));
+        self.new_cuts.extend(unseen.map(|machine| (machine, None)));
+        true
+    }
+
+    /// A machine that a replaced kit would have let in: known, so that its entries can be told from forged ones, and never in.
+    fn turn_away(&mut self, told: &Told, recovered: &MachineRecovered) {
+        let signed = self.proves(recovered) || self.former_kit_signed(recovered);
+        let machine = &recovered.machine;
+        if signed && machine.id == told.id.machine && !self.machines.contains_key(&machine.id) {
+            self.machines.insert(machine.id, machine.clone());
+            self.turned_away.insert(machine.id);
+            self.new_cuts.push((machine.id, None));
+        }
     }
 
     fn join(&mut self, told: &Told, machine: &Machine) {

@@ -89,6 +89,8 @@ pub struct Roster {
     pub retired: BTreeSet<MachineId>,
     /// Machines whose log went two ways.
     pub forked: BTreeSet<MachineId>,
+    /// Machines that a replaced recovery kit would have let in: their entries are kept, and none is in force.
+    pub turned_away: BTreeSet<MachineId>,
     /// When each machine joined, and which machine wrote the word that let it in.
     pub joined: BTreeMap<MachineId, Joined>,
     /// Where logs end.
@@ -99,6 +101,10 @@ pub struct Roster {
     pub kit: KitKeys,
     /// When somebody last proved that the kit in force exists on paper, UTC milliseconds.
     pub kit_confirmed_at: Option<i64>,
+    /// Machines that the kit in force let in.
+    let_in_by_kit: BTreeSet<MachineId>,
+    /// Recovery kits that were replaced.
+    former_kits: Vec<KitKeys>,
     deputies_max: u32,
     suspended: BTreeMap<OfficerId, Vec<LastKnown>>,
     new_cuts: Vec<(MachineId, Option<u64>)>,
@@ -169,6 +175,7 @@ impl Roster {
         self.member_of(machine).is_some_and(Member::is_active)
             && !self.retired.contains(machine)
             && !self.forked.contains(machine)
+            && !self.turned_away.contains(machine)
     }
 
     /// Machines that get what is written.
@@ -181,15 +188,22 @@ impl Roster {
         self.machines.values().filter(|machine| machine.officer == *officer).map(|machine| machine.id)
     }
 
-    /// The key of a machine that nobody has met yet and that its own first entry brings along, when the recovery kit signed it.
+    /// The key of a machine that nobody has met yet and that its own first entry brings along, when a recovery kit signed
+    /// it. A replaced kit will do: others may have met the machine before the kit was replaced, and their entries follow its.
     pub fn introduced(&self, recovered: &MachineRecovered, machine: &MachineId) -> Option<[u8; 32]> {
-        let theirs = recovered.machine.id == *machine && self.proves(recovered);
+        let signed = self.proves(recovered) || self.former_kit_signed(recovered);
+        let theirs = recovered.machine.id == *machine && signed;
         theirs.then(|| HEXLOWER.decode(recovered.machine.signs.as_bytes()).ok()?.try_into().ok()).flatten()
     }
 
-    /// The kit must have signed exactly this machine into exactly this log.
+    /// The kit in force must have signed exactly this machine into exactly this log.
     fn proves(&self, recovered: &MachineRecovered) -> bool {
         kit_signed(&self.kit, &recovery_statement(self.log, recovered), &recovered.proof)
+    }
+
+    fn former_kit_signed(&self, recovered: &MachineRecovered) -> bool {
+        let statement = recovery_statement(self.log, recovered);
+        self.former_kits.iter().any(|kit| kit_signed(kit, &statement, &recovered.proof))
     }
 }
 
