@@ -64,7 +64,7 @@ fn a_backup_counts_once_it_was_restored_and_is_the_whole_log() {
     assert!(report.problems.is_empty());
     assert_eq!(report.state, state);
     assert_eq!(report.machines.len(), 2, "a restored log is a new machine");
-    assert_eq!(book.record_concern(town::grace()).unwrap().reference, "MBC-2026-B0001");
+    assert_eq!(book.record_concern(town::grace()).unwrap().reference, "MBC-2026-AA0001");
     book.lock().unwrap();
     let with = town.surroundings();
     Logbook::unlock(&town.beside("new/log"), "a fresh pin", with).unwrap();
@@ -256,7 +256,8 @@ fn nothing_is_restored_over_a_log_nor_from_a_damaged_file() {
 
 #[test]
 fn a_restored_log_meets_the_others_and_agrees() {
-    let mut council = Council::of_three();
+    let mut council = Council::of_one();
+    council.join();
     let words = council.desks[0].kit_words();
     let place = council.desks[1].beside("place");
     std::fs::create_dir_all(&place).unwrap();
@@ -265,7 +266,8 @@ fn a_restored_log_meets_the_others_and_agrees() {
     council.book(1).choose_backup_place(&place).unwrap();
     council.book(1).back_up(Nothing::default()).unwrap();
     council.agree();
-    // After the backup: one that everybody saw, one that only the lost machine had.
+    // After the backup: a third officer, a concern that everybody saw, one that only the lost machine had.
+    council.join();
     council.desks[0].record();
     council.desks[1].record();
     council.agree();
@@ -282,6 +284,9 @@ fn a_restored_log_meets_the_others_and_agrees() {
     council.desks[1].record();
     council.agree();
     council.must_agree();
+    let machines = council.officers(0).machines;
+    let letters: std::collections::BTreeSet<&str> = machines.iter().map(|m| m.letter.as_str()).collect();
+    assert_eq!(letters.len(), machines.len(), "no two machines write references with one letter");
 }
 
 fn assert_fault(town: &mut Town, fault: &str) {

@@ -16,7 +16,7 @@ fn the_kit_opens_the_log_when_the_keyring_is_gone() {
     let with = town.surroundings();
     town.book = Some(Logbook::recover(&town.path(), &words, "a fresh pin", with).unwrap());
     assert_eq!(town.book().list_concerns(Default::default()).unwrap().total, 1);
-    assert_eq!(town.record().reference, "MBC-2026-B0001", "a recovered log is a new machine");
+    assert_eq!(town.record().reference, "MBC-2026-AA0001", "a recovered log is a new machine");
     let report = town.book().check_log(logbook::acts::CheckForm { deep: true }).unwrap();
     assert!(report.problems.is_empty());
     assert_eq!(report.machines.len(), 2);

@@ -221,7 +221,7 @@ impl Logbook {
         let machine = Machine {
             id: me,
             officer,
-            letter: roster.next_letter(),
+            letter: roster.letter_in_place_of(&replaces),
             signs: keys.keyset.signs(),
             opens: keys.keyset.opens()?,
         };

@@ -85,7 +85,7 @@ fn word_of_kit(new: &NewVault, roster: &Roster, word: &Word, kit: &Kit) -> Resul
     let machine = Machine {
         id: new.machine,
         officer,
-        letter: roster.next_letter(),
+        letter: roster.letter_in_place_of(&replaces),
         signs: new.keyset.signs(),
         opens: new.keyset.opens()?,
     };

@@ -160,6 +160,19 @@ impl Roster {
             .unwrap_or_default()
     }
 
+    /// The letter of a machine that the recovery kit puts in place of another: that one's letter, said once more. Nobody is
+    /// asked then, so it must not be one that another machine, out of reach, may be getting at the same time.
+    pub fn letter_in_place_of(&self, replaced: &MachineId) -> String {
+        let said = self.letter_of(replaced);
+        let once: String = said.chars().take(1).collect();
+        let used = |letter: &String| self.machines.values().any(|machine| machine.letter == *letter);
+        let mut letter = said + &once;
+        while used(&letter) {
+            letter.push_str(&once);
+        }
+        letter
+    }
+
     /// Whether one DSO and all the deputies that the genesis allows are in already.
     pub fn is_full(&self) -> bool {
         self.members.values().filter(|member| member.is_in()).count() > self.deputies_max as usize
