@@ -264,3 +264,26 @@ fn a_pass_killed_at_any_step_loses_nothing() {
     }
     assert!(stopped > 8, "only {stopped} steps were tried");
 }
+
+#[test]
+fn files_that_were_cut_short_are_put_there_anew_at_the_next_pass() {
+    let mut council = Council::of_three();
+    let before = files(council.shared());
+    for _ in 0..8 {
+        council.desks[0].record();
+        council.pass(0);
+    }
+    let victims: Vec<PathBuf> =
+        files(council.shared()).into_iter().filter(|file| !before.contains(file)).collect();
+    assert!(victims.len() > 8, "eight of entries, and a manifest");
+    for victim in &victims {
+        let bytes = std::fs::read(victim).unwrap();
+        std::fs::write(victim, &bytes[..bytes.len() / 2]).unwrap();
+    }
+    council.pass(0);
+    assert!(council.officers(0).alarms.iter().any(|alarm| alarm.kind == "own-files-gone"));
+    assert!(victims.iter().all(|victim| !victim.exists()), "the cut ones are gone");
+    // All is there for a colleague who looks now, though nobody else has spoken since.
+    council.pass(1);
+    assert_eq!(council.book(1).list_concerns(Default::default()).unwrap().total, 8);
+}

@@ -11,6 +11,7 @@ CREATE TABLE taken (
 CREATE TABLE published (
     name TEXT PRIMARY KEY,
     covers TEXT NOT NULL,
+    size INTEGER NOT NULL,
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -31,6 +31,8 @@ pub struct Published {
     pub name: String,
     /// What it holds.
     pub covers: Covers,
+    /// Its length, bytes.
+    pub size: u64,
     /// When it was read back, UTC milliseconds.
     pub at: i64,
 }
@@ -55,29 +57,29 @@ impl Store {
     /// This machine's own files, as far as it knows.
     pub(crate) fn published(&self) -> Result<Vec<Published>> {
         let mut statement =
-            self.db.prepare_cached("SELECT name, covers, at FROM published ORDER BY at, name")?;
+            self.db.prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, name")?;
         let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get(3)?))
         })?;
         rows.map(|row| {
-            let (name, covers, at) = row?;
+            let (name, covers, size, at) = row?;
             let covers =
                 serde_json::from_str(&covers).map_err(|_| Error::Internal("published file not readable"))?;
-            Ok(Published { name, covers, at })
+            Ok(Published { name, covers, size: size.cast_unsigned(), at })
         })
         .collect()
     }
 
     /// Writes down that a file stands in the folder and was read back.
-    pub(crate) fn put_published(&self, name: &str, covers: &Covers, at: i64) -> Result<()> {
+    pub(crate) fn put_published(&self, file: &Published) -> Result<()> {
         let covers =
-            serde_json::to_string(covers).map_err(|_| Error::Internal("published file not written"))?;
+            serde_json::to_string(&file.covers).map_err(|_| Error::Internal("published file not written"))?;
         self.db
             .prepare_cached(
-                "INSERT INTO published (name, covers, at) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (name) DO UPDATE SET covers = ?2, at = ?3",
+                "INSERT INTO published (name, covers, size, at) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (name) DO UPDATE SET covers = ?2, size = ?3, at = ?4",
             )?
-            .execute(params![name, covers, at])?;
+            .execute(params![file.name, covers, file.size.cast_signed(), file.at])?;
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
-use super::folder_files::Covers;
+use super::folder_files::{Covers, Published};
 use crate::domain::concern::Concern;
 use crate::domain::id::{About, EntryId, MachineId, OfficerId, PersonId};
 use crate::entry::v1::Body;
@@ -102,7 +102,7 @@ impl Store {
                 _ => false,
             };
             if holds {
-                self.put_published(&file.name, &Covers::Withdrawn, file.at)?;
+                self.put_published(&Published { covers: Covers::Withdrawn, ..file })?;
             }
         }
         Ok(())

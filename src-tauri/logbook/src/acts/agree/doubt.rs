@@ -1,7 +1,7 @@
 //! Doubting one's own files: a name in the folder does not prove that the bytes behind it are still whole.
 //!
 //! A machine that has spoken since a file was put there and still lacks what is in it could not read it. Such files are
-//! read again, and one of the others by turns; what is not whole any more is put there anew.
+//! read again, those of another length, and one of the others by turns; what is not whole any more is put there anew.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,18 @@ use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::folder_files::{Covers, Published};
 use crate::store::peers::Peer;
-use crate::sync::layout::Name;
+use crate::sync::Listed;
+use crate::sync::layout::{self, Name};
 
 impl Logbook {
     /// Names of own files to read again.
     ///
     /// # Errors
     /// Store errors.
-    pub(crate) fn doubtful(&mut self) -> Result<Vec<String>> {
+    pub(crate) fn doubtful(&mut self, listing: &[Listed]) -> Result<Vec<String>> {
+        let own = layout::part_of(self.pen.me);
+        let listed: BTreeMap<&str, u64> =
+            listing.iter().filter(|f| f.part == own).map(|f| (f.name.as_str(), f.size)).collect();
         let peers: BTreeMap<MachineId, Peer> =
             self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
         let published = self.store.published()?;
@@ -36,8 +40,10 @@ impl Logbook {
             }
             Covers::Sealed(..) | Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => false,
         };
+        let resized =
+            |file: &Published| listed.get(file.name.as_str()).is_some_and(|size| *size != file.size);
         let mut doubtful: Vec<String> =
-            published.iter().filter(|f| unread(f)).map(|f| f.name.clone()).collect();
+            published.iter().filter(|file| resized(file) || unread(file)).map(|f| f.name.clone()).collect();
         let turn: usize = self.store.local("turn")?.and_then(|turn| turn.parse().ok()).unwrap_or(0);
         if let Some(file) = published.get(turn.checked_rem(published.len()).unwrap_or(0)) {
             doubtful.push(file.name.clone());

@@ -87,7 +87,7 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
     log.lend(|log| log.miss_peers(&listing))?;
-    for name in log.lend(Logbook::doubtful)? {
+    for name in log.lend(|log| log.doubtful(&listing))? {
         // One that cannot be read just now is no news; one that is gone was missed above.
         let Ok(bytes) = folder.read(&root, &part, &name, FILE_MAX) else { continue };
         if !log.lend(|log| log.stands_whole(&name, &bytes))? {
@@ -97,12 +97,12 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
     log.lend(Logbook::turn_key)?;
     for file in log.lend(|log| log.prepare(&listing))? {
         folder.publish(&root, &part, &file.name, &file.bytes)?;
-        log.lend(|log| log.put_published(&[(file.name.clone(), file.covers.clone())]))?;
+        log.lend(|log| log.put_published(&file))?;
         passed.published += 1;
     }
     if let Some(manifest) = log.lend(Logbook::prepare_manifest)? {
         folder.publish(&root, &part, &manifest.name, &manifest.bytes)?;
-        log.lend(|log| log.put_published(&[(manifest.name.clone(), manifest.covers.clone())]))?;
+        log.lend(|log| log.put_published(&manifest))?;
         passed.published += 1;
     }
     for name in log.lend(|log| log.superfluous())? {

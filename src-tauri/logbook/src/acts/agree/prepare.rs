@@ -236,18 +236,13 @@ impl Logbook {
         seal::seal(&parcel.write()?, &recipients)
     }
 
-    /// Writes down what now stands in the folder, read back.
+    /// Writes down that a file stands in the folder now, read back.
     ///
     /// # Errors
     /// Store errors.
-    pub(crate) fn put_published(&mut self, files: &[(String, Covers)]) -> Result<()> {
-        let at = self.now();
-        let step = self.store.begin()?;
-        for (name, covers) in files {
-            self.store.put_published(name, covers, at)?;
-        }
-        step.commit()?;
-        Ok(())
+    pub(crate) fn put_published(&mut self, file: &Outgoing) -> Result<()> {
+        let (name, covers) = (file.name.clone(), file.covers.clone());
+        self.store.put_published(&Published { name, covers, size: file.bytes.len() as u64, at: self.now() })
     }
 
     /// The manifest to publish, when there is something new to say.
