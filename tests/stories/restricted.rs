@@ -244,3 +244,41 @@ fn an_allowed_officers_new_machine_gets_it_and_an_excluded_ones_never_does() {
         assert_eq!(everything_shown(&mut council, new).contains("Wilhelmina"), sees, "{name}");
     }
 }
+
+#[test]
+fn what_is_kept_from_somebody_is_seen_by_those_who_have_its_words() {
+    let mut council = Council::of_three();
+    let concern = kept_from_sam(&mut council);
+    let mut place = |council: &mut Council| {
+        let page = council.book(0).read_concern(ConcernWanted { concern }).unwrap();
+        (page.whereabouts[0].in_folder, page.whereabouts[0].seen_by.clone())
+    };
+    assert_eq!(place(&mut council), (false, vec![]));
+    council.pass(0);
+    assert_eq!(place(&mut council), (true, vec![]));
+    // The file with the words goes before Ali has read it: his machine has the place in the chain alone, and says so.
+    let sealed = files_named(council.shared(), "r-");
+    assert!(!sealed.is_empty());
+    sealed.iter().for_each(|file| std::fs::remove_file(file).unwrap());
+    for desk in [2, 1] {
+        council.pass(desk);
+    }
+    council.pass(0);
+    assert_eq!(place(&mut council), (true, vec![]), "put there again, and read by nobody yet");
+    council.agree();
+    assert_eq!(place(&mut council), (true, vec!["Ali Rahman".to_owned()]), "and never by Sam");
+}
+
+/// Files of the shared folder whose names begin so.
+fn files_named(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
+    let parts = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    let mut found = Vec::new();
+    for path in parts {
+        if path.is_dir() {
+            found.extend(files_named(&path, begins));
+        } else if path.file_name().unwrap().to_str().unwrap().starts_with(begins) {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -21,8 +21,14 @@ CREATE TABLE peers (
     counter INTEGER NOT NULL,
     name TEXT NOT NULL,
     heads TEXT NOT NULL,
+    lacks TEXT NOT NULL,
     at INTEGER NOT NULL,
     taken_at INTEGER NOT NULL
+) STRICT;
+
+-- Entries whose words are not here: they have not come, or are not for this machine's officer.
+CREATE TABLE wordless (
+    entry INTEGER PRIMARY KEY REFERENCES entries (number)
 ) STRICT;
 
 -- What went wrong with a machine or the folder. An officer says that they have seen it; nothing here removes it.

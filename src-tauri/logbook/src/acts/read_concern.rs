@@ -242,7 +242,9 @@ impl Logbook {
 
     fn whereabouts_of(&self, concern: &Concern) -> Result<Vec<Whereabouts>> {
         let places = self.places()?;
-        Ok(concern.entries.iter().rev().map(|told| self.whereabouts(&places, told.id)).collect())
+        let kept_from = self.store.excluded_from(concern.id.into())?.unwrap_or_default();
+        let newest_first = concern.entries.iter().rev();
+        Ok(newest_first.map(|told| self.whereabouts(&places, told.id, &kept_from)).collect())
     }
 
     /// People of a concern with what is known of them.

@@ -98,9 +98,13 @@ impl Store {
                 header.at,
                 entry.cose,
             ])?;
+        let number = self.db.last_insert_rowid();
         match body {
-            Some(body) => self.put_body(self.db.last_insert_rowid(), body, sealed),
-            None => Ok(()),
+            Some(body) => self.put_body(number, body, sealed),
+            None => {
+                self.db.prepare_cached("INSERT INTO wordless (entry) VALUES (?1)")?.execute([number])?;
+                Ok(())
+            }
         }
     }
 
@@ -110,6 +114,7 @@ impl Store {
             .db
             .prepare_cached("SELECT number FROM entries WHERE machine = ?1 AND seq = ?2")?
             .query_row(params![id.machine.0, id.seq.cast_signed()], |row| row.get(0))?;
+        self.db.prepare_cached("DELETE FROM wordless WHERE entry = ?1")?.execute([number])?;
         self.put_body(number, body, sealed)
     }
 

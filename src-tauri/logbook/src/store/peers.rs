@@ -1,11 +1,11 @@
 //! What the other machines last said they have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
 use super::Store;
-use crate::domain::id::{Hash, MachineId};
+use crate::domain::id::{EntryId, Hash, MachineId};
 use crate::entry::Head;
 use crate::error::{Error, Result};
 
@@ -20,6 +20,8 @@ pub struct Peer {
     pub name: String,
     /// What it has taken.
     pub heads: BTreeMap<MachineId, Head>,
+    /// Entries among those of which it has the header and still expects the body, which is for some officers only.
+    pub lacks: BTreeSet<EntryId>,
     /// Its clock then, UTC milliseconds.
     pub at: i64,
     /// This machine's clock when it was taken, UTC milliseconds.
@@ -30,7 +32,7 @@ impl Store {
     /// The last manifest of every machine that ever published one.
     pub(crate) fn peers(&self) -> Result<Vec<Peer>> {
         let mut statement = self.db.prepare_cached(
-            "SELECT machine, counter, name, heads, at, taken_at FROM peers ORDER BY machine",
+            "SELECT machine, counter, name, heads, lacks, at, taken_at FROM peers ORDER BY machine",
         )?;
         let rows = statement.query_map([], |row| {
             Ok((
@@ -38,14 +40,17 @@ impl Store {
                 row.get::<_, i64>(1)?.unsigned_abs(),
                 row.get::<_, String>(2)?,
                 row.get::<_, String>(3)?,
-                row.get::<_, i64>(4)?,
+                row.get::<_, String>(4)?,
                 row.get::<_, i64>(5)?,
+                row.get::<_, i64>(6)?,
             ))
         })?;
         rows.map(|row| {
-            let (machine, counter, name, heads, at, taken_at) = row?;
+            let (machine, counter, name, heads, lacks, at, taken_at) = row?;
             let heads = read_heads(&heads).ok_or(Error::Internal("heads not readable"))?;
-            Ok(Peer { machine, counter, name, heads, at, taken_at })
+            let lacks = lacks.lines().map(str::parse).collect::<std::result::Result<_, _>>();
+            let lacks = lacks.map_err(|_| Error::Internal("lacks not readable"))?;
+            Ok(Peer { machine, counter, name, heads, lacks, at, taken_at })
         })
         .collect()
     }
@@ -54,14 +59,17 @@ impl Store {
     pub(crate) fn put_peer(&self, peer: &Peer) -> Result<()> {
         self.db
             .prepare_cached(
-                "INSERT INTO peers (machine, counter, name, heads, at, taken_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (machine) DO UPDATE SET counter = ?2, name = ?3, heads = ?4, at = ?5, taken_at = ?6",
+                "INSERT INTO peers (machine, counter, name, heads, lacks, at, taken_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (machine) DO UPDATE
+                 SET counter = ?2, name = ?3, heads = ?4, lacks = ?5, at = ?6, taken_at = ?7",
             )?
             .execute(params![
                 peer.machine.0,
                 peer.counter.cast_signed(),
                 peer.name,
                 write_heads(&peer.heads),
+                peer.lacks.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
                 peer.at,
                 peer.taken_at
             ])?;

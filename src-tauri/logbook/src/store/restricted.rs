@@ -168,6 +168,20 @@ impl Store {
         }
     }
 
+    /// Entries whose bodies have not come yet, as far as this machine knows: what its officer may not see is left out once it
+    /// knows that.
+    pub(crate) fn expected_bodies(&self) -> Result<BTreeSet<EntryId>> {
+        let sql = format!(
+            "SELECT e.machine, e.seq FROM wordless JOIN entries e ON e.number = entry WHERE {}",
+            self.not_hidden()
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| {
+            Ok(EntryId { machine: MachineId(row.get(0)?), seq: row.get::<_, i64>(1)?.cast_unsigned() })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The last word on who may read each subject, with the entry that said it.
     pub(crate) fn access(&self) -> Result<BTreeMap<About, (EntryId, Vec<OfficerId>)>> {
         let mut last = BTreeMap::new();
@@ -237,6 +251,11 @@ impl Store {
 
     /// Erases the bodies about a hidden subject: overwritten in the file, and gone from the write-ahead log.
     pub(crate) fn erase_hidden(&self, about: About) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "INSERT OR IGNORE INTO wordless (entry) SELECT number FROM entries WHERE about = ?1",
+            )?
+            .execute([about.0])?;
         self.db
             .prepare_cached(
                 "DELETE FROM bodies WHERE entry IN (SELECT number FROM entries WHERE about = ?1)",

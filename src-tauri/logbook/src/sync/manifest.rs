@@ -3,14 +3,14 @@
 //! It is how the others know that their words arrived, and how a folder that was emptied, rolled back or swapped gives
 //! itself away: counters and heads only ever grow.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ciborium::value::Value;
 use coset::CborSerializable;
 use ed25519_dalek::SigningKey;
 
 use super::signed;
-use crate::domain::id::{Hash, LogId, MachineId};
+use crate::domain::id::{EntryId, Hash, LogId, MachineId};
 use crate::entry::{Fault, Head, cbor};
 
 /// Media type of what is signed.
@@ -31,6 +31,8 @@ pub struct Manifest {
     pub heads: BTreeMap<MachineId, Head>,
     /// Names of its files in the folder.
     pub files: Vec<String>,
+    /// Entries whose bodies, for some officers only, it still expects.
+    pub lacks: BTreeSet<EntryId>,
 }
 
 impl Manifest {
@@ -43,6 +45,7 @@ impl Manifest {
             Value::Array(vec![bytes(&machine.0), Value::from(*seq), bytes(hash)])
         });
         let files = self.files.iter().map(|name| Value::from(name.as_str()));
+        let lacks = self.lacks.iter().map(|id| Value::Array(vec![bytes(&id.machine.0), Value::from(id.seq)]));
         let said = cbor::write(&Value::Array(vec![
             Value::from(1),
             bytes(&self.log.0),
@@ -50,6 +53,7 @@ impl Manifest {
             Value::from(self.at),
             Value::Array(heads.collect()),
             Value::Array(files.collect()),
+            Value::Array(lacks.collect()),
         ]))?;
         signed::sign(CONTENT_TYPE, self.machine, said, key)
     }
@@ -66,8 +70,15 @@ impl Manifest {
 
 fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
     let value = Value::from_slice(said).ok()?;
-    let [version, Value::Bytes(log), counter, at, Value::Array(heads), Value::Array(files)] =
-        value.as_array()?.as_slice()
+    let [
+        version,
+        Value::Bytes(log),
+        counter,
+        at,
+        Value::Array(heads),
+        Value::Array(files),
+        Value::Array(lacks),
+    ] = value.as_array()?.as_slice()
     else {
         return None;
     };
@@ -81,7 +92,15 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
         }
         _ => None,
     });
+    let lacks = lacks.iter().map(|id| match id.as_array()?.as_slice() {
+        [Value::Bytes(machine), seq] => Some(EntryId {
+            machine: MachineId(machine.as_slice().try_into().ok()?),
+            seq: seq.as_integer()?.try_into().ok()?,
+        }),
+        _ => None,
+    });
     Some(Manifest {
+        lacks: lacks.collect::<Option<_>>()?,
         log: LogId(log.as_slice().try_into().ok()?),
         machine,
         counter: counter.as_integer()?.try_into().ok()?,

@@ -38,7 +38,11 @@ impl Logbook {
             Covers::Others(ranges, machines) => {
                 machines.iter().any(|reader| ranges.iter().any(|(of, _, to)| lacks(file, reader, of, *to)))
             }
-            Covers::Sealed(..) | Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => false,
+            Covers::Sealed(entries, machines) => machines.iter().any(|reader| {
+                let spoke = peers.get(reader).filter(|peer| peer.taken_at > file.at);
+                spoke.is_some_and(|peer| peer.lacks.iter().any(|id| entries.contains(&id.to_string())))
+            }),
+            Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => false,
         };
         let resized =
             |file: &Published| listed.get(file.name.as_str()).is_some_and(|size| *size != file.size);

@@ -62,6 +62,7 @@ impl Logbook {
             counter: manifest.counter,
             name: file.name.clone(),
             heads: manifest.heads,
+            lacks: manifest.lacks,
             at,
             taken_at: now,
         })

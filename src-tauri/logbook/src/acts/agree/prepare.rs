@@ -258,7 +258,9 @@ impl Logbook {
         let files: Vec<String> =
             published.iter().filter(|file| !is_manifest(file)).map(|file| file.name.clone()).collect();
         let heads = self.store.heads()?;
-        let said = format!("{heads:?} {files:?} {}", data_encoding::HEXLOWER.encode(&self.roster.hash()));
+        let lacks = self.store.expected_bodies()?;
+        let said =
+            format!("{heads:?} {files:?} {lacks:?} {}", data_encoding::HEXLOWER.encode(&self.roster.hash()));
         let said = data_encoding::HEXLOWER.encode(&crate::entry::sha256(said.as_bytes()));
         let last = published.iter().filter(is_manifest).map(|file| file.at).max();
         let fresh = last.is_some_and(|at| self.now() - at < MANIFEST_MS);
@@ -266,8 +268,15 @@ impl Logbook {
             return Ok(None);
         }
         let counter = self.counter()?;
-        let manifest =
-            Manifest { log: self.roster.log, machine: self.pen.me, counter, at: self.now(), heads, files };
+        let manifest = Manifest {
+            log: self.roster.log,
+            machine: self.pen.me,
+            counter,
+            at: self.now(),
+            heads,
+            files,
+            lacks,
+        };
         // Counted before it is published: a counter is never used twice, whatever happens now.
         self.store.set_local("counter", &(counter + 1).to_string())?;
         self.store.set_local("manifest_said", &said)?;

@@ -1,6 +1,6 @@
 //! What is true of the folder and the other machines, for the page that shows it and the foot of every page.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -10,11 +10,11 @@ use crate::acts::view;
 use crate::domain::id::{EntryId, MachineId, OfficerId};
 use crate::domain::roster::Roster;
 use crate::domain::time;
-use crate::entry::Head;
 use crate::entry::v1::Body;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::folder_files::Covers;
+use crate::store::peers::Peer;
 
 view! {
     /// The shared folder, as this machine knows it.
@@ -160,27 +160,48 @@ impl Logbook {
     pub(crate) fn places(&self) -> Result<Places> {
         let peers = self.store.peers()?;
         let others = peers.into_iter().filter(|peer| self.roster.is_active(&peer.machine));
-        let mut places = Places { me: self.pen.me, in_folder: self.in_folder()?, others: Vec::new() };
+        let published = self.store.published()?.into_iter();
+        let apart = published.filter_map(|file| match file.covers {
+            Covers::Sealed(entries, _) => Some(entries),
+            _ => None,
+        });
+        let (in_folder, apart) = (self.in_folder()?, apart.flatten().collect());
+        let mut places = Places { me: self.pen.me, in_folder, apart, others: Vec::new() };
         for peer in others {
             if let Some(officer) = self.roster.officer_of(&peer.machine) {
-                places.others.push((officer.id, officer.name.clone(), peer.heads));
+                places.others.push((officer.id, officer.name.clone(), peer));
             }
         }
         Ok(places)
     }
 
-    /// Where an entry is. Its own writer is not named among those who have it.
-    pub(crate) fn whereabouts(&self, places: &Places, id: EntryId) -> Whereabouts {
+    /// Where an entry is, words and all. Its own writer is not named among those who have it, nor are officers from whom it
+    /// is kept: they have nothing but its place in the chain.
+    pub(crate) fn whereabouts(&self, places: &Places, id: EntryId, kept_from: &[OfficerId]) -> Whereabouts {
         let writer = self.roster.officer_of(&id.machine).map(|officer| officer.id);
-        let has =
-            |heads: &BTreeMap<MachineId, Head>| heads.get(&id.machine).is_some_and(|(seq, _)| *seq >= id.seq);
+        let has = |peer: &Peer| {
+            let head = peer.heads.get(&id.machine);
+            head.is_some_and(|(seq, _)| *seq >= id.seq) && !peer.lacks.contains(&id)
+        };
         let mut seen_by: Vec<String> = Vec::new();
-        for (officer, name, heads) in &places.others {
-            if Some(*officer) != writer && has(heads) && !seen_by.contains(name) {
+        for (officer, name, peer) in &places.others {
+            let reads = Some(*officer) != writer && !kept_from.contains(officer);
+            if reads && has(peer) && !seen_by.contains(name) {
                 seen_by.push(name.clone());
             }
         }
-        Whereabouts { in_folder: id.machine != places.me || id.seq < places.in_folder, seen_by }
+        let public = kept_from.is_empty() || self.nobody_else_reads(kept_from);
+        let stands = id.seq < places.in_folder && (public || places.apart.contains(&id.to_string()));
+        Whereabouts { in_folder: id.machine != places.me || stands, seen_by }
+    }
+
+    /// Whether no other officer who is in may read what is kept from these.
+    fn nobody_else_reads(&self, kept_from: &[OfficerId]) -> bool {
+        let me = self.roster.officer_of(&self.pen.me).map(|officer| officer.id);
+        self.roster
+            .active_officers()
+            .iter()
+            .all(|officer| Some(*officer) == me || kept_from.contains(officer))
     }
 
     pub(crate) fn machine_states(&self) -> Result<Vec<MachineState>> {
@@ -297,7 +318,9 @@ impl Logbook {
 pub(crate) struct Places {
     me: MachineId,
     in_folder: u64,
-    others: Vec<(OfficerId, String, BTreeMap<MachineId, Head>)>,
+    /// Entries in files for some officers only.
+    apart: BTreeSet<String>,
+    others: Vec<(OfficerId, String, Peer)>,
 }
 
 /// Where a machine stands, as a word.
