@@ -289,6 +289,29 @@ fn a_restored_log_meets_the_others_and_agrees() {
     assert_eq!(letters.len(), machines.len(), "no two machines write references with one letter");
 }
 
+#[test]
+fn a_machine_in_place_of_another_removes_that_ones_old_backups_and_no_other() {
+    let (mut town, place) = town();
+    let words = town.kit_words();
+    back_up(&mut town);
+    let first = names(&place).remove(0);
+    town.clock.pass_seconds(20 * DAY);
+    back_up(&mut town);
+    let second = names(&place).into_iter().find(|name| *name != first).unwrap();
+    let colleagues = first.replace(&first[26..34], "0123abcd");
+    std::fs::write(place.join(&colleagues), b"theirs").unwrap();
+    let mut book = restore(&mut town, &place.join(&second), "new/log", &words).unwrap();
+    book.choose_backup_place(&place).unwrap();
+    book.back_up(Nothing::default()).unwrap();
+    assert_eq!(names(&place).len(), 4, "nothing of that is old");
+    town.clock.pass_seconds(20 * DAY);
+    book.back_up(Nothing::default()).unwrap();
+    let left = names(&place);
+    assert!(!left.contains(&first), "forty days old, of the machine that is gone");
+    assert!(left.contains(&second) && left.contains(&colleagues), "{left:?}");
+    assert_eq!(left.len(), 4);
+}
+
 fn assert_fault(town: &mut Town, fault: &str) {
     let said = back_up(town);
     assert_eq!(said.last_fault.as_deref(), Some(fault));

@@ -17,7 +17,7 @@ Everything is verified before anything is put in place. The log goes on as a new
 with: safelog sync --folder DIR
 
 Examples:
-  safelog restore /media/stick/safeguarding-log-1234abcd-2026-11-23-0123456789abcdef.backup.age --to /srv/log-of-jo
+  safelog restore /media/stick/safeguarding-log-1234abcd-5678ef01-2026-11-23-0123456789abcdef.backup.age --to /srv/log-of-jo
   safelog restore FILE --to DIR --pin-stdin   (standard input: the new PIN, then the words)";
 
 /// What can be typed after `restore`.

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::LogId;
+use crate::domain::id::{LogId, MachineId};
 use crate::domain::time;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -31,9 +32,14 @@ impl Kept {
     }
 }
 
-/// Name of a backup: the log, the day, the file's own digest. Nobody's name.
-pub(super) fn name_of(log: LogId, at: i64, digest: &str) -> String {
-    format!("safeguarding-log-{}-{}-{}.backup.age", &log.to_string()[..8], time::day(at), &digest[..16])
+/// Name of a backup: the log, the machine, the day, the file's own digest. Nobody's name.
+pub(super) fn name_of(log: LogId, machine: MachineId, at: i64, digest: &str) -> String {
+    format!("{}{}-{}.backup.age", begins(log, machine), time::day(at), &digest[..16])
+}
+
+/// How the names of a machine's backups begin.
+fn begins(log: LogId, machine: MachineId) -> String {
+    format!("safeguarding-log-{}-{}-", &log.to_string()[..8], &machine.to_string()[..8])
 }
 
 /// Every backup this machine wrote and did not remove, oldest first.
@@ -59,6 +65,21 @@ pub(super) fn prune(store: &Store, now: i64) -> Result<()> {
         older.iter().filter(|old| now - old.at <= KEEP_MS || !gone(&old.path())).cloned().collect();
     left.push(newest.clone());
     if left == kept { Ok(()) } else { put(store, &left) }
+}
+
+/// Removes old backups of machines in whose place this one goes on, by the day in their names: nobody else ever would. One
+/// that cannot be removed now is tried again with the next backup.
+pub(super) fn prune_replaced(place: &Path, log: LogId, replaced: &[MachineId], now: i64) {
+    let Ok(files) = fs::read_dir(place) else { return };
+    for file in files.flatten() {
+        let name = file.file_name();
+        let Some(name) = name.to_str().filter(|name| name.ends_with(".backup.age")) else { continue };
+        let theirs = replaced.iter().find_map(|machine| name.strip_prefix(&begins(log, *machine)));
+        let made = theirs.and_then(|rest| rest.get(..10)?.parse::<NaiveDate>().ok());
+        if made.is_some_and(|day| now - time::day_starts(day) > KEEP_MS) {
+            gone(&file.path());
+        }
+    }
 }
 
 /// Removes a file; returns whether it is gone for certain.

@@ -13,7 +13,7 @@ use super::kept::{self, Kept};
 use super::page::BackupView;
 use super::refill;
 use crate::acts::agree::{Lender, index_rest};
-use crate::domain::id::EntryId;
+use crate::domain::id::{EntryId, MachineId};
 use crate::entry::Head;
 use crate::entry::v1::{BackupFailed, BackupVerified, Body};
 use crate::error::{Code, Error, Result};
@@ -164,7 +164,7 @@ impl Backup {
     }
 
     fn name_it(&self) -> Result<String> {
-        let name = kept::name_of(self.word.log, self.word.at, &self.digest);
+        let name = kept::name_of(self.word.log, self.word.machine, self.word.at, &self.digest);
         let path = self.place.join(&name);
         fs::rename(&self.part, &path)?;
         if cfg!(unix) {
@@ -209,6 +209,11 @@ impl Logbook {
             // A machine that may not write has a backup all the same.
             facts(&self.store)?;
         }
+        let mine = self.roster.officer_of(&self.pen.me).map(|officer| officer.id);
+        let replaced = self.roster.retired.iter().copied();
+        let replaced: Vec<MachineId> =
+            replaced.filter(|machine| self.roster.officer_of(machine).map(|o| o.id) == mine).collect();
+        kept::prune_replaced(&backup.place, self.roster.log, &replaced, now);
         kept::prune(&self.store, now)
     }
 
