@@ -249,7 +249,7 @@ fn an_allowed_officers_new_machine_gets_it_and_an_excluded_ones_never_does() {
 fn what_is_kept_from_somebody_is_seen_by_those_who_have_its_words() {
     let mut council = Council::of_three();
     let concern = kept_from_sam(&mut council);
-    let mut place = |council: &mut Council| {
+    let place = |council: &mut Council| {
         let page = council.book(0).read_concern(ConcernWanted { concern }).unwrap();
         (page.whereabouts[0].in_folder, page.whereabouts[0].seen_by.clone())
     };

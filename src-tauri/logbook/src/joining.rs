@@ -131,7 +131,8 @@ impl Joining {
         new.mark_joining()?;
         new.put_in_place()?;
         let mut joining = Joining::unlock(folder, pin, with)?;
-        joining.ask(transport)?;
+        // This machine waits from now on, whatever the folder does: what cannot be put there now, the next pass puts there.
+        let _ = joining.ask(transport);
         Ok(joining)
     }
 

@@ -105,7 +105,8 @@ impl Stranded {
         // Where the folder is and what was asked is for nobody's eyes either.
         vault.put_asked(&asked, &seal::seal(&said, &[asked.keyset.opens()?])?)?;
         let stranded = Stranded { vault, asked, plan, with, taken };
-        stranded.ask(transport)?;
+        // It waits from now on, whatever the folder does: what cannot be put there now, the next pass puts there.
+        let _ = stranded.ask(transport);
         Ok(stranded)
     }
 

@@ -2,17 +2,14 @@
 //!
 //! A check names what is wrong and where, and mends nothing: a log that repairs itself cannot be believed.
 
-use std::collections::BTreeMap;
+mod entries;
+
 use std::time::Instant;
 
 use super::{form, view};
-use crate::domain::id::{EntryId, Hash, MachineId};
 use crate::domain::time;
-use crate::entry::v1::Body;
-use crate::entry::{self, Fault, Header, sha256};
 use crate::error::Result;
 use crate::logbook::Logbook;
-use crate::store::entries::Kept;
 use crate::store::state::damaged_pages;
 
 /// More problems than this are not listed one by one.
@@ -73,19 +70,19 @@ impl Logbook {
         let started = Instant::now();
         // A new machine may still be indexing what came with the log; that is no fault.
         super::index_rest(&mut &mut *self)?;
-        let (mut problems, mut in_entries) = (Problems::default(), Problems::default());
+        let mut problems = Problems::default();
         let (database, key) = (self.vault.folder().database(), &self.keyset.database);
         // The pages are read on connections of their own, so both halves of the work go on at once.
-        let (damage, entries) = std::thread::scope(|scope| {
+        let (damage, (entries, in_entries)) = std::thread::scope(|scope| {
             let pages = scope.spawn(|| damaged_pages(&database, key));
-            let entries = self.check_entries(&mut in_entries);
+            let entries = self.check_entries();
             (pages.join(), entries)
         });
         match damage {
             Ok(Ok(damage)) => damage.iter().for_each(|line| problems.add("database", line)),
             Ok(Err(_)) | Err(_) => problems.add("database", "its pages cannot all be read"),
         }
-        in_entries.list.iter().for_each(|one| problems.add(&one.r#where, &one.what));
+        in_entries.iter().for_each(|one| problems.add(&one.r#where, &one.what));
         let state = self.store.state().unwrap_or_else(|_| {
             problems.add("folded tables", "cannot be read");
             String::new()
@@ -110,72 +107,6 @@ impl Logbook {
             took_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
             at,
         })
-    }
-
-    fn check_entries(&self, problems: &mut Problems) -> u64 {
-        let mut count = 0;
-        let mut last: Option<(MachineId, u64, Hash)> = None;
-        let mut hashes: BTreeMap<(MachineId, u64), Hash> = BTreeMap::new();
-        let mut seen: Vec<(String, MachineId, u64, Hash)> = Vec::new();
-        let visited = self.store.each_entry(|kept| {
-            count += 1;
-            let name = format!("{}-{}", self.roster.letter_of(&kept.id.machine), kept.id.seq);
-            match self.check_entry(&kept, last) {
-                Ok(header) => {
-                    seen.extend(
-                        header
-                            .seen
-                            .iter()
-                            .map(|(machine, (seq, hash))| (name.clone(), *machine, *seq, *hash)),
-                    );
-                }
-                Err(fault) => problems.add(&name, &fault.to_string()),
-            }
-            last = Some((kept.id.machine, kept.id.seq, kept.hash));
-            hashes.insert((kept.id.machine, kept.id.seq), kept.hash);
-            Ok(())
-        });
-        if visited.is_err() {
-            problems.add("entries", "cannot all be read");
-        }
-        for (name, machine, seq, hash) in seen {
-            // Where a log went two ways, others may have followed the one that is kept here as proof.
-            let apart = || self.store.has_fork(EntryId { machine, seq }, &hash).unwrap_or(false);
-            if hashes.get(&(machine, seq)) != Some(&hash) && !apart() {
-                problems.add(&name, "an entry it had seen is missing or another");
-            }
-        }
-        count
-    }
-
-    fn check_entry(
-        &self,
-        kept: &Kept,
-        last: Option<(MachineId, u64, Hash)>,
-    ) -> std::result::Result<Header, Fault> {
-        let entry = entry::read(&kept.cose, |machine| self.roster.key_of(machine))?;
-        let header = &entry.header;
-        let follows = match last.filter(|(machine, ..)| *machine == header.machine) {
-            Some((_, seq, hash)) => header.seq == seq + 1 && header.prev == hash,
-            None => header.seq == 0 && header.prev == [0; 32],
-        };
-        let copies_agree = entry.hash == kept.hash
-            && entry.id() == kept.id
-            && header.kind == kept.kind
-            && header.about == kept.about
-            && header.lamport == kept.lamport
-            && header.at == kept.at
-            && header.log == self.roster.log;
-        if !follows || !copies_agree {
-            return Err(Fault::Chain);
-        }
-        if let Some(body) = &kept.body {
-            // Strictly, as if it came from a stranger.
-            if sha256(body) != entry.digest || Body::read(body)?.kind() != header.kind {
-                return Err(Fault::Body);
-            }
-        }
-        Ok(entry.header)
     }
 
     fn check_folding(&self, state: &str, problems: &mut Problems) {

@@ -71,12 +71,19 @@ pub fn damaged_pages(path: &Path, key: &[u8; 32]) -> Result<Vec<String>> {
 
 fn add(digest: &mut Sha256, value: ValueRef<'_>) {
     // A tag and a length before each value, so that no two rows can be told the same way.
-    let (tag, bytes): (u8, Vec<u8>) = match value {
-        ValueRef::Null => (0, Vec::new()),
-        ValueRef::Integer(number) => (1, number.to_be_bytes().to_vec()),
-        ValueRef::Real(number) => (2, number.to_be_bytes().to_vec()),
-        ValueRef::Text(text) => (3, text.to_vec()),
-        ValueRef::Blob(blob) => (4, blob.to_vec()),
+    let number: [u8; 8];
+    let (tag, bytes): (u8, &[u8]) = match value {
+        ValueRef::Null => (0, &[]),
+        ValueRef::Integer(value) => {
+            number = value.to_be_bytes();
+            (1, &number)
+        }
+        ValueRef::Real(value) => {
+            number = value.to_be_bytes();
+            (2, &number)
+        }
+        ValueRef::Text(text) => (3, text),
+        ValueRef::Blob(blob) => (4, blob),
     };
     digest.update([tag]);
     digest.update((bytes.len() as u64).to_be_bytes());
