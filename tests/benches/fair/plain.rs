@@ -134,6 +134,16 @@ impl Plain {
         rows.collect::<rusqlite::Result<_>>().expect("every row")
     }
 
+    /// The signed bytes of every entry with its body.
+    pub fn every_entry_with_its_body(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let mut statement = self
+            .db
+            .prepare("SELECT e.cose, b.body FROM entries e JOIN bodies b ON b.entry = e.number")
+            .expect("a statement");
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("rows");
+        rows.collect::<rusqlite::Result<_>>().expect("every row")
+    }
+
     /// The body of the first entry, which names the machine's key.
     pub fn first_body(&self) -> Vec<u8> {
         self.one("SELECT b.body FROM entries e JOIN bodies b ON b.entry = e.number WHERE e.seq = 0", &[])
