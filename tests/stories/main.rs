@@ -13,6 +13,7 @@ mod find;
 mod folder;
 mod keys;
 mod machines;
+mod one_form;
 mod properties;
 mod recover;
 mod rescue;

@@ -103,10 +103,10 @@ fn strict(cose: &[u8]) -> Result<CoseSign1, Fault> {
     if cose.len() > COSE_MAX {
         return Err(Fault::NotAnEntry);
     }
-    cbor::read(cose)?;
+    cbor::strict(cose)?;
     let sign1 = CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?;
     let protected = sign1.protected.original_data.as_deref().ok_or(Fault::NotAnEntry)?;
-    cbor::read(protected)?;
+    cbor::strict(protected)?;
     Ok(sign1)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
@@ -24,6 +25,7 @@ impl Store {
         if path.exists() {
             return Err(Error::Refused(Code::TraceExists));
         }
+        start_engine();
         let db = Connection::open(path)?;
         let store = Store::keyed(db, key)?;
         migrate::apply(&store.db)?;
@@ -35,6 +37,7 @@ impl Store {
     /// # Errors
     /// `Damaged` when the pages are not what was written, `TooNew` when a newer program wrote it.
     pub fn open(path: &Path, key: &[u8; 32]) -> Result<Store> {
+        start_engine();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags)?;
         let store = Store::keyed(db, key)?;
@@ -71,6 +74,16 @@ impl Store {
         db.set_prepared_statement_cache_capacity(64);
         Ok(Store { db, cuts: Cuts::default().into(), reader: None.into(), words_later: false.into() })
     }
+}
+
+/// Waits until the engine is ready. SQLite says so before SQLCipher has begun, so that of two threads that open the first
+/// databases of a process at once, one may find no encryption there.
+fn start_engine() {
+    static READY: Once = Once::new();
+    READY.call_once(|| {
+        // Whatever is wrong with the engine, the database itself will say.
+        let _ = Connection::open_in_memory();
+    });
 }
 
 /// Hands SQLCipher the key, before anything else touches the file.
