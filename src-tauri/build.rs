@@ -31,6 +31,12 @@ const COMMANDS: &[&str] = &[
     "refer",
     "record_reply",
     "chase",
+    "escalate",
+    "set_action",
+    "move_action",
+    "end_action",
+    "hand_over",
+    "put_handover_away",
     "close_concern",
     "reopen_concern",
     // Finding.

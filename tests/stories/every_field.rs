@@ -53,6 +53,7 @@ const DATES: &[&str] = &[
     "reply_due",
     "at",
     "next_due",
+    "due",
     "reply_by",
     "review_on",
     "received_from",
@@ -346,6 +347,9 @@ fn acceptable(town: &mut Town, act: &str) -> Value {
     let concern = json!(concern.to_string());
     let person = json!({ "person": page.people[0].person.to_string(), "name": "Grace McKenna", "role": "adult_at_risk" });
     let referral = |town: &mut Town| run(town, "refer", refer(&concern))["referral"].clone();
+    let action = |town: &mut Town| {
+        run(town, "set_action", json!({ "concern": concern, "what": "Ring" }))["action"].clone()
+    };
     match act {
         "record_concern" => json!({ "account": "Seen at 08:50", "people": [{ "name": "Win Abbott" }] }),
         "amend_concern" => json!({ "concern": concern, "changes": { "summary": "Seen again" } }),
@@ -360,6 +364,13 @@ fn acceptable(town: &mut Town, act: &str) -> Value {
         "refer" => refer(&concern),
         "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),
         "chase" => json!({ "concern": concern, "referral": referral(town), "text": "No answer" }),
+        "escalate" => {
+            json!({ "concern": concern, "referral": referral(town), "stage": "stage_1", "text": "We disagree" })
+        }
+        "set_action" => json!({ "concern": concern, "what": "Ring the school" }),
+        "move_action" => json!({ "concern": concern, "action": action(town), "due": "2026-12-01" }),
+        "end_action" => json!({ "concern": concern, "action": action(town), "result": "They know" }),
+        "hand_over" => json!({ "text": "Ring the school first" }),
         "close_concern" => json!({ "concern": concern, "reason": "safe_plan", "outcome": "Safe" }),
         "reopen_concern" => {
             run(

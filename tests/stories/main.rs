@@ -22,6 +22,7 @@ mod share;
 mod turned_keys;
 mod vectors;
 mod versions;
+mod work;
 
 #[test]
 fn no_chapter_is_forgotten() {

@@ -100,6 +100,18 @@ export const refer = (form) => call("refer", { form });
 export const recordReply = (form) => call("record_reply", { form });
 /** @param {import("./types").ChaseForm} form @returns {Promise<null>} */
 export const chase = (form) => call("chase", { form });
+/** @param {import("./types").EscalationForm} form @returns {Promise<null>} */
+export const escalate = (form) => call("escalate", { form });
+/** @param {import("./types").NewAction} form @returns {Promise<import("./types").ActionMade>} */
+export const setAction = (form) => call("set_action", { form });
+/** @param {import("./types").ActionMove} form @returns {Promise<null>} */
+export const moveAction = (form) => call("move_action", { form });
+/** @param {import("./types").ActionEnd} form @returns {Promise<null>} */
+export const endAction = (form) => call("end_action", { form });
+/** @param {import("./types").HandoverForm} form @returns {Promise<null>} */
+export const handOver = (form) => call("hand_over", { form });
+/** @param {import("./types").HandoverRead} form @returns {Promise<null>} */
+export const putHandoverAway = (form) => call("put_handover_away", { form });
 /** @param {import("./types").Closing} form @returns {Promise<null>} */
 export const closeConcern = (form) => call("close_concern", { form });
 /** @param {import("./types").Reopening} form @returns {Promise<null>} */

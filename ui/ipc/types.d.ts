@@ -1,5 +1,85 @@
 // Made from the Rust forms and views by `cargo x types`; not edited by hand.
 
+export type ActionEnd = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The action.
+ */
+action: string, 
+/**
+ * It is not needed any more; otherwise it was done.
+ */
+not_needed: boolean, 
+/**
+ * When; nothing means now.
+ */
+at: string | null, 
+/**
+ * What came of it, or why it is not needed.
+ */
+result: string, };
+
+export type ActionLine = { 
+/**
+ * The action.
+ */
+action: string, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who does it, for a form.
+ */
+owner: string, 
+/**
+ * Their name.
+ */
+owner_name: string, 
+/**
+ * Whether that is the officer who looks.
+ */
+mine: boolean, 
+/**
+ * By which day.
+ */
+due: string, 
+/**
+ * `waiting`, `overdue`, `done` or `not-needed`.
+ */
+state: string, };
+
+export type ActionMade = { 
+/**
+ * The action.
+ */
+action: string, };
+
+export type ActionMove = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The action.
+ */
+action: string, 
+/**
+ * The officer who does it from now on; nothing means the same.
+ */
+owner: string | null, 
+/**
+ * By which day; nothing means the same.
+ */
+due: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Added = { 
 /**
  * The entry.
@@ -226,7 +306,11 @@ their_reference: string,
 /**
  * How often they were chased.
  */
-chases: number, };
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, };
 
 export type BackupView = { 
 /**
@@ -764,6 +848,10 @@ whereabouts: Array<Whereabouts>,
  */
 referrals: Array<ReferralLine>, 
 /**
+ * What officers undertook to do, what is still to be done first.
+ */
+actions: Array<ActionLine>, 
+/**
  * Shares and refusals to share.
  */
 shares: Array<ShareLine>, 
@@ -876,6 +964,48 @@ export type DraftPage = {
  */
 page: string, };
 
+export type DueAction = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * The action.
+ */
+action: string, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who does it, for a form.
+ */
+owner: string, 
+/**
+ * Their name.
+ */
+owner_name: string, 
+/**
+ * Whether that is the officer who looks.
+ */
+mine: boolean, 
+/**
+ * By which day.
+ */
+due: string, 
+/**
+ * `waiting`, `overdue`, `done` or `not-needed`.
+ */
+state: string, };
+
 export type EarlierText = { 
 /**
  * The words.
@@ -893,6 +1023,36 @@ at: string,
  * Why they were put right.
  */
 reason: string, };
+
+export type EscalationForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The referral.
+ */
+referral: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * When; nothing means now.
+ */
+at: string | null, 
+/**
+ * Whom it was taken to.
+ */
+spoke_to: string, 
+/**
+ * What we disagree with, and what we asked for.
+ */
+text: string, 
+/**
+ * When an answer is expected; nothing means five working days.
+ */
+next_due: string | null, };
 
 export type Fact = { 
 /**
@@ -1031,6 +1191,44 @@ now: string,
  * Today in London.
  */
 today: string, };
+
+export type HandoverForm = { 
+/**
+ * The officer it is for; nothing means every other.
+ */
+for_officer: string | null, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type HandoverLine = { 
+/**
+ * The entry that wrote it.
+ */
+entry: string, 
+/**
+ * Who wrote it.
+ */
+officer: string, 
+/**
+ * Whom it is for; empty when for every other officer.
+ */
+to: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type HandoverRead = { 
+/**
+ * The entry that wrote it.
+ */
+entry: string, };
 
 export type HistoryFilter = { 
 /**
@@ -1261,6 +1459,24 @@ spoke_at: string | null,
  * Entries of this machine that it has not taken yet; nothing when it never spoke.
  */
 behind: number | null, };
+
+export type NewAction = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * The officer who does it; nothing means the one who writes.
+ */
+owner: string | null, 
+/**
+ * By which day; nothing means three working days.
+ */
+due: string | null, };
 
 export type NewConcern = { 
 /**
@@ -1912,7 +2128,11 @@ their_reference: string,
 /**
  * How often they were chased.
  */
-chases: number, };
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, };
 
 export type ReferralMade = { 
 /**
@@ -2743,6 +2963,10 @@ addition_kinds: Array<Term>,
  */
 decisions: Array<Term>, 
 /**
+ * How far an answer is taken that we disagree with.
+ */
+escalation_stages: Array<Term>, 
+/**
  * How a referral travels.
  */
 referral_routes: Array<Term>, 
@@ -2796,6 +3020,14 @@ danger: Array<ConcernLine>,
  * Not yet decided.
  */
 decide: Array<ConcernLine>, 
+/**
+ * Actions due within a week or over, this officer's own first.
+ */
+actions: Array<DueAction>, 
+/**
+ * Notes from the other officers that this one has not put away.
+ */
+handovers: Array<HandoverLine>, 
 /**
  * Replies awaited, due first first.
  */

@@ -152,6 +152,42 @@ pub async fn chase<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value
     act(app, session, "chase", form).await
 }
 
+/// Takes an answer, or a silence, to somebody higher up.
+#[tauri::command]
+pub async fn escalate<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "escalate", form).await
+}
+
+/// Sets something to do.
+#[tauri::command]
+pub async fn set_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "set_action", form).await
+}
+
+/// Gives an action to another officer or day.
+#[tauri::command]
+pub async fn move_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "move_action", form).await
+}
+
+/// Ends an action.
+#[tauri::command]
+pub async fn end_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "end_action", form).await
+}
+
+/// Leaves a note for the other officers.
+#[tauri::command]
+pub async fn hand_over<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "hand_over", form).await
+}
+
+/// Puts a note of another officer away.
+#[tauri::command]
+pub async fn put_handover_away<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "put_handover_away", form).await
+}
+
 /// Closes a concern.
 #[tauri::command]
 pub async fn close_concern<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
@@ -308,6 +344,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         refer,
         record_reply,
         chase,
+        escalate,
+        set_action,
+        move_action,
+        end_action,
+        hand_over,
+        put_handover_away,
         close_concern,
         reopen_concern,
         read_versions,

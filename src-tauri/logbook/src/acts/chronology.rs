@@ -3,8 +3,11 @@
 use super::field_words::{label, said};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
+use crate::domain::id::OfficerId;
 use crate::domain::{terms, time};
-use crate::entry::v1::{Body, Chased, ConcernRecorded, Decided, Referred, ReplyReceived};
+use crate::entry::v1::{
+    ActionEnded, ActionMoved, Body, Chased, ConcernRecorded, Decided, Escalated, Referred, ReplyReceived,
+};
 use crate::logbook::Logbook;
 
 view! {
@@ -86,6 +89,17 @@ impl Logbook {
     fn chronology_item(&self, concern: &Concern, told: &Told) -> ChronologyItem {
         let told_of = tell(&told.body);
         let passages = concern.passages.iter().filter(|passage| passage.entry == told.id);
+        let mut facts = told_of.facts;
+        // Which action it was, and whose it is now: the entry names both by their ids.
+        facts.extend(
+            told_of.owner.map(|owner| Fact { label: "Who".into(), value: self.officer_called(owner) }),
+        );
+        if let Body::ActionMoved(ActionMoved { action, .. }) | Body::ActionEnded(ActionEnded { action, .. }) =
+            &told.body
+            && let Some(action) = concern.actions.iter().find(|known| known.id == *action)
+        {
+            facts.insert(0, Fact { label: "What".into(), value: action.what.clone() });
+        }
         ChronologyItem {
             entry: told.id.to_string(),
             kind: told_of.kind.into(),
@@ -93,7 +107,7 @@ impl Logbook {
             happened_at: told_of.happened_at,
             recorded_at: time::instant(told.at),
             officer: self.roster.officer_name(&told.id.machine),
-            facts: told_of.facts.into_iter().filter(|fact| !fact.value.trim().is_empty()).collect(),
+            facts: facts.into_iter().filter(|fact| !fact.value.trim().is_empty()).collect(),
             passages: passages.map(|passage| self.passage_view(concern, passage)).collect(),
             share: told_of.share,
             referral: told_of.referral,
@@ -145,6 +159,7 @@ pub(super) struct Telling {
     facts: Vec<Fact>,
     share: Option<String>,
     referral: Option<String>,
+    owner: Option<OfficerId>,
 }
 
 impl Telling {
@@ -156,6 +171,7 @@ impl Telling {
             facts: Vec::new(),
             share: None,
             referral: None,
+            owner: None,
         }
     }
 
@@ -200,6 +216,11 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::Referred(referred) => tell_referred(referred),
         Body::ReplyReceived(reply) => tell_reply(reply),
         Body::Chased(chase) => tell_chased(chase),
+        Body::Escalated(escalated) => tell_escalated(escalated),
+        Body::ActionSet(_) | Body::ActionMoved(_) | Body::ActionEnded(_) => tell_action(body),
+        Body::HandoverNoted(note) => {
+            Telling::of("log", "Note for the other officers").fact("Note", &note.text)
+        }
         Body::ConcernClosed(closed) => Telling::of(
             "closed",
             format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
@@ -281,6 +302,41 @@ fn tell_reply(reply: &ReplyReceived) -> Telling {
         .fact("Their reference", &reply.their_reference)
         .fact("They said", &reply.text)
         .fact("We agree", reply.agree.map_or("", |agree| if agree { "Yes" } else { "No" }))
+}
+
+fn tell_escalated(escalated: &Escalated) -> Telling {
+    let stage = terms::within(&terms::label(terms::ESCALATION_STAGES, &escalated.stage));
+    Telling::of("chase", format!("Escalated: {stage}"))
+        .at(&escalated.at)
+        .about_referral(&escalated.referral)
+        .fact("Taken to", &escalated.spoke_to)
+        .fact("What we said", &escalated.text)
+        .fact("Answer expected", &day_in_words(&escalated.next_due))
+}
+
+fn tell_action(body: &Body) -> Telling {
+    let due = |day: &String| day_in_words(&Some(day.clone()));
+    match body {
+        Body::ActionSet(set) => {
+            let mut telling =
+                Telling::of("action", "To do").fact("What", &set.what).fact("By", &due(&set.due));
+            telling.owner = Some(set.owner);
+            telling
+        }
+        Body::ActionMoved(moved) => {
+            let mut telling = Telling::of("action", "Action given another officer or day")
+                .fact("By", &due(&moved.due))
+                .fact("Why", &moved.reason);
+            telling.owner = Some(moved.owner);
+            telling
+        }
+        Body::ActionEnded(ended) => {
+            let title = if ended.done { "Action done" } else { "Action not needed any more" };
+            let label = if ended.done { "What came of it" } else { "Why" };
+            Telling::of("action", title).at(&ended.at).fact(label, &ended.result)
+        }
+        _ => Telling::of("action", "Action"),
+    }
 }
 
 fn tell_chased(chase: &Chased) -> Telling {

@@ -4,6 +4,7 @@ use super::agree::Whereabouts;
 use super::chronology::ChronologyItem;
 use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
+use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
@@ -89,6 +90,8 @@ view! {
         pub whereabouts: Vec<Whereabouts>,
         /// Referrals.
         pub referrals: Vec<ReferralLine>,
+        /// What officers undertook to do, what is still to be done first.
+        pub actions: Vec<ActionLine>,
         /// Shares and refusals to share.
         pub shares: Vec<ShareLine>,
         /// What is still to do.
@@ -162,6 +165,8 @@ view! {
         pub their_reference: String,
         /// How often they were chased.
         pub chases: u32,
+        /// The stage it was taken to, in words; empty when to none.
+        pub stage_label: String,
     }
     /// Another concern about the same person.
     pub struct KnownBefore {
@@ -233,11 +238,18 @@ impl Logbook {
             chronology: self.chronology(&concern),
             whereabouts: self.whereabouts_of(&concern)?,
             referrals: referrals.into_iter().map(|row| referral_line(row, today)).collect(),
+            actions: self.actions_of(concern.id, today)?,
             shares: shares.into_iter().map(|row| self.share_line(row)).collect(),
             still_to_do: still_to_do(&concern),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },
         })
+    }
+
+    fn actions_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ActionLine>> {
+        let rows = self.store.actions_of(concern)?;
+        let today = today.to_string();
+        Ok(rows.into_iter().map(|row| self.action_line(row, &today)).collect())
     }
 
     fn whereabouts_of(&self, concern: &Concern) -> Result<Vec<Whereabouts>> {
@@ -307,10 +319,11 @@ pub(super) fn person_line(
 pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate) -> ReferralLine {
     let due = row.reply_due.as_deref().and_then(time::parse_day);
     let days_over = due.map_or(0, |due| working_days::between(due, today));
-    let state = match (&row.replied_at, days_over) {
-        (Some(_), _) => "replied",
-        (None, 0) => "awaited",
-        (None, _) => "overdue",
+    // Escalated after an answer, it is awaited again.
+    let state = match (row.replied_at.is_some() && !row.open, days_over) {
+        (true, _) => "replied",
+        (false, 0) => "awaited",
+        (false, _) => "overdue",
     };
     ReferralLine {
         referral: row.id,
@@ -325,6 +338,10 @@ pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate) -> Refer
         replied_at: row.replied_at,
         their_reference: row.their_reference,
         chases: row.chases,
+        stage_label: row
+            .stage
+            .map(|stage| terms::label(terms::ESCALATION_STAGES, &stage))
+            .unwrap_or_default(),
     }
 }
 

@@ -34,6 +34,8 @@ view! {
         pub addition_kinds: &'static [Term],
         /// What can be decided.
         pub decisions: &'static [Term],
+        /// How far an answer is taken that we disagree with.
+        pub escalation_stages: &'static [Term],
         /// How a referral travels.
         pub referral_routes: &'static [Term],
         /// Why a concern is closed.
@@ -77,6 +79,7 @@ impl Logbook {
             source_grades: terms::SOURCE_GRADES,
             addition_kinds: terms::ADDITION_KINDS,
             decisions: terms::DECISIONS,
+            escalation_stages: terms::ESCALATION_STAGES,
             referral_routes: terms::REFERRAL_ROUTES,
             closure_reasons: terms::CLOSURE_REASONS,
             article6: terms::ARTICLE6,

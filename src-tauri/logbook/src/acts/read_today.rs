@@ -1,9 +1,11 @@
 //! Today: what may not wait, what to decide, whom to chase, what is due.
 
+use super::hand_over::HandoverLine;
 use super::list_concerns::ConcernLine;
 use super::officers::WaitingForMe;
 use super::read_concern::{ReferralLine, referral_line};
 use super::read_since::Since;
+use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::{Nothing, view};
 use crate::domain::id::ConcernId;
@@ -26,6 +28,10 @@ view! {
         pub danger: Vec<ConcernLine>,
         /// Not yet decided.
         pub decide: Vec<ConcernLine>,
+        /// Actions due within a week or over, this officer's own first.
+        pub actions: Vec<DueAction>,
+        /// Notes from the other officers that this one has not put away.
+        pub handovers: Vec<HandoverLine>,
         /// Replies awaited, due first first.
         pub replies: Vec<AwaitedReply>,
         /// Reviews due within a week or over.
@@ -44,6 +50,18 @@ view! {
         pub weeks: Vec<Week>,
         /// Packets on record that never reached a file.
         pub undelivered: Vec<ShareLine>,
+    }
+    /// An action that is due.
+    pub struct DueAction {
+        /// The action.
+        #[serde(flatten)]
+        pub line: ActionLine,
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// Name of the person it is about.
+        pub title: String,
     }
     /// A reply that is awaited.
     pub struct AwaitedReply {
@@ -97,6 +115,8 @@ impl Logbook {
             today: today.to_string(),
             danger: self.panel(&danger, Sort::Oldest)?,
             decide,
+            actions: self.actions(today)?,
+            handovers: self.handovers()?,
             replies: self.replies(today)?,
             reviews: self.reviews(&due, today)?,
             versions: self.panel(&Wanted { versions: true, ..Wanted::default() }, Sort::Oldest)?,
@@ -112,6 +132,23 @@ impl Logbook {
     fn panel(&self, wanted: &Wanted, sort: Sort) -> Result<Vec<ConcernLine>> {
         let rows = self.store.list_concerns(wanted, sort, None, PANEL)?;
         rows.into_iter().map(|(row, _)| self.concern_line(row, String::new())).collect()
+    }
+
+    fn actions(&self, today: chrono::NaiveDate) -> Result<Vec<DueAction>> {
+        let by = (today + chrono::Days::new(7)).to_string();
+        let today = today.to_string();
+        let mut due = Vec::new();
+        for row in self.store.actions_due(&by, PANEL)? {
+            let Some(concern) = self.store.concern_row(row.concern)? else { continue };
+            due.push(DueAction {
+                line: self.action_line(row, &today),
+                concern: concern.id,
+                reference: concern.reference,
+                title: concern.title,
+            });
+        }
+        due.sort_by_key(|action| !action.line.mine);
+        Ok(due)
     }
 
     fn replies(&self, today: chrono::NaiveDate) -> Result<Vec<AwaitedReply>> {

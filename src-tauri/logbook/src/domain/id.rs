@@ -75,6 +75,8 @@ ids! {
     PersonId,
     /// A referral to an agency, awaiting its reply.
     ReferralId,
+    /// Something that an officer undertook to do.
+    ActionId,
     /// A disclosure, or a decision not to disclose.
     ShareId,
     /// What an entry is about: any of the above.

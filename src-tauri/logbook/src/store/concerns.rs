@@ -219,8 +219,8 @@ impl Store {
     fn put_referrals(&self, concern: &Concern) -> Result<()> {
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO referrals (id, concern, agency, recipient, route, sent_at, reply_due, replied_at,
-                 their_reference, chases, open)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 their_reference, chases, open, stage)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         for (id, _, at, referral) in &concern.referrals {
             let replied = referral.replies.last();
@@ -239,7 +239,8 @@ impl Store {
                 replied_at,
                 theirs,
                 i64::try_from(referral.chases.len()).unwrap_or(i64::MAX),
-                !concern.closed && replied.is_none(),
+                !concern.closed && referral.waits(),
+                referral.escalations.last().map(|escalated| escalated.stage.as_str()),
             ])?;
         }
         Ok(())

@@ -22,6 +22,7 @@ const FOLDED: &[&str] = &[
     "concern_people",
     "concern_agencies",
     "referrals",
+    "actions",
     "shares",
     "search",
 ];
@@ -135,6 +136,7 @@ impl Store {
         let main = concern.main_person().and_then(|main| people.iter().find(|(id, _)| *id == main));
         let title = main.map_or_else(|| "Name not known".to_owned(), |(_, facts)| shown_name(facts));
         let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
+        self.put_actions(&concern)?;
         self.put_shares(&concern)?;
         self.put_restricted(&concern)?;
         if self.words_later.get() {
@@ -215,6 +217,10 @@ fn words_of(concern: &Concern) -> String {
                 words.extend([r.from_whom.as_str(), &r.their_reference, &r.outcome, &r.text])
             }
             Body::Chased(c) => words.extend([c.spoke_to.as_str(), &c.text]),
+            Body::Escalated(e) => words.extend([e.spoke_to.as_str(), &e.text]),
+            Body::ActionSet(a) => words.push(&a.what),
+            Body::ActionMoved(a) => words.push(&a.reason),
+            Body::ActionEnded(a) => words.push(&a.result),
             Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
             Body::ConcernReopened(r) => words.push(&r.reason),
             Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),

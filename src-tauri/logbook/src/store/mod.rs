@@ -4,6 +4,7 @@
 //! and made again; all others belong to this machine alone.
 //! This floor knows nothing of keys beyond the one handed to `open`, and nothing of signatures.
 
+pub mod actions;
 pub mod alarms;
 pub mod concerns;
 pub mod drafts;

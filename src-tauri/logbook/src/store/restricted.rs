@@ -24,6 +24,7 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM concern_people WHERE concern = ?1",
     "DELETE FROM concern_agencies WHERE concern = ?1",
     "DELETE FROM referrals WHERE concern = ?1",
+    "DELETE FROM actions WHERE concern = ?1",
     "DELETE FROM shares WHERE concern = ?1",
     "DELETE FROM deliveries WHERE concern = ?1",
     "DELETE FROM people WHERE id = ?1",

@@ -66,6 +66,10 @@ pub struct ReferralRow {
     pub their_reference: String,
     /// How often they were chased.
     pub chases: u32,
+    /// The last stage it was taken to, if any.
+    pub stage: Option<String>,
+    /// Whether an answer is awaited, and its concern is not closed.
+    pub open: bool,
 }
 
 /// Which shares to list.
@@ -217,7 +221,8 @@ impl Store {
     pub fn referrals(&self, concern: Option<ConcernId>) -> Result<Vec<ReferralRow>> {
         let clause = if concern.is_some() { "concern = ?1" } else { "?1 IS NULL AND open = 1" };
         let sql = format!(
-            "SELECT id, concern, agency, recipient, route, sent_at, reply_due, replied_at, their_reference, chases
+            "SELECT id, concern, agency, recipient, route, sent_at, reply_due, replied_at, their_reference, chases,
+                 stage, open
              FROM referrals WHERE {clause} ORDER BY coalesce(reply_due, '9999'), sent_at, id"
         );
         let rows = self
@@ -235,6 +240,8 @@ impl Store {
                     replied_at: row.get(7)?,
                     their_reference: row.get(8)?,
                     chases: row.get(9)?,
+                    stage: row.get(10)?,
+                    open: row.get(11)?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;

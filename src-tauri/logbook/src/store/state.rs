@@ -20,6 +20,7 @@ const QUERIES: &[&str] = &[
     "SELECT 'parts', * FROM concern_people ORDER BY concern, person",
     "SELECT 'agencies', * FROM concern_agencies ORDER BY concern, agency",
     "SELECT 'referrals', * FROM referrals ORDER BY id",
+    "SELECT 'actions', * FROM actions ORDER BY id",
     "SELECT 'shares', * FROM shares ORDER BY id",
     "SELECT 'words', c.id, s.reference, s.people, s.words FROM search s JOIN concerns c ON c.number = s.rowid ORDER BY c.id",
 ];

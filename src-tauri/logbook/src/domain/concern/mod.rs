@@ -3,20 +3,23 @@
 //! Any delivery order gives the same concern, since the entries are sorted before they are folded. Nothing is
 //! overwritten without trace: a corrected passage keeps its earlier texts, an amended fact its entry.
 
+mod action;
 mod amend;
 mod state;
 mod todo;
 
+pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use state::State;
 pub use todo::{StillToDo, still_to_do};
 
 use std::collections::BTreeMap;
 
-use super::id::{ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
+use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, Chased, ConcernFacts, Link, PacketShared, Referred, ReplyReceived, ShareDeclined, VersionsSettled,
+    Body, Chased, ConcernFacts, Escalated, Link, PacketShared, Referred, ReplyReceived, ShareDeclined,
+    VersionsSettled,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -91,7 +94,7 @@ impl Passage {
     }
 }
 
-/// A referral with its replies and chases.
+/// A referral with its replies, chases and escalations.
 #[derive(Debug, Clone)]
 pub struct Referral {
     /// As it was made.
@@ -100,16 +103,57 @@ pub struct Referral {
     pub replies: Vec<ReplyReceived>,
     /// Chases, oldest first.
     pub chases: Vec<Chased>,
+    /// Escalations, oldest first.
+    pub escalations: Vec<Escalated>,
+    waits: bool,
+    due: Option<String>,
 }
 
 impl Referral {
-    /// The day a reply is due: the last chase's, or the referral's own; nothing once answered.
-    pub fn due(&self) -> Option<&str> {
-        if !self.replies.is_empty() {
-            return None;
+    fn made(made: &Referred) -> Referral {
+        let due = made.reply_due.clone();
+        Referral {
+            made: made.clone(),
+            replies: Vec::new(),
+            chases: Vec::new(),
+            escalations: Vec::new(),
+            waits: true,
+            due,
         }
-        let chased = self.chases.iter().rev().find_map(|chase| chase.next_due.as_deref());
-        chased.or(self.made.reply_due.as_deref())
+    }
+
+    fn answered(&mut self, reply: &ReplyReceived) {
+        self.replies.push(reply.clone());
+        (self.waits, self.due) = (false, None);
+    }
+
+    fn chased(&mut self, chase: &Chased) {
+        self.chases.push(chase.clone());
+        self.expect(chase.next_due.as_ref());
+    }
+
+    /// What was answered is not accepted, or silence is not: an answer is awaited again.
+    fn escalated(&mut self, escalated: &Escalated) {
+        self.escalations.push(escalated.clone());
+        self.waits = true;
+        self.expect(escalated.next_due.as_ref());
+    }
+
+    fn expect(&mut self, day: Option<&String>) {
+        if let (true, Some(day)) = (self.waits, day) {
+            self.due = Some(day.clone());
+        }
+    }
+
+    /// Whether an answer is awaited.
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// The day an answer is due: the last that a chase or an escalation named, or the referral's own; nothing while none is
+    /// awaited.
+    pub fn due(&self) -> Option<&str> {
+        self.due.as_deref()
     }
 }
 
@@ -139,6 +183,8 @@ pub struct Concern {
     pub passages: Vec<Passage>,
     /// Referrals by id, with the entry that made them, in order.
     pub referrals: Vec<(ReferralId, EntryId, i64, Referral)>,
+    /// What officers undertook to do, in the order it was undertaken.
+    pub actions: Vec<Action>,
     /// Shares and refusals to share, in order, with entry and time.
     pub shares: Vec<(ShareId, EntryId, i64, Share)>,
     /// Decisions taken.
@@ -167,6 +213,7 @@ impl Concern {
             people: recorded.people.clone(),
             passages: Vec::new(),
             referrals: Vec::new(),
+            actions: Vec::new(),
             shares: Vec::new(),
             decisions: 0,
             closed: false,
@@ -202,14 +249,15 @@ impl Concern {
                     self.facts.review_on.clone_from(&decided.review_on);
                 }
             }
-            Body::Referred(referred) => self.referrals.push((
-                referred.referral,
-                told.id,
-                told.at,
-                Referral { made: referred.clone(), replies: Vec::new(), chases: Vec::new() },
-            )),
-            Body::ReplyReceived(reply) => self.on_referral(reply.referral, |r| r.replies.push(reply.clone())),
-            Body::Chased(chase) => self.on_referral(chase.referral, |r| r.chases.push(chase.clone())),
+            Body::Referred(referred) => {
+                self.referrals.push((referred.referral, told.id, told.at, Referral::made(referred)))
+            }
+            Body::ReplyReceived(reply) => self.on_referral(reply.referral, |r| r.answered(reply)),
+            Body::Chased(chase) => self.on_referral(chase.referral, |r| r.chased(chase)),
+            Body::Escalated(escalated) => self.on_referral(escalated.referral, |r| r.escalated(escalated)),
+            Body::ActionSet(set) => self.actions.push(Action::set(told.id, set)),
+            Body::ActionMoved(moved) => self.on_action(moved.action, |action| action.moved(moved)),
+            Body::ActionEnded(ended) => self.on_action(ended.action, |action| action.ended(ended)),
             Body::ConcernClosed(_) => self.closed = true,
             Body::ConcernReopened(_) => self.closed = false,
             Body::PacketShared(sent) => {
@@ -242,6 +290,7 @@ impl Concern {
             | Body::AccessChanged(_)
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
+            | Body::HandoverNoted(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }
@@ -298,6 +347,12 @@ impl Concern {
         match self.people.iter_mut().find(|known| known.person == link.person) {
             Some(known) => *known = link.clone(),
             None => self.people.push(link.clone()),
+        }
+    }
+
+    fn on_action(&mut self, id: ActionId, change: impl FnOnce(&mut Action)) {
+        if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
+            change(action);
         }
     }
 

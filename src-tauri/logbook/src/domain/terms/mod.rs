@@ -173,7 +173,20 @@ pub const ADDITION_KINDS: &[Term] = &[
     h("officer_said", "What the officer said", "Questions asked and promises made"),
     h("opinion", "Opinion", "Yours, marked as yours"),
     h("views", "Views and wishes", "What the person wants to happen"),
+    h(
+        "feedback",
+        "Feedback to who reported it",
+        "What you told them, and when; never more than they may know",
+    ),
     h("note", "Note", "Anything else worth keeping"),
+];
+
+/// How far an answer we disagree with, or a silence, is taken (Kent and Medway's escalation policy; domain.md A3).
+pub const ESCALATION_STAGES: &[Term] = &[
+    h("stage_1", "Stage 1: worker to worker", "You and the person who decided"),
+    h("stage_2", "Stage 2: manager to manager", "Their team manager, and yours"),
+    h("stage_3", "Stage 3: head of service", "Within five working days of stage 2"),
+    h("stage_4", "Stage 4: director or the partnership", "The board’s business unit settles it"),
 ];
 
 /// What may be decided (A3 "Decision"); not referring is recorded just as fully.

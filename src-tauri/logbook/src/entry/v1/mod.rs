@@ -27,7 +27,10 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{Basis, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
-pub use work::{Chased, ConcernClosed, ConcernReopened, Decided, Referred, ReplyReceived};
+pub use work::{
+    ActionEnded, ActionMoved, ActionSet, Chased, ConcernClosed, ConcernReopened, Decided, Escalated,
+    HandoverNoted, Referred, ReplyReceived,
+};
 
 use super::{Fault, cbor};
 use crate::domain::chance::Chance;
@@ -79,6 +82,16 @@ pub enum Body {
     ReplyReceived(ReplyReceived),
     /// A silent agency was chased.
     Chased(Chased),
+    /// An answer, or silence, was taken to somebody higher up.
+    Escalated(Escalated),
+    /// Something is to be done.
+    ActionSet(ActionSet),
+    /// An action was given to another officer or another day.
+    ActionMoved(ActionMoved),
+    /// An action is over.
+    ActionEnded(ActionEnded),
+    /// A note for the other officers.
+    HandoverNoted(HandoverNoted),
     /// The concern was closed.
     ConcernClosed(ConcernClosed),
     /// The concern was opened again.
@@ -134,6 +147,11 @@ impl Body {
             Body::Referred(_) => "referred",
             Body::ReplyReceived(_) => "reply-received",
             Body::Chased(_) => "chased",
+            Body::Escalated(_) => "escalated",
+            Body::ActionSet(_) => "action-set",
+            Body::ActionMoved(_) => "action-moved",
+            Body::ActionEnded(_) => "action-ended",
+            Body::HandoverNoted(_) => "handover-noted",
             Body::ConcernClosed(_) => "concern-closed",
             Body::ConcernReopened(_) => "concern-reopened",
             Body::PacketShared(_) => "packet-shared",

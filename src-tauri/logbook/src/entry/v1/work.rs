@@ -1,7 +1,7 @@
 //! Bodies about the work on a concern: decisions, referrals, replies, chases, closing. Frozen.
 
 use super::plain;
-use crate::domain::id::{ConcernId, ReferralId};
+use crate::domain::id::{ActionId, ConcernId, OfficerId, ReferralId};
 
 plain! {
     /// A decision.
@@ -79,6 +79,69 @@ plain! {
         pub text: String,
         /// When a reply is now expected.
         pub next_due: Option<String>,
+    }
+    /// An agency's answer, or its silence, is taken to somebody higher up.
+    pub struct Escalated {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The referral.
+        pub referral: ReferralId,
+        /// Stage code.
+        pub stage: String,
+        /// When.
+        pub at: Option<String>,
+        /// Whom it was taken to.
+        pub spoke_to: String,
+        /// What we disagree with, and what we asked for.
+        pub text: String,
+        /// When an answer is expected.
+        pub next_due: Option<String>,
+    }
+    /// Something to do.
+    pub struct ActionSet {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The action.
+        pub action: ActionId,
+        /// What is to be done.
+        pub what: String,
+        /// The officer who does it.
+        pub owner: OfficerId,
+        /// By which day.
+        pub due: String,
+    }
+    /// An action was given to another officer or another day.
+    pub struct ActionMoved {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The action.
+        pub action: ActionId,
+        /// The officer who does it from now on.
+        pub owner: OfficerId,
+        /// By which day.
+        pub due: String,
+        /// Why.
+        pub reason: String,
+    }
+    /// An action is over.
+    pub struct ActionEnded {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The action.
+        pub action: ActionId,
+        /// Whether it was done; otherwise it is not needed any more.
+        pub done: bool,
+        /// When.
+        pub at: Option<String>,
+        /// What came of it, or why it is not needed.
+        pub result: String,
+    }
+    /// A note to the other officers, about the day and not about one concern.
+    pub struct HandoverNoted {
+        /// The officer it is for; nothing means both.
+        pub to: Option<OfficerId>,
+        /// The words.
+        pub text: String,
     }
     /// Closing.
     pub struct ConcernClosed {

@@ -1,0 +1,177 @@
+//! The work on a concern: actions, escalations, what officers leave each other to read.
+
+use logbook::acts::*;
+use logbook::domain::id::{ConcernId, OfficerId};
+use town::Town;
+use town::council::Council;
+
+use crate::broken;
+
+fn page(council: &mut Council, desk: usize, concern: ConcernId) -> ConcernPage {
+    council.book(desk).read_concern(ConcernWanted { concern }).unwrap()
+}
+
+fn today(council: &mut Council, desk: usize) -> Today {
+    council.book(desk).read_today(Nothing::default()).unwrap()
+}
+
+fn officer(council: &mut Council, name: &str) -> OfficerId {
+    council.officers(0).officers.iter().find(|line| line.name == name).unwrap().officer
+}
+
+#[test]
+fn an_action_is_somebodys_until_it_is_done_or_not_needed() {
+    let mut council = Council::of_three();
+    let concern = council.desks[0].record().concern;
+    let sam = officer(&mut council, "Sam Okafor");
+    let form = NewAction { concern, what: "Ring the school about Isla".into(), ..NewAction::default() };
+    let action = council.book(0).set_action(form).unwrap().action;
+    let line = page(&mut council, 0, concern).actions[0].clone();
+    assert_eq!((line.due.as_str(), line.owner_name.as_str(), line.mine), ("2026-11-26", "Jo Larkin", true));
+    assert_eq!(today(&mut council, 0).actions.len(), 1);
+
+    let same = ActionMove { concern, action, ..ActionMove::default() };
+    assert_eq!(broken(council.book(0).move_action(same)), ["due unchanged"]);
+    let moved = ActionMove {
+        concern,
+        action,
+        owner: Some(sam),
+        reason: "Jo is away.".into(),
+        ..ActionMove::default()
+    };
+    council.book(0).move_action(moved).unwrap();
+    council.agree();
+    let theirs = today(&mut council, 1).actions[0].clone();
+    assert!(theirs.line.mine && theirs.title == "Grace McKenna");
+
+    council.desks[0].clock.pass_seconds(7 * 86_400);
+    assert_eq!(page(&mut council, 1, concern).actions[0].state, "overdue");
+    let why = ActionEnd { concern, action, not_needed: true, ..ActionEnd::default() };
+    assert_eq!(broken(council.book(1).end_action(why)), ["result required"]);
+    let done = ActionEnd { concern, action, result: "Isla was in school.".into(), ..ActionEnd::default() };
+    council.book(1).end_action(done).unwrap();
+    council.agree();
+    council.must_agree();
+    for desk in 0..3 {
+        assert!(today(&mut council, desk).actions.is_empty());
+        let page = page(&mut council, desk, concern);
+        assert_eq!(page.actions[0].state, "done");
+        let said = serde_json::to_string(&page.chronology).unwrap();
+        assert!(said.contains("Isla was in school.") && said.contains("Jo is away."), "{said}");
+        let found = SearchWords { words: "school Isla".into(), ..SearchWords::default() };
+        assert_eq!(council.book(desk).search_log(found).unwrap().items.len(), 1);
+    }
+}
+
+#[test]
+fn an_action_that_ended_can_be_taken_up_again_and_closing_the_concern_ends_the_waiting() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let form = NewAction { concern, what: "Visit".into(), ..NewAction::default() };
+    let action = town.book().set_action(form).unwrap().action;
+    town.book().end_action(ActionEnd { concern, action, ..ActionEnd::default() }).unwrap();
+    assert!(town.book().read_today(Nothing::default()).unwrap().actions.is_empty());
+    town.book()
+        .move_action(ActionMove { concern, action, reason: "Not home.".into(), ..ActionMove::default() })
+        .unwrap();
+    assert_eq!(town.book().read_today(Nothing::default()).unwrap().actions.len(), 1);
+    let closing =
+        Closing { concern, reason: "safe_plan".into(), outcome: "Safe".into(), ..Closing::default() };
+    town.book().close_concern(closing).unwrap();
+    assert!(town.book().read_today(Nothing::default()).unwrap().actions.is_empty());
+    let late = NewAction { concern, what: "Visit".into(), ..NewAction::default() };
+    assert_eq!(broken(town.book().set_action(late)), ["concern already-closed"]);
+}
+
+#[test]
+fn no_action_goes_to_an_officer_from_whom_the_concern_is_kept() {
+    let mut council = Council::of_three();
+    let sam = officer(&mut council, "Sam Okafor");
+    let form =
+        NewConcern { account: "About a colleague.".into(), kept_from: vec![sam], ..NewConcern::default() };
+    let concern = council.book(0).record_concern(form).unwrap().concern;
+    let what = "Speak to HR about the tangerine file".to_owned();
+    let form = NewAction { concern, what, ..NewAction::default() };
+    let theirs = NewAction { owner: Some(sam), ..form.clone() };
+    assert_eq!(broken(council.book(0).set_action(theirs)), ["owner may-not-see"]);
+    council.book(0).set_action(form).unwrap();
+    council.agree();
+    assert_eq!(today(&mut council, 2).actions.len(), 1);
+    assert!(today(&mut council, 1).actions.is_empty());
+    // One that both could see until now leaves the other's day with the rest of the concern.
+    let concern = council.desks[0].record().concern;
+    let form = NewAction { concern, what: "Visit".into(), owner: Some(sam), ..NewAction::default() };
+    council.book(0).set_action(form).unwrap();
+    council.agree();
+    assert_eq!(today(&mut council, 1).actions.len(), 1);
+    let restriction = Restriction { concern, kept_from: vec![sam], reason: "A conflict.".into() };
+    council.book(0).restrict_concern(restriction).unwrap();
+    council.agree();
+    assert!(today(&mut council, 1).actions.is_empty());
+}
+
+#[test]
+fn an_answer_we_do_not_accept_is_escalated_and_awaited_again() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let form = NewReferral {
+        concern,
+        agency: "kcc_adults".into(),
+        route: "portal".into(),
+        ..NewReferral::default()
+    };
+    let referral = town.book().refer(form).unwrap().referral;
+    let reply = ReplyForm {
+        concern,
+        referral,
+        outcome: "No further action".into(),
+        agree: Some(false),
+        ..ReplyForm::default()
+    };
+    town.book().record_reply(reply.clone()).unwrap();
+    assert!(town.book().read_today(Nothing::default()).unwrap().replies.is_empty());
+    let form = EscalationForm {
+        concern,
+        referral,
+        stage: "stage_2".into(),
+        spoke_to: "R. Dale, team manager".into(),
+        text: "The third report in a month.".into(),
+        ..EscalationForm::default()
+    };
+    let silent = EscalationForm { text: String::new(), stage: "stage_9".into(), ..form.clone() };
+    assert_eq!(broken(town.book().escalate(silent)), ["stage unknown-choice", "text required"]);
+    town.book().escalate(form).unwrap();
+    let line = town.book().read_today(Nothing::default()).unwrap().replies[0].referral.clone();
+    assert_eq!((line.state.as_str(), line.reply_due.as_deref()), ("awaited", Some("2026-11-30")));
+    assert_eq!(line.stage_label, "Stage 2: manager to manager");
+    town.clock.pass_seconds(8 * 86_400);
+    assert_eq!(town.book().read_today(Nothing::default()).unwrap().replies[0].referral.state, "overdue");
+    town.book()
+        .record_reply(ReplyForm { outcome: "Accepted after all".into(), agree: Some(true), ..reply })
+        .unwrap();
+    assert!(town.book().read_today(Nothing::default()).unwrap().replies.is_empty());
+}
+
+#[test]
+fn a_note_is_read_by_whom_it_is_for_until_they_put_it_away() {
+    let mut council = Council::of_three();
+    let sam = officer(&mut council, "Sam Okafor");
+    let jo = officer(&mut council, "Jo Larkin");
+    let note = |to, text: &str| HandoverForm { for_officer: to, text: text.into() };
+    assert_eq!(broken(council.book(0).hand_over(note(Some(jo), "Me"))), ["for_officer for-others"]);
+    assert_eq!(broken(council.book(0).hand_over(note(None, " "))), ["text required"]);
+    council.book(0).hand_over(note(None, "The MARAC is on Thursday.")).unwrap();
+    council.book(0).hand_over(note(Some(sam), "You chair it.")).unwrap();
+    council.agree();
+    let texts = |council: &mut Council, desk| -> Vec<String> {
+        today(council, desk).handovers.into_iter().map(|line| line.text).collect()
+    };
+    assert!(texts(&mut council, 0).is_empty(), "nobody reads their own");
+    assert_eq!(texts(&mut council, 1), ["You chair it.", "The MARAC is on Thursday."]);
+    assert_eq!(texts(&mut council, 2), ["The MARAC is on Thursday."]);
+    let entry = today(&mut council, 1).handovers[0].entry.clone();
+    council.book(1).put_handover_away(HandoverRead { entry }).unwrap();
+    assert_eq!(texts(&mut council, 1), ["The MARAC is on Thursday."]);
+    council.desks[1].clock.pass_seconds(31 * 86_400);
+    assert!(texts(&mut council, 1).is_empty(), "what is a month old is history");
+}
