@@ -6,9 +6,10 @@ import { arrive, refuse } from "../boot.js";
 import { badge, emptyState } from "../components/badge.js";
 import { weekBars } from "../components/week-bars.js";
 import { el, fill, need } from "../dom.js";
-import { onChanged, onFolderChanged, readToday, settleDelivery } from "../ipc/commands.js";
+import { onChanged, onFolderChanged, putHandoverAway, readToday, settleDelivery } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
 import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "../words/dates.js";
+import { leaveNote, showHandovers } from "./today/handovers.js";
 import { newWords, showSince, showWaiting } from "./today/others.js";
 import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
 
@@ -17,7 +18,7 @@ import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "
 
 // Arrive
 
-await arrive({ terms: false });
+const { frame } = await arrive({ terms: false });
 let shown = "";
 await refresh();
 onChanged(refresh);
@@ -37,6 +38,18 @@ async function refresh() {
 }
 
 // Act
+
+need("#hand-over").addEventListener("click", () => leaveNote(frame.colleagues, refresh));
+
+/** A note that was read leaves the day; the history keeps it. @param {string} entry */
+async function putAway(entry) {
+  try {
+    await putHandoverAway({ entry });
+    await refresh();
+  } catch (thrown) {
+    await refuse(thrown);
+  }
+}
 
 /** Says what became of a packet that the program lost sight of. @param {string} share @param {boolean} delivered */
 async function settle(share, delivered) {
@@ -65,6 +78,8 @@ function show(today) {
   showWaiting(need("#machines"), today.waiting);
   showSince(need("#since"), today.since);
   card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
+  showHandovers(need("#handovers"), today.handovers, frame.colleagues, putAway);
+  card("#actions", today.actions, actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
   card("#reviews", today.reviews, reviewRow, "No reviews this week", "A concern appears here when its review date comes near.");
   showReplies(today.replies);
   need("#weeks .inside").replaceChildren(weekBars(today.weeks));
@@ -102,6 +117,13 @@ function row(line, howLong) {
       el("p", null, who(line), line.age ? `, ${line.age}` : "", ` · ${line.summary}`),
       el("p", { class: "under" }, dotted(line.reference, receivedWords(line), line.main_type_label, line.officer))),
     el("div", { class: "how-long" }, howLong));
+}
+
+/** @param {Today["actions"][number]} line */
+function actionRow({ concern, reference, title, what, owner_name, mine, due, state }) {
+  return el("li", null,
+    el("div", null, el("p", null, what), el("p", { class: "under" }, el("a", { href: `concern.html?id=${concern}` }, title), " ", dotted(shortReference(reference), mine ? "yours" : owner_name))),
+    el("div", { class: "how-long" }, badge({ kind: state === "overdue" ? "danger" : "due", text: `by ${nearDay(due)}` })));
 }
 
 /** @param {Today["reviews"][number]} line */

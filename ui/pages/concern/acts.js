@@ -1,10 +1,12 @@
 /** Every act of a concern's page by name: the names that buttons and addresses use. @module */
+import { action, endIt, moveIt } from "./action.js";
 import { add } from "./add.js";
 import { amend } from "./amend.js";
 import { chase } from "./chase.js";
 import { close, reopen } from "./close.js";
 import { correct } from "./correct.js";
 import { decide } from "./decide.js";
+import { escalate } from "./escalate.js";
 import { person } from "./person.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
@@ -14,4 +16,4 @@ import { restrict } from "./restrict.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { add, amend, chase, close, correct, decide, person, refer, reopen, reply, restrict, versions };
+export const ACTS = { action, add, amend, chase, close, correct, decide, "end-action": endIt, escalate, "move-action": moveIt, person, refer, reopen, reply, restrict, versions };

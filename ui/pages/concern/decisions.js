@@ -13,6 +13,8 @@ export function decisionsTab(into, page, terms) {
   fill(into, el("div", { class: "stack wide" },
     el("section", { class: "stack" }, el("h3", null, "Decisions"),
       decisions.length > 0 ? decisions.map(decision) : emptyState("Nothing decided yet", "A decision not to refer is recorded with its reasons too.", actButton("Decide what to do", "decide", null, true))),
+    el("section", { class: "stack" }, el("h3", null, "Actions"),
+      page.actions.length > 0 ? el("ul", { class: "rows" }, page.actions.map(action)) : emptyState("No actions", "What an officer undertook to do, and by when.", actButton("Add an action…", "action"))),
     el("section", { class: "stack" }, el("h3", null, "Referrals"),
       page.referrals.length > 0 ? page.referrals.map((one) => referral(one, terms)) : emptyState("Not referred to anyone", "Refer when you have told an agency, or send a packet.", actButton("Refer…", "refer")))));
 }
@@ -26,6 +28,16 @@ function decision(item) {
       item.facts.map(({ label, value }) => el("p", { class: "narrative" }, label === "Reasons" ? null : el("span", { class: "muted" }, `${label}: `), value))));
 }
 
+const ENDED = { done: "done", "not-needed": "not needed" };
+
+/** @param {import("../../ipc/types").ActionLine} one */
+function action({ what, owner_name, due, state }) {
+  const ended = /** @type {Record<string, string>} */ (ENDED)[state];
+  return el("li", null,
+    el("div", null, el("p", null, what), el("p", { class: "under" }, dotted(owner_name, `by ${dayWords(due)}`))),
+    el("div", { class: "how-long" }, badge({ kind: ended ? "ok" : state === "overdue" ? "danger" : "due", text: ended ?? state })));
+}
+
 /** @param {import("../../ipc/types").ReferralLine} one @param {import("../../ipc/types").Terms} terms */
 function referral(one, terms) {
   return el("article", { class: "card" },
@@ -33,6 +45,6 @@ function referral(one, terms) {
     el("div", { class: "inside stack" },
       el("dl", { class: "facts" },
         fact("Sent", momentWords(one.sent_at)), fact("By", labelOf(terms.referral_routes, one.route)), fact("To", one.recipient),
-        fact("Reply expected", one.reply_due ? dayWords(one.reply_due) : ""), fact("Their reference", one.their_reference), fact("Chased", one.chases > 0 ? `${one.chases} ${one.chases === 1 ? "time" : "times"}` : "")),
-      one.state === "replied" ? null : el("div", { class: "row" }, actButton("Record a reply…", "reply", one.referral), actButton("Chase…", "chase", one.referral))));
+        fact("Reply expected", one.reply_due ? dayWords(one.reply_due) : ""), fact("Their reference", one.their_reference), fact("Chased", one.chases > 0 ? `${one.chases} ${one.chases === 1 ? "time" : "times"}` : ""), fact("Escalated", one.stage_label)),
+      el("div", { class: "row" }, one.state === "replied" ? null : [actButton("Record a reply…", "reply", one.referral), actButton("Chase…", "chase", one.referral)], actButton("Escalate…", "escalate", one.referral))));
 }

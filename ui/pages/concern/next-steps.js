@@ -1,6 +1,7 @@
 /** What to do next, what is still to do, and what was known before. @module */
 import { el, fill } from "../../dom.js";
-import { count } from "../../words/dates.js";
+import { badge } from "../../components/badge.js";
+import { count, nearDay } from "../../words/dates.js";
 import { shortReference } from "../../words/phrases.js";
 import { actButton } from "./panel.js";
 
@@ -14,10 +15,28 @@ export function nextSteps(into, page, colleagues) {
   fill(into,
     el("section", null, el("h3", null, "Next"), el("div", { class: "next-buttons" }, buttons(page))),
     page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
+    actions(page),
     page.known_before.length > 0 ? el("section", null, el("h3", null, "Known before"), el("ul", { class: "plain-list" }, page.known_before.map((other) =>
       el("li", null, el("a", { href: `concern.html?id=${encodeURIComponent(other.concern)}` }, shortReference(other.reference)), `: ${other.summary}`, el("span", { class: "muted" }, ` (${other.state})`))))) : null,
     colleagues ? whoSees(page) : null,
     el("section", null, el("h3", null, "Saved"), el("p", { class: "muted" }, page.saved.on_this_machine ? "On this machine, written through to the disk." : "Not yet on the disk of this machine.")));
+}
+
+/** What officers undertook to do and have not ended. @param {ConcernPage} page */
+function actions(page) {
+  const waiting = page.actions.filter(({ state }) => state === "waiting" || state === "overdue");
+  if (waiting.length === 0) return null;
+  return el("section", null, el("h3", null, "Actions"), el("ul", { class: "plain-list actions" }, waiting.map(({ action, what, owner_name, mine, due, state }) => el("li", null,
+    el("p", null, what),
+    el("p", { class: "under" }, mine ? "you" : owner_name, " · ", badge({ kind: state === "overdue" ? "danger" : "plain", text: `by ${nearDay(due)}` })),
+    el("p", { class: "row" }, linkAct("End it…", "end-action", action), linkAct("Change…", "move-action", action))))));
+}
+
+/** @param {string} words @param {string} name @param {string} subject */
+function linkAct(words, name, subject) {
+  const button = actButton(words, name, subject);
+  button.className = "link-button";
+  return button;
 }
 
 /** @param {ConcernPage} page */
@@ -32,7 +51,7 @@ function whoSees({ kept_from }) {
 function buttons(page) {
   if (page.state === "closed") return [actButton("Re-open…", "reopen", null, true), actButton("Add to the record", "add", null, false, "Ctrl E")];
   const share = el("a", { class: "govuk-button govuk-button--secondary", href: `share.html?concern=${encodeURIComponent(page.concern)}` }, "Share with an agency…");
-  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Refer…", "refer"), share, actButton("Close…", "close")];
+  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Add an action…", "action"), actButton("Refer…", "refer"), share, actButton("Close…", "close")];
   const overdue = page.referrals.find((referral) => referral.state === "overdue");
   const awaited = page.referrals.find((referral) => referral.state === "awaited");
   if (!page.chronology.some(({ kind }) => kind === "decision")) return [actButton("Decide what to do", "decide", null, true), ...rest.filter((_, at) => at !== 1)];

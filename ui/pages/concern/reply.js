@@ -20,7 +20,7 @@ export function reply(context, referral) {
       textField({ name: "outcome", label: "Their decision, in short", hint: "Such as accepted under section 42; no further action" }),
       longField({ name: "text", label: "What they said" }),
       textField({ name: "their_reference", label: "Their reference", width: "20" }),
-      choiceField({ name: "agree", label: "Do we agree?", hint: "If not, escalate: record that as the next decision." }, AGREE),
+      choiceField({ name: "agree", label: "Do we agree?", hint: "If not, escalate it: the button is beside the referral." }, AGREE),
     ],
     shape: (form) => ({ concern: page.concern, ...form, referral: form.referral ?? "", agree: form.agree === null ? null : form.agree === "yes" }),
     send: recordReply,
