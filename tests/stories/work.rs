@@ -175,3 +175,20 @@ fn a_note_is_read_by_whom_it_is_for_until_they_put_it_away() {
     council.desks[1].clock.pass_seconds(31 * 86_400);
     assert!(texts(&mut council, 1).is_empty(), "what is a month old is history");
 }
+
+#[test]
+fn an_open_concern_keeps_its_review_date() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    town.decide(concern, "monitor");
+    let drop_it = || Amendment {
+        concern,
+        reason: "None.".into(),
+        changes: Changes { review_on: Some(None), ..Changes::default() },
+    };
+    assert_eq!(broken(town.book().amend_concern(drop_it())), ["review_on required"]);
+    let closing =
+        Closing { concern, reason: "safe_plan".into(), outcome: "Safe".into(), ..Closing::default() };
+    town.book().close_concern(closing).unwrap();
+    town.book().amend_concern(drop_it()).unwrap();
+}

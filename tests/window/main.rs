@@ -33,3 +33,4 @@ mod settings;
 mod share;
 mod unlock;
 mod versions;
+mod work;

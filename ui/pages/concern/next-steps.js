@@ -14,8 +14,8 @@ const ADDITIONS = ["account", "views", "own_words", "observed"];
 export function nextSteps(into, page, colleagues) {
   fill(into,
     el("section", null, el("h3", null, "Next"), el("div", { class: "next-buttons" }, buttons(page))),
-    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
     actions(page),
+    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
     page.known_before.length > 0 ? el("section", null, el("h3", null, "Known before"), el("ul", { class: "plain-list" }, page.known_before.map((other) =>
       el("li", null, el("a", { href: `concern.html?id=${encodeURIComponent(other.concern)}` }, shortReference(other.reference)), `: ${other.summary}`, el("span", { class: "muted" }, ` (${other.state})`))))) : null,
     colleagues ? whoSees(page) : null,

@@ -119,6 +119,9 @@ impl Logbook {
         let changes = form.changes;
         let mut rules = Rules::at(self.now());
         check(&mut rules, &changes, &concern.facts);
+        // An open concern that has a review date keeps one.
+        let dropped = changes.review_on == Some(None) && concern.facts.review_on.is_some();
+        rules.hold(concern.closed || !dropped, "review_on", "required");
         let changes = changed_only(&mut rules, &concern, as_json(&changes)?)?;
         rules.narrative("reason", &form.reason).finish()?;
         if changes.is_empty() {
