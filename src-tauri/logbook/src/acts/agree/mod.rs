@@ -4,6 +4,7 @@
 //! somebody else carries the bytes, so that a slow folder can never freeze a page. Absence never means removal.
 
 mod answers;
+mod apart;
 mod doubt;
 mod hear;
 mod keys;
@@ -15,6 +16,7 @@ mod take_in;
 
 pub(crate) use answers::answer_name;
 pub(crate) use pass::exchange;
+pub(crate) use state::standing;
 pub use pass::{Lender, Passed, folder_fault, index_rest, pass};
 pub use prepare::Outgoing;
 pub use state::{AlarmLine, FolderView, MachineState, WaitingLine, Whereabouts};
@@ -33,7 +35,10 @@ pub const ALARMS: &[&str] = &[
     BEHIND,
     NEWER,
     CLOCK,
+    LEFT_OUT,
 ];
+/// Codes of why a machine stands apart from the others; each has a sentence in `ui/words/alarms.json`.
+pub const APART: &[&str] = &[BEHIND, FORKED, LEFT_OUT, "replaced", "suspended", "left"];
 /// Nothing of this log is in the folder any more.
 pub(crate) const FOLDER_EMPTIED: &str = "folder-emptied";
 /// Another log is in the folder, and this one is not.
@@ -54,3 +59,5 @@ pub(crate) const BEHIND: &str = "behind";
 pub(crate) const NEWER: &str = "newer";
 /// A machine's clock is more than ten minutes off.
 pub(crate) const CLOCK: &str = "clock";
+/// A machine does not write for this one any more.
+pub(crate) const LEFT_OUT: &str = "left-out";
