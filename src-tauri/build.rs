@@ -65,6 +65,7 @@ const COMMANDS: &[&str] = &[
     "check_log",
     "choose_backup_place",
     "back_up",
+    "stop_backup",
     "read_backup",
     "restore_log",
     "read_settings",
@@ -73,6 +74,7 @@ const COMMANDS: &[&str] = &[
     // Officers, machines, the shared folder.
     "join_log",
     "read_officers",
+    "read_not_in_force",
     "invite",
     "admit_machine",
     "turn_away",

@@ -197,9 +197,17 @@ impl Session {
 }
 
 /// Lends the session's log for moments, for as long as it is the same opening of it.
-struct Borrower<'a> {
+pub(crate) struct Borrower<'a> {
     session: &'a Session,
     turn: u64,
+}
+
+impl<'a> Borrower<'a> {
+    /// Borrows the log as it is open now.
+    pub(crate) fn of(session: &'a Session) -> Self {
+        let turn = session.guard().turn;
+        Borrower { session, turn }
+    }
 }
 
 impl Lender for Borrower<'_> {

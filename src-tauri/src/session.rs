@@ -14,6 +14,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::agreeing::Bell;
 use crate::asked::Asked;
+use crate::backing_up::BackingUp;
 
 /// How often the idle lock looks at the clock.
 const LOOK: Duration = Duration::from_secs(2);
@@ -26,6 +27,7 @@ pub struct Session {
     /// Held while the shared folder is read or written, so that two passes never run at once. Taken before `open`, never after.
     pub(crate) passing: Mutex<()>,
     pub(crate) bell: Bell,
+    pub(crate) backing_up: BackingUp,
 }
 
 /// What is open.
@@ -83,7 +85,14 @@ impl Session {
     /// A session over a folder and a keyring.
     pub fn over(folder: PathBuf, keyring: Arc<dyn KeyStore>) -> Self {
         let open = Open { state: State::Locked, turn: 0, picked: None, preview: None, awake: Instant::now() };
-        Session { folder, keyring, open: Mutex::new(open), passing: Mutex::new(()), bell: Bell::default() }
+        Session {
+            folder,
+            keyring,
+            open: Mutex::new(open),
+            passing: Mutex::new(()),
+            bell: Bell::default(),
+            backing_up: BackingUp::default(),
+        }
     }
 
     /// The session of this computer: its local data folder, or the one named with `--log`, and its own keyring.

@@ -57,7 +57,7 @@ fn a_colleague_is_asked_with_an_invitation_and_a_pin_or_not_at_all() {
 #[test]
 fn a_backup_is_made_while_the_log_is_open_and_the_frame_says_so() {
     let desk = Desk::open();
-    assert_eq!(desk.ask("back_up", Value::Null).unwrap_err()["fields"][0]["field"], "place");
+    assert_eq!(desk.ask("back_up", Value::Null).unwrap_err()["fields"][0]["field"], "backup_place");
     assert_eq!(desk.ask("read_frame", Value::Null).unwrap()["backup_red"], true);
     let place = tempfile::tempdir().unwrap();
     desk.session.with(|logbook| logbook.choose_backup_place(place.path())).unwrap();

@@ -194,9 +194,9 @@ fn red_after_seven_days_and_after_35_the_old_go_but_never_the_last_good_one() {
 fn a_place_must_be_a_folder_and_not_the_logs_own() {
     let (mut town, _) = town();
     let (own, nowhere) = (town.path(), town.beside("nowhere"));
-    assert_eq!(broken(town.book().choose_backup_place(&own)), ["place own-folder"]);
-    assert_eq!(broken(town.book().choose_backup_place(&nowhere)), ["place not-a-folder"]);
-    assert_eq!(broken(Town::new().book().back_up(Nothing::default())), ["place required"]);
+    assert_eq!(broken(town.book().choose_backup_place(&own)), ["backup_place own-folder"]);
+    assert_eq!(broken(town.book().choose_backup_place(&nowhere)), ["backup_place not-a-folder"]);
+    assert_eq!(broken(Town::new().book().back_up(Nothing::default())), ["backup_place required"]);
 }
 
 #[test]
@@ -342,4 +342,27 @@ fn written(town: &mut Town, part: &Path, spoil: impl FnOnce(&mut Vec<u8>)) -> us
     let made = backup.verify();
     backup.settle(&mut book, made).unwrap();
     length
+}
+
+#[test]
+fn a_backup_that_is_stopped_leaves_nothing_and_is_no_fault() {
+    let (mut town, place) = town();
+    back_up(&mut town);
+    let good = names(&place);
+    town.record();
+    for step in logbook::acts::BACKUP_STEPS {
+        let said = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+        let heard = std::sync::Arc::clone(&said);
+        let watch = move |at: &'static str, done: u64, of: u64| {
+            assert!(done <= of && of > 0, "{done} of {of}");
+            heard.lock().unwrap().push(at);
+            at != *step
+        };
+        let view = logbook::acts::back_up_watched(&mut town.book(), Box::new(watch)).unwrap();
+        assert_eq!(said.lock().unwrap().last(), Some(step), "it goes on after it was stopped");
+        assert_eq!((view.red, view.last_fault), (false, None), "the last good one stands");
+        assert_eq!(names(&place), good, "something half done stays after {step}");
+        assert!(!town.beside(".log.restored-to-verify").exists());
+    }
+    assert_eq!(back_up(&mut town).kept, 2);
 }

@@ -186,8 +186,20 @@ fn an_alarm_that_was_seen_is_said_again_once_a_day_and_not_at_every_pass() {
     );
     council.book(0).see_alarm(logbook::acts::AlarmNamed { alarm: alarms[0].alarm.clone() }).unwrap();
     assert!(unseen(&mut council).is_empty(), "said again at the next pass");
+    council.desks[0].clock.pass_seconds(60);
+    council.pass(0);
+    let frame = |council: &mut Council| council.book(0).read_frame(Default::default()).unwrap();
+    assert!(council.officers(0).alarms[0].still, "its cause is still there");
+    assert_eq!((frame(&mut council).alarms, frame(&mut council).alarms_still), (0, 1));
     council.desks[0].clock.pass_seconds(25 * 3600);
     assert_eq!(unseen(&mut council).len(), 1, "a day later it is still so, and said again");
+    assert_eq!(frame(&mut council).alarms_still, 0, "one cause is shown once");
+    council.pass(1);
+    let again = council.officers(0).alarms[0].alarm.clone();
+    council.book(0).see_alarm(logbook::acts::AlarmNamed { alarm: again }).unwrap();
+    council.desks[0].clock.pass_seconds(60);
+    council.pass(0);
+    assert_eq!(frame(&mut council).alarms_still, 0, "Sam's machine has put its part back");
 }
 
 #[test]
@@ -258,10 +270,66 @@ fn how_a_screen_looks_is_its_own_officers_business() {
     let named = logbook::acts::SettingsForm { officer_role: role.clone(), ..form("light", "01622 555000") };
     council.book(0).change_settings(named).unwrap();
     council.agree();
-    assert_eq!(council.book(0).read_frame(Default::default()).unwrap().role, role);
+    assert_eq!(council.book(0).read_frame(Default::default()).unwrap().title, role);
     assert_eq!(
-        council.book(1).read_frame(Default::default()).unwrap().role,
+        council.book(1).read_frame(Default::default()).unwrap().title,
         "Deputy",
         "a role is its officer's own"
     );
+}
+
+#[test]
+fn the_frame_and_packets_say_no_other_duty_than_the_roster() {
+    let mut council = Council::of_three();
+    let frame = |council: &mut Council, desk| {
+        let frame = council.book(desk).read_frame(Default::default()).unwrap();
+        (frame.role, frame.title)
+    };
+    let (dso, deputy) =
+        ("Designated Safeguarding Officer".to_owned(), "Deputy Safeguarding Officer".to_owned());
+    let form = |role: &str| logbook::acts::SettingsForm {
+        organisation: "Maidstone Borough Council".into(),
+        officer_role: role.into(),
+        marking: "OFFICIAL-SENSITIVE".into(),
+        idle_minutes: 10,
+        review_days: 28,
+        theme: "light".into(),
+        density: "compact".into(),
+        ..Default::default()
+    };
+    council.book(0).change_settings(form("Designated Safeguarding Lead")).unwrap();
+    council.book(1).change_settings(form("Head of Housing")).unwrap();
+    assert_eq!(frame(&mut council, 0), (dso.clone(), "Designated Safeguarding Lead".into()));
+    assert_eq!(frame(&mut council, 1), (deputy.clone(), "Head of Housing".into()));
+    assert_eq!(broken(council.book(1).change_settings(form(&dso))), ["officer_role not-your-duty"]);
+    let sam = council.officers(1).me.unwrap();
+    let named = OfficerNamed { officer: sam, reason: "Maternity leave.".into(), kit: String::new() };
+    council.book(0).pass_duty(named).unwrap();
+    council.agree_to_all();
+    council.agree();
+    assert_eq!(frame(&mut council, 0), (deputy.clone(), deputy), "the title of before claims another duty");
+    assert_eq!(frame(&mut council, 1), (dso, "Head of Housing".into()));
+    let settings = council.book(0).read_settings(Default::default()).unwrap();
+    assert_eq!(settings.officer_role, settings.duty);
+}
+
+#[test]
+fn a_machine_that_was_taken_out_learns_it_from_the_others_silence() {
+    let mut council = Council::of_three();
+    council.agree();
+    let apart = |council: &mut Council| council.book(2).read_frame(Default::default()).unwrap().apart;
+    assert_eq!(apart(&mut council), None);
+    let ali = council.officers(2).me.unwrap();
+    let named = |reason: &str| Suspension { officer: ali, reason: reason.into() };
+    council.book(0).suspend_officer(named("Laptop lost on the train.")).unwrap();
+    council.agree();
+    let frame = council.book(2).read_frame(Default::default()).unwrap();
+    assert_eq!(frame.apart.as_deref(), Some("left-out"));
+    assert_eq!(frame.ask, ["Jo Larkin", "Sam Okafor"], "the DSO first");
+    assert!(frame.is_in, "a folder can feign it, so it stops nobody from writing");
+    assert!(council.officers(2).alarms.iter().any(|alarm| alarm.kind == "left-out"));
+    council.book(0).lift_suspension(named("Found again.")).unwrap();
+    council.agree();
+    assert_eq!(apart(&mut council), None, "they write for it again");
+    council.must_agree();
 }

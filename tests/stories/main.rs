@@ -13,6 +13,7 @@ mod find;
 mod folder;
 mod keys;
 mod machines;
+mod not_in_force;
 mod one_form;
 mod properties;
 mod recover;

@@ -87,6 +87,9 @@ fn every_alarm_and_every_fault_of_the_folder_has_its_sentence() {
     for code in logbook::acts::ALARMS {
         said("alarms", code);
     }
+    for code in logbook::acts::APART {
+        said("apart", code);
+    }
     let pass = text("src-tauri/logbook/src/acts/agree/pass.rs");
     let faults = pass.split("pub fn folder_fault").nth(1).unwrap().split("\n}").next().unwrap();
     assert!(quoted(faults).len() >= 5, "the faults of the folder are named elsewhere now");
@@ -96,10 +99,24 @@ fn every_alarm_and_every_fault_of_the_folder_has_its_sentence() {
 }
 
 #[test]
+fn no_sentence_is_written_twice_under_one_name() {
+    for file in ["refusals", "alarms", "backup"] {
+        let text = text(&format!("ui/words/{file}.json"));
+        // Of two under one name a reader keeps the last, so that the other is said nowhere.
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let again = serde_json::to_string_pretty(&read).unwrap() + "\n";
+        assert_eq!(again.lines().count(), text.lines().count(), "{file}.json says something twice");
+    }
+}
+
+#[test]
 fn every_fault_of_a_backup_has_its_sentence() {
     let words: serde_json::Value = serde_json::from_str(&text("ui/words/backup.json")).unwrap();
     for fault in logbook::acts::BACKUP_FAULTS {
         assert!(words[fault].is_string(), "no sentence for the fault {fault}");
+    }
+    for step in logbook::acts::BACKUP_STEPS {
+        assert!(words[step].is_string(), "no words for the step {step}");
     }
 }
 

@@ -153,11 +153,16 @@ impl Town {
     }
 }
 
-/// Copies a log's folder, as a backup or an image of the disk would.
+/// Copies a folder with all that is in it, as a backup or an image of the disk would.
 pub fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for file in std::fs::read_dir(from).expect("a folder").flatten() {
-        std::fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+        let copy = to.join(file.file_name());
+        if file.path().is_dir() {
+            copy_folder(&file.path(), &copy);
+        } else {
+            std::fs::copy(file.path(), copy).expect("a copy");
+        }
     }
 }
 

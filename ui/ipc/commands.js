@@ -173,6 +173,11 @@ export const checkLog = (form) => call("check_log", { form });
 export const chooseBackupPlace = () => call("choose_backup_place");
 /** @returns {Promise<BackupView>} */
 export const backUp = () => call("back_up");
+/** Stops the backup that is being made, if any. @returns {Promise<null>} */
+export const stopBackup = () => call("stop_backup");
+/** @typedef {{ step: string, done: number, of: number }} BackupStep */
+/** Hears how far a backup is. @param {(step: BackupStep) => void} hear */
+export const onBackupStep = (hear) => listen("backup-step", hear);
 /** @returns {Promise<BackupView>} */
 export const readBackup = () => call("read_backup");
 /** Restores a log from a backup; says whether one was picked. @param {Recovery} form @returns {Promise<boolean>} */
@@ -192,6 +197,8 @@ export const joinLog = (form) => call("join_log", { form });
 
 /** @returns {Promise<import("./types").OfficersPage>} */
 export const readOfficers = () => call("read_officers");
+/** @param {import("./types").NotInForceWanted} form @returns {Promise<import("./types").NotInForce>} */
+export const readNotInForce = (form) => call("read_not_in_force", { form });
 /** @returns {Promise<import("./types").Invited>} */
 export const invite = () => call("invite");
 /** @param {import("./types").Admission} form @returns {Promise<null>} */
@@ -224,5 +231,5 @@ export const onFolderChanged = (hear) => listen("folder-changed", hear);
 export const onChanged = (hear) => listen("logbook-changed", hear);
 /** Hears that the log was locked, by the officer or by the clock. @param {() => void} hear */
 export const onLocked = (hear) => listen("logbook-locked", hear);
-/** @param {string} event @param {() => void} hear @returns {Promise<() => void>} */
-const listen = (event, hear) => /** @type {any} */ (window).__TAURI__.event.listen(event, () => hear());
+/** @param {string} event @param {(said: any) => void} hear @returns {Promise<() => void>} */
+const listen = (event, hear) => /** @type {any} */ (window).__TAURI__.event.listen(event, (/** @type {{ payload: unknown }} */ { payload }) => hear(payload));

@@ -188,7 +188,11 @@ at: string,
 /**
  * When an officer said they have seen it.
  */
-seen_at: string | null, };
+seen_at: string | null, 
+/**
+ * Whether it was seen and its cause was met again since, at the last pass.
+ */
+still: boolean, };
 
 export type AlarmNamed = { 
 /**
@@ -580,7 +584,7 @@ outcome: string,
  */
 learning: string, };
 
-export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "withheld-found" | "packet-failed" | "internal";
+export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "stopped" | "withheld-found" | "packet-failed" | "internal";
 
 export type Colleague = { 
 /**
@@ -906,6 +910,62 @@ shares_waiting: number,
  */
 officers: number, };
 
+export type CutEntry = { 
+/**
+ * What was done.
+ */
+what: string, 
+/**
+ * When, by that machine's clock.
+ */
+at: string, 
+/**
+ * The concern it is about, where one can be opened.
+ */
+concern: string | null, 
+/**
+ * Its reference; empty when it is about none.
+ */
+reference: string, 
+/**
+ * Its words, each under what it is.
+ */
+words: Array<Fact>, };
+
+export type CutMachine = { 
+/**
+ * The machine.
+ */
+machine: string, 
+/**
+ * Its letter in references.
+ */
+letter: string, 
+/**
+ * The officer at it.
+ */
+officer: string, 
+/**
+ * Why: `forked`, `suspended`, `left` or `replaced`; `active` once it may write again.
+ */
+standing: string, 
+/**
+ * How many can be read here.
+ */
+count: number, 
+/**
+ * When the first was written, by that machine's clock.
+ */
+from: string, 
+/**
+ * When the last was.
+ */
+to: string, 
+/**
+ * The entries, oldest first; empty unless this machine was asked for.
+ */
+entries: Array<CutEntry>, };
+
 export type Declining = { 
 /**
  * The concern.
@@ -1116,9 +1176,13 @@ organisation: string,
  */
 officer: string, 
 /**
- * Their role.
+ * Their duty by the roster, in words; empty once they have left.
  */
 role: string, 
+/**
+ * The title by which packets name them.
+ */
+title: string, 
 /**
  * This machine's letter in references.
  */
@@ -1144,9 +1208,17 @@ kit_confirmed: boolean,
  */
 idle_minutes: number, 
 /**
- * Whether this machine is in the log; when not, nothing new can be written here.
+ * Whether this machine may write in the log.
  */
 is_in: boolean, 
+/**
+ * Why it may not, or why what is written here may reach nobody: a code with sentences in the words.
+ */
+apart: string | null, 
+/**
+ * The officers to speak to about that.
+ */
+ask: Array<string>, 
 /**
  * The shared folder.
  */
@@ -1159,6 +1231,10 @@ officers: number,
  * Alarms nobody has said they have seen.
  */
 alarms: number, 
+/**
+ * Alarms that were seen, and whose cause is still there.
+ */
+alarms_still: number, 
 /**
  * When the log was last checked on this machine, and found whole.
  */
@@ -1657,6 +1733,18 @@ asked: string,
  * Their number, if already known.
  */
 their_reference: string, };
+
+export type NotInForce = { 
+/**
+ * Machines of which there are some, by letter.
+ */
+machines: Array<CutMachine>, };
+
+export type NotInForceWanted = { 
+/**
+ * The machine; none for the numbers alone.
+ */
+machine: string | null, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -2440,9 +2528,13 @@ reference_prefix: string,
  */
 officer_name: string, 
 /**
- * Their role.
+ * The title by which packets name them.
  */
 officer_role: string, 
+/**
+ * Their duty by the roster, in words.
+ */
+duty: string, 
 /**
  * Telephone in packets.
  */
@@ -3108,6 +3200,10 @@ export type WaitingForMe = {
  * Alarms nobody has said they have seen.
  */
 alarms: number, 
+/**
+ * Alarms that were seen, and whose cause is still there.
+ */
+alarms_still: number, 
 /**
  * Machines that ask to join.
  */

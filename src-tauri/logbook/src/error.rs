@@ -59,6 +59,8 @@ pub enum Code {
     DiskFull,
     /// The folder or file cannot be written.
     ReadOnly,
+    /// Somebody stopped what was going on.
+    Stopped,
     /// Withheld words were still readable in the packet; it was not made.
     WithheldFound,
     /// The packet could not be made.

@@ -62,7 +62,7 @@ fn fill(
     with: Surroundings,
 ) -> Result<Surroundings> {
     let store = Store::create(&new.database(), &new.keyset.database)?;
-    let (roster, word) = refill(&store, backup)?;
+    let (roster, word) = refill(&store, backup, &mut |_| Ok(()))?;
     let entry = word_of_kit(new, &roster, &word, kit)?;
     let vault = Vault::at(new.database().parent().ok_or(Error::Internal("a scratch folder without a name"))?);
     let mut filling = Logbook::assemble(store, new.keyset.clone(), new.machine, vault, None, with)?;

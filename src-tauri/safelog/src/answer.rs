@@ -120,6 +120,7 @@ fn exit_of(code: Code) -> u8 {
         | Code::NotFound
         | Code::DiskFull
         | Code::ReadOnly
+        | Code::Stopped
         | Code::WithheldFound
         | Code::PacketFailed => REFUSED,
     }

@@ -35,9 +35,20 @@ pub async fn choose_backup_place<R: Runtime>(
 /// Makes a backup now. The log is borrowed for moments only, so that no page waits for it.
 #[tauri::command]
 pub async fn back_up<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Result<BackupView, Refusal> {
-    let view = apart(&session, |session| backing_up::now(session).map_err(|error| error.refusal())).await?;
+    let telling = app.clone();
+    let made =
+        apart(&session, move |session| backing_up::now(session, &telling).map_err(|error| error.refusal()));
+    let view = made.await?;
     changed(&app);
     Ok(view)
+}
+
+/// Stops the backup that is being made; nothing of it stays.
+#[tauri::command]
+pub async fn stop_backup(session: Held<'_>) -> Result<(), Refusal> {
+    session.must_not_be_locked()?;
+    backing_up::stop(&session);
+    Ok(())
 }
 
 /// What is true of the backups.

@@ -13,6 +13,12 @@ pub async fn read_officers<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> 
     act(app, session, "read_officers", Value::Null).await
 }
 
+/// What is kept of a machine and not in force.
+#[tauri::command]
+pub async fn read_not_in_force<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "read_not_in_force", form).await
+}
+
 /// An invitation to this log; no secret.
 #[tauri::command]
 pub async fn invite<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer {

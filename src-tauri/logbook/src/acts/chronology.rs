@@ -156,7 +156,7 @@ pub(super) struct Telling {
     pub(super) kind: &'static str,
     pub(super) title: String,
     pub(super) happened_at: Option<String>,
-    facts: Vec<Fact>,
+    pub(super) facts: Vec<Fact>,
     share: Option<String>,
     referral: Option<String>,
     owner: Option<OfficerId>,

@@ -46,13 +46,13 @@ mod versions;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{
-    ALARMS, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, WaitingLine, Whereabouts,
-    folder_fault, index_rest, pass,
+    ALARMS, APART, AlarmLine, FolderView, Lender, MachineState, Outgoing, Passed, TakenIn, WaitingLine,
+    Whereabouts, folder_fault, index_rest, pass,
 };
 pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
 pub(crate) use backup::refill;
-pub use backup::{BACKUP_FAULTS, Backup, BackupView, back_up};
+pub use backup::{BACKUP_FAULTS, BACKUP_STEPS, Backup, BackupView, Watch, back_up, back_up_watched};
 pub use chase::ChaseForm;
 pub use check_log::{CheckForm, CheckReport, CheckedMachine, Problem};
 pub use chronology::{ChronologyItem, EarlierText, Fact, PassageView, VersionText};

@@ -15,8 +15,10 @@ view! {
         pub organisation: String,
         /// The officer on this machine.
         pub officer: String,
-        /// Their role.
+        /// Their duty by the roster, in words; empty once they have left.
         pub role: String,
+        /// The title by which packets name them.
+        pub title: String,
         /// This machine's letter in references.
         pub machine_letter: String,
         /// The other officers who are in.
@@ -29,14 +31,20 @@ view! {
         pub kit_confirmed: bool,
         /// Minutes until the log locks by itself.
         pub idle_minutes: u32,
-        /// Whether this machine is in the log; when not, nothing new can be written here.
+        /// Whether this machine may write in the log.
         pub is_in: bool,
+        /// Why it may not, or why what is written here may reach nobody: a code with sentences in the words.
+        pub apart: Option<String>,
+        /// The officers to speak to about that.
+        pub ask: Vec<String>,
         /// The shared folder.
         pub folder: FolderView,
         /// Officers who are in, this one among them.
         pub officers: u64,
         /// Alarms nobody has said they have seen.
         pub alarms: u64,
+        /// Alarms that were seen, and whose cause is still there.
+        pub alarms_still: u64,
         /// When the log was last checked on this machine, and found whole.
         pub checked_at: Option<String>,
         /// When the last check on this machine found something wrong, if it did.
@@ -85,18 +93,14 @@ impl Logbook {
             Wanted { states: vec!["new", "open"], reply_by: Some(today.clone()), ..Wanted::default() };
         let me = self.pen.me;
         let officer = self.roster.officer_of(&me).cloned().unwrap_or_default();
-        let role = if self.settings.officer_role.is_empty() {
-            officer.role
-        } else {
-            self.settings.officer_role.clone()
-        };
         let (theme, density) = self.appearance()?;
         let waiting = self.waiting_for_me()?;
         let backup = self.read_backup(Nothing::default())?;
         Ok(Frame {
             organisation: self.organisation(),
             officer: officer.name,
-            role,
+            role: self.duty_in_words(),
+            title: self.title(),
             machine_letter: self.roster.letter_of(&me),
             colleagues: self.colleagues(),
             marking: self.settings.marking.clone(),
@@ -105,10 +109,13 @@ impl Logbook {
                 shares_waiting: self.store.count_concerns(&replies)?,
                 officers: waiting.alarms + waiting.requests + waiting.proposals,
             },
-            is_in: self.is_in(),
+            is_in: self.is_in() && !self.is_behind()?,
+            apart: self.apart()?.map(str::to_owned),
+            ask: self.whom_to_ask(),
             folder: self.folder_view()?,
             officers: self.roster.members.values().filter(|member| member.is_in()).count() as u64,
             alarms: waiting.alarms,
+            alarms_still: waiting.alarms_still,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
             idle_minutes: self.settings.idle_minutes,
             checked_at: self.store.local("checked_at")?,

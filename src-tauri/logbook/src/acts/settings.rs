@@ -1,6 +1,7 @@
 //! Settings: what a council may set, and what is true of this program and machine.
 
 use super::{Nothing, form, view};
+use crate::domain::roster::Duty;
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
 use crate::domain::time;
@@ -49,8 +50,10 @@ view! {
         pub reference_prefix: String,
         /// The officer on this machine.
         pub officer_name: String,
-        /// Their role.
+        /// The title by which packets name them.
         pub officer_role: String,
+        /// Their duty by the roster, in words.
+        pub duty: String,
         /// Telephone in packets.
         pub phone: String,
         /// Out of hours, in packets.
@@ -98,7 +101,8 @@ impl Logbook {
             organisation: self.organisation(),
             reference_prefix: self.roster.reference_prefix.clone(),
             officer_name: officer.name,
-            officer_role: if set.officer_role.is_empty() { officer.role } else { set.officer_role },
+            duty: self.duty_in_words(),
+            officer_role: self.title(),
             phone: set.phone,
             out_of_hours: set.out_of_hours,
             email: set.email,
@@ -134,6 +138,8 @@ impl Logbook {
         ] {
             rules.line(field, text);
         }
+        let denied = self.my_duty().is_some_and(|duty| duty.is_denied_by(&form.officer_role));
+        rules.hold(!denied, "officer_role", "not-your-duty");
         rules.hold(IDLE_MINUTES.contains(&form.idle_minutes), "idle_minutes", "out-of-range");
         rules.hold(REVIEW_DAYS.contains(&form.review_days), "review_days", "out-of-range");
         rules.hold(["system", "light", "dark"].contains(&form.theme.as_str()), "theme", "unknown-choice");
@@ -160,6 +166,24 @@ impl Logbook {
         let log = self.roster.log;
         let body = Body::SettingsChanged(SettingsChanged { values: set.values() });
         self.commit(vec![(log.into(), body)]).map(|_| ())
+    }
+
+    /// What the roster says the officer on this machine is; nothing once they have left.
+    pub(super) fn my_duty(&self) -> Option<Duty> {
+        self.roster.member_of(&self.pen.me).filter(|member| member.is_in()).map(|member| member.duty)
+    }
+
+    /// That duty in words; empty once they have left.
+    pub(super) fn duty_in_words(&self) -> String {
+        self.my_duty().map_or("", Duty::in_words).into()
+    }
+
+    /// The title by which packets name the officer on this machine; it never claims another duty than the roster says.
+    pub(super) fn title(&self) -> String {
+        let set = &self.settings.officer_role;
+        let began = self.roster.officer_of(&self.pen.me).map(|officer| officer.role.clone());
+        let typed = if set.is_empty() { began.unwrap_or_default() } else { set.clone() };
+        self.my_duty().map_or_else(|| typed.clone(), |duty| duty.title(&typed))
     }
 
     /// Theme and density of this machine's screen; one that never set them has those of older entries, or the usual ones.

@@ -79,6 +79,7 @@ acts! {
     back_up: Nothing => BackupView,
     read_backup: Nothing => BackupView,
     read_officers: Nothing => OfficersPage,
+    read_not_in_force: NotInForceWanted => NotInForce,
     invite: Nothing => Invited,
     admit_machine: Admission => (),
     turn_away: Turned => (),

@@ -28,6 +28,7 @@ impl Store {
     /// Raises an alarm, unless the same one stands unseen or was seen less than a day ago: what goes on is said again
     /// once a day, and not at every pass, or nobody would read alarms any more.
     pub(crate) fn raise(&self, kind: &str, machine: MachineId, at: i64) -> Result<()> {
+        self.set_local(&held(kind, machine), &at.to_string())?;
         self.db
             .prepare_cached(
                 "INSERT OR IGNORE INTO alarms (kind, machine, raised_at) SELECT ?1, ?2, ?3
@@ -36,6 +37,11 @@ impl Store {
             )?
             .execute(params![kind, machine.0, at, at - SAID_AGAIN_MS])?;
         Ok(())
+    }
+
+    /// When the cause of an alarm was last met, UTC milliseconds, whether or not that was said again.
+    pub(crate) fn last_met(&self, kind: &str, machine: MachineId) -> Result<Option<i64>> {
+        Ok(self.local(&held(kind, machine))?.and_then(|at| at.parse().ok()))
     }
 
     /// All alarms, newest first.
@@ -63,4 +69,8 @@ impl Store {
             .execute(params![id, at])?;
         Ok(seen > 0)
     }
+}
+
+fn held(kind: &str, machine: MachineId) -> String {
+    format!("alarm {kind} {machine}")
 }

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::Store;
-use crate::domain::id::{EntryId, Hash};
+use crate::domain::id::{About, EntryId, Hash, MachineId};
 use crate::entry::{self, Entry};
 use crate::error::Result;
 
@@ -23,6 +23,18 @@ impl Store {
                 body
             ])?;
         Ok(put > 0)
+    }
+
+    /// What each second entry of a machine is about, when it was written, and its body where it is here.
+    pub(crate) fn forks_of(&self, machine: MachineId) -> Result<Vec<(About, i64, Option<Vec<u8>>)>> {
+        let mut statement = self.db.prepare_cached("SELECT cose, body FROM forks WHERE machine = ?1")?;
+        let mut rows = statement.query([machine.0])?;
+        let mut forks = Vec::new();
+        while let Some(row) = rows.next()? {
+            let header = entry::header(&row.get::<_, Vec<u8>>(0)?)?;
+            forks.push((header.about, header.at, row.get(1)?));
+        }
+        Ok(forks)
     }
 
     /// The greatest counter of any entry that is kept as a second one.

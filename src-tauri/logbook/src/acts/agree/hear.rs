@@ -57,6 +57,7 @@ impl Logbook {
         if older {
             return self.store.raise(PEER_ROLLED_BACK, manifest.machine, now);
         }
+        self.be_known(manifest.machine)?;
         self.store.put_peer(&Peer {
             machine: manifest.machine,
             counter: manifest.counter,

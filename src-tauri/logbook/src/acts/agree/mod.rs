@@ -4,6 +4,7 @@
 //! somebody else carries the bytes, so that a slow folder can never freeze a page. Absence never means removal.
 
 mod answers;
+mod apart;
 mod doubt;
 mod hear;
 mod keys;
@@ -17,6 +18,7 @@ pub(crate) use answers::answer_name;
 pub(crate) use pass::exchange;
 pub use pass::{Lender, Passed, folder_fault, index_rest, pass};
 pub use prepare::Outgoing;
+pub(crate) use state::standing;
 pub use state::{AlarmLine, FolderView, MachineState, WaitingLine, Whereabouts};
 pub use take_in::TakenIn;
 pub(crate) use take_in::take_genesis;
@@ -34,7 +36,10 @@ pub const ALARMS: &[&str] = &[
     BEHIND,
     NEWER,
     CLOCK,
+    LEFT_OUT,
 ];
+/// Codes of why a machine stands apart from the others; each has a sentence in `ui/words/alarms.json`.
+pub const APART: &[&str] = &[BEHIND, FORKED, LEFT_OUT, "replaced", "suspended", "left"];
 /// Nothing of this log is in the folder any more.
 pub(crate) const FOLDER_EMPTIED: &str = "folder-emptied";
 /// Another log is in the folder, and this one is not.
@@ -57,3 +62,5 @@ pub(crate) const BEHIND: &str = "behind";
 pub(crate) const NEWER: &str = "newer";
 /// A machine's clock is more than ten minutes off.
 pub(crate) const CLOCK: &str = "clock";
+/// A machine does not write for this one any more.
+pub(crate) const LEFT_OUT: &str = "left-out";

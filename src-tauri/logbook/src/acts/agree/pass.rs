@@ -68,7 +68,10 @@ pub fn index_rest(log: &mut impl Lender) -> Result<()> {
 /// # Errors
 /// As [`pass`].
 pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed> {
-    let (root, part) = log.lend(|log| Ok((root_of(log.roster.log), part_of(log.pen.me))))?;
+    let (root, part) = log.lend(|log| {
+        log.store.set_local("pass_began", &log.now().to_string())?;
+        Ok((root_of(log.roster.log), part_of(log.pen.me)))
+    })?;
     let mut passed = Passed::default();
     let (listing, roots) = (folder.list(&root)?, folder.roots()?);
     let mut wanted = log.lend(|log| log.look(&listing, &roots))?;

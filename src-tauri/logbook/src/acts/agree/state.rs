@@ -1,6 +1,6 @@
 //! What is true of the folder and the other machines, for the page that shows it and the foot of every page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -77,6 +77,8 @@ view! {
         pub at: String,
         /// When an officer said they have seen it.
         pub seen_at: Option<String>,
+        /// Whether it was seen and its cause was met again since, at the last pass.
+        pub still: bool,
     }
 }
 
@@ -102,6 +104,8 @@ impl Logbook {
         let step = self.store.begin()?;
         self.store.set_local("passed_at", &time::instant(self.now()))?;
         self.store.set_local("folder_fault", "")?;
+        self.say_what_still_holds()?;
+        self.store.set_local("passed_since", &self.store.local("pass_began")?.unwrap_or_default())?;
         let waiting: Vec<String> =
             passed.taken.waiting.iter().map(|(machine, count)| format!("{machine} {count}")).collect();
         self.store.set_local("waiting", &waiting.join("\n"))?;
@@ -225,15 +229,25 @@ impl Logbook {
     }
 
     pub(crate) fn alarm_lines(&self) -> Result<Vec<AlarmLine>> {
-        let lines = self.store.alarms()?.into_iter().map(|alarm| AlarmLine {
-            alarm: alarm.id.to_string(),
-            officer: self.roster.officer_name(&alarm.machine),
-            letter: self.roster.letter_of(&alarm.machine),
-            kind: alarm.kind,
-            at: time::instant(alarm.raised_at),
-            seen_at: alarm.seen_at.map(time::instant),
-        });
-        Ok(lines.collect())
+        let since = self.store.local("passed_since")?.and_then(|at| at.parse::<i64>().ok()).unwrap_or(0);
+        let mut newest = BTreeSet::new();
+        let mut lines = Vec::new();
+        for alarm in self.store.alarms()? {
+            // Of one cause that was said more than once only the last is still so.
+            let last = newest.insert((alarm.kind.clone(), alarm.machine));
+            let met = self.store.last_met(&alarm.kind, alarm.machine)?;
+            lines.push(AlarmLine {
+                alarm: alarm.id.to_string(),
+                officer: self.roster.officer_name(&alarm.machine),
+                letter: self.roster.letter_of(&alarm.machine),
+                at: time::instant(alarm.raised_at),
+                seen_at: alarm.seen_at.map(time::instant),
+                still: last
+                    && alarm.seen_at.is_some_and(|seen| met.is_some_and(|met| met >= since && met > seen)),
+                kind: alarm.kind,
+            });
+        }
+        Ok(lines)
     }
 
     /// Every age identity this machine can open files with.

@@ -151,6 +151,9 @@ impl Logbook {
                 Ok(plain) => plain,
                 Err(Unopened::NotForUs) => {
                     self.store.put_taken(&file.part, &file.name)?;
+                    if let Kind::Manifest(counter) = name.kind {
+                        self.be_left_out(&file.part, counter)?;
+                    }
                     continue;
                 }
                 Err(Unopened::Spoilt) => {

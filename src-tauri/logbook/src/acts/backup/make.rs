@@ -31,8 +31,21 @@ const BUFFER_BYTES: usize = 256 * 1024;
 /// The same fault is an entry again after this time, milliseconds.
 const SAY_AGAIN_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// Hears how far a backup is: which step, how much of it, of how much. Says whether it may go on.
+pub type Watch = Box<dyn Fn(&'static str, u64, u64) -> bool + Send>;
+
+/// Codes of the steps that can be watched; each has words in `ui/words/backup.json`.
+pub const BACKUP_STEPS: &[&str] = &[WRITING, RESTORING, COMPARING];
+/// Every entry is read, encrypted and written to the place.
+const WRITING: &str = "writing";
+/// The file is read back and restored to a scratch log.
+const RESTORING: &str = "restoring";
+/// All that follows from the entries is made afresh and compared.
+const COMPARING: &str = "comparing";
+
 /// A backup that is being made.
 pub struct Backup {
+    watch: Watch,
     place: PathBuf,
     part: PathBuf,
     scratch: PathBuf,
@@ -46,9 +59,17 @@ pub struct Backup {
 /// Makes a backup where the officer chose, and says what came of it.
 ///
 /// # Errors
-/// `Invalid`: `place` `required` when none was chosen; store errors. What failed otherwise is in the view, and on record.
+/// `Invalid`: `backup_place` `required` when none was chosen; store errors. What failed otherwise is in the view, and on record.
 pub fn back_up(log: &mut impl Lender) -> Result<BackupView> {
-    let mut backup = Backup::begin(log)?;
+    back_up_watched(log, Box::new(|_, _, _| true))
+}
+
+/// As [`back_up`], while somebody watches who may stop it. What was stopped leaves nothing behind and is no fault.
+///
+/// # Errors
+/// As [`back_up`].
+pub fn back_up_watched(log: &mut impl Lender, watch: Watch) -> Result<BackupView> {
+    let mut backup = Backup { watch, ..Backup::begin(log)? };
     let made = backup.write(log).and_then(|()| backup.verify());
     backup.settle(log, made)?;
     log.lend(|log| log.read_backup(crate::acts::Nothing::default()))
@@ -58,12 +79,12 @@ impl Backup {
     /// Notes what the log is at this moment: that is what the backup must give.
     ///
     /// # Errors
-    /// `Invalid`: `place` `required` when none was chosen; store errors.
+    /// `Invalid`: `backup_place` `required` when none was chosen; store errors.
     pub fn begin(log: &mut impl Lender) -> Result<Backup> {
         // What the words' index still lacks is part of what the backup must give.
         index_rest(log)?;
         log.lend(|log| {
-            let place = log.backup_place()?.ok_or_else(|| Error::field("place", "required"))?;
+            let place = log.backup_place()?.ok_or_else(|| Error::field("backup_place", "required"))?;
             let (id, me) = (log.roster.log, log.pen.me);
             let part = place.join(format!(
                 ".safeguarding-log-{}-{}.part",
@@ -75,6 +96,7 @@ impl Backup {
             let scratch = folder.parent().unwrap_or(folder).join(format!(".{name}.restored-to-verify"));
             log.store.set_local("backup_tried_at", &log.now().to_string())?;
             Ok(Backup {
+                watch: Box::new(|_, _, _| true),
                 place,
                 part,
                 scratch,
@@ -111,10 +133,13 @@ impl Backup {
             &self.recipients,
         )?;
         let mut place: Option<(u64, EntryId)> = None;
+        let mut read = 0;
         loop {
+            self.go_on(WRITING, read)?;
             let entries = log.lend(|log| log.store.entries_after(place, ENTRIES_AT_A_TIME))?;
             let Some(last) = entries.last() else { break };
             place = Some((last.lamport, last.id));
+            read += entries.len() as u64;
             for parcel in parcels(&self.word, entries) {
                 writer.put_parcel(&parcel)?;
             }
@@ -141,10 +166,22 @@ impl Backup {
         verified
     }
 
+    /// Tells how far it is.
+    ///
+    /// # Errors
+    /// `Stopped` when it may not go on.
+    fn go_on(&self, step: &'static str, done: u64) -> Result<()> {
+        let of = self.word.entries;
+        if (self.watch)(step, done.min(of), of) { Ok(()) } else { Err(Error::Refused(Code::Stopped)) }
+    }
+
     fn restore_to_scratch(&self) -> Result<()> {
         let mut reader = Reader::open(io::BufReader::new(File::open(&self.part)?), &self.identities)?;
         let store = Store::create(&self.scratch.join("log.db"), &self.scratch_key)?;
-        let (_, word) = refill(&store, &mut reader)?;
+        let (_, word) = refill(&store, &mut reader, &mut |done| match done < self.word.entries {
+            true => self.go_on(RESTORING, done),
+            false => self.go_on(COMPARING, 0),
+        })?;
         store.close()?;
         if word == self.word { Ok(()) } else { Err(Error::Refused(Code::Damaged)) }
     }
@@ -156,6 +193,7 @@ impl Backup {
     pub fn settle(self, log: &mut impl Lender, made: Result<()>) -> Result<()> {
         match made.and_then(|()| self.name_it()) {
             Ok(name) => log.lend(|log| log.put_backup(&self, name)),
+            Err(Error::Refused(Code::Stopped)) => Ok(forget(&self.part)?),
             Err(error) => {
                 let _ = forget(&self.part);
                 log.lend(|log| log.put_backup_fault(fault(&error)))

@@ -8,7 +8,7 @@ mod make;
 mod page;
 mod refill;
 
-pub use make::{Backup, back_up};
+pub use make::{BACKUP_STEPS, Backup, Watch, back_up, back_up_watched};
 pub use page::BackupView;
 pub(crate) use refill::refill;
 

@@ -58,7 +58,7 @@ impl Logbook {
     /// Makes a backup now, and says what came of it. What failed is in the view, and on record.
     ///
     /// # Errors
-    /// `Invalid`: `place` `required` when none was chosen; store errors.
+    /// `Invalid`: `backup_place` `required` when none was chosen; store errors.
     pub fn back_up(&mut self, _: Nothing) -> Result<BackupView> {
         let mut lender = self;
         super::back_up(&mut lender)
@@ -67,13 +67,13 @@ impl Logbook {
     /// Chooses where backups go. Nothing is written there until the next one.
     ///
     /// # Errors
-    /// `Invalid`: `place` `not-a-folder`, or `own-folder` when it is the log's own.
+    /// `Invalid`: `backup_place` `not-a-folder`, or `own-folder` when it is the log's own.
     pub fn choose_backup_place(&mut self, place: &Path) -> Result<()> {
-        let text = place.to_str().ok_or_else(|| Error::field("place", "not-understood"))?;
+        let text = place.to_str().ok_or_else(|| Error::field("backup_place", "not-understood"))?;
         let place = place.canonicalize().ok().filter(|place| place.is_dir());
-        let place = place.ok_or_else(|| Error::field("place", "not-a-folder"))?;
+        let place = place.ok_or_else(|| Error::field("backup_place", "not-a-folder"))?;
         if self.vault.path().canonicalize().is_ok_and(|own| place.starts_with(own)) {
-            return Err(Error::field("place", "own-folder"));
+            return Err(Error::field("backup_place", "own-folder"));
         }
         self.store.set_local("backup_place", text)
     }

@@ -27,8 +27,12 @@ struct Filling<'a> {
 /// Fills a store, in one transaction: every signature, link, digest, count and folded row must be right.
 ///
 /// # Errors
-/// `Damaged` when anything is not as the machine that made the backup said; `TooNew`; store errors.
-pub(crate) fn refill<R: Read>(store: &Store, backup: &mut Reader<R>) -> Result<(Roster, Word)> {
+/// Whatever `go_on` refuses, which hears how many entries are in; `Damaged` when anything is not as the machine that made the backup said; `TooNew`; store errors.
+pub(crate) fn refill<R: Read>(
+    store: &Store,
+    backup: &mut Reader<R>,
+    go_on: &mut dyn FnMut(u64) -> Result<()>,
+) -> Result<(Roster, Word)> {
     let step = store.begin()?;
     let mut filling = Filling {
         store,
@@ -39,6 +43,7 @@ pub(crate) fn refill<R: Read>(store: &Store, backup: &mut Reader<R>) -> Result<(
         entries: 0,
     };
     let signed = loop {
+        go_on(filling.entries)?;
         match backup.next_piece()? {
             Piece::Parcel(parcel) if parcel.log != filling.log => return Err(Fault::Chain.into()),
             Piece::Parcel(parcel) if parcel.sealed => {

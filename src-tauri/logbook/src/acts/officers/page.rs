@@ -49,6 +49,8 @@ view! {
     pub struct WaitingForMe {
         /// Alarms nobody has said they have seen.
         pub alarms: u64,
+        /// Alarms that were seen, and whose cause is still there.
+        pub alarms_still: u64,
         /// Machines that ask to join.
         pub requests: u64,
         /// Proposals this officer may agree to.
@@ -137,10 +139,12 @@ impl Logbook {
     /// # Errors
     /// Store errors.
     pub(crate) fn waiting_for_me(&self) -> Result<WaitingForMe> {
-        let alarms = self.store.alarms()?.iter().filter(|alarm| alarm.seen_at.is_none()).count() as u64;
+        let lines = self.alarm_lines()?;
+        let alarms = lines.iter().filter(|alarm| alarm.seen_at.is_none()).count() as u64;
+        let alarms_still = lines.iter().filter(|alarm| alarm.still).count() as u64;
         let requests = if self.is_in() { self.requests()?.len() as u64 } else { 0 };
         let proposals = self.proposal_lines().iter().filter(|line| line.may_approve).count() as u64;
-        Ok(WaitingForMe { alarms, requests, proposals })
+        Ok(WaitingForMe { alarms, alarms_still, requests, proposals })
     }
 
     fn request_lines(&self) -> Result<Vec<RequestLine>> {

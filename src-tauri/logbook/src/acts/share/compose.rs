@@ -60,7 +60,7 @@ impl Logbook {
             from: Sender {
                 organisation: self.organisation(),
                 officer: officer.name,
-                role: if set.officer_role.is_empty() { officer.role } else { set.officer_role.clone() },
+                role: self.title(),
                 phone: set.phone.clone(),
                 out_of_hours: set.out_of_hours.clone(),
                 email: set.email.clone(),

@@ -4,6 +4,7 @@
 //! and only what it allows is applied.
 
 mod cuts;
+mod duty;
 mod fold;
 mod proposal;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use data_encoding::HEXLOWER;
 
 pub use cuts::Cuts;
+pub use duty::Duty;
 pub use fold::ROSTER_KINDS;
 pub use proposal::{Outcome, Proposal};
 
@@ -19,15 +21,6 @@ use super::id::{Hash, LogId, MachineId, OfficerId};
 use super::reference;
 use crate::entry::v1::{KitKeys, LastKnown, Machine, MachineRecovered, Officer, RosterChange};
 use crate::entry::{cbor, sha256};
-
-/// What an officer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duty {
-    /// The Designated Safeguarding Officer.
-    Dso,
-    /// A deputy.
-    Deputy,
-}
 
 /// Whether an officer may write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
