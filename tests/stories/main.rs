@@ -13,6 +13,7 @@ mod find;
 mod folder;
 mod keys;
 mod machines;
+mod people;
 mod properties;
 mod recover;
 mod rescue;

@@ -77,6 +77,8 @@ ids! {
     ReferralId,
     /// A disclosure, or a decision not to disclose.
     ShareId,
+    /// What one person is to another.
+    RelationId,
     /// What an entry is about: any of the above.
     About,
 }
