@@ -25,6 +25,13 @@ const COMMANDS: &[&str] = &[
     "amend_concern",
     "link_person",
     "describe_person",
+    // People.
+    "amend_person",
+    "read_person",
+    "relate_people",
+    "end_relation",
+    "merge_people",
+    "part_people",
     "add_to_concern",
     "correct_passage",
     "decide",

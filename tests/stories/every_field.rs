@@ -56,6 +56,10 @@ const DATES: &[&str] = &[
     "due",
     "reply_by",
     "review_on",
+    "expected_on",
+    "address_since",
+    "since",
+    "until",
     "received_from",
     "received_to",
     "from",
@@ -318,7 +322,8 @@ fn walk(schema: &Value, at: &Value, path: String, found: &mut Vec<(String, bool)
     }
     let kind = &at["type"];
     if kind == "string" || kind.as_array().is_some_and(|kinds| kinds.contains(&json!("string"))) {
-        let named = ["passage", "share", "before", "after", "proposal", "alarm"].contains(&path.as_str());
+        let named =
+            ["passage", "share", "before", "after", "proposal", "alarm", "merge"].contains(&path.as_str());
         found.push((path, named || at["pattern"].is_string()));
     }
 }
@@ -355,6 +360,37 @@ fn acceptable(town: &mut Town, act: &str) -> Value {
         "amend_concern" => json!({ "concern": concern, "changes": { "summary": "Seen again" } }),
         "link_person" => json!({ "concern": concern, "person": { "name": "Win Abbott" } }),
         "describe_person" => json!({ "concern": concern, "person": person }),
+        "read_person" => json!({ "person": page.people[0].person.to_string() }),
+        "amend_person" => json!({
+            "person": page.people[0].person.to_string(),
+            "changes": { "pets": "Two dogs", "health_why": "She cannot manage stairs" }
+        }),
+        "relate_people" => json!({
+            "person": page.people[0].person.to_string(), "other": { "name": "Isla McKenna" }, "kind": "parent_of"
+        }),
+        "end_relation" => {
+            let person = page.people[0].person;
+            let other = json!({ "person": page.people[1].person.to_string() });
+            run(
+                town,
+                "relate_people",
+                json!({ "person": person.to_string(), "other": other, "kind": "partner" }),
+            );
+            let page = run(town, "read_person", json!({ "person": person.to_string() }));
+            json!({
+                "person": person.to_string(), "relation": page["relations"][0]["relation"], "reason": "Moved out"
+            })
+        }
+        "merge_people" => json!({
+            "kept": page.people[0].person.to_string(), "merged": page.people[1].person.to_string(),
+            "reason": "The same date of birth"
+        }),
+        "part_people" => {
+            let (kept, merged) = (page.people[0].person.to_string(), page.people[1].person.to_string());
+            run(town, "merge_people", json!({ "kept": kept, "merged": merged, "reason": "The same" }));
+            let page = run(town, "read_person", json!({ "person": kept }));
+            json!({ "person": kept, "merge": page["merged"][0]["merge"], "reason": "Two after all" })
+        }
         "add_to_concern" => json!({ "concern": concern, "kind": "note", "text": "Seen again" }),
         "correct_passage" => {
             let passage = &page.chronology[0].passages[0].passage;

@@ -15,6 +15,7 @@ mod keys;
 mod machines;
 mod not_in_force;
 mod one_form;
+mod people;
 mod properties;
 mod recover;
 mod rescue;

@@ -64,7 +64,7 @@ fn everything_shown(council: &mut Council, desk: usize) -> String {
 }
 
 /// Every word of a log's database, read with its key by a connection of our own, and the bytes of every file beside it.
-fn everything_held(council: &mut Council, desk: usize) -> Vec<u8> {
+pub(crate) fn everything_held(council: &mut Council, desk: usize) -> Vec<u8> {
     let book = council.book(desk);
     let copy = tempfile::tempdir().unwrap();
     book.export_log(&copy.path().join("all"), None, &mut |_, _| {}).unwrap();
@@ -114,7 +114,7 @@ fn gather(folder: &Path, into: &mut Vec<u8>) {
     }
 }
 
-fn holds(bytes: &[u8], word: &str) -> bool {
+pub(crate) fn holds(bytes: &[u8], word: &str) -> bool {
     bytes.windows(word.len()).any(|window| window == word.as_bytes())
 }
 

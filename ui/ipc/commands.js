@@ -123,6 +123,21 @@ export const readVersions = (form) => call("read_versions", { form });
 /** @param {import("./types").Settling} form @returns {Promise<null>} */
 export const settleVersions = (form) => call("settle_versions", { form });
 
+// People.
+
+/** @param {import("./types").PersonAmendment} form @returns {Promise<null>} */
+export const amendPerson = (form) => call("amend_person", { form });
+/** @param {import("./types").PersonWanted} form @returns {Promise<import("./types").PersonPage>} */
+export const readPerson = (form) => call("read_person", { form });
+/** @param {import("./types").NewRelation} form @returns {Promise<null>} */
+export const relatePeople = (form) => call("relate_people", { form });
+/** @param {import("./types").RelationEnding} form @returns {Promise<null>} */
+export const endRelation = (form) => call("end_relation", { form });
+/** @param {import("./types").Merging} form @returns {Promise<null>} */
+export const mergePeople = (form) => call("merge_people", { form });
+/** @param {import("./types").Parting} form @returns {Promise<null>} */
+export const partPeople = (form) => call("part_people", { form });
+
 // Finding.
 
 /** @param {import("./types").ConcernFilter} form @returns {Promise<import("./types").ConcernList>} */

@@ -112,6 +112,32 @@ source_grade: string | null,
  */
 text: string, };
 
+export type AddressForm = { 
+/**
+ * `previous` or `other`.
+ */
+kind: string, 
+/**
+ * The address.
+ */
+text: string, 
+/**
+ * Its postcode.
+ */
+postcode: string, 
+/**
+ * From when.
+ */
+since: string | null, 
+/**
+ * Until when.
+ */
+until: string | null, 
+/**
+ * It must not be revealed.
+ */
+do_not_reveal: boolean, };
+
 export type Admission = { 
 /**
  * The machine, as its request names it.
@@ -878,6 +904,32 @@ export type ConcernWanted = {
  */
 concern: string, };
 
+export type ContactForm = { 
+/**
+ * `phone`, `email` or `other`.
+ */
+kind: string, 
+/**
+ * The number or address.
+ */
+value: string, 
+/**
+ * `safe`, `not_safe`, `unknown`; empty means not known.
+ */
+safe_to_contact: string, 
+/**
+ * At what times.
+ */
+safe_times: string, 
+/**
+ * Whether a message may be left.
+ */
+may_leave_message: string | null, 
+/**
+ * How, and what never to do.
+ */
+note: string, };
+
 export type Correction = { 
 /**
  * The concern.
@@ -1066,6 +1118,32 @@ due: string,
  */
 state: string, };
 
+export type EarlierFact = { 
+/**
+ * The field, in words.
+ */
+label: string, 
+/**
+ * What was known.
+ */
+was: string, 
+/**
+ * What took its place.
+ */
+now: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * When, by that machine's clock.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type EarlierText = { 
 /**
  * The words.
@@ -1133,6 +1211,20 @@ field: string,
  * Name of the rule; `ui/words/refusals.json` holds its sentence.
  */
 rule: string, };
+
+export type FlagForm = { 
+/**
+ * Which.
+ */
+kind: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When it is looked at again.
+ */
+review_on: string | null, };
 
 export type FolderView = { 
 /**
@@ -1536,6 +1628,46 @@ spoke_at: string | null,
  */
 behind: number | null, };
 
+export type MergedPerson = { 
+/**
+ * The entry that says so.
+ */
+merge: string, 
+/**
+ * The other.
+ */
+person: string, 
+/**
+ * Name, as it was written of them.
+ */
+name: string, 
+/**
+ * By whom it was said.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Merging = { 
+/**
+ * The one whose page stays.
+ */
+kept: string, 
+/**
+ * The one that is shown there too.
+ */
+merged: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type NewAction = { 
 /**
  * The concern.
@@ -1733,6 +1865,36 @@ asked: string,
  * Their number, if already known.
  */
 their_reference: string, };
+
+export type NewRelation = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * The other.
+ */
+other: RelatedPerson, 
+/**
+ * Relation code.
+ */
+kind: string, 
+/**
+ * Whether they live together.
+ */
+lives_together: boolean, 
+/**
+ * In words.
+ */
+note: string, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * Until when.
+ */
+until: string | null, };
 
 export type NotInForce = { 
 /**
@@ -1940,6 +2102,20 @@ items: Array<string>,
  */
 withhold: Array<Withhold>, };
 
+export type Parting = { 
+/**
+ * The person on whose page it stands.
+ */
+person: string, 
+/**
+ * The entry that made them one.
+ */
+merge: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type PassageView = { 
 /**
  * The passage.
@@ -1969,6 +2145,184 @@ earlier: Array<EarlierText>,
  * Texts in force; more than one when two officers wrote at the same time.
  */
 versions: Array<VersionText>, };
+
+export type PersonAmendment = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Why; may be empty when a fact was missing until now.
+ */
+reason: string, 
+/**
+ * The new values; a field that is not there stays as it is.
+ */
+changes: PersonChanges, };
+
+export type PersonChanges = { 
+/**
+ * Full name.
+ */
+name?: string, 
+/**
+ * What they are called.
+ */
+known_as?: string, 
+/**
+ * Other names.
+ */
+aliases?: Array<string>, 
+/**
+ * Date of birth.
+ */
+born_on?: string, 
+/**
+ * Age in words when there is no date of birth.
+ */
+age?: string, 
+/**
+ * Expected date of delivery.
+ */
+expected_on?: string, 
+/**
+ * Where they live now.
+ */
+address?: string, 
+/**
+ * Its postcode.
+ */
+postcode?: string, 
+/**
+ * Since when.
+ */
+address_since?: string, 
+/**
+ * It must not be revealed.
+ */
+do_not_reveal_address?: boolean, 
+/**
+ * Earlier and other addresses.
+ */
+addresses?: Array<AddressForm>, 
+/**
+ * Telephone.
+ */
+phone?: string, 
+/**
+ * `safe`, `not_safe`, `unknown`; empty means not known.
+ */
+safe_to_contact?: string, 
+/**
+ * At what times it is safe.
+ */
+safe_times?: string, 
+/**
+ * Whether a message may be left.
+ */
+may_leave_message?: string, 
+/**
+ * How, and what never to do.
+ */
+safe_contact_note?: string, 
+/**
+ * Other ways to reach them.
+ */
+contacts?: Array<ContactForm>, 
+/**
+ * Sex or gender, as they say it.
+ */
+sex_gender?: string, 
+/**
+ * Ethnicity.
+ */
+ethnicity?: string, 
+/**
+ * First language.
+ */
+first_language?: string, 
+/**
+ * Whether an interpreter is needed.
+ */
+interpreter?: string, 
+/**
+ * What they need to be understood.
+ */
+communication_needs?: string, 
+/**
+ * Religion.
+ */
+religion?: string, 
+/**
+ * Nationality and immigration, only where it matters.
+ */
+nationality_immigration?: string, 
+/**
+ * NHS number.
+ */
+nhs_number?: string, 
+/**
+ * General practitioner.
+ */
+gp?: string, 
+/**
+ * Surgery.
+ */
+surgery?: string, 
+/**
+ * School or employer.
+ */
+school_or_employer?: string, 
+/**
+ * Next of kin.
+ */
+next_of_kin?: string, 
+/**
+ * Attorney, deputy or appointee.
+ */
+attorney_deputy?: string, 
+/**
+ * Who provides social care.
+ */
+care_provider?: string, 
+/**
+ * Disability and health, only where it matters.
+ */
+health?: string, 
+/**
+ * Why it matters here.
+ */
+health_why?: string, 
+/**
+ * Primary support reason.
+ */
+support_reason?: string, 
+/**
+ * Pets.
+ */
+pets?: string, 
+/**
+ * Warnings.
+ */
+flags?: Array<FlagForm>, };
+
+export type PersonConcern = { 
+/**
+ * The concern.
+ */
+concern: KnownConcern, 
+/**
+ * Their part, in words.
+ */
+role_label: string, 
+/**
+ * Relationship to the person it is about.
+ */
+relationship: string, 
+/**
+ * Whether it is kept from a colleague.
+ */
+kept_apart: boolean, };
 
 export type PersonDescription = { 
 /**
@@ -2095,6 +2449,114 @@ relationship: string,
  * The one it is about.
  */
 main: boolean, };
+
+export type PersonMoment = { 
+/**
+ * In which concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * When it happened, or when it was written.
+ */
+at: string, 
+/**
+ * What kind of line it is.
+ */
+kind: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * By whom it was written.
+ */
+officer: string, };
+
+export type PersonPage = { 
+/**
+ * The person; where two are one and the same, the one whose page stays.
+ */
+person: string, 
+/**
+ * Name to show.
+ */
+title: string, 
+/**
+ * Age, in years or as written.
+ */
+age: string, 
+/**
+ * Everything known, each field said.
+ */
+facts: PersonChanges, 
+/**
+ * The safe-contact strip and the warnings, ready to read.
+ */
+warnings: Array<string>, 
+/**
+ * Officers whom what is known of them is kept from.
+ */
+kept_from: Array<KeptFrom>, 
+/**
+ * How many things known of them were written apart and wait to be settled.
+ */
+versions: number, 
+/**
+ * Their concerns with their part in each, newest first.
+ */
+concerns: Array<PersonConcern>, 
+/**
+ * What happened in all of them, newest first.
+ */
+chronology: Array<PersonMoment>, 
+/**
+ * What they are to others.
+ */
+relations: Array<RelationLine>, 
+/**
+ * What those others are to each other, for the picture.
+ */
+between: Array<PictureLink>, 
+/**
+ * Shares in which they stand.
+ */
+shares: Array<ShareLine>, 
+/**
+ * What was known before, newest first.
+ */
+earlier: Array<EarlierFact>, 
+/**
+ * Others of the log who are one and the same with them.
+ */
+merged: Array<MergedPerson>, };
+
+export type PersonWanted = { 
+/**
+ * The person.
+ */
+person: string, };
+
+export type PictureLink = { 
+/**
+ * The one.
+ */
+from: string, 
+/**
+ * The other.
+ */
+to: string, 
+/**
+ * In words.
+ */
+words: string, };
 
 export type PieceView = { 
 /**
@@ -2241,6 +2703,92 @@ fields: Array<FieldRule>,
  * Ties this refusal to a line of diagnosis; holds no personal data.
  */
 trace: string, };
+
+export type RelatedPerson = { 
+/**
+ * The person, when already known to the log.
+ */
+person: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Date of birth.
+ */
+born_on: string | null, 
+/**
+ * Age in words when there is no date of birth.
+ */
+age: string, };
+
+export type RelationEnding = { 
+/**
+ * The person on whose page it stands.
+ */
+person: string, 
+/**
+ * The relationship.
+ */
+relation: string, 
+/**
+ * Since when, if that is known.
+ */
+until: string | null, 
+/**
+ * Why it is written.
+ */
+reason: string, };
+
+export type RelationLine = { 
+/**
+ * The relationship.
+ */
+relation: string, 
+/**
+ * The other.
+ */
+person: string, 
+/**
+ * Name to show.
+ */
+name: string, 
+/**
+ * Age, in years or as written.
+ */
+age: string, 
+/**
+ * Relation code, as this person is to the other.
+ */
+kind: string, 
+/**
+ * In words: "parent of".
+ */
+words: string, 
+/**
+ * Whether they live together.
+ */
+lives_together: boolean, 
+/**
+ * In words.
+ */
+note: string, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * Until when.
+ */
+until: string | null, 
+/**
+ * It is no more.
+ */
+ended: boolean, 
+/**
+ * The other one's warnings.
+ */
+warnings: Array<string>, };
 
 export type Reopening = { 
 /**
@@ -2662,7 +3210,7 @@ export type ShareItem = {
  */
 item: string, 
 /**
- * `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
+ * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
  * `chronology` or `other`.
  */
 group: string, 
@@ -3094,6 +3642,30 @@ channels: Array<Term>,
  * Why words are withheld.
  */
 withhold_grounds: Array<Term>, 
+/**
+ * Ethnicity.
+ */
+ethnicities: Array<Term>, 
+/**
+ * Why somebody needs support.
+ */
+support_reasons: Array<Term>, 
+/**
+ * Warnings that go with a person.
+ */
+flags: Array<Term>, 
+/**
+ * Ways to reach somebody.
+ */
+contact_kinds: Array<Term>, 
+/**
+ * Addresses but the present one.
+ */
+address_kinds: Array<Term>, 
+/**
+ * What one person is to another.
+ */
+relations: Array<Term>, 
 /**
  * Agencies.
  */

@@ -7,6 +7,7 @@ mod backup;
 mod door;
 mod officers;
 mod packet;
+mod people;
 
 use std::sync::Arc;
 
@@ -338,6 +339,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         amend_concern,
         link_person,
         describe_person,
+        people::amend_person,
+        people::read_person,
+        people::relate_people,
+        people::end_relation,
+        people::merge_people,
+        people::part_people,
         add_to_concern,
         correct_passage,
         decide,

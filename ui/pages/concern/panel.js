@@ -5,7 +5,7 @@
  */
 import { formOf } from "../../components/fields.js";
 import { openPanel } from "../../components/dialog-panel.js";
-import { el, fill, formData } from "../../dom.js";
+import { el, fill, fillForm, formData } from "../../dom.js";
 import { discardDraft, keepDraft, readDraft } from "../../ipc/commands.js";
 import { onSend } from "../../sending.js";
 
@@ -27,10 +27,11 @@ import { onSend } from "../../sending.js";
  * @property {(form: any) => any} [shape] makes the command's form from the fields
  * @property {(form: any) => { field: string, rule: string }[]} [check]
  * @property {() => void} [restored] after a draft was brought back
+ * @property {(kept: Record<string, unknown>) => void} [makeRoom] makes as many rows as a draft had, before it is brought back
  */
 
-/** @param {ActContext} context @param {ActPanel} panel */
-export async function openActPanel({ done }, { title, action, draft, questions, send, said, shape = (form) => form, check = () => [], restored }) {
+/** @param {Pick<ActContext, "done">} context @param {ActPanel} panel */
+export async function openActPanel({ done }, { title, action, draft, questions, send, said, shape = (form) => form, check = () => [], restored, makeRoom }) {
   const keeper = /** @type {import("../../components/draft-keeper.js").DraftKeeper} */ (el(/** @type {any} */ ("draft-keeper")));
   const brought = el("div");
   const cancel = el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => dialog.close() }, "Close");
@@ -46,7 +47,13 @@ export async function openActPanel({ done }, { title, action, draft, questions, 
       await done(said);
     },
   });
-  const back = await keeper.watch(form, { page: draft, keep: keepDraft, read: readDraft, discard: discardDraft });
+  const back = await keeper.watch(form, {
+    page: draft, keep: keepDraft, read: readDraft, discard: discardDraft,
+    restore: (kept) => {
+      makeRoom?.(kept);
+      fillForm(form, kept);
+    },
+  });
   if (!back) return;
   restored?.();
   fill(brought, el("div", { class: "notice info" },

@@ -17,7 +17,7 @@ function card(person, terms) {
   const safe = labelOf(terms.safe_to_contact, person.safe_to_contact);
   const warned = person.safe_to_contact === "not_safe" || person.safe_to_contact === "not-safe";
   return el("section", { class: "card" },
-    el("header", null, el("h3", null, nameWords(person)), badge({ kind: "plain", text: person.role_label.toLowerCase() }), person.main ? badge({ kind: "info", text: "it is about them" }) : null, change),
+    el("header", null, el("h3", null, el("a", { href: `person.html?id=${encodeURIComponent(person.person)}` }, nameWords(person))), badge({ kind: "plain", text: person.role_label.toLowerCase() }), person.main ? badge({ kind: "info", text: "it is about them" }) : null, change),
     el("div", { class: "inside stack" },
       person.do_not_reveal_address || warned ? el("p", { class: "danger-text" }, [person.do_not_reveal_address && "Do not reveal address", warned && "Not safe to contact"].filter(Boolean).join(" · ")) : null,
       el("dl", { class: "facts" },

@@ -245,6 +245,17 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::PersonDescribed(described) => {
             Telling::of("person", "Person put right").fact("Why", &described.reason)
         }
+        Body::PeopleRelated(related) => {
+            let kind = terms::label(terms::RELATIONS, &related.is);
+            Telling::of("person", format!("Relationship: {kind}")).fact("Note", &related.note)
+        }
+        Body::RelationEnded(ended) => Telling::of("person", "Relationship ended").fact("Why", &ended.reason),
+        Body::PeopleMerged(merged) => {
+            Telling::of("person", "Two people are one and the same").fact("Why", &merged.reason)
+        }
+        Body::PeopleParted(parted) => {
+            Telling::of("person", "Two people after all").fact("Why", &parted.reason)
+        }
         Body::RosterProposed(_)
         | Body::RosterApproved(_)
         | Body::RosterDeclined(_)

@@ -4,6 +4,7 @@ use super::form;
 use super::record_concern::{PersonForm, check_person, person_facts};
 use super::versions::{guard_part, guard_person};
 use crate::domain::id::ConcernId;
+use crate::domain::person::{changed_only, with_card};
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, Link, PersonDescribed, PersonLinked};
 use crate::error::{Error, Result};
@@ -33,15 +34,19 @@ impl Logbook {
         let before = before.ok_or(Error::field("person", "not-found"))?;
         let mut rules = Rules::at(self.now());
         check_person(&mut rules, "person.", &form.person);
-        let facts = person_facts(&form.person);
-        guard_person(&mut rules, &self.store, "person.", person, &facts)?;
+        // Of two who are one and the same, it is written of the one whose page stays.
+        let shown_as = self.store.kept_person(person)?;
+        let own = self.store.person(shown_as)?.unwrap_or_default();
+        let shown = self.store.person_shown(shown_as)?.unwrap_or_default();
+        let facts = changed_only(&own, &shown, with_card(&shown, person_facts(&form.person)));
+        guard_person(&mut rules, &self.store, "person.", shown_as, &facts)?;
         let link =
             Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
         self.check_known_person(&mut rules, "person.", &concern.excluded, &form.person, &facts)?;
         guard_part(&mut rules, &concern, &link, false);
         rules.narrative("reason", &form.reason).finish()?;
-        let described = PersonDescribed { person, facts, reason: form.reason };
-        let mut bodies = vec![(person.into(), Body::PersonDescribed(described))];
+        let described = PersonDescribed { person: shown_as, facts, reason: form.reason };
+        let mut bodies = vec![(shown_as.into(), Body::PersonDescribed(described))];
         if link != *before {
             bodies.push((
                 form.concern.into(),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::{terms, time};
+use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, Reporter};
 
 /// A value in words, whole: a reporter and a part as lines.
@@ -16,12 +16,17 @@ pub(super) fn said(field: &str, json: &str) -> String {
         "consent_status" => terms::CONSENT_STATUSES,
         "risk_level" => terms::RISK_LEVELS,
         "safe_to_contact" => terms::SAFE_TO_CONTACT,
+        "may_leave_message" | "interpreter" => terms::YES_NO_UNKNOWN,
+        "ethnicity" => terms::ETHNICITIES,
+        "support_reason" => terms::SUPPORT_REASONS,
         _ => &[],
     };
     match value {
         Value::String(text) if text.is_empty() => "not said".into(),
         Value::String(text) if list.is_empty() => time::moment_in_words(&text),
         Value::String(code) => terms::label(list, &code),
+        Value::Array(rows) if rows.is_empty() => "not said".into(),
+        Value::Array(rows) if rows.iter().any(Value::is_object) => rows_in_words(field, rows),
         Value::Array(codes) => codes
             .iter()
             .filter_map(Value::as_str)
@@ -64,8 +69,49 @@ pub(super) fn label(field: &str) -> &'static str {
         "safe_to_contact" => "safe to contact",
         "safe_contact_note" => "safe contact",
         "do_not_reveal_address" => "address must not be revealed",
+        "aliases" => "other names",
+        "expected_on" => "expected date of delivery",
+        "postcode" => "postcode",
+        "address_since" => "at the address since",
+        "addresses" => "other addresses",
+        "safe_times" => "safe times",
+        "may_leave_message" => "whether a message may be left",
+        "contacts" => "other ways to reach them",
+        "sex_gender" => "sex or gender",
+        "ethnicity" => "ethnicity",
+        "first_language" => "first language",
+        "interpreter" => "interpreter",
+        "communication_needs" => "what they need to be understood",
+        "religion" => "religion",
+        "nationality_immigration" => "nationality and immigration",
+        "nhs_number" => "NHS number",
+        "gp" => "GP",
+        "surgery" => "surgery",
+        "school_or_employer" => "school or employer",
+        "next_of_kin" => "next of kin",
+        "attorney_deputy" => "attorney, deputy or appointee",
+        "care_provider" => "social care provider",
+        "health" => "disability and health",
+        "health_why" => "why health matters here",
+        "support_reason" => "primary support reason",
+        "pets" => "pets",
+        "flags" => "warnings",
         _ => "a fact",
     }
+}
+
+/// The rows of a list that goes with a person, a line each.
+fn rows_in_words(field: &str, rows: Vec<Value>) -> String {
+    fn each<T: serde::de::DeserializeOwned>(rows: Vec<Value>, words: fn(&T) -> String) -> Vec<String> {
+        rows.into_iter().filter_map(|row| serde_json::from_value(row).ok()).map(|row| words(&row)).collect()
+    }
+    let lines = match field {
+        "addresses" => each(rows, person::address_line),
+        "contacts" => each(rows, person::contact_line),
+        "flags" => each(rows, person::flag_line),
+        _ => Vec::new(),
+    };
+    lines.join("\n")
 }
 
 /// A reporter, or a person's part, as lines of a label and what it says.

@@ -7,6 +7,7 @@
 mod add_to_concern;
 mod agree;
 mod amend_concern;
+mod amend_person;
 mod backup;
 mod chase;
 mod check_log;
@@ -26,9 +27,12 @@ mod hand_over;
 mod link_person;
 mod list_concerns;
 mod officers;
+mod people;
+mod person_form;
 mod read_concern;
 mod read_frame;
 mod read_history;
+mod read_person;
 mod read_since;
 mod read_terms;
 mod read_today;
@@ -51,6 +55,7 @@ pub use agree::{
 };
 pub(crate) use agree::{exchange, take_genesis};
 pub use amend_concern::{Amendment, Changes};
+pub use amend_person::PersonAmendment;
 pub(crate) use backup::refill;
 pub use backup::{BACKUP_FAULTS, BACKUP_STEPS, Backup, BackupView, Watch, back_up, back_up_watched};
 pub use chase::ChaseForm;
@@ -68,9 +73,15 @@ pub use hand_over::{HandoverForm, HandoverLine, HandoverRead};
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
 pub use officers::*;
+pub use people::*;
+pub use person_form::{AddressForm, ContactForm, FlagForm, PersonChanges};
 pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, ReferralLine, Saved};
 pub use read_frame::{Colleague, Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
+pub use read_person::{
+    EarlierFact, MergedPerson, PersonConcern, PersonMoment, PersonPage, PersonWanted, PictureLink,
+    RelationLine,
+};
 pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
 pub use read_today::{AwaitedReply, Review, Today, Week};

@@ -227,7 +227,7 @@ impl Logbook {
             risk_level: facts.risk_level,
             risk_reasons: facts.risk_reasons,
             review_on: facts.review_on,
-            warnings: warnings(&people),
+            warnings: [warnings(&people), dangers(&people)].concat(),
             kept_from: self.names_of(&concern.excluded),
             versions: row.versions,
             written_apart: concern.versions.iter().map(|apart| apart.field.clone()).collect(),
@@ -263,13 +263,13 @@ impl Logbook {
     pub(super) fn people_of(&self, concern: &Concern) -> Result<Vec<(Link, PersonFacts)>> {
         let mut people = Vec::with_capacity(concern.people.len());
         for link in &concern.people {
-            let facts = self.store.person(link.person)?.unwrap_or_default();
+            let facts = self.store.person_shown(link.person)?.unwrap_or_default();
             people.push((link.clone(), facts));
         }
         Ok(people)
     }
 
-    fn names_of(&self, officers: &[OfficerId]) -> Vec<KeptFrom> {
+    pub(super) fn names_of(&self, officers: &[OfficerId]) -> Vec<KeptFrom> {
         let members = officers.iter().filter_map(|officer| self.roster.members.get(officer));
         members
             .map(|member| KeptFrom { officer: member.officer.id, name: member.officer.name.clone() })
@@ -309,7 +309,7 @@ pub(super) fn person_line(
         phone: facts.phone.clone(),
         safe_to_contact: facts.safe_to_contact.clone(),
         safe_contact_note: facts.safe_contact_note.clone(),
-        do_not_reveal_address: facts.do_not_reveal_address,
+        do_not_reveal_address: person::hides_address(facts),
         relationship: link.relationship.clone(),
         main: main == Some(link.person),
     }
@@ -359,6 +359,15 @@ pub(super) fn warnings(people: &[(Link, PersonFacts)]) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Warnings for whoever visits, of everybody in the concern, whatever their part.
+fn dangers(people: &[(Link, PersonFacts)]) -> Vec<String> {
+    let named = |facts: &PersonFacts, line: String| format!("{}: {line}", person::shown_name(facts));
+    let lines = |(_, facts): &(Link, PersonFacts)| {
+        person::flag_lines(facts).into_iter().map(|line| named(facts, line)).collect::<Vec<_>>()
+    };
+    people.iter().flat_map(lines).collect()
 }
 
 fn review_badge(review_on: &Option<String>, closed: bool) -> Option<Badge> {

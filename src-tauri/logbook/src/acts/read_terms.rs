@@ -54,6 +54,18 @@ view! {
         pub channels: &'static [Term],
         /// Why words are withheld.
         pub withhold_grounds: &'static [Term],
+        /// Ethnicity.
+        pub ethnicities: &'static [Term],
+        /// Why somebody needs support.
+        pub support_reasons: &'static [Term],
+        /// Warnings that go with a person.
+        pub flags: &'static [Term],
+        /// Ways to reach somebody.
+        pub contact_kinds: &'static [Term],
+        /// Addresses but the present one.
+        pub address_kinds: &'static [Term],
+        /// What one person is to another.
+        pub relations: &'static [Term],
         /// Agencies.
         pub agencies: &'static [Agency],
     }
@@ -89,6 +101,12 @@ impl Logbook {
             gateways: terms::GATEWAYS,
             channels: terms::CHANNELS,
             withhold_grounds: terms::WITHHOLD_GROUNDS,
+            ethnicities: terms::ETHNICITIES,
+            support_reasons: terms::SUPPORT_REASONS,
+            flags: terms::FLAGS,
+            contact_kinds: terms::CONTACT_KINDS,
+            address_kinds: terms::ADDRESS_KINDS,
+            relations: terms::RELATIONS,
             agencies: terms::AGENCIES,
         })
     }

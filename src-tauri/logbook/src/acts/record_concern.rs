@@ -187,6 +187,7 @@ impl Logbook {
         form: &PersonForm,
     ) -> Result<()> {
         let Some(id) = form.person else { return Ok(()) };
+        let id = self.store.kept_person(id)?;
         let Some(before) = self.store.person(id)? else { return Ok(()) };
         let said = person::completed(&before, person_facts(form));
         self.check_known_person(rules, prefix, kept_from, form, &said)?;
@@ -203,6 +204,7 @@ impl Logbook {
         let said = person_facts(form);
         let (id, facts) = match form.person {
             Some(id) => {
+                let id = self.store.kept_person(id)?;
                 let before = self.store.person(id)?.ok_or(Error::field("person", "not-found"))?;
                 let facts = person::completed(&before, said);
                 // Written afresh where so far some officers could not read it: open this time, on purpose.
@@ -312,7 +314,7 @@ pub(super) fn check_person(rules: &mut Rules, prefix: &str, person: &PersonForm)
     rules.choice(&field("safe_to_contact"), safe, terms::SAFE_TO_CONTACT);
 }
 
-/// What is known of a person, as an entry carries it.
+/// What a card says of a person, as an entry carries it.
 pub(super) fn person_facts(form: &PersonForm) -> PersonFacts {
     let safe = if form.safe_to_contact.is_empty() { "unknown" } else { &form.safe_to_contact };
     PersonFacts {
@@ -325,6 +327,7 @@ pub(super) fn person_facts(form: &PersonForm) -> PersonFacts {
         safe_to_contact: safe.into(),
         safe_contact_note: form.safe_contact_note.clone(),
         do_not_reveal_address: form.do_not_reveal_address,
+        ..PersonFacts::default()
     }
 }
 

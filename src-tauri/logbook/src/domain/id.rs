@@ -79,6 +79,8 @@ ids! {
     ActionId,
     /// A disclosure, or a decision not to disclose.
     ShareId,
+    /// What one person is to another.
+    RelationId,
     /// What an entry is about: any of the above.
     About,
 }

@@ -13,9 +13,17 @@ use crate::error::Result;
 
 /// Kinds whose subject is a concern.
 const CONCERN_KINDS: &[&str] = &["concern-recorded"];
+/// Kinds whose subject is a person.
+const PERSON_KINDS: &[&str] =
+    &["person-described", "people-related", "relation-ended", "people-merged", "people-parted"];
+/// Kinds that say who is one and the same.
+const MERGING_KINDS: &[&str] = &["people-merged", "people-parted"];
 /// Tables that are folded and nothing else.
 const FOLDED: &[&str] = &[
     "people",
+    "person_keys",
+    "relations",
+    "same_person",
     "restricted",
     "concerns",
     "concern_types",
@@ -34,8 +42,11 @@ impl Store {
         let mut concerns = BTreeSet::new();
         for about in subjects.into_iter().collect::<BTreeSet<_>>() {
             let told = self.told_about(about)?;
-            if told.iter().any(|told| matches!(told.body, Body::PersonDescribed(_))) {
+            if told.iter().any(|told| PERSON_KINDS.contains(&told.body.kind())) {
                 self.fold_person(PersonId(about.0), &told)?;
+                if told.iter().any(|told| MERGING_KINDS.contains(&told.body.kind())) {
+                    self.fold_same_person()?;
+                }
                 concerns.extend(self.concerns_of(PersonId(about.0))?);
             } else if told.iter().any(|told| matches!(told.body, Body::ConcernRecorded(_))) {
                 concerns.insert(ConcernId(about.0));
@@ -72,9 +83,10 @@ impl Store {
             self.db.execute(&format!("DELETE FROM {table}"), [])?;
         }
         self.fold_access()?;
-        for person in self.subjects(&["person-described"])? {
+        for person in self.subjects(PERSON_KINDS)? {
             self.fold_person(PersonId(person.0), &self.told_about(person)?)?;
         }
+        self.fold_same_person()?;
         for concern in self.subjects(CONCERN_KINDS)? {
             self.fold_concern(ConcernId(concern.0))?;
         }
@@ -117,17 +129,17 @@ impl Store {
     }
 
     fn fold_person(&self, id: PersonId, told: &[Told]) -> Result<()> {
-        match versions::of_person(told) {
-            Some((facts, versions)) => self.put_person(id, &facts, versions.len()),
-            None => Ok(()),
+        if let Some((facts, versions)) = versions::of_person(told) {
+            self.put_person(id, &facts, versions.len())?;
         }
+        self.put_relations(id, told)
     }
 
-    fn fold_concern(&self, id: ConcernId) -> Result<()> {
+    pub(super) fn fold_concern(&self, id: ConcernId) -> Result<()> {
         let Some(concern) = self.concern(id)? else { return Ok(()) };
         let mut people: Vec<(PersonId, PersonFacts)> = Vec::new();
         for link in &concern.people {
-            people.extend(self.person(link.person)?.map(|facts| (link.person, facts)));
+            people.extend(self.person_shown(link.person)?.map(|facts| (link.person, facts)));
         }
         let mut versions = concern.versions.len();
         for link in &concern.people {
@@ -186,7 +198,12 @@ fn names_of(people: &[(PersonId, PersonFacts)]) -> String {
     let lines: Vec<String> = people
         .iter()
         .map(|(_, p)| {
-            [p.name.as_str(), &p.known_as, &p.address, &p.phone, p.born_on.as_deref().unwrap_or("")].join(" ")
+            let mut words = vec![p.name.as_str(), &p.known_as, &p.address, &p.postcode, &p.phone];
+            words.extend(p.born_on.as_deref());
+            words.extend(p.aliases.iter().map(String::as_str));
+            words.extend(p.addresses.iter().flat_map(|address| [address.text.as_str(), &address.postcode]));
+            words.extend(p.contacts.iter().map(|contact| contact.value.as_str()));
+            words.join(" ")
         })
         .collect();
     lines.join("\n")

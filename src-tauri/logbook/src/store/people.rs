@@ -45,8 +45,19 @@ impl Store {
         Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
     }
 
-    /// Concerns in which a person has a part.
+    /// Concerns in which a person has a part, or somebody who is one and the same with them.
     pub fn concerns_of(&self, person: PersonId) -> Result<Vec<ConcernId>> {
+        let mut concerns = Vec::new();
+        for one in self.one_and_the_same(person)? {
+            concerns.extend(self.own_concerns_of(one)?);
+        }
+        concerns.sort_unstable();
+        concerns.dedup();
+        Ok(concerns)
+    }
+
+    /// Concerns that name a person by their own id.
+    pub(super) fn own_concerns_of(&self, person: PersonId) -> Result<Vec<ConcernId>> {
         let mut statement = self.db.prepare_cached("SELECT concern FROM concern_people WHERE person = ?1")?;
         let rows = statement.query_map([person.0], |row| Ok(ConcernId(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -28,6 +28,9 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM shares WHERE concern = ?1",
     "DELETE FROM deliveries WHERE concern = ?1",
     "DELETE FROM people WHERE id = ?1",
+    "DELETE FROM person_keys WHERE person = ?1",
+    "DELETE FROM relations WHERE about = ?1 OR other = ?1",
+    "DELETE FROM same_person WHERE person = ?1 OR kept = ?1",
 ];
 
 impl Store {

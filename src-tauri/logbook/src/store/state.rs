@@ -13,6 +13,9 @@ use crate::error::Result;
 /// Each folded table in a fixed order. Row numbers are left out: they depend on the order of arrival.
 const QUERIES: &[&str] = &[
     "SELECT 'people', * FROM people ORDER BY id",
+    "SELECT 'keys', * FROM person_keys ORDER BY kind, key, person",
+    "SELECT 'relations', * FROM relations ORDER BY id",
+    "SELECT 'same', * FROM same_person ORDER BY person",
     "SELECT 'concerns', id, reference, title, sort_name, summary, state, danger, main_type, received_at, recorded_at,
         machine, main_person, review_on, reply_due, reply_agency, versions FROM concerns ORDER BY id",
     "SELECT 'restricted', * FROM restricted ORDER BY about",

@@ -1,6 +1,6 @@
 //! What is true of the folder and the other machines, for the page that shows it and the foot of every page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;

@@ -6,7 +6,7 @@ use super::Out;
 use crate::acts::chronology::{ChronologyItem, Fact, PassageView};
 use crate::acts::fact_rows::{self, FactRow};
 use crate::acts::read_concern::warnings;
-use crate::acts::share::{rows_with_versions, stamp};
+use crate::acts::share::{all_rows, rows_with_versions, stamp};
 use crate::domain::concern::{Concern, Told};
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, Withheld};
@@ -42,7 +42,7 @@ impl Logbook {
         standing.extend(rows_with_versions(concern, fact_rows::all));
         let mut about = Vec::new();
         for (link, facts) in &people {
-            let said = self.person_rows_with_versions(concern, link, facts)?;
+            let said = self.person_rows_with_versions(concern, link, facts, all_rows)?;
             about.push(Subject { role: terms::role_label(&link.role), rows: rows(said) });
         }
         Ok(Record {

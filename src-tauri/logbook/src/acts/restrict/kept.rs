@@ -40,6 +40,7 @@ impl Logbook {
         said: &PersonFacts,
     ) -> Result<()> {
         let Some(id) = form.person else { return Ok(()) };
+        let id = self.store.kept_person(id)?;
         let excluded = self.kept_apart(id)?;
         let wider = excluded.iter().any(|officer| !kept_from.contains(officer));
         rules.hold(!wider || form.make_known, &format!("{prefix}person"), "kept-apart");

@@ -38,11 +38,7 @@ impl Logbook {
         rules.hold(before != kept_from.iter().copied().collect(), "kept_from", "unchanged");
         rules.required("reason", &form.reason).narrative("reason", &form.reason).finish()?;
         let mut people = kept_people(&concern);
-        for link in &concern.people {
-            if self.store.concerns_of(link.person)? == [concern.id] {
-                people.insert(link.person);
-            }
-        }
+        people.extend(self.known_here_alone(&concern)?);
         let mut subjects: Vec<About> = vec![concern.id.into()];
         for person in &people {
             // Whoever was made known to everybody since stays so.

@@ -4,6 +4,7 @@
 //! hidden there at once, and erased as soon as a third officer's machine is known to hold it: the word of one officer alone
 //! must not be able to destroy the only other copy.
 
+mod alone;
 mod erase;
 mod kept;
 mod later;

@@ -1,7 +1,6 @@
 //! What was written apart, in a packet and in a copy: no version is chosen silently; each is there, and says what it is.
 
 use super::super::fact_rows::FactRow;
-use super::shareable::person_rows;
 use crate::domain::concern::{Concern, Passage, amend};
 use crate::domain::id::PersonId;
 use crate::domain::time;
@@ -51,19 +50,17 @@ impl Logbook {
         concern: &Concern,
         link: &Link,
         facts: &PersonFacts,
+        rows: impl Fn(&Link, &PersonFacts) -> Vec<FactRow>,
     ) -> Result<Vec<FactRow>> {
-        let mut said = person_rows(link, facts);
+        let mut said = rows(link, facts);
         for apart in self.store.versions_of_person(link.person)? {
-            let each: Vec<_> = apart
-                .versions
-                .iter()
-                .map(|one| person_rows(link, &with(facts, &apart, &one.value)))
-                .collect();
+            let each: Vec<_> =
+                apart.versions.iter().map(|one| rows(link, &with(facts, &apart, &one.value))).collect();
             merge(&mut said, &each);
         }
         if let Some(apart) = concern.apart(&part(link.person)) {
             let links = apart.versions.iter().filter_map(|one| serde_json::from_str::<Link>(&one.value).ok());
-            let each: Vec<_> = links.map(|link| person_rows(&link, facts)).collect();
+            let each: Vec<_> = links.map(|link| rows(&link, facts)).collect();
             merge(&mut said, &each);
         }
         Ok(said)

@@ -4,7 +4,7 @@ use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, Withheld
 
 use super::basis;
 use super::request::{PacketRequest, marks};
-use super::shareable::{ShareItem, person_in};
+use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
@@ -13,6 +13,12 @@ use crate::logbook::Logbook;
 
 /// Sections of a packet: group, heading, note.
 const SECTIONS: &[(&str, &str, &str)] = &[
+    ("warning", "Warnings", "For whoever visits or meets them."),
+    ("identity", "More about the people", ""),
+    ("reach", "Other ways to reach them", "Read the safe-contact box first."),
+    ("needs", "Care, health and communication", ""),
+    ("around", "Who else is around them", ""),
+    ("background", "Background", ""),
     ("said", "What was said", "Own words are quoted exactly as they were said."),
     ("seen", "What was seen", "Seen by the person named, not inferred."),
     ("fact", "What happened", "Facts as they were reported."),
@@ -39,7 +45,7 @@ impl Logbook {
         let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
         let mut about = Vec::new();
         for (link, facts) in chosen_people.filter_map(|id| person_in(&people, id)) {
-            let said = self.person_rows_with_versions(&concern, link, facts)?;
+            let said = self.person_rows_with_versions(&concern, link, facts, person_rows)?;
             about.push(Subject { role: terms::role_label(&link.role), rows: rows(&said, &marks) });
         }
         Ok(Packet {

@@ -7,6 +7,7 @@ mod compose;
 mod decline;
 mod export;
 mod list;
+mod person_items;
 #[cfg(feature = "print")]
 mod proof_read;
 mod read_share;
@@ -26,6 +27,8 @@ pub use verify::{Verdict, Verified};
 
 #[cfg(feature = "print")]
 pub(super) use apart::rows_with_versions;
+#[cfg(feature = "print")]
+pub(super) use person_items::all_rows;
 
 #[cfg(feature = "print")]
 pub(super) use compose::stamp;

@@ -57,7 +57,7 @@ view! {
     pub struct ShareItem {
         /// Its id.
         pub item: String,
-        /// `person`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
+        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
         /// `chronology` or `other`.
         pub group: String,
         /// Its heading.
@@ -116,7 +116,9 @@ impl Logbook {
     ) -> Result<Vec<ShareItem>> {
         let mut items = Vec::with_capacity(people.len());
         for (link, facts) in people {
-            items.push(person_item(link, &self.person_rows_with_versions(concern, link, facts)?));
+            items
+                .push(person_item(link, &self.person_rows_with_versions(concern, link, facts, person_rows)?));
+            items.extend(self.more_of_person(concern, link, facts)?);
         }
         items.extend(facts_items(concern));
         for passage in &concern.passages {
@@ -184,17 +186,27 @@ fn template(agency: &str) -> &'static [&'static str] {
             "risk",
             "views",
             "chronology",
+            "warning",
+            "identity",
+            "reach",
+            "needs",
+            "around",
+            "background",
         ],
-        "kent_police" | "police_marac" => &["person", "said", "seen", "fact", "reporter", "risk", "views"],
-        "police_visor" => &["person", "fact", "risk"],
-        "probation" => &["person", "seen", "fact", "risk"],
-        "health_physical" | "health_mental" => &["person", "said", "seen", "risk", "views"],
-        "support_provider" => &["person", "risk", "views"],
+        "kent_police" | "police_marac" => {
+            &["person", "said", "seen", "fact", "reporter", "risk", "views", "warning", "identity", "reach"]
+        }
+        "police_visor" => &["person", "fact", "risk", "warning"],
+        "probation" => &["person", "seen", "fact", "risk", "warning"],
+        "health_physical" | "health_mental" => {
+            &["person", "said", "seen", "risk", "views", "warning", "identity", "needs", "around"]
+        }
+        "support_provider" => &["person", "risk", "views", "warning", "needs"],
         _ => &["person"],
     }
 }
 
-fn item(group: &str) -> ShareItem {
+pub(super) fn item(group: &str) -> ShareItem {
     ShareItem {
         item: String::new(),
         group: group.into(),
@@ -255,7 +267,7 @@ fn facts_items(concern: &Concern) -> Vec<ShareItem> {
     .collect()
 }
 
-fn lines(rows: &[FactRow]) -> String {
+pub(super) fn lines(rows: &[FactRow]) -> String {
     rows.iter().map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
 }
 
@@ -314,15 +326,19 @@ fn suggested(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Withhold>
             });
         }
     }
-    for (_, facts) in
-        people.iter().filter(|(_, facts)| facts.do_not_reveal_address && is_worth(&facts.address))
-    {
-        let mut words = vec![facts.address.clone()];
-        // The first line names the house even when the town may stay.
-        words.extend(
-            facts.address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()),
-        );
+    for (_, facts) in people {
+        let mut words = Vec::new();
+        for address in person::hidden_addresses(facts).into_iter().filter(|address| is_worth(address)) {
+            words.push(address.to_owned());
+            // The first line names the house even when the town may stay.
+            words.extend(
+                address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()),
+            );
+        }
         words.dedup();
+        if words.is_empty() {
+            continue;
+        }
         suggested.push(Withhold {
             words,
             ground: "place".into(),

@@ -66,9 +66,25 @@ pub(super) const LINES: &[&str] = &[
     "address",
     "phone",
     "safe_contact_note",
+    "postcode",
+    "safe_times",
+    "sex_gender",
+    "first_language",
+    "communication_needs",
+    "religion",
+    "nationality_immigration",
+    "nhs_number",
+    "gp",
+    "surgery",
+    "school_or_employer",
+    "next_of_kin",
+    "attorney_deputy",
+    "care_provider",
+    "health_why",
+    "pets",
 ];
 /// Facts that are words of an officer's own, as long as they like.
-pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons"];
+pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons", "health"];
 
 /// Whether something is text that may be worded afresh.
 pub(super) fn may_reword(field: &str) -> bool {

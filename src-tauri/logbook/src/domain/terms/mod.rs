@@ -6,9 +6,11 @@
 
 mod agencies;
 mod law;
+mod people;
 
 pub use agencies::{AGENCIES, Agency, agency_label, find_agency};
 pub use law::{ARTICLE6, ARTICLE9, CHANNELS, GATEWAYS, PARA18_REASONS, SCHEDULE1, WITHHOLD_GROUNDS};
+pub use people::{ADDRESS_KINDS, CONTACT_KINDS, ETHNICITIES, FLAGS, RELATIONS, SUPPORT_REASONS, other_way};
 use serde::Serialize;
 
 /// One choice: a permanent code, its words, the group it stands in, and a line of help.

@@ -20,7 +20,10 @@ pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
 };
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
-pub use person::{Link, PersonDescribed, PersonFacts, PersonLinked};
+pub use person::{
+    Address, Contact, Flag, Link, PeopleMerged, PeopleParted, PeopleRelated, PersonDescribed, PersonFacts,
+    PersonLinked, RelationEnded,
+};
 pub use roster::{
     ForkFound, LastKnown, MachineRekeyed, OfficerSuspended, RosterApproved, RosterChange, RosterDeclined,
     RosterProposed, SuspensionLifted,
@@ -70,6 +73,14 @@ pub enum Body {
     ConcernAmended(ConcernAmended),
     /// A person's part in a concern.
     PersonLinked(PersonLinked),
+    /// What one person is to another.
+    PeopleRelated(PeopleRelated),
+    /// A relationship is no more.
+    RelationEnded(RelationEnded),
+    /// Two people are one and the same.
+    PeopleMerged(PeopleMerged),
+    /// They are two people after all.
+    PeopleParted(PeopleParted),
     /// Something was added to a concern.
     PassageAdded(PassageAdded),
     /// A passage was put right; the earlier text stays.
@@ -141,6 +152,10 @@ impl Body {
             Body::ConcernRecorded(_) => "concern-recorded",
             Body::ConcernAmended(_) => "concern-amended",
             Body::PersonLinked(_) => "person-linked",
+            Body::PeopleRelated(_) => "people-related",
+            Body::RelationEnded(_) => "relation-ended",
+            Body::PeopleMerged(_) => "people-merged",
+            Body::PeopleParted(_) => "people-parted",
             Body::PassageAdded(_) => "passage-added",
             Body::PassageCorrected(_) => "passage-corrected",
             Body::Decided(_) => "decided",

@@ -1,0 +1,43 @@
+//! Setting or putting right what is known of a person, a few fields at a time. What stood before stays in its entry.
+
+use super::form;
+use super::person_form::PersonChanges;
+use super::versions::guard_person;
+use crate::domain::id::PersonId;
+use crate::domain::person::changed_only;
+use crate::domain::rules::Rules;
+use crate::entry::v1::{Body, PersonDescribed};
+use crate::error::{Code, Error, Result};
+use crate::logbook::Logbook;
+
+form! {
+    /// What to change of a person, and why.
+    pub struct PersonAmendment {
+        /// The person.
+        pub person: PersonId,
+        /// Why; may be empty when a fact was missing until now.
+        pub reason: String,
+        /// The new values; a field that is not there stays as it is.
+        pub changes: PersonChanges,
+    }
+}
+
+impl Logbook {
+    /// Sets or puts right what is known of a person. Whoever may read of them reads it: those they are kept from do not.
+    ///
+    /// # Errors
+    /// `NotFound`, `Invalid`; store errors. Nothing changes then.
+    pub fn amend_person(&mut self, form: PersonAmendment) -> Result<()> {
+        let person = self.store.kept_person(form.person)?;
+        let before = self.store.person(person)?.ok_or(Error::Refused(Code::NotFound))?;
+        let shown = self.store.person_shown(person)?.ok_or(Error::Refused(Code::NotFound))?;
+        let mut rules = Rules::at(self.now());
+        form.changes.check(&mut rules, &shown);
+        rules.narrative("reason", &form.reason).finish()?;
+        let facts = changed_only(&before, &shown, form.changes.upon(&shown)?);
+        guard_person(&mut rules, &self.store, "changes.", person, &facts)?;
+        rules.hold(facts != before, "changes", "unchanged").finish()?;
+        let body = Body::PersonDescribed(PersonDescribed { person, facts, reason: form.reason });
+        self.commit(vec![(person.into(), body)]).map(|_| ())
+    }
+}

@@ -1,0 +1,7 @@
+//! The register of people: what they are to each other, and that two of them are one and the same.
+
+mod merge;
+mod relate;
+
+pub use merge::{Merging, Parting};
+pub use relate::{NewRelation, RelatedPerson, RelationEnding};

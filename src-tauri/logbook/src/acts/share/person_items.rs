@@ -1,0 +1,127 @@
+//! What is known of a person beyond name, age, address and telephone, as items of a packet: each can be left out, and each
+//! agency's template ticks only what it needs (H). What must not be revealed is in none of them.
+
+use super::super::fact_rows::FactRow;
+use super::shareable::{ShareItem, item, lines, person_rows};
+use crate::domain::concern::Concern;
+use crate::domain::{person, terms, time};
+use crate::entry::v1::{Link, PersonFacts};
+use crate::error::Result;
+use crate::logbook::Logbook;
+
+/// Rows of one group.
+type Rows = fn(&Link, &PersonFacts) -> Vec<FactRow>;
+
+/// Group, heading, rows.
+const MORE: &[(&str, &str, Rows)] = &[
+    ("warning", "Warnings", warning),
+    ("identity", "More about", identity),
+    ("reach", "Other ways to reach", reach),
+    ("needs", "Care, health and communication of", needs),
+    ("around", "Around", around),
+    ("background", "Background of", background),
+];
+
+impl Logbook {
+    /// Further items about a person, those in which something is said.
+    pub(super) fn more_of_person(
+        &self,
+        concern: &Concern,
+        link: &Link,
+        facts: &PersonFacts,
+    ) -> Result<Vec<ShareItem>> {
+        let name = person::shown_name(facts);
+        let mut items = Vec::new();
+        for (group, heading, rows) in MORE {
+            let said = self.person_rows_with_versions(concern, link, facts, rows)?;
+            items.push(ShareItem {
+                item: format!("{group}:{}", link.person),
+                label: if *group == "warning" {
+                    format!("{heading}: {name}")
+                } else {
+                    format!("{heading} {name}")
+                },
+                text: lines(&said),
+                ..item(group)
+            });
+        }
+        Ok(items)
+    }
+}
+
+/// Everything that is written of a person, for the copy that is handed over whole.
+pub(in crate::acts) fn all_rows(link: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    let mut rows = person_rows(link, facts);
+    rows.extend(MORE.iter().flat_map(|(_, _, more)| more(link, facts)));
+    let hidden = facts.addresses.iter().filter(|address| address.do_not_reveal);
+    rows.extend(hidden.map(|address| ("Must not be revealed", person::address_line(address))));
+    rows
+}
+
+fn warning(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    person::flag_lines(facts).into_iter().map(|line| ("Warning", line)).collect()
+}
+
+fn identity(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    said([
+        ("Other names", facts.aliases.join(", ")),
+        ("Expected date of delivery", day(&facts.expected_on)),
+        ("Sex or gender", facts.sex_gender.clone()),
+        ("NHS number", facts.nhs_number.clone()),
+    ])
+}
+
+fn reach(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    // Where the address must not be revealed, neither may what leads to it.
+    let open = !person::hides_address(facts);
+    let mut rows = said([
+        ("Postcode", if open { facts.postcode.clone() } else { String::new() }),
+        ("There since", if open { day(&facts.address_since) } else { String::new() }),
+    ]);
+    let addresses = facts.addresses.iter().filter(|address| !address.do_not_reveal);
+    rows.extend(addresses.map(|address| ("Address", person::address_line(address))));
+    rows.extend(facts.contacts.iter().map(|contact| ("Contact", person::contact_line(contact))));
+    rows
+}
+
+fn needs(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    said([
+        ("First language", facts.first_language.clone()),
+        ("Interpreter needed", chosen(terms::YES_NO_UNKNOWN, &facts.interpreter)),
+        ("Needs to be understood", facts.communication_needs.clone()),
+        ("Primary support reason", chosen(terms::SUPPORT_REASONS, &facts.support_reason)),
+        ("Disability and health", facts.health.clone()),
+        ("Social care from", facts.care_provider.clone()),
+        ("Pets", facts.pets.clone()),
+    ])
+}
+
+fn around(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    said([
+        ("GP", facts.gp.clone()),
+        ("Surgery", facts.surgery.clone()),
+        ("School or employer", facts.school_or_employer.clone()),
+        ("Next of kin", facts.next_of_kin.clone()),
+        ("Attorney, deputy or appointee", facts.attorney_deputy.clone()),
+    ])
+}
+
+fn background(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
+    said([
+        ("Ethnicity", chosen(terms::ETHNICITIES, &facts.ethnicity)),
+        ("Religion", facts.religion.clone()),
+        ("Nationality and immigration", facts.nationality_immigration.clone()),
+    ])
+}
+
+fn said<const N: usize>(rows: [FactRow; N]) -> Vec<FactRow> {
+    rows.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect()
+}
+
+fn day(day: &Option<String>) -> String {
+    day.as_deref().map(time::moment_in_words).unwrap_or_default()
+}
+
+fn chosen(list: &'static [terms::Term], code: &Option<String>) -> String {
+    code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
+}
