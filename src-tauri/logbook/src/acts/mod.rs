@@ -21,6 +21,7 @@ mod export_log;
 mod fact_rows;
 mod field_words;
 mod find_known;
+mod import;
 mod link_person;
 mod list_concerns;
 mod officers;
@@ -60,6 +61,10 @@ pub use describe_person::PersonDescription;
 pub use drafts::{Draft, DraftKept, DraftPage, NewDraft};
 pub use export_log::Exported as ExportedLog;
 pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
+pub use import::{
+    BroughtIn, ColumnPlan, ColumnView, FindingView, ImportPlan, Proposal, ProposalWanted, ProposedRow,
+    SheetView, SheetsView,
+};
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
 pub use officers::*;

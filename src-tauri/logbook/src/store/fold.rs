@@ -21,6 +21,7 @@ const FOLDED: &[&str] = &[
     "concern_types",
     "concern_people",
     "concern_agencies",
+    "imported_rows",
     "referrals",
     "shares",
     "search",
@@ -137,6 +138,7 @@ impl Store {
         let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
         self.put_shares(&concern)?;
         self.put_restricted(&concern)?;
+        self.put_imported(&concern)?;
         if self.words_later.get() {
             return Ok(());
         }

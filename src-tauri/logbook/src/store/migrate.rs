@@ -9,6 +9,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_entries", include_str!("../../migrations/0001_entries.sql")),
     ("0002_concerns", include_str!("../../migrations/0002_concerns.sql")),
     ("0003_machines", include_str!("../../migrations/0003_machines.sql")),
+    ("0004_import", include_str!("../../migrations/0004_import.sql")),
 ];
 
 /// Brings the schema up to this program's.

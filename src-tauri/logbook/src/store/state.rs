@@ -14,7 +14,8 @@ use crate::error::Result;
 const QUERIES: &[&str] = &[
     "SELECT 'people', * FROM people ORDER BY id",
     "SELECT 'concerns', id, reference, title, sort_name, summary, state, danger, main_type, received_at, recorded_at,
-        machine, main_person, review_on, reply_due, reply_agency, versions FROM concerns ORDER BY id",
+        machine, main_person, review_on, reply_due, reply_agency, versions, unseen FROM concerns ORDER BY id",
+    "SELECT 'imported', * FROM imported_rows ORDER BY marks, concern",
     "SELECT 'restricted', * FROM restricted ORDER BY about",
     "SELECT 'types', * FROM concern_types ORDER BY concern, code",
     "SELECT 'parts', * FROM concern_people ORDER BY concern, person",
