@@ -11,6 +11,8 @@ mod every_field;
 mod export_log;
 mod find;
 mod folder;
+mod import;
+mod import_hostile;
 mod keys;
 mod machines;
 mod not_in_force;

@@ -380,6 +380,56 @@ text: string, };
 
 export type BadgeKind = "danger" | "due" | "ok" | "info" | "sealed" | "plain";
 
+export type BroughtIn = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * New concerns.
+ */
+concerns: number, 
+/**
+ * Of those, how many came in closed.
+ */
+closed: number, 
+/**
+ * Rows that are doubles of others in the sheet.
+ */
+doubles: number, 
+/**
+ * Rows that were in the log already.
+ */
+in_log: number, 
+/**
+ * Rows that hold no concern.
+ */
+left: number, 
+/**
+ * New people.
+ */
+people: number, 
+/**
+ * Referrals.
+ */
+referrals: number, 
+/**
+ * Concerns somebody must look at.
+ */
+look: number, 
+/**
+ * Concerns with a cell that could not be read, which stands in a note.
+ */
+unread: number, 
+/**
+ * Entries written.
+ */
+entries: number, 
+/**
+ * First and last reference; empty when nothing was new.
+ */
+references: Array<string>, };
+
 export type ChangeDeclined = { 
 /**
  * Its name, as the page lists it.
@@ -622,6 +672,38 @@ officer: string,
  */
 name: string, };
 
+export type ColumnPlan = { 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * What it is.
+ */
+target: Target, };
+
+export type ColumnView = { 
+/**
+ * From 0.
+ */
+column: number, 
+/**
+ * Its letters.
+ */
+letters: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it is taken for.
+ */
+target: Target, 
+/**
+ * What stands in it.
+ */
+examples: Array<string>, };
+
 export type ConcernFilter = { 
 /**
  * Words to look for; empty for none.
@@ -652,7 +734,8 @@ received_from: string | null,
  */
 received_to: string | null, 
 /**
- * `any`, `decision`, `reply`, `review`, `danger` or `versions` (written apart); empty means any.
+ * `any`, `decision`, `reply`, `review`, `danger` `versions` (written apart) or `unseen` (came from a sheet, still to
+ * look through); empty means any.
  */
 waiting: string, 
 /**
@@ -1054,6 +1137,8 @@ share: string,
  */
 delivered: boolean, };
 
+export type Doubt = "no-day" | "no-year" | "week" | "unsure" | "serial" | "american" | "more-than-a-day" | "in-future" | "century" | "as-above" | "not-a-day" | "shared-surname" | "not-a-name" | "part-of-a-name" | "initials" | "words-beside" | "age-not-known" | "unknown-word" | "not-a-number" | "first-of-several" | "no-referral" | "too-long" | "safe-side" | "like-another";
+
 export type Draft = { 
 /**
  * The form, if any is kept.
@@ -1225,6 +1310,31 @@ reason: string,
  * When it is looked at again.
  */
 review_on: string | null, };
+export type FindingView = { 
+/**
+ * Where it stands, such as `B5`.
+ */
+cell: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What stands there.
+ */
+text: string, 
+/**
+ * What it was read as; empty where it could not be read.
+ */
+read_as: string, 
+/**
+ * Why.
+ */
+doubt: Doubt, 
+/**
+ * Somebody must look.
+ */
+pressing: boolean, };
 
 export type FolderView = { 
 /**
@@ -1455,6 +1565,20 @@ items: Array<HistoryLine>,
  * Where this page ends.
  */
 next: string | null, };
+
+export type ImportPlan = { 
+/**
+ * The sheet's name; empty means the first that anybody can see.
+ */
+sheet: string, 
+/**
+ * The row with the headings; nothing means guessed, 0 means that there are none.
+ */
+header_row: number | null, 
+/**
+ * What columns are taken for; those left out are guessed by their headings.
+ */
+columns: Array<ColumnPlan>, };
 
 export type Invited = { 
 /**
@@ -2582,6 +2706,76 @@ where: string,
  */
 what: string, };
 
+export type Proposal = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row with the headings; 0 for none.
+ */
+header_row: number, 
+/**
+ * Rows with something in them.
+ */
+rows: number, 
+/**
+ * How many become concerns.
+ */
+concerns: number, 
+/**
+ * How many of those come in closed.
+ */
+closed: number, 
+/**
+ * How many are doubles of another row.
+ */
+doubles: number, 
+/**
+ * How many are in the log already.
+ */
+in_log: number, 
+/**
+ * How many of those were changed in the sheet since.
+ */
+changed: number, 
+/**
+ * How many hold no concern.
+ */
+left: number, 
+/**
+ * How many concerns somebody must look at.
+ */
+look: number, 
+/**
+ * How many concerns have a cell that could not be read.
+ */
+unread: number, 
+/**
+ * People who are new.
+ */
+new_people: number, 
+/**
+ * People whom the log knows.
+ */
+known_people: number, 
+/**
+ * Referrals.
+ */
+referrals: number, 
+/**
+ * Rows of what was asked for, in all.
+ */
+shown: number, 
+/**
+ * A page of them.
+ */
+items: Array<ProposedRow>, };
+
 export type ProposalLine = { 
 /**
  * Its name.
@@ -2619,6 +2813,82 @@ outcome: string,
  * Whether the officer at this machine may agree.
  */
 may_approve: boolean, };
+
+export type ProposalWanted = { 
+/**
+ * Sheet and columns.
+ */
+plan: ImportPlan, 
+/**
+ * `all`, `concerns`, `look`, `unread`, `doubles` or `left`; empty means all.
+ */
+show: string, 
+/**
+ * How many of those to leave out first.
+ */
+after: number, 
+/**
+ * Rows wanted, at most 100; 0 means 25.
+ */
+limit: number, };
+
+export type ProposedRow = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * `concern`, `double`, `in_log`, `changed` or `left`.
+ */
+becomes: string, 
+/**
+ * The row it is the double of.
+ */
+double_of: number | null, 
+/**
+ * Reference of the concern it became before.
+ */
+reference: string, 
+/**
+ * When received.
+ */
+received: string | null, 
+/**
+ * People, by name.
+ */
+people: Array<string>, 
+/**
+ * What happened, in short.
+ */
+story: string, 
+/**
+ * Kinds in words.
+ */
+kinds: Array<string>, 
+/**
+ * Agencies told, in words.
+ */
+referrals: Array<string>, 
+/**
+ * Comes in closed.
+ */
+closed: boolean, 
+/**
+ * Somebody must look at it.
+ */
+look: boolean, 
+/**
+ * Something could not be read.
+ */
+unread: boolean, 
+/**
+ * Cells to look at, or only to know of.
+ */
+findings: Array<FindingView>, 
+/**
+ * Cells of a row that becomes no concern, as they stand.
+ */
+cells: Array<string>, };
 
 export type Recorded = { 
 /**
@@ -3467,6 +3737,46 @@ concern: string,
  */
 agency: string, };
 
+export type SheetView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Hidden from whoever opens the file.
+ */
+hidden: boolean, 
+/**
+ * How many rows have something in them.
+ */
+rows: number, };
+
+export type SheetsView = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetView>, 
+/**
+ * The sheet that was chosen.
+ */
+sheet: string, 
+/**
+ * The row with its headings; 0 for none.
+ */
+header_row: number, 
+/**
+ * Its columns.
+ */
+columns: Array<ColumnView>, 
+/**
+ * Its first rows: the number, then the cells of each column shown.
+ */
+first_rows: Array<Array<string>>, };
+
 export type Since = { 
 /**
  * When this officer last locked the log here; nothing when never.
@@ -3530,6 +3840,8 @@ officer: string,
  * Why.
  */
 reason: string, };
+
+export type Target = "note" | "reference" | "received" | "happened" | "reported_by" | "route" | "people" | "surname" | "forename" | "alleged" | "born" | "address" | "phone" | "story" | "kinds" | "agency" | "referred" | "outcome" | "status";
 
 export type Term = { 
 /**
@@ -3727,7 +4039,11 @@ weeks: Array<Week>,
 /**
  * Packets on record that never reached a file.
  */
-undelivered: Array<ShareLine>, };
+undelivered: Array<ShareLine>, 
+/**
+ * How many concerns came from a sheet and are still to be looked through.
+ */
+unseen: number, };
 
 export type Turned = { 
 /**

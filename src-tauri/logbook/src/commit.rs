@@ -60,6 +60,22 @@ impl Logbook {
         self.commit_with(bodies, |_| Ok(()))
     }
 
+    /// As [`Logbook::commit`], for so many that somebody watches: told before each entry how many are written, an error of
+    /// theirs leaves everything as it was.
+    ///
+    /// # Errors
+    /// Store errors, or the watcher's; nothing is written then.
+    pub(crate) fn commit_watched(
+        &mut self,
+        bodies: Vec<(About, Body)>,
+        watch: &mut dyn FnMut(usize) -> Result<()>,
+    ) -> Result<()> {
+        self.may_write(&bodies)?;
+        self.write(&bodies, |_| Ok(()), watch)?;
+        self.remember_head();
+        Ok(())
+    }
+
     /// Writes entries and, in the same transaction, what this machine must remember with them.
     ///
     /// # Errors
@@ -70,7 +86,7 @@ impl Logbook {
         also: impl FnOnce(&Store) -> Result<()>,
     ) -> Result<Vec<EntryId>> {
         self.may_write(&bodies)?;
-        let written = self.write(&bodies, also)?;
+        let written = self.write(&bodies, also, &mut |_| Ok(()))?;
         if bodies.iter().any(|(_, body)| Roster::is_roster_kind(body.kind())) {
             self.read_roster()?;
         }
@@ -102,16 +118,19 @@ impl Logbook {
         &mut self,
         bodies: &[(About, Body)],
         also: impl FnOnce(&Store) -> Result<()>,
+        watch: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Vec<Entry>> {
         let mut pen = self.pen.clone();
         let key = self.keyset.signing_key();
         let at = self.now();
+        let restricts = bodies.iter().any(|(_, body)| matches!(body, Body::ConcernRestricted(_)));
         let step = self.store.begin()?;
         let mut written = Vec::with_capacity(bodies.len());
         for (about, body) in bodies {
+            watch(written.len())?;
             let bytes = body.write(&mut self.chance)?;
             let entry = entry::sign(pen.header(*about, body, at, &self.roster), &bytes, &key)?;
-            self.store.append(&entry, Some(&bytes), self.is_sealed(*about, bodies)?)?;
+            self.store.append(&entry, Some(&bytes), self.is_sealed(*about, bodies, restricts)?)?;
             pen.head = Some((entry.header.seq, entry.hash));
             written.push(entry);
         }
@@ -129,14 +148,15 @@ impl Logbook {
     }
 
     /// Whether a body is for some officers only: because its subject is, or becomes so in the same breath.
-    fn is_sealed(&self, about: About, together: &[(About, Body)]) -> Result<bool> {
-        let becomes = together.iter().any(|(_, body)| match body {
-            Body::ConcernRestricted(restricted) => {
-                About::from(restricted.concern) == about
-                    || restricted.people.iter().any(|person| About::from(*person) == about)
-            }
-            _ => false,
-        });
+    fn is_sealed(&self, about: About, together: &[(About, Body)], restricts: bool) -> Result<bool> {
+        let becomes = restricts
+            && together.iter().any(|(_, body)| match body {
+                Body::ConcernRestricted(restricted) => {
+                    About::from(restricted.concern) == about
+                        || restricted.people.iter().any(|person| About::from(*person) == about)
+                }
+                _ => false,
+            });
         Ok(becomes || (self.store.is_kept_apart(about)? && !self.is_made_known(about, together)?))
     }
 

@@ -20,6 +20,7 @@ pub mod error;
 mod joining;
 mod logbook;
 mod restoring;
+pub mod sheet;
 pub mod store;
 mod stranded;
 pub mod sync;

@@ -232,6 +232,11 @@ pub(super) fn tell(body: &Body) -> Telling {
         }
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
         Body::VersionsSettled(settled) => tell_settled(settled),
+        Body::RowBroughtIn(brought) => Telling::of("imported", "Brought in from a sheet")
+            .fact("Sheet", &brought.sheet)
+            .fact("File", &brought.file)
+            .fact("Row", &brought.row.to_string())
+            .fact("Reference in the sheet", &brought.reference),
         Body::ConcernRestricted(restricted) => {
             let title = match restricted.excluded.is_empty() {
                 true => "Open to every officer again",
@@ -269,6 +274,7 @@ pub(super) fn tell(body: &Body) -> Telling {
         | Body::KitConfirmed(_)
         | Body::BackupVerified(_)
         | Body::BackupFailed(_)
+        | Body::SheetBroughtIn(_)
         | Body::SettingsChanged(_)
         | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body)),
     }

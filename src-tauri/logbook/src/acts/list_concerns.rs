@@ -31,7 +31,8 @@ form! {
         pub received_from: Option<String>,
         /// Received on or before this day.
         pub received_to: Option<String>,
-        /// `any`, `decision`, `reply`, `review`, `danger` or `versions` (written apart); empty means any.
+        /// `any`, `decision`, `reply`, `review`, `danger` `versions` (written apart) or `unseen` (came from a sheet, still to
+        /// look through); empty means any.
         pub waiting: String,
         /// `newest`, `oldest`, `reference`, `name` or `review`; empty means newest.
         pub sort: String,
@@ -219,6 +220,7 @@ fn wanted(form: &ConcernFilter, today: &str, machines: Option<Vec<MachineId>>) -
             wanted.states = vec!["new", "open"];
         }
         "versions" => wanted.versions = true,
+        "unseen" => wanted.unseen = Some(true),
         "danger" => {
             wanted.danger = true;
             wanted.states = vec!["new", "open"];

@@ -24,6 +24,7 @@ mod fact_rows;
 mod field_words;
 mod find_known;
 mod hand_over;
+mod import;
 mod link_person;
 mod list_concerns;
 mod officers;
@@ -70,6 +71,10 @@ pub use escalate::EscalationForm;
 pub use export_log::Exported as ExportedLog;
 pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
 pub use hand_over::{HandoverForm, HandoverLine, HandoverRead};
+pub use import::{
+    BroughtIn, ColumnPlan, ColumnView, FindingView, ImportPlan, Proposal, ProposalWanted, ProposedRow,
+    SheetView, SheetsView,
+};
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
 pub use officers::*;

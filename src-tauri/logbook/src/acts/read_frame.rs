@@ -88,7 +88,7 @@ impl Logbook {
     pub fn read_frame(&mut self, _: Nothing) -> Result<Frame> {
         let now = self.now();
         let today = time::day(now).to_string();
-        let new = Wanted { states: vec!["new"], ..Wanted::default() };
+        let new = Wanted { states: vec!["new"], unseen: Some(false), ..Wanted::default() };
         let replies =
             Wanted { states: vec!["new", "open"], reply_by: Some(today.clone()), ..Wanted::default() };
         let me = self.pen.me;

@@ -50,6 +50,8 @@ view! {
         pub weeks: Vec<Week>,
         /// Packets on record that never reached a file.
         pub undelivered: Vec<ShareLine>,
+        /// How many concerns came from a sheet and are still to be looked through.
+        pub unseen: u64,
     }
     /// An action that is due.
     pub struct DueAction {
@@ -101,10 +103,16 @@ impl Logbook {
     /// Store errors.
     pub fn read_today(&mut self, _: Nothing) -> Result<Today> {
         let today = time::day(self.now());
-        let new = Wanted { states: vec!["new"], ..Wanted::default() };
+        // What came from a sheet has a line of its own: hundreds of old worries would hide today's.
+        let new = Wanted { states: vec!["new"], unseen: Some(false), ..Wanted::default() };
         let danger = Wanted { danger: true, ..new.clone() };
         let in_a_week = (today + chrono::Days::new(7)).to_string();
-        let due = Wanted { states: vec!["new", "open"], review_by: Some(in_a_week), ..Wanted::default() };
+        let due = Wanted {
+            states: vec!["new", "open"],
+            review_by: Some(in_a_week),
+            unseen: Some(false),
+            ..Wanted::default()
+        };
         let mut decide = self.panel(&new, Sort::Oldest)?;
         decide.retain(|line| !line.danger);
         let mut undelivered = Vec::new();
@@ -126,6 +134,7 @@ impl Logbook {
             checked_at: self.store.local("checked_at")?,
             weeks: self.weeks(today)?,
             undelivered,
+            unseen: self.store.count_concerns(&Wanted { unseen: Some(true), ..Wanted::default() })?,
         })
     }
 

@@ -223,7 +223,7 @@ impl Logbook {
 
     /// The next reference: counted from headers, which outlive every disposal. A concern that is kept from somebody has a
     /// number of another series: a gap in the ordinary one would tell them of it.
-    fn next_concern_reference(&self, now: i64, restricted: bool) -> Result<String> {
+    pub(super) fn next_concern_reference(&self, now: i64, restricted: bool) -> Result<String> {
         let year = time::year(now);
         let starts = |year| {
             chrono::NaiveDate::from_ymd_opt(year, 1, 1)
@@ -344,7 +344,7 @@ pub(super) fn reporter(form: &ReporterForm) -> Reporter {
     }
 }
 
-fn facts(form: &NewConcern) -> ConcernFacts {
+pub(super) fn facts(form: &NewConcern) -> ConcernFacts {
     ConcernFacts {
         received_at: form.received_at.clone(),
         route_in: form.route_in.clone(),

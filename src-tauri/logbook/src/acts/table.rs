@@ -147,6 +147,11 @@ pub fn declarations() -> String {
     for act in ACTS {
         (act.types)(&mut declarations);
     }
+    // What a page asks with a file in hand, which no JSON form can hold.
+    declarations.add::<SheetsView>();
+    declarations.add::<ProposalWanted>();
+    declarations.add::<Proposal>();
+    declarations.add::<BroughtIn>();
     let mut text =
         String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
     for declaration in declarations.by_name.values() {

@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod concern;
 pub mod id;
+pub mod import;
 pub mod person;
 pub mod reference;
 pub mod roster;

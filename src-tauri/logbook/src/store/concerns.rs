@@ -124,6 +124,8 @@ pub struct Wanted {
     pub review_by: Option<String>,
     /// Something was written apart and is not settled.
     pub versions: bool,
+    /// Came from a sheet and nobody has looked through it yet: these alone, or all but these.
+    pub unseen: Option<bool>,
     /// Words, as a search expression.
     pub matching: Option<String>,
 }
@@ -143,12 +145,12 @@ impl Store {
             .db
             .prepare_cached(
                 "INSERT INTO concerns (id, reference, title, sort_name, summary, state, danger, main_type, received_at,
-                     recorded_at, machine, main_person, review_on, reply_due, reply_agency, versions)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+                     recorded_at, machine, main_person, review_on, reply_due, reply_agency, versions, unseen)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
                  ON CONFLICT (id) DO UPDATE SET reference = ?2, title = ?3, sort_name = ?4, summary = ?5, state = ?6,
                      danger = ?7, main_type = ?8, received_at = ?9, recorded_at = ?10, machine = ?11,
                      main_person = ?12, review_on = ?13, reply_due = ?14, reply_agency = ?15,
-                     versions = ?16
+                     versions = ?16, unseen = ?17
                  RETURNING number",
             )?
             .query_row(
@@ -169,6 +171,7 @@ impl Store {
                     reply.map(|(due, _)| due),
                     reply.map(|(_, agency)| agency),
                     i64::try_from(versions).unwrap_or(i64::MAX),
+                    concern.waits_to_be_looked_through(),
                 ],
                 |row| row.get(0),
             )?;
@@ -339,6 +342,9 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     }
     if wanted.danger {
         sql.push_str(" AND c.danger = 1");
+    }
+    if let Some(unseen) = wanted.unseen {
+        sql.push_str(if unseen { " AND c.unseen = 1" } else { " AND c.unseen = 0" });
     }
     if wanted.versions {
         sql.push_str(" AND c.versions > 0");

@@ -29,6 +29,7 @@ const FOLDED: &[&str] = &[
     "concern_types",
     "concern_people",
     "concern_agencies",
+    "imported_rows",
     "referrals",
     "actions",
     "shares",
@@ -151,6 +152,7 @@ impl Store {
         self.put_actions(&concern)?;
         self.put_shares(&concern)?;
         self.put_restricted(&concern)?;
+        self.put_imported(&concern)?;
         if self.words_later.get() {
             return Ok(());
         }

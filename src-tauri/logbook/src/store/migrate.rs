@@ -11,6 +11,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_machines", include_str!("../../migrations/0003_machines.sql")),
     ("0004_work", include_str!("../../migrations/0004_work.sql")),
     ("0005_people", include_str!("../../migrations/0005_people.sql")),
+    ("0006_import", include_str!("../../migrations/0006_import.sql")),
 ];
 
 /// Brings the schema up to this program's.

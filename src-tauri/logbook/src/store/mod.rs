@@ -13,6 +13,7 @@ pub mod fold;
 pub mod folder_files;
 pub mod forks;
 pub mod identities;
+pub mod imported;
 pub mod local;
 pub mod migrate;
 pub mod open;

@@ -35,6 +35,22 @@ impl Store {
             .transpose()
     }
 
+    /// Everybody, in no order.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn everybody(&self) -> Result<Vec<(PersonId, PersonFacts)>> {
+        let mut statement = self.db.prepare("SELECT id, facts FROM people")?;
+        let rows = statement.query_map([], |row| Ok((PersonId(row.get(0)?), row.get::<_, String>(1)?)))?;
+        let mut people = Vec::new();
+        for row in rows {
+            let (id, json) = row?;
+            people
+                .push((id, serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?));
+        }
+        Ok(people)
+    }
+
     /// How many things known of a person were written apart and are not settled.
     pub(crate) fn person_versions(&self, id: PersonId) -> Result<usize> {
         let count: Option<i64> = self

@@ -219,7 +219,11 @@ impl Store {
 
     /// Referrals that await a reply, those due first first; of one concern, all its referrals.
     pub fn referrals(&self, concern: Option<ConcernId>) -> Result<Vec<ReferralRow>> {
-        let clause = if concern.is_some() { "concern = ?1" } else { "?1 IS NULL AND open = 1" };
+        let clause = if concern.is_some() {
+            "concern = ?1"
+        } else {
+            "?1 IS NULL AND open = 1 AND concern NOT IN (SELECT id FROM concerns WHERE unseen = 1)"
+        };
         let sql = format!(
             "SELECT id, concern, agency, recipient, route, sent_at, reply_due, replied_at, their_reference, chases,
                  stage, open

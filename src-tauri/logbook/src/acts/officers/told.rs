@@ -1,6 +1,6 @@
 //! What an entry about the log itself, or about who is in, says in a line of history.
 
-use crate::entry::v1::{Body, RosterChange};
+use crate::entry::v1::{Body, RosterChange, SheetBroughtIn};
 
 /// The heading of an entry about the log itself and who is in.
 pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
@@ -18,6 +18,10 @@ pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
         Body::KitConfirmed(_) => "Recovery kit checked on paper".into(),
         Body::BackupVerified(_) => "Backup made, restored and found right".into(),
         Body::BackupFailed(_) => "Backup failed".into(),
+        Body::SheetBroughtIn(brought) => {
+            let SheetBroughtIn { sheet, file, concerns, doubles, .. } = brought;
+            format!("Sheet brought in: {sheet}, of {file}: {concerns} concerns; {doubles} rows were doubles")
+        }
         Body::SettingsChanged(_) => "Settings changed".into(),
         Body::AccessChanged(_) => "Access changed".into(),
         _ => "Log".into(),

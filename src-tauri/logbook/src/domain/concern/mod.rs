@@ -295,6 +295,8 @@ impl Concern {
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
             | Body::HandoverNoted(_)
+            | Body::SheetBroughtIn(_)
+            | Body::RowBroughtIn(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }
@@ -371,6 +373,11 @@ impl Concern {
         let at_risk = self.people.iter().find(|link| link.role.ends_with("_at_risk"));
         let anyone = self.people.iter().find(|link| link.role != "reporter" && link.role != "professional");
         at_risk.or(anyone).map(|link| link.person)
+    }
+
+    /// Whether it came from a sheet and nobody has written anything in it since.
+    pub fn waits_to_be_looked_through(&self) -> bool {
+        !self.closed && self.entries.last().is_some_and(|told| matches!(told.body, Body::RowBroughtIn(_)))
     }
 
     /// The versions of a field, passage or part that was written apart and is not settled.

@@ -7,6 +7,7 @@
 mod agree;
 mod backup;
 mod concern;
+mod import;
 mod log;
 mod person;
 mod roster;
@@ -19,6 +20,7 @@ use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
 };
+pub use import::{LeftCell, RowBroughtIn, SheetBroughtIn};
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
 pub use person::{
     Address, Contact, Flag, Link, PeopleMerged, PeopleParted, PeopleRelated, PersonDescribed, PersonFacts,
@@ -137,6 +139,10 @@ pub enum Body {
     BackupVerified(BackupVerified),
     /// A backup could not be made.
     BackupFailed(BackupFailed),
+    /// A concern came from a row of a sheet.
+    RowBroughtIn(RowBroughtIn),
+    /// A sheet was brought in.
+    SheetBroughtIn(SheetBroughtIn),
 }
 
 impl Body {
@@ -184,6 +190,8 @@ impl Body {
             Body::AccessChanged(_) => "access-changed",
             Body::BackupVerified(_) => "backup-verified",
             Body::BackupFailed(_) => "backup-failed",
+            Body::RowBroughtIn(_) => "row-brought-in",
+            Body::SheetBroughtIn(_) => "sheet-brought-in",
         }
     }
 
