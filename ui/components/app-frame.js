@@ -165,9 +165,9 @@ export class AppFrame extends HTMLElement {
 function folderTruth({ alarms, alarms_still, is_in, folder, officers }) {
   if (alarms > 0) return { kind: "wrong", words: alarms === 1 ? "An alarm waits" : `${alarms} alarms wait` };
   if (!is_in) return { kind: "wrong", words: "This machine may not write at present" };
-  if (alarms_still > 0) return { kind: "due", words: alarms_still === 1 ? "An alarm you saw is still so" : `${alarms_still} alarms you saw are still so` };
   if (!folder.chosen) return { kind: officers > 1 ? "due" : "quiet", words: "No shared folder chosen" };
   if (folder.fault) return { kind: "due", words: folder.passed_at ? `Folder not reached ${sinceDay(folder.passed_at)}` : "Folder not reached yet" };
+  if (alarms_still > 0) return { kind: "due", words: alarms_still === 1 ? "An alarm you saw is still so" : `${alarms_still} alarms you saw are still so` };
   if (folder.to_publish > 0) return { kind: "due", words: `${count(folder.to_publish, "entry", "entries")} not in the folder yet` };
   return { kind: "", words: folder.passed_at ? `Folder: agreed ${agoWords(folder.passed_at)}` : "Folder: not looked in yet" };
 }
