@@ -10,6 +10,7 @@ import { keepAllDrafts } from "./components/draft-keeper.js";
 import { LOCKED_OUT, lock, onChanged, onFolderChanged, onLocked, readFrame, readTerms, searchLog } from "./ipc/commands.js";
 import { Refusal } from "./ipc/refusal.js";
 import { stayAwake } from "./awake.js";
+import { apartWords } from "./words/alarms.js";
 import { need } from "./dom.js";
 import { dress, reveal } from "./theme.js";
 import { setNow } from "./words/dates.js";
@@ -19,22 +20,23 @@ const FOUND_MAX = 8;
 
 /**
  * Waits for the log, then shows the frame. The page itself is shown by `reveal()`, which `arrive` calls for it unless told to wait.
- * @param {{ terms?: boolean }} [wanted]
+ * @param {{ terms?: boolean, writes?: boolean }} [wanted] a page that is there to write on is not shown where nothing may be written
  * @returns {Promise<{ frame: import("./ipc/types").Frame, terms: import("./ipc/types").Terms, param: (name: string) => string | null }>}
  */
-export async function arrive({ terms: wantsTerms = true } = {}) {
+export async function arrive({ terms: wantsTerms = true, writes = false } = {}) {
   document.addEventListener(LOCKED_OUT, leave);
   onLocked(leave);
   try {
     const [frame, terms] = await Promise.all([readFrame(), wantsTerms ? readTerms() : /** @type {any} */ (null)]);
     setNow(frame.now);
     dress(frame);
-    const shown = showFrame(frame);
+    const shown = await showFrame(frame);
     const again = async () => shown(await readFrame());
     onChanged(again);
     onFolderChanged(again);
     stayAwake();
     setTimeout(reveal, 120);
+    if (writes && !frame.is_in) throw new Refusal({ code: "not-in", fields: [], trace: "" });
     const asked = new URLSearchParams(location.search);
     return { frame, terms, param: (name) => asked.get(name) };
   } catch (thrown) {
@@ -55,13 +57,16 @@ export async function refuse(thrown) {
   reveal();
 }
 
-/** @param {import("./ipc/types").Frame} first @returns {(frame: import("./ipc/types").Frame) => void} */
-function showFrame(first) {
+/** @param {import("./ipc/types").Frame} first @returns {Promise<(frame: import("./ipc/types").Frame) => Promise<void>>} */
+async function showFrame(first) {
   const element = /** @type {import("./components/app-frame.js").AppFrame} */ (need("app-frame"));
   const acts = { find: (/** @type {string} */ words) => searchLog({ words, limit: FOUND_MAX }), lock: lockNow };
   /** @param {import("./ipc/types").Frame} frame */
-  const show = (frame) => element.show(frame, acts);
-  show(first);
+  const show = async (frame) => {
+    document.documentElement.toggleAttribute("data-read-only", !frame.is_in);
+    element.show(frame, acts, await apartWords(frame));
+  };
+  await show(first);
   return show;
 }
 

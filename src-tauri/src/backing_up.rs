@@ -42,13 +42,16 @@ struct Step {
 pub fn now<R: Runtime>(session: &Session, app: &AppHandle<R>) -> Result<BackupView> {
     let _one = session.backing_up.one.lock().unwrap_or_else(PoisonError::into_inner);
     session.backing_up.stop.store(false, Ordering::Relaxed);
-    let (stop, app) = (Arc::clone(&session.backing_up.stop), app.clone());
+    let (stop, telling) = (Arc::clone(&session.backing_up.stop), app.clone());
     let watch = move |step, done, of| {
         // A window that is closing needs to hear nothing.
-        let _ = app.emit("backup-step", Step { step, done, of });
+        let _ = telling.emit("backup-step", Step { step, done, of });
         !stop.load(Ordering::Relaxed)
     };
-    back_up_watched(&mut Borrower::of(session), Box::new(watch))
+    let made = back_up_watched(&mut Borrower::of(session), Box::new(watch));
+    // The last word, so that no step stays on a page.
+    let _ = app.emit("backup-step", Step { step: "", done: 0, of: 0 });
+    made
 }
 
 /// Stops the backup that is being made, if any. Nothing of it stays, and the last good one stands.

@@ -178,7 +178,11 @@ async fn a_colleagues_entries_come_and_what_goes_wrong_has_a_name() -> Told {
     desk.looks_well("officers-fault").await?;
     std::fs::rename(desk.drawer().join("away"), desk.shared())?;
     desk.press("Look now").await?;
-    desk.sees("Folder: agreed").await?;
+    desk.sees("Looked in and agreed").await?;
+    // Sam has not put the part back: what was seen stays in sight.
+    desk.sees("Seen, and still so").await?;
+    desk.sees("An alarm you saw is still so").await?;
+    desk.looks_well("officers-still").await?;
     desk.sees(OFFICER).await?;
     desk.leave().await
 }

@@ -1,4 +1,4 @@
-//! Settings: a new PIN, dark colours that stay, and the lock that comes by itself.
+//! Settings: a new PIN, dark colours that stay, a backup, and the lock that comes by itself.
 
 use crate::desk::{Desk, Told};
 use crate::town::PIN;
@@ -48,5 +48,18 @@ async fn settings_stay_and_an_idle_window_locks() -> Told {
     desk.is_at_the_door().await?;
     desk.sees("Your PIN").await?;
     assert!(desk.ask("read_today", None).await.is_err(), "the window locked, the log did not");
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn a_backup_is_made_and_was_restored_to_try() -> Told {
+    let desk = Desk::with_log().await?;
+    desk.open("pages/settings.html").await?;
+    desk.press("Choose a place for backups…").await?;
+    desk.sees("There is no good backup yet").await?;
+    desk.press("Back up now").await?;
+    desk.sees("restored to try today").await?;
+    desk.sees("The last good one is of").await?;
+    desk.looks_well("settings-backup").await?;
     desk.leave().await
 }

@@ -32,6 +32,7 @@ const PLACES = [
 export class AppFrame extends HTMLElement {
   /** @type {FrameActs | null} */
   #acts = null;
+  #mayWrite = true;
   #palette = new FindPalette();
 
   connectedCallback() {
@@ -41,7 +42,7 @@ export class AppFrame extends HTMLElement {
     main?.setAttribute("tabindex", "-1");
     main?.setAttribute("data-pane", "");
     const head = el("header", { class: "frame-head" }, this.querySelector("h1"), ...this.querySelectorAll(":scope > [slot=head]"), this.#findButton());
-    this.prepend(el("a", { class: "skip-link", href: "#main", onclick: (/** @type {Event} */ event) => this.#skip(event) }, "Skip to the page"), this.#nav(), head);
+    this.prepend(el("a", { class: "skip-link", href: "#main", onclick: (/** @type {Event} */ event) => this.#skip(event) }, "Skip to the page"), this.#nav(), head, el("div", { class: "frame-apart", role: "status" }));
     this.append(el("footer", { class: "frame-mark", "aria-label": "Marking" }), this.#palette);
     document.addEventListener("keydown", this.#onKey);
   }
@@ -54,9 +55,14 @@ export class AppFrame extends HTMLElement {
    * Shows what the log says about itself, and takes what the frame may do.
    * @param {import("../ipc/types").Frame} frame
    * @param {FrameActs} acts
+   * @param {{ title: string, body: string } | null} apart why this machine stands apart from the others
    */
-  show(frame, acts) {
+  show(frame, acts, apart) {
     this.#acts = acts;
+    this.#mayWrite = frame.is_in;
+    const said = this.querySelector(".frame-apart");
+    // Said once, and again only when it says something else: it is read out whenever it changes.
+    if (said && said.textContent !== (apart ? apart.title + apart.body : "")) fill(said, apart ? el("strong", null, apart.title) : null, apart ? el("p", null, apart.body) : null);
     this.#palette.find = acts.find;
     for (const [page, , , counted] of PLACES) {
       const waiting = counted ? frame.counts[counted] : 0;
@@ -89,7 +95,7 @@ export class AppFrame extends HTMLElement {
     const key = event.key.toLowerCase();
     const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const inNavigation = document.activeElement?.closest(".frame-nav") !== null;
-    if (control && key === "n") location.assign("record.html");
+    if (control && key === "n") this.#mayWrite && location.assign("record.html");
     else if (control && key === "k") this.openFind();
     else if (control && key === "l") this.#acts?.lock();
     else if (key === "f6") this.nextPane(event.shiftKey ? -1 : 1);
@@ -135,8 +141,8 @@ export class AppFrame extends HTMLElement {
   }
 
   /** The shared folder in a few words. @param {import("../ipc/types").Frame} frame */
-  #folder({ alarms, is_in, folder, officers }) {
-    const { kind, words } = folderTruth({ alarms, is_in, folder, officers });
+  #folder(frame) {
+    const { kind, words } = folderTruth(frame);
     return el("a", { class: `frame-truth ${kind}`, href: "officers.html" }, el("span", { class: "wide" }, words));
   }
 
@@ -149,17 +155,19 @@ export class AppFrame extends HTMLElement {
   }
 
   /** @param {import("../ipc/types").Frame} frame */
-  #who({ officer, role }) {
-    return el("span", { class: "wide" }, role ? `${officer} · ${role}` : officer);
+  #who({ officer, role, title }) {
+    // The duty is the roster's word; what an officer typed is only what packets call them.
+    return el("span", { class: "wide" }, role ? `${officer} · ${role}` : officer, role && title !== role ? el("span", { class: "frame-title" }, `In packets: ${title}`) : null);
   }
 }
 
-/** The worst comes first. @param {Pick<import("../ipc/types").Frame, "alarms" | "is_in" | "folder" | "officers">} frame */
-function folderTruth({ alarms, is_in, folder, officers }) {
+/** The worst comes first. @param {import("../ipc/types").Frame} frame */
+function folderTruth({ alarms, alarms_still, is_in, folder, officers }) {
   if (alarms > 0) return { kind: "wrong", words: alarms === 1 ? "An alarm waits" : `${alarms} alarms wait` };
   if (!is_in) return { kind: "wrong", words: "This machine may not write at present" };
   if (!folder.chosen) return { kind: officers > 1 ? "due" : "quiet", words: "No shared folder chosen" };
   if (folder.fault) return { kind: "due", words: folder.passed_at ? `Folder not reached ${sinceDay(folder.passed_at)}` : "Folder not reached yet" };
+  if (alarms_still > 0) return { kind: "due", words: alarms_still === 1 ? "An alarm you saw is still so" : `${alarms_still} alarms you saw are still so` };
   if (folder.to_publish > 0) return { kind: "due", words: `${count(folder.to_publish, "entry", "entries")} not in the folder yet` };
   return { kind: "", words: folder.passed_at ? `Folder: agreed ${agoWords(folder.passed_at)}` : "Folder: not looked in yet" };
 }

@@ -74,7 +74,7 @@ export class ConcernTimeline extends HTMLElement {
       named ? el("h4", null, passage.label, " ", this.#grade(passage), " ", this.#versionsBadge(passage)) : null,
       passage.versions.length > 1 ? null : own ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
       this.#versions(passage), this.#earlier(passage),
-      el("p", { class: "by" }, el("button", { type: "button", class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct")));
+      el("p", { class: "by" }, el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct")));
   }
 
   /** @param {Passage} passage */
@@ -91,7 +91,7 @@ export class ConcernTimeline extends HTMLElement {
   #versions({ versions }) {
     if (versions.length < 2) return null;
     return el("div", { class: "versions" },
-      el("p", { class: "small" }, "Two officers put this right without seeing each other’s text. Both stand until one of you settles it. ", el("button", { type: "button", class: "link-button", onclick: () => this.#act("versions", null) }, "Settle it")),
+      el("p", { class: "small" }, "Two officers put this right without seeing each other’s text. Both stand until one of you settles it. ", el("button", { type: "button", "data-writes": true, class: "link-button", onclick: () => this.#act("versions", null) }, "Settle it")),
       versions.map(({ text, officer, at }) => el("div", null, el("p", { class: "narrative" }, text), el("p", { class: "by" }, dotted(officer, instantWords(at))))));
   }
 
@@ -105,7 +105,7 @@ export class ConcernTimeline extends HTMLElement {
   /** @param {Item} item */
   #links({ kind, share, referral }) {
     if (share) return [" · ", el("a", { href: `shares.html?share=${encodeURIComponent(share)}` }, kind === "declined" ? "What was refused" : "What was sent")];
-    if (referral && kind === "referral") return [" · ", el("button", { type: "button", class: "link-button", onclick: () => this.#act("reply", referral) }, "Record a reply")];
+    if (referral && kind === "referral") return [" · ", el("button", { type: "button", "data-writes": true, class: "link-button", onclick: () => this.#act("reply", referral) }, "Record a reply")];
     return [];
   }
 }

@@ -78,7 +78,8 @@ document.addEventListener("keydown", (event) => {
 
 /** Opens one panel. @param {string} name @param {unknown} subject what it is about: a passage, a person, a referral, a field */
 function open(name, subject) {
-  ACTS[name]?.({ page, terms, colleagues: frame.colleagues, done }, subject);
+  // Where nothing may be written the frame says so, and why.
+  if (frame.is_in) ACTS[name]?.({ page, terms, colleagues: frame.colleagues, done }, subject);
 }
 
 /** What an address asks for after `#`: a tab, or an act such as `decide` or `chase:<referral>`. */

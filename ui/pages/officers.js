@@ -5,7 +5,7 @@
  */
 import { arrive, refuse } from "../boot.js";
 import { fill, focusOn, need } from "../dom.js";
-import { onChanged, onFolderChanged, readOfficers } from "../ipc/commands.js";
+import { onChanged, onFolderChanged, readNotInForce, readOfficers } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
@@ -13,6 +13,7 @@ import { showAlarms } from "./officers/alarms.js";
 import { showFolder } from "./officers/folder.js";
 import { inviteButton } from "./officers/invite.js";
 import { showMachines } from "./officers/machines.js";
+import { showNotInForce } from "./officers/not-in-force.js";
 import { showPeople } from "./officers/people.js";
 import { showBefore, showProposals } from "./officers/proposals.js";
 import { showRequests } from "./officers/requests.js";
@@ -27,6 +28,8 @@ const drawn = new Map();
 let shown = "";
 /** @type {OfficersPage} */
 let page;
+/** @type {import("../ipc/types").NotInForce} */
+let cut;
 await refresh();
 onChanged(refresh);
 onFolderChanged(refresh);
@@ -35,8 +38,8 @@ if (location.hash === "#alarms") focusOn(need("#alarms"));
 /** Reads the page again. What did not change is left as it is, so that nothing moves under a hand. */
 async function refresh() {
   try {
-    page = await readOfficers();
-    const now = JSON.stringify(page);
+    [page, cut] = await Promise.all([readOfficers(), readNotInForce({ machine: null })]);
+    const now = JSON.stringify([page, cut]);
     if (now !== shown) await show(page);
     shown = now;
     reveal();
@@ -70,6 +73,7 @@ async function show(page) {
   await card("#proposals", page.proposals, (into) => showProposals(into, page, done));
   await card("#people", page.officers, (into) => showPeople(into, page, frame.is_in, done));
   await card("#machines", page.machines, (into) => showMachines(into, page));
+  await card("#not-in-force", cut, (into) => showNotInForce(into, cut));
   await card("#folder", page.folder, (into) => showFolder(into, need("#folder-state"), page.folder, refresh));
   await card("#before", page.proposals, (into) => showBefore(into, page));
 }

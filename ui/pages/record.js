@@ -23,7 +23,7 @@ let shownNear = "";
 
 // Arrive
 
-const { frame, terms } = await arrive();
+const { frame, terms } = await arrive({ writes: true });
 const form = /** @type {HTMLFormElement} */ (need("form"));
 const keeper = /** @type {import("../components/draft-keeper.js").DraftKeeper} */ (need("draft-keeper"));
 const choices = (/** @type {string} */ name) => /** @type {ChoiceButtons} */ (need(`choice-buttons[name="${name}"]`, form));

@@ -12,6 +12,7 @@ import { changePin, changeSettings, readSettings } from "../ipc/commands.js";
 import { onSend } from "../sending.js";
 import { dress, reveal } from "../theme.js";
 import { nowMoment, timeOf } from "../words/dates.js";
+import { dotted } from "../words/phrases.js";
 import { showBackup } from "./settings/backup.js";
 import { showKit } from "./settings/kit.js";
 
@@ -31,6 +32,7 @@ const pinForm = /** @type {HTMLFormElement} */ (need("#pin-form"));
 try {
   const settings = await readSettings();
   fillForm(form, { ...settings });
+  fill(need("#duty"), settings.duty);
   showAbout(settings);
   await showKit(settings.kit_confirmed_at);
   await showBackup();
@@ -80,7 +82,7 @@ function dressAsChosen() {
 /** @param {import("../ipc/types").SettingsView} settings */
 function showAbout(settings) {
   fill(need("#about"), factList([
-    { label: "Signed in", value: settings.officer_name },
+    { label: "Signed in", value: dotted(settings.officer_name, settings.duty) },
     { label: "References begin", value: `${settings.reference_prefix}-` },
     { label: "Program", value: `Safeguarding Log ${settings.program}` },
     { label: "Store", value: `SQLite ${settings.sqlite}, SQLCipher ${settings.sqlcipher}` },

@@ -22,7 +22,7 @@ import { openWithhold } from "./share/withhold.js";
 
 // Arrive
 
-const { terms, param } = await arrive();
+const { terms, param } = await arrive({ writes: true });
 const concern = param("concern") ?? param("id") ?? "";
 const about = await readConcern({ concern }).catch(refusedForGood);
 

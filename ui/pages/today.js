@@ -95,8 +95,8 @@ function notices({ kit_confirmed, undelivered, versions }) {
     kit_confirmed ? null : el("div", { class: "notice" }, el("p", null, el("strong", null, "The recovery kit is not proved yet."), " If this computer fails, nobody can open the log without it."), el("a", { class: "govuk-button govuk-button--secondary", href: "settings.html#kit" }, "Save the kit")),
     ...undelivered.map((share) => el("div", { class: "notice danger" },
       el("p", null, el("strong", null, `Was packet ${share.reference} for ${share.agency_label} saved?`), " The program stopped after recording it and before it knew. Look where you save packets."),
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => settle(share.share, true) }, "It was saved"),
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => settle(share.share, false) }, "It was not"))),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-writes": true, onclick: () => settle(share.share, true) }, "It was saved"),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-writes": true, onclick: () => settle(share.share, false) }, "It was not"))),
   ];
 }
 

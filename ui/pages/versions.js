@@ -13,7 +13,7 @@ import { writtenApart } from "./versions/written-apart.js";
 
 // Arrive
 
-const { param } = await arrive({ terms: false });
+const { param } = await arrive({ terms: false, writes: true });
 const concern = param("id") ?? "";
 let shown = "";
 await refresh();

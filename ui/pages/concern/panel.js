@@ -68,7 +68,7 @@ export async function openActPanel({ done }, { title, action, draft, questions, 
  */
 export function actButton(words, name, subject = null, first = false, keys = "") {
   const button = el("button", {
-    type: "button", class: `govuk-button${first ? "" : " govuk-button--secondary"}`,
+    type: "button", "data-writes": true, class: `govuk-button${first ? "" : " govuk-button--secondary"}`,
     onclick: () => button.dispatchEvent(new CustomEvent("act", { bubbles: true, detail: { name, subject } })),
   }, words, keys ? el("kbd", null, keys) : null);
   return button;

@@ -30,7 +30,7 @@ export function showProposals(into, { proposals }, done) {
         el("p", null, el("strong", null, line.what), about(line)),
         line.reason ? el("p", { class: "says" }, `“${line.reason}”`) : null,
         el("p", { class: "under" }, dotted(`proposed by ${line.by}`, instantWords(line.at), line.may_approve ? null : `agreed: ${line.approved_by.join(", ")}`))),
-      el("div", { class: "button-stack" },
+      el("div", { class: "button-stack", "data-writes": true },
         line.may_approve ? button("Agree…", () => agree(line, done), "") : badge({ kind: "due", text: "waits for another officer" }),
         button(line.may_approve ? "Decline…" : "Take back…", () => decline(line, done))))))));
 }

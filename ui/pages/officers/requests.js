@@ -21,7 +21,7 @@ export function showRequests(into, page, done) {
         el("p", null, el("span", { class: "who" }, request.name), " ", badge({ kind: "due", text: "waits to be let in" })),
         el("p", { class: "under" }, dotted(request.role, `asked ${instantWords(request.at)}`)),
         sixWords(request.words)),
-      el("div", { class: "button-stack" },
+      el("div", { class: "button-stack", "data-writes": true },
         button("Compare the words…", () => letIn(request, page, done), ""),
         button("Turn away…", () => turn(request, done))))))));
 }

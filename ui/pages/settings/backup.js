@@ -1,20 +1,67 @@
 /**
- * Backups: where they go, when one was last restored and found right, and one now. Only Rust knows the place.
+ * Backups: where they go, when one was last restored and found right, and one now, step by step, which can be stopped.
+ * Only Rust knows the place.
  * @module
  */
 import { badge } from "../../components/badge.js";
-import { el, fill, need } from "../../dom.js";
-import { backUp, chooseBackupPlace, readBackup } from "../../ipc/commands.js";
+import { el, fill, focusOn, need } from "../../dom.js";
+import { backUp, chooseBackupPlace, onBackupStep, onChanged, readBackup, stopBackup } from "../../ipc/commands.js";
 import { Refusal } from "../../ipc/refusal.js";
-import { backupFaultWords } from "../../words/backup.js";
+import { backupFaultWords, backupStepWords } from "../../words/backup.js";
 import { count, longDay, londonOf } from "../../words/dates.js";
 import { refusalWords } from "../../words/sentences.js";
 
 /** @typedef {import("../../ipc/types").BackupView} BackupView */
 
-/** Shows what is true of the backups now. */
+/** The step that is shown, so that it is read out once. */
+let step = "";
+/** What is said under the buttons once a backup is over. */
+let said = "";
+let shown = "";
+
+/** Shows what is true of the backups now, and goes on showing it: one may be made by itself while the page is open. */
 export async function showBackup() {
-  await show(await readBackup());
+  await again();
+  onBackupStep(progress);
+  onChanged(() => again().catch(() => undefined));
+}
+
+/** What did not change is left as it is, so that nothing moves under a hand. */
+async function again() {
+  const backup = await readBackup();
+  if (JSON.stringify(backup) !== shown) await show(backup);
+  shown = JSON.stringify(backup);
+}
+
+/** @param {import("../../ipc/commands.js").BackupStep} now */
+async function progress(now) {
+  if (!now.step) {
+    step = "";
+    return fill(need("#backup-next"), said);
+  }
+  const words = await backupStepWords(now.step);
+  const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector("#backup-next progress"));
+  if (!bar || step !== now.step) {
+    const fresh = el("progress", { "aria-label": words });
+    const stop = document.querySelector("#backup-next button") ?? button("Stop", stopNow);
+    fill(need("#backup-next"), el("p", null, words, "…"), fresh, el("p", { class: "muted" }, "You can go on working. The last good backup stays until the new one was found right."), el("div", { class: "row" }, stop));
+    step = now.step;
+    return measure(fresh, now);
+  }
+  measure(bar, now);
+}
+
+/** @param {HTMLProgressElement} bar @param {import("../../ipc/commands.js").BackupStep} now */
+function measure(bar, { done, of }) {
+  if (done === 0) return;
+  bar.max = of;
+  bar.value = done;
+}
+
+async function stopNow() {
+  said = "Stopped. Nothing half done was left, and the last good backup stands.";
+  fill(need("#backup-next"), "Stopping…");
+  await stopBackup().catch(() => undefined);
 }
 
 /** @param {BackupView} backup */
@@ -28,7 +75,7 @@ async function show(backup) {
     el("div", { class: "button-row" },
       backup.chosen ? button("Back up now", now) : null,
       button(backup.chosen ? "Choose another place…" : "Choose a place for backups…", choose, backup.chosen)),
-    el("div", { id: "backup-next", role: "status" }));
+    el("div", { id: "backup-next", role: "status" }, said));
 }
 
 /** @param {BackupView} backup */
@@ -45,11 +92,13 @@ function standing({ chosen, last_verified_at, kept }) {
 }
 
 function now() {
-  fill(need("#backup-next"), "Making a backup, and restoring it to try. You can go on working.");
+  said = "";
+  fill(need("#backup-next"), "Beginning…");
   return tell(backUp);
 }
 
 function choose() {
+  said = "";
   return tell(chooseBackupPlace);
 }
 
@@ -57,6 +106,8 @@ function choose() {
 async function tell(act) {
   try {
     await show(await act());
+    // The button that was pressed is gone; whoever typed on meanwhile keeps their place.
+    if (document.activeElement === document.body) focusOn(need("#backup"));
   } catch (thrown) {
     const { title, body } = await refusalWords(Refusal.from(thrown));
     fill(need("#backup-next"), el("div", { class: "notice danger" }, el("div", null, el("strong", null, title), el("p", null, body))));

@@ -10,11 +10,12 @@ const LINES = 8;
 export const newWords = ({ count: many }) => count(many, "new entry", "new entries");
 
 /** @param {HTMLElement} card @param {import("../../ipc/types").WaitingForMe} waiting */
-export function showWaiting(card, { alarms, requests, proposals }) {
-  card.hidden = alarms + requests + proposals === 0;
+export function showWaiting(card, { alarms, alarms_still, requests, proposals }) {
+  card.hidden = alarms + alarms_still + requests + proposals === 0;
   card.classList.toggle("danger", alarms > 0);
   fill(need("ul", card),
     alarms > 0 ? line(alarms === 1 ? "An alarm about a machine or the shared folder" : `${alarms} alarms about machines or the shared folder`, "Read what happened, and what to do.", "#alarms", { kind: "danger", text: "look now" }) : null,
+    alarms_still > 0 ? line(alarms_still === 1 ? "An alarm you saw is still so" : `${alarms_still} alarms you saw are still so`, "What caused it was not put right yet.", "#alarms", { kind: "due", text: "still so" }) : null,
     requests > 0 ? line(requests === 1 ? "A machine asks to join the log" : `${requests} machines ask to join the log`, "Compare the six words on the phone before you let anybody in.", "", { kind: "due", text: "waits for you" }) : null,
     proposals > 0 ? line(proposals === 1 ? "A change of who is in waits for your agreement" : `${proposals} changes of who is in wait for your agreement`, "Another officer proposed it; nothing changes until you answer.", "", { kind: "due", text: "waits for you" }) : null);
 }
