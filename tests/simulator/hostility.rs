@@ -23,6 +23,7 @@ pub const TROUBLES: &[&str] = &[
     "clock",
     "roster",
     "image",
+    "restrict",
 ];
 
 /// What can go wrong in one story.

@@ -1,5 +1,6 @@
 //! One officer's computer: its disk, its keyring, its clock, and the log while it is open.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,7 +40,7 @@ pub struct Machine {
     /// Seed of its randomness.
     pub seed: u64,
     /// The store, read beside the program by somebody who holds the key.
-    pub eye: Option<Store>,
+    pub eye: OnceCell<Store>,
 }
 
 impl Machine {
@@ -56,7 +57,7 @@ impl Machine {
             book: None,
             starts: 0,
             seed,
-            eye: None,
+            eye: OnceCell::new(),
         })
     }
 
@@ -73,16 +74,21 @@ impl Machine {
 
     /// Unlocks.
     pub fn unlock(&mut self) -> Result<()> {
-        (self.book, self.eye) = (None, None);
+        self.drop_all();
         let with = self.surroundings();
         self.book = Some(Logbook::unlock(&self.disk, PIN, with)?);
-        self.eye = Some(Store::open(&self.disk.join("log.db"), &self.key)?);
         Ok(())
     }
 
-    /// The store, as somebody who holds the key reads it.
+    /// The store, as somebody who holds the key reads it: what is on the disk, and not what the program has in its head.
     pub fn eye(&self) -> &Store {
-        self.eye.as_ref().expect("open")
+        self.eye.get_or_init(|| Store::open(&self.disk.join("log.db"), &self.key).expect("it opens"))
+    }
+
+    /// Closes everything, as the power does.
+    fn drop_all(&mut self) {
+        self.book = None;
+        self.eye.take();
     }
 
     /// A second copy of this machine, as an image of its disk with everything that belongs to the user makes one.
@@ -98,7 +104,7 @@ impl Machine {
             book: None,
             starts: 0,
             seed: self.seed + 50,
-            eye: None,
+            eye: OnceCell::new(),
         }
     }
 
@@ -107,7 +113,7 @@ impl Machine {
         let left = self.disk.with_extension(format!("{}", self.starts));
         copy_disk(&self.disk, &left);
         // Only now may the dying program touch its files: nobody looks at them any more.
-        (self.book, self.eye) = (None, None);
+        self.drop_all();
         fs::remove_dir_all(&self.disk).expect("the old disk goes");
         fs::rename(left, &self.disk).expect("the disk as it was left");
     }

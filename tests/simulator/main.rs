@@ -10,6 +10,7 @@ mod machine;
 mod oracle;
 mod reference;
 mod replay;
+mod secrets;
 mod steps;
 mod template;
 mod told;

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use logbook::Clock;
 use logbook::acts::CheckForm;
-use logbook::domain::id::MachineId;
-use logbook::store::entries::Kept;
+use logbook::domain::id::{MachineId, OfficerId};
 use logbook::sync::layout::part_of;
 
 use crate::dice::Dice;
@@ -47,7 +46,7 @@ pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Fai
     {
         return fail(format!("{at} did not say that its files are gone"));
     }
-    let heads = world.machines[at].eye().heads().map_err(|error| Failure(format!("heads: {error:?}")))?;
+    let heads = world.book(at).heads();
     let mine = heads.get(&id).map_or(0, |(seq, _)| seq + 1);
     let held = covered(world.sea.seen_by(at), &part_of(id));
     let shown = mine.saturating_sub(page.folder.to_publish);
@@ -87,25 +86,26 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
         let Some((seq, hash)) = world.machines[at].acknowledged() else { continue };
         let id = world.machines[at].id;
         for &other in &agreed {
-            let heads = heads(world, other)?;
-            let kept = entry(world, other, id, seq)?;
-            if heads.get(&id).is_none_or(|have| *have < seq)
-                || kept.is_none_or(|kept| kept.hash.as_slice() != hash)
-            {
+            if !holds(world, other, id, seq, &hash)? {
                 return fail(format!("{other} lacks entries up to {seq} of {at}"));
             }
         }
     }
-    let state = state(world, first)?;
+    // Machines that may see the same show the same.
+    let mut states: BTreeMap<Sees, (usize, String)> = BTreeMap::new();
     for &at in &agreed {
-        let other = self::state(world, at)?;
+        let (sees, other) = (sees(world, at)?, state(world, at)?);
+        let (before, state) = states.entry(sees).or_insert_with(|| (at, other.clone())).clone();
         if other != state {
-            return fail(format!("{at} and {first} differ"));
+            return fail(format!("{at} and {before} differ"));
         }
     }
-    world.say(&state);
-    reference::compare(world, first)?;
-    in_another_order(world, first, &state)?;
+    states.values().for_each(|(at, state)| world.say(&format!("{at} comes to {state}")));
+    reference::compare(world, &agreed)?;
+    in_another_order(world, first, &states)?;
+    if !world.dice.percent(25) {
+        return Ok(());
+    }
     let at = *world.dice.pick(&agreed).unwrap_or(&first);
     let book = world.machines[at].book.as_mut().expect("open");
     let report =
@@ -118,24 +118,34 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
 
 fn keeps_its_own(world: &World, at: usize) -> Result<(), Failure> {
     let Some((seq, hash)) = world.machines[at].acknowledged() else { return Ok(()) };
-    match entry(world, at, world.machines[at].id, seq)? {
-        Some(kept) if kept.hash.as_slice() == hash => Ok(()),
-        Some(_) | None => fail(format!("{at} lost its own entry {seq}, which was acknowledged")),
+    if holds(world, at, world.machines[at].id, seq, &hash)? {
+        return Ok(());
     }
+    fail(format!("{at} lost its own entry {seq}, which was acknowledged"))
 }
 
-fn entry(world: &World, at: usize, machine: MachineId, seq: u64) -> Result<Option<Kept>, Failure> {
-    let id = logbook::domain::id::EntryId { machine, seq };
-    world.machines[at].eye().entry(id).map_err(|error| Failure(format!("entry: {error:?}")))
-}
-
-fn heads(world: &World, at: usize) -> Result<BTreeMap<MachineId, u64>, Failure> {
-    let heads = world.machines[at].eye().heads().map_err(|error| Failure(format!("heads: {error:?}")))?;
-    Ok(heads.into_iter().map(|(machine, (seq, _))| (machine, seq)).collect())
+/// Whether a machine has an entry: as its last of that machine, or further back on its disk.
+fn holds(world: &World, at: usize, of: MachineId, seq: u64, hash: &[u8]) -> Result<bool, Failure> {
+    if world.book(at).heads().get(&of).is_some_and(|(last, head)| *last == seq && head == hash) {
+        return Ok(true);
+    }
+    let id = logbook::domain::id::EntryId { machine: of, seq };
+    let kept = world.machines[at].eye().entry(id);
+    let kept = kept.map_err(|error| Failure(format!("entry: {error:?}")))?;
+    Ok(kept.is_some_and(|kept| kept.hash == hash))
 }
 
 fn state(world: &World, at: usize) -> Result<String, Failure> {
-    world.machines[at].eye().state().map_err(|error| Failure(format!("state: {error:?}")))
+    world.book(at).state().map_err(|error| Failure(format!("state: {error:?}")))
+}
+
+/// Whose eyes a machine sees with, where something is kept from them: nobody's where it sees everything.
+type Sees = Option<OfficerId>;
+
+fn sees(world: &mut World, at: usize) -> Result<Sees, Failure> {
+    let me = world.page(at)?.me;
+    let kept = world.weather.has("restrict") && reference::anything_is_kept_from(world, me)?;
+    Ok(me.filter(|_| kept))
 }
 
 /// The machines that are in, by the word of one with which all the others it names agree.
@@ -165,7 +175,11 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
 }
 
 /// The machine in the drawer is given everything that was ever published, in portions and in another order.
-fn in_another_order(world: &mut World, first: usize, state: &str) -> Result<(), Failure> {
+fn in_another_order(
+    world: &mut World,
+    first: usize,
+    states: &BTreeMap<Sees, (usize, String)>,
+) -> Result<(), Failure> {
     let drawer = world.drawer;
     let page = world.page(first)?;
     let id = world.machines[drawer].id.to_string();
@@ -174,7 +188,9 @@ fn in_another_order(world: &mut World, first: usize, state: &str) -> Result<(), 
     }
     // What a second copy of a machine put in a folder that was lost is known to nobody else.
     let ever = if world.doubled.is_empty() { world.sea.ever.clone() } else { Copy::new() };
-    let mut all: Vec<_> = ever.into_iter().chain(world.sea.copies[0].clone()).collect();
+    // A manifest that a newer one made superfluous tells nobody anything.
+    let ever = ever.into_iter().filter(|(_, file)| !file.name.starts_with("m-"));
+    let mut all: Vec<_> = ever.chain(world.sea.copies[0].clone()).collect();
     let mut order = Dice::of(world.machines[drawer].clock.now_ms().unsigned_abs());
     order.shuffle(&mut all);
     let cut = order.below(all.len() + 1);
@@ -189,6 +205,8 @@ fn in_another_order(world: &mut World, first: usize, state: &str) -> Result<(), 
     world.pass(drawer, &Fuse::default())?;
     world.sea.copies[drawer].extend(all);
     world.pass(drawer, &Fuse::default())?;
-    let other = self::state(world, drawer)?;
-    if other == state { Ok(()) } else { fail("in another order it comes to something else".into()) }
+    // Sealed bodies come after what says who may read them.
+    world.pass(drawer, &Fuse::default())?;
+    let (sees, other) = (sees(world, drawer)?, state(world, drawer)?);
+    if states.get(&sees).is_none_or(|(_, state)| *state == other) { Ok(()) } else { fail("in another order it comes to something else".into()) }
 }

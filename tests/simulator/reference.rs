@@ -2,48 +2,87 @@
 //!
 //! It shares the reading of a body with the program and nothing else. Where somebody's log was cut it says nothing: what
 //! is in force there is the roster's to say, and whether all machines agree on that is asked elsewhere.
+//!
+//! Nobody holds everything where concerns are kept from somebody: what each machine must show is folded from what all hold
+//! together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use logbook::acts::ConcernWanted;
+use logbook::acts::{ConcernFilter, ConcernWanted};
 use logbook::domain::concern::Told;
-use logbook::domain::id::ConcernId;
+use logbook::domain::id::{ConcernId, OfficerId};
 use logbook::entry::v1::Body;
 
 use crate::world::{Failure, World};
 
-/// Compares what a machine shows with what its entries say.
-pub fn compare(world: &mut World, at: usize) -> Result<(), Failure> {
-    let page = world.page(at)?;
+/// Compares what machines show with what their entries say. Who sees the same shows the same, which is asked elsewhere: so
+/// one is asked, or one of each officer where concerns are kept.
+pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
+    let Some(&first) = agreed.first() else { return Ok(()) };
+    let page = world.page(first)?;
     if page.machines.iter().any(|line| line.standing != "active") {
         return Ok(());
     }
-    let entries = all(world, at)?;
+    if !world.weather.has("restrict") {
+        let entries = all(world, &[first])?;
+        return compare_one(world, first, &entries);
+    }
+    let entries = all(world, agreed)?;
+    for &at in agreed {
+        let me = world.page(at)?.me;
+        let mut theirs = entries.clone();
+        let hidden = kept_from(&entries, me);
+        theirs.retain(|told| recorded(&told.body).is_none_or(|concern| !hidden.contains(&concern)));
+        compare_one(world, at, &theirs)?;
+    }
+    Ok(())
+}
+
+/// Whether the last word on any concern keeps it from an officer.
+pub fn anything_is_kept_from(world: &World, officer: Option<OfficerId>) -> Result<bool, Failure> {
+    let open: Vec<usize> = (0..world.machines.len()).filter(|at| world.machines[*at].book.is_some()).collect();
+    Ok(!kept_from(&all(world, &open)?, officer).is_empty())
+}
+
+/// Concerns that the last word on each keeps from an officer.
+fn kept_from(entries: &[Told], officer: Option<OfficerId>) -> BTreeSet<ConcernId> {
+    let mut last = BTreeMap::new();
+    for told in entries {
+        if let Body::ConcernRestricted(said) = &told.body {
+            last.insert(said.concern, &said.excluded);
+        }
+    }
+    let kept = last.into_iter().filter(|(_, from)| officer.is_some_and(|officer| from.contains(&officer)));
+    kept.map(|(concern, _)| concern).collect()
+}
+
+fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Failure> {
     let book = world.machines[at].book.as_mut().expect("open");
     let fault = |error| Failure(format!("the log cannot be read: {error:?}"));
-    let shown = book.list_concerns(Default::default()).map_err(fault)?.items;
+    let shown = book.list_concerns(ConcernFilter { limit: 200, ..ConcernFilter::default() }).map_err(fault)?.items;
     let recorded: BTreeSet<ConcernId> = entries.iter().filter_map(|told| recorded(&told.body)).collect();
     let listed: BTreeSet<ConcernId> = shown.iter().map(|line| line.concern).collect();
     if recorded != listed {
-        return Err(Failure("the list does not hold what was recorded".into()));
+        let (more, less) = (listed.difference(&recorded).count(), recorded.difference(&listed).count());
+        return Err(Failure(format!("the list of {at} lacks {less} of what was recorded, and shows {more} too many")));
     }
     for line in &shown {
         let page = book.read_concern(ConcernWanted { concern: line.concern }).map_err(fault)?;
         let passages = page.chronology.iter().flat_map(|item| &item.passages);
         let texts: BTreeMap<String, String> = passages.map(|p| (p.passage.clone(), p.text.clone())).collect();
-        if texts != texts_of(&entries, line.concern) {
-            return Err(Failure(format!("texts of {} differ", line.reference)));
+        if texts != texts_of(entries, line.concern) {
+            return Err(Failure(format!("texts of {} differ at {at}", line.reference)));
         }
         for (field, value) in [("risk_level", page.risk_level.as_deref()), ("summary", Some(&*page.summary))]
         {
-            let said = last(&entries, line.concern, field).map(|(_, json)| json);
+            let said = last(entries, line.concern, field).map(|(_, json)| json);
             let value = serde_json::to_string(&value).unwrap();
             if said.is_some_and(|said| said != value) {
                 return Err(Failure(format!("{field} of {} differs", line.reference)));
             }
         }
-        let apart = fields_apart(&entries, line.concern);
-        if u64::from(line.versions) < apart || (apart == 0 && line.versions > 0 && !people_apart(&entries)) {
+        let apart = fields_apart(entries, line.concern);
+        if u64::from(line.versions) < apart || (apart == 0 && line.versions > 0 && !people_apart(entries)) {
             return Err(Failure(format!(
                 "{} shows {} written apart: {apart}",
                 line.reference, line.versions
@@ -53,13 +92,18 @@ pub fn compare(world: &mut World, at: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-fn all(world: &World, at: usize) -> Result<Vec<Told>, Failure> {
-    let mut entries = Vec::new();
-    let read = world.machines[at].eye().each_entry(|kept| {
-        entries.extend(kept.told()?);
-        Ok(())
-    });
-    read.map_err(|error| Failure(format!("entries: {error:?}")))?;
+fn all(world: &World, machines: &[usize]) -> Result<Vec<Told>, Failure> {
+    let mut known = BTreeMap::new();
+    for &at in machines {
+        let read = world.machines[at].eye().each_entry(|kept| {
+            if let Some(told) = kept.told()? {
+                known.insert(kept.id, told);
+            }
+            Ok(())
+        });
+        read.map_err(|error| Failure(format!("entries: {error:?}")))?;
+    }
+    let mut entries: Vec<Told> = known.into_values().collect();
     entries.sort_by_key(Told::order);
     Ok(entries)
 }

@@ -43,15 +43,20 @@ impl World {
 
     pub fn act(&mut self, at: usize) -> std::result::Result<(), Failure> {
         let roster = self.weather.has("roster") && self.dice.percent(20);
+        self.pages.remove(&at);
         let machine = &mut self.machines[at];
         machine.clock.pass_seconds(60);
         let broken = self.weather.has("crash") && self.dice.percent(10);
         machine.keyring.break_down(broken);
-        let book = machine.book.as_mut().expect("open");
-        let (what, done) =
-            if roster { change_roster(&mut self.dice, book) } else { write(&mut self.dice, book, self.mark) };
+        let (what, done) = if self.weather.has("restrict") && self.dice.percent(25) {
+            self.keep(at)?
+        } else {
+            let book = self.machines[at].book.as_mut().expect("open");
+            if roster { change_roster(&mut self.dice, book) } else { write(&mut self.dice, book, self.mark) }
+        };
         self.mark += 1;
-        machine.keyring.break_down(false);
+        self.pages.remove(&at);
+        self.machines[at].keyring.break_down(false);
         let done = match done {
             Ok(()) => "done".to_owned(),
             Err(Error::Invalid(broken)) => format!("{:?}", broken.first().map(|b| (&b.field, &b.rule))),

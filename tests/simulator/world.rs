@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::rc::Rc;
 
 use logbook::acts::{Nothing, OfficersPage, Passed};
 use logbook::domain::id::MachineId;
-use logbook::{Error, Result};
+use logbook::{Error, Logbook, Result};
 use sha2::{Digest, Sha256};
 
 use crate::dice::Dice;
@@ -13,7 +14,8 @@ use crate::folder::{Fuse, Hand, Sea};
 use crate::hostility::Weather;
 use crate::machine::{Lent, Machine};
 use crate::oracle;
-use crate::template::Template;
+use crate::secrets::Secret;
+use crate::template::{TOWNS, Template};
 
 /// What a seed came to.
 pub struct Run {
@@ -48,6 +50,10 @@ pub struct World {
     pub sure: BTreeMap<usize, BTreeSet<String>>,
     /// Where disks are.
     pub root: std::path::PathBuf,
+    /// What each machine's page of officers said when it was last read, while nothing happened to that machine since.
+    pub pages: BTreeMap<usize, Rc<OfficersPage>>,
+    /// Concerns that an officer must not see.
+    pub secrets: Vec<Secret>,
     /// Numbers every text, so that no two are alike.
     pub mark: u64,
     said: Sha256,
@@ -66,7 +72,7 @@ impl World {
     /// The beginning of a seed's story.
     pub fn of(seed: u64, templates: &[Template], root: &Path, without: &[String], tell: bool) -> World {
         let mut dice = Dice::of(seed);
-        let template = &templates[dice.below(templates.len())];
+        let template = &templates[TOWNS[dice.below(TOWNS.len())]];
         let weather = Weather::of(&mut dice, without);
         let clocks = weather.clocks(&mut dice);
         let root = root.join(seed.to_string());
@@ -80,6 +86,8 @@ impl World {
             doubled: BTreeSet::new(),
             held: BTreeMap::new(),
             sure: BTreeMap::new(),
+            pages: BTreeMap::new(),
+            secrets: Vec::new(),
             root,
             mark: 0,
             said: Sha256::new(),
@@ -137,30 +145,44 @@ impl World {
 
     /// A machine is switched on.
     pub fn open(&mut self, at: usize) -> std::result::Result<(), Failure> {
+        self.pages.remove(&at);
         self.machines[at]
             .unlock()
             .map_err(|error| Failure(format!("machine {at} does not open: {error:?}")))?;
         self.note(at)
     }
 
+    /// The log of a machine.
+    pub fn book(&self, at: usize) -> &Logbook {
+        self.machines[at].book.as_ref().expect("open")
+    }
+
     /// Writes down what a machine holds; nothing may ever get less.
     pub fn note(&mut self, at: usize) -> std::result::Result<(), Failure> {
-        let machine = &self.machines[at];
-        let heads = machine.eye().heads().map_err(|error| Failure(format!("heads of {at}: {error:?}")))?;
-        let doubled = self.doubled.contains(&machine.id);
-        let held = self.held.entry(machine.id).or_default();
+        let (id, heads) = (self.machines[at].id, self.book(at).heads());
+        let doubled = self.doubled.contains(&id);
+        let held = self.held.entry(id).or_default();
         for (of, (seq, _)) in &heads {
             let known = held.entry(*of).or_insert(*seq);
             *known = (*known).max(*seq);
         }
         let less = held.iter().any(|(of, seq)| heads.get(of).is_none_or(|(now, _)| now < seq));
-        if less && !doubled { Err(Failure(format!("machine {at} lost entries"))) } else { Ok(()) }
+        if less && !doubled {
+            return Err(Failure(format!("machine {at} lost entries")));
+        }
+        self.finds_no_trace(at)
     }
 
     /// The page of officers at a machine.
-    pub fn page(&mut self, at: usize) -> std::result::Result<OfficersPage, Failure> {
+    pub fn page(&mut self, at: usize) -> std::result::Result<Rc<OfficersPage>, Failure> {
+        if let Some(page) = self.pages.get(&at) {
+            return Ok(page.clone());
+        }
         let book = self.machines[at].book.as_mut().expect("open");
-        book.read_officers(Nothing::default()).map_err(|error| Failure(format!("page of {at}: {error:?}")))
+        let page = book.read_officers(Nothing::default());
+        let page = Rc::new(page.map_err(|error| Failure(format!("page of {at}: {error:?}")))?);
+        self.pages.insert(at, page.clone());
+        Ok(page)
     }
 
     /// One pass of a machine, until the power goes. `Ok(None)` when it did, or when the folder could not be reached.
@@ -172,7 +194,7 @@ impl World {
         let missing = oracle::own_files_missing(self, at);
         let (result, leaked) = self.run_pass(at, fuse, shut_out);
         // One whose suspension this very pass found lifted may read again.
-        if leaked && gone.is_subset(&out(&self.page(at)?)) {
+        if leaked && gone.is_subset(&out(&*self.page(at)?)) {
             return Err(Failure(format!("machine {at} published what a machine that is out can open")));
         }
         if fuse.is_blown() {
@@ -209,6 +231,7 @@ impl World {
         fuse: &Fuse,
         shut_out: Vec<zeroize::Zeroizing<String>>,
     ) -> (Result<Passed>, bool) {
+        self.pages.remove(&at);
         let machine = &mut self.machines[at];
         let clock = machine.clock.clone();
         let mut lent = Lent { book: machine.book.as_mut().expect("open"), fuse };
@@ -221,9 +244,15 @@ impl World {
     pub fn clear_up(&mut self) -> std::result::Result<(), Failure> {
         let how = crate::hostility::clear(self);
         self.say(how);
+        // In most stories nobody waits for the last word of all, that everybody has what everybody has.
+        let to_the_end = self.dice.percent(12) || self.weather.has("restrict");
         for round in 0..14 {
             let mut busy = false;
             for at in self.desks() {
+                if round > 0 && !to_the_end && self.nothing_is_left()? {
+                    self.say(&format!("all have everything in round {round}"));
+                    return Ok(());
+                }
                 let passed = self.pass(at, &Fuse::default())?;
                 let passed = passed.ok_or_else(|| Failure(format!("{at} cannot pass in fair weather")))?;
                 busy |= passed.published + passed.taken.entries + passed.taken.bodies > 0;
@@ -234,6 +263,24 @@ impl World {
             }
         }
         Err(Failure("they go on talking".into()))
+    }
+}
+
+impl World {
+    /// Whether all machines are in and have the same entries, so that they have nothing to give each other any more.
+    fn nothing_is_left(&mut self) -> std::result::Result<bool, Failure> {
+        let desks = self.desks();
+        let heads = |at: &usize| self.book(*at).heads();
+        let first = heads(&0);
+        if !desks.iter().all(|at| heads(at) == first) {
+            return Ok(false);
+        }
+        for at in desks {
+            if !out(&*self.page(at)?).is_empty() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 

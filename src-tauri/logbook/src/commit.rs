@@ -28,9 +28,25 @@ pub struct Pen {
 impl Pen {
     /// Finds the place to go on from.
     pub(crate) fn at(store: &Store, me: MachineId, log: LogId) -> Result<Pen> {
-        let mut seen = store.heads()?;
-        let head = seen.remove(&me);
-        Ok(Pen { me, log, head, seen, lamport: store.greatest_lamport()? })
+        Ok(Pen::having(me, log, store.heads()?, store.greatest_lamport()?))
+    }
+
+    /// The place to go on from, where the heads of all logs and the greatest counter are known.
+    pub(crate) fn having(me: MachineId, log: LogId, mut heads: BTreeMap<MachineId, Head>, lamport: u64) -> Pen {
+        let head = heads.remove(&me);
+        Pen { me, log, head, seen: heads, lamport }
+    }
+
+    /// The head of every machine's log, as the store has it.
+    pub(crate) fn heads(&self) -> BTreeMap<MachineId, Head> {
+        let mut heads = self.seen.clone();
+        heads.extend(self.head.map(|head| (self.me, head)));
+        heads
+    }
+
+    /// The greatest counter in the log.
+    pub(crate) fn lamport(&self) -> u64 {
+        self.lamport
     }
 
     fn header(&mut self, about: About, body: &Body, at: i64, roster: &Roster) -> Header {

@@ -1,5 +1,6 @@
 //! An open log: starting one, unlocking one, recovering one, locking it again.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use crate::domain::roster::{ROSTER_KINDS, Roster, recovery_statement};
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
 use crate::domain::time::Clock;
+use crate::entry::Head;
 use crate::entry::v1::{Body, LogStarted, Machine, MachineRecovered, Officer};
 use crate::error::{Code, Error, Result};
 use crate::store::Store;
@@ -250,6 +252,19 @@ impl Logbook {
     /// The folder the log is in.
     pub fn folder(&self) -> &Path {
         self.vault.path()
+    }
+
+    /// The head of every machine's log, as it is here.
+    pub fn heads(&self) -> BTreeMap<MachineId, Head> {
+        self.pen.heads()
+    }
+
+    /// SHA-256 of the folded tables, hexadecimal: the same on every machine with the same entries.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn state(&self) -> Result<String> {
+        self.store.state()
     }
 
     /// The settings in force.

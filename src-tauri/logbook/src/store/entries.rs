@@ -159,7 +159,7 @@ impl Store {
         let sql = format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY e.lamport, e.machine, e.seq");
         let rows = self
             .db
-            .prepare(&sql)?
+            .prepare_cached(&sql)?
             .query_map(rusqlite::params_from_iter(kinds), kept)?
             .collect::<rusqlite::Result<_>>()?;
         Ok(rows)
@@ -262,7 +262,7 @@ impl Store {
     /// The greatest counter in the log.
     pub fn greatest_lamport(&self) -> Result<u64> {
         let greatest: i64 =
-            self.db.query_row("SELECT coalesce(max(lamport), 0) FROM entries", [], |r| r.get(0))?;
+            self.db.prepare_cached("SELECT coalesce(max(lamport), 0) FROM entries")?.query_row([], |r| r.get(0))?;
         // What is kept as proof was seen as well: whoever followed that way counted on from it.
         Ok(greatest.unsigned_abs().max(self.greatest_lamport_apart()?))
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::sync::Once;
+use std::sync::{Once, OnceLock};
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
@@ -71,7 +71,7 @@ impl Store {
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;",
         )?;
-        db.set_prepared_statement_cache_capacity(64);
+        db.set_prepared_statement_cache_capacity(256);
         Ok(Store { db, cuts: Cuts::default().into(), reader: None.into(), words_later: false.into() })
     }
 }
@@ -116,6 +116,11 @@ fn raw_key(key: &[u8; 32]) -> Zeroizing<String> {
 }
 
 fn check_engine(db: &Connection) -> Result<()> {
+    // One engine is built into a program; what it is does not change while it runs.
+    static KNOWN: OnceLock<()> = OnceLock::new();
+    if KNOWN.get().is_some() {
+        return Ok(());
+    }
     if rusqlite::version_number() < SQLITE_LEAST {
         return Err(Error::Internal("SQLite is older than the one that is safe"));
     }
@@ -128,5 +133,5 @@ fn check_engine(db: &Connection) -> Result<()> {
         .query_map([], |row| row.get::<_, String>(0))?
         .flatten()
         .any(|option| option == "TEMP_STORE=2" || option == "TEMP_STORE=3");
-    if in_memory { Ok(()) } else { Err(Error::Internal("SQLite would write temporary files in the open")) }
+    if in_memory { Ok(*KNOWN.get_or_init(|| ())) } else { Err(Error::Internal("SQLite would write temporary files in the open")) }
 }

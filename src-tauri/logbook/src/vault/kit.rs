@@ -100,7 +100,7 @@ impl Kit {
 pub fn unwrap_key(wrapped: &[u8], identities: &[Zeroizing<String>]) -> Option<Zeroizing<[u8; 32]>> {
     let identities: Vec<age::x25519::Identity> =
         identities.iter().filter_map(|text| age::x25519::Identity::from_str(text).ok()).collect();
-    let decryptor = age::Decryptor::new(wrapped).ok()?;
+    let decryptor = age::Decryptor::new_buffered(wrapped).ok()?;
     let mut reader = decryptor.decrypt(identities.iter().map(|i| i as &dyn age::Identity)).ok()?;
     let mut key = Zeroizing::new(Vec::new());
     reader.by_ref().take(64).read_to_end(&mut key).ok()?;

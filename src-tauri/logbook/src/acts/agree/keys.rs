@@ -72,7 +72,7 @@ impl Logbook {
     /// Whether every machine that is in has said that it knows a key of this machine, and all it had then is here.
     fn everybody_knows(&self, opens: &str) -> Result<bool> {
         let Some(seq) = self.rekeyed_at(opens)? else { return Ok(false) };
-        let heads = self.store.heads()?;
+        let heads = self.pen.heads();
         let peers = self.store.peers()?;
         let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
         Ok(others.into_iter().all(|machine| {

@@ -166,7 +166,7 @@ impl Logbook {
     fn prepare_others(&self, lie: &Lie) -> Result<Vec<Outgoing>> {
         let mut ranges: BTreeMap<MachineId, (u64, u64)> = BTreeMap::new();
         let mut needy: BTreeSet<MachineId> = BTreeSet::new();
-        for (machine, (head, _)) in self.store.heads()? {
+        for (machine, (head, _)) in self.pen.heads() {
             if machine == self.pen.me {
                 continue;
             }
@@ -257,7 +257,7 @@ impl Logbook {
         let is_manifest = |file: &&Published| matches!(file.covers, Covers::Manifest(_));
         let files: Vec<String> =
             published.iter().filter(|file| !is_manifest(file)).map(|file| file.name.clone()).collect();
-        let heads = self.store.heads()?;
+        let heads = self.pen.heads();
         let lacks = self.store.expected_bodies()?;
         let said =
             format!("{heads:?} {files:?} {lacks:?} {}", data_encoding::HEXLOWER.encode(&self.roster.hash()));
@@ -278,8 +278,10 @@ impl Logbook {
             lacks,
         };
         // Counted before it is published: a counter is never used twice, whatever happens now.
+        let step = self.store.begin()?;
         self.store.set_local("counter", &(counter + 1).to_string())?;
         self.store.set_local("manifest_said", &said)?;
+        step.commit()?;
         let recipients: Vec<String> =
             self.roster.active_machines().map(|machine| machine.opens.clone()).collect();
         let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;

@@ -5,8 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zeroize::Zeroizing;
-
 use super::{FORGED, FORKED, NEWER, OLD_KIT};
 use crate::commit::Pen;
 use crate::domain::id::{About, EntryId, MachineId};
@@ -18,7 +16,7 @@ use crate::logbook::{Logbook, load_roster};
 use crate::sync::Arrived;
 use crate::sync::layout::{Kind, Name};
 use crate::sync::parcel::{Claimed, Item, Parcel};
-use crate::sync::seal::{self, Unopened};
+use crate::sync::seal::{Keys, Unopened};
 
 /// What came of some files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,10 +65,10 @@ impl Logbook {
     /// # Errors
     /// Store errors; nothing of this batch is taken then.
     pub(crate) fn take_in(&mut self, files: Vec<Arrived>) -> Result<TakenIn> {
-        let identities = self.all_identities()?;
+        let keys = Keys::read(&self.all_identities()?);
         let mut batch = Batch {
-            heads: self.store.heads()?,
-            lamport: self.store.greatest_lamport()?,
+            heads: self.pen.heads(),
+            lamport: self.pen.lamport(),
             roster: self.roster.clone(),
             roster_changed: false,
             settings_changed: false,
@@ -80,7 +78,7 @@ impl Logbook {
             behind: false,
             said: TakenIn::default(),
         };
-        match self.take_batch(files, &identities, &mut batch) {
+        match self.take_batch(files, &keys, &mut batch) {
             Ok(()) => self.after(batch),
             Err(error) => {
                 self.store.end_logs_at(&self.roster.cuts);
@@ -89,14 +87,9 @@ impl Logbook {
         }
     }
 
-    fn take_batch(
-        &self,
-        files: Vec<Arrived>,
-        identities: &[Zeroizing<String>],
-        batch: &mut Batch,
-    ) -> Result<()> {
+    fn take_batch(&self, files: Vec<Arrived>, keys: &Keys, batch: &mut Batch) -> Result<()> {
         let step = self.store.begin()?;
-        let (claimed, whole) = self.open_all(files, identities, batch)?;
+        let (claimed, whole) = self.open_all(files, keys, batch)?;
         let waiting = self.take_entries(claimed, batch)?;
         for (at, (part, name)) in whole.iter().enumerate() {
             if !waiting.contains(&at) {
@@ -118,7 +111,7 @@ impl Logbook {
         let changed = batch.roster_changed;
         self.roster = batch.roster;
         self.store.end_logs_at(&self.roster.cuts);
-        self.pen = Pen::at(&self.store, self.pen.me, self.roster.log)?;
+        self.pen = Pen::having(self.pen.me, self.roster.log, batch.heads, batch.lamport);
         if batch.settings_changed {
             self.read_settings_entries()?;
         }
@@ -137,7 +130,7 @@ impl Logbook {
     fn open_all(
         &self,
         files: Vec<Arrived>,
-        identities: &[Zeroizing<String>],
+        keys: &Keys,
         batch: &mut Batch,
     ) -> Result<(Vec<(usize, Claimed)>, Vec<(String, String)>)> {
         let mut claimed = Vec::new();
@@ -147,7 +140,7 @@ impl Logbook {
                 batch.said.spoilt += 1;
                 continue;
             };
-            let plain = match seal::open(&file.bytes, identities) {
+            let plain = match keys.open(&file.bytes) {
                 Ok(plain) => plain,
                 Err(Unopened::NotForUs) => {
                     self.store.put_taken(&file.part, &file.name)?;
