@@ -1,9 +1,9 @@
 //! The register of people: one person, many concerns; what is known of them, whom they belong to, and who is who.
 
 use logbook::acts::{
-    AddressForm, ConcernWanted, ContactForm, FlagForm, KnownWords, Merging, NewRelation, Parting,
-    PersonAmendment, PersonChanges, PersonForm, PersonPage, PersonWanted, RelatedPerson, RelationEnding,
-    Restriction, ShareableWanted,
+    AddressForm, ConcernWanted, ContactForm, FlagForm, KnownWords, LikelyWanted, Merging, NewRelation,
+    Parting, PersonAmendment, PersonChanges, PersonForm, PersonPage, PersonWanted, RelatedPerson,
+    RelationEnding, Restriction, ShareableWanted,
 };
 use logbook::domain::id::{ConcernId, PersonId};
 use town::Town;
@@ -285,4 +285,32 @@ fn a_household_is_hidden_with_the_concern_it_is_known_from() {
         assert!(council.book(2).read_person(PersonWanted { person }).is_err(), "Ali still knows of {person}");
         assert!(council.book(1).read_person(PersonWanted { person }).is_ok());
     }
+}
+
+#[test]
+fn somebody_likely_known_is_said_with_the_reasons_while_they_are_typed() {
+    let mut town = Town::new();
+    let (_, grace, _) = pair(&mut town);
+    let mut why = |said: LikelyWanted| {
+        let people = town.book().find_likely(said).unwrap().people;
+        people.into_iter().map(|one| (one.known.person, one.why.join(" "))).collect::<Vec<_>>()
+    };
+    let named = |name: &str| LikelyWanted { name: name.into(), ..LikelyWanted::default() };
+    assert_eq!(why(named("Grace McKenna")), [(grace, "name-spelling".to_owned())]);
+    assert_eq!(why(named("Gracie MacKenna")), [(grace, "name-spelling".to_owned())]);
+    assert_eq!(why(named("Grace")), [], "one name alone says too little");
+    assert_eq!(why(named("Grant Mackintosh")), []);
+    let heard = LikelyWanted { born_on: Some("1982-03-04".into()), ..named("Grayce Mackenah") };
+    assert_eq!(why(heard)[0].0, grace);
+    let other_name = LikelyWanted {
+        born_on: Some("1982-03-04".into()),
+        address: "14 Len View".into(),
+        phone: "+44 7700 900321".into(),
+        ..named("Mrs Pearce")
+    };
+    assert_eq!(why(other_name), [(grace, "born phone address".to_owned())]);
+    let same_house =
+        LikelyWanted { address: "14 Len View".into(), phone: "07700 900321".into(), ..named("Noah Pike") };
+    assert_eq!(why(same_house), [], "a house and a telephone are shared by many");
+    assert_eq!(why(LikelyWanted { not: Some(grace), ..named("Grace McKenna") }), []);
 }

@@ -12,6 +12,7 @@ pub mod fold;
 pub mod folder_files;
 pub mod forks;
 pub mod identities;
+pub mod likely;
 pub mod local;
 pub mod migrate;
 pub mod open;
