@@ -164,7 +164,8 @@ fn a_household_is_people_with_no_more_than_a_name() {
     town.book().end_relation(ending.clone()).unwrap();
     assert_eq!(broken(town.book().end_relation(ending)), ["relation already-ended"]);
     assert!(read(&mut town, grace).relations.iter().any(|line| line.ended), "it is no more, and still there");
-    assert!(town.book().check_log(Default::default()).unwrap().problems.is_empty());
+    let deep = logbook::acts::CheckForm { deep: true };
+    assert!(town.book().check_log(deep).unwrap().problems.is_empty());
 }
 
 #[test]
@@ -213,6 +214,10 @@ fn two_who_are_one_are_shown_as_one_and_are_two_again_exactly() {
         both.contains(&"01622 555999".to_owned()) && both.contains(&"07700 900321".to_owned()),
         "{both:?}"
     );
+    // What is written of the one does not take what the other alone says along.
+    let religion = PersonChanges { religion: Some("Quaker".into()), ..PersonChanges::default() };
+    amend(&mut council.desks[1], page.person, religion);
+    let written_of = page.person;
     let again = Merging { kept, merged, reason: "Again.".into() };
     assert_eq!(broken(council.book(1).merge_people(again)), ["merged same-person"]);
     for line in page.merged {
@@ -225,9 +230,12 @@ fn two_who_are_one_are_shown_as_one_and_are_two_again_exactly() {
         let mut now = serde_json::to_value(read(&mut council.desks[0], person)).unwrap();
         if person == merged {
             was["facts"]["gp"] = "Dr Hart".into();
-            for page in [&mut now, &mut was] {
-                page["earlier"] = serde_json::Value::Null;
-            }
+        }
+        if person == written_of {
+            was["facts"]["religion"] = "Quaker".into();
+        }
+        for page in [&mut now, &mut was] {
+            page["earlier"] = serde_json::Value::Null;
         }
         assert_eq!(now, was, "both are what they were, and what was written meanwhile");
     }
@@ -262,6 +270,9 @@ fn nobody_learns_of_a_person_who_is_kept_from_them_by_a_relationship_or_a_merge(
     for words in ["Quill", "Wren"] {
         let found = council.book(2).find_known(KnownWords { words: words.into() }).unwrap();
         assert!(found.people.is_empty(), "{words} is known to Ali");
+        let said = LikelyWanted { name: "Honor Quill".into(), ..LikelyWanted::default() };
+        assert!(council.book(2).find_likely(said.clone()).unwrap().people.is_empty());
+        assert_eq!(council.book(1).find_likely(said).unwrap().people.len(), 1);
     }
     let held = crate::restricted::everything_held(&mut council, 2);
     for words in ["Quill", "quillnote", "Wren"] {
@@ -313,4 +324,30 @@ fn somebody_likely_known_is_said_with_the_reasons_while_they_are_typed() {
         LikelyWanted { address: "14 Len View".into(), phone: "07700 900321".into(), ..named("Noah Pike") };
     assert_eq!(why(same_house), [], "a house and a telephone are shared by many");
     assert_eq!(why(LikelyWanted { not: Some(grace), ..named("Grace McKenna") }), []);
+}
+
+#[test]
+fn two_shown_as_one_are_parted_where_one_is_kept_from_somebody_since() {
+    let mut council = Council::of_three();
+    let (first, kept, _) = pair(&mut council.desks[0]);
+    let (_, merged, _) = pair(&mut council.desks[0]);
+    council.agree();
+    // Sam says that they are one while Jo keeps the first concern, and so the first of them, from Ali.
+    council
+        .book(1)
+        .merge_people(Merging { kept: merged, merged: kept, reason: "One woman.".into() })
+        .unwrap();
+    let ali = council.officers(0).officers.iter().find(|line| line.name == "Ali Rahman").unwrap().officer;
+    let kept_from = vec![ali.to_string().parse().unwrap()];
+    let restriction = Restriction { concern: first, kept_from, reason: "Ali is their neighbour.".into() };
+    council.book(0).restrict_concern(restriction).unwrap();
+    council.agree();
+    for desk in 0..3 {
+        let page = read(&mut council.desks[desk], merged);
+        assert!(page.merged.is_empty() && page.concerns.len() == 1, "desk {desk} still shows them as one");
+        let deep = logbook::acts::CheckForm { deep: true };
+        let problems = council.book(desk).check_log(deep).unwrap().problems;
+        assert!(problems.is_empty(), "desk {desk}: {}", problems[0].what);
+    }
+    assert!(council.book(2).read_person(PersonWanted { person: kept }).is_err());
 }

@@ -19,7 +19,14 @@ pub const LIKELY: u32 = 3;
 pub fn keys(facts: &PersonFacts) -> Vec<(&'static str, String)> {
     let mut keys: Vec<(&'static str, String)> = Vec::new();
     for name in names(facts) {
-        keys.extend(name.split_whitespace().map(sound).filter(|sound| sound.len() > 1).map(|s| ("sound", s)));
+        let sounds: Vec<String> =
+            name.split_whitespace().map(sound).filter(|sound| sound.len() > 1).collect();
+        // First and last together: a common surname alone would bring half the town.
+        if let [first, .., last] = sounds.as_slice() {
+            let (one, other) = if first <= last { (first, last) } else { (last, first) };
+            keys.push(("name", format!("{one} {other}")));
+        }
+        keys.extend(sounds.into_iter().map(|sound| ("sound", sound)));
     }
     keys.extend(facts.born_on.clone().map(|born| ("born", born)));
     for (text, code) in addresses(facts) {

@@ -11,7 +11,7 @@ use crate::entry::v1::PersonFacts;
 use crate::error::Result;
 
 /// Most people taken of one key; a sound that more have in common tells nobody from another.
-const OF_ONE_KEY: u32 = 400;
+const OF_ONE_KEY: u32 = 2_000;
 /// Most people whose facts are compared.
 const COMPARED: usize = 60;
 
@@ -41,7 +41,11 @@ impl Store {
         let mut find =
             self.db.prepare_cached("SELECT person FROM person_keys WHERE kind = ?1 AND key = ?2 LIMIT ?3")?;
         for (kind, key) in likely::keys(said) {
-            let weight = if kind == "sound" { 2 } else { 3 };
+            let weight = match kind {
+                "sound" => 2,
+                "name" => 4,
+                _ => 3,
+            };
             let rows = find.query_map(params![kind, key, OF_ONE_KEY], |row| Ok(PersonId(row.get(0)?)))?;
             for person in rows {
                 *shared.entry(person?).or_default() += weight;
