@@ -351,3 +351,40 @@ fn two_shown_as_one_are_parted_where_one_is_kept_from_somebody_since() {
     }
     assert!(council.book(2).read_person(PersonWanted { person: kept }).is_err());
 }
+
+#[test]
+fn contacts_written_apart_both_stand_until_somebody_settles_them() {
+    let mut council = Council::of_three();
+    let (concern, grace, _) = pair(&mut council.desks[0]);
+    council.agree();
+    for (desk, value) in [(0, "grace@example.org"), (1, "01622 555777")] {
+        let contact = ContactForm { kind: "other".into(), value: value.into(), ..ContactForm::default() };
+        amend(
+            &mut council.desks[desk],
+            grace,
+            PersonChanges { contacts: Some(vec![contact]), ..PersonChanges::default() },
+        );
+    }
+    amend(
+        &mut council.desks[1],
+        grace,
+        PersonChanges { gp: Some("Dr Hart".into()), ..PersonChanges::default() },
+    );
+    council.agree();
+    council.must_agree();
+    assert_eq!(read(&mut council.desks[2], grace).versions, 1, "the doctor was nobody else's word");
+    let page = council.book(2).read_versions(ConcernWanted { concern }).unwrap();
+    let texts: Vec<_> = page.apart[0].versions.iter().map(|one| one.text.as_str()).collect();
+    assert!(
+        texts.contains(&"Another way: grace@example.org") && texts.contains(&"Another way: 01622 555777"),
+        "{texts:?}"
+    );
+    let both = ["grace@example.org", "01622 555777"].map(|value| ContactForm {
+        kind: "other".into(),
+        value: value.into(),
+        ..ContactForm::default()
+    });
+    let changes = PersonChanges { contacts: Some(both.to_vec()), ..PersonChanges::default() };
+    let form = PersonAmendment { person: grace, changes, ..PersonAmendment::default() };
+    assert_eq!(broken(council.book(2).amend_person(form)), ["changes.contacts two-versions"]);
+}

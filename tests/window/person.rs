@@ -98,3 +98,49 @@ async fn somebody_heard_or_spelt_otherwise_is_offered_with_the_reason() -> Told 
     assert_eq!(page["known_before"].as_array().map(Vec::len), Some(1), "one person, two concerns");
     desk.leave().await
 }
+
+#[tokio::test]
+async fn a_relationship_and_two_records_of_one_person_are_written_by_keys() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Winifred Oakes", "son controls her bank card", "The bank rang.").await?;
+    desk.concern("Winnie Oaks", "seen without a coat", "A neighbour rang.").await?;
+    let page = desk.ask("read_concern", Some(json!({ "concern": concern }))).await?;
+    let person = page["people"][0]["person"].as_str().unwrap_or_default().to_owned();
+    desk.open(&format!("pages/person.html?id={person}#relations")).await?;
+    desk.press("Add a relationship…").await?;
+    desk.choose("kind", "parent_of").await?;
+    desk.fill("other.name", "Derek Oakes").await?;
+    desk.tick("lives_together").await?;
+    desk.looks_well("person-relate").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Household").await?;
+
+    desk.press("About").await?;
+    desk.press("They are in the log twice…").await?;
+    desk.fill("merged", "Winnie").await?;
+    desk.sees("Winnie Oaks").await?;
+    desk.keys(Key::Down + Key::Enter).await?;
+    desk.fill("reason", "The same date of birth").await?;
+    desk.looks_well("person-merge").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Recorded more than once").await?;
+    desk.looks_well("person-merged").await?;
+    desk.press("Part them…").await?;
+    desk.fill("reason", "Two sisters-in-law").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Two people again").await?;
+    desk.sees_no("Recorded more than once").await;
+
+    // A warning in a row of its own; half of it is there again after the panel was closed.
+    desk.press("Change: warnings").await?;
+    desk.choose("changes.flags.0.kind", "risk_to_staff").await?;
+    desk.fill("changes.flags.0.reason", "Her son shouts").await?;
+    desk.press("Close").await?;
+    desk.press("Change: warnings").await?;
+    desk.sees("This is what you had begun to write").await?;
+    assert_eq!(desk.value("changes.flags.0.reason").await?, "Her son shouts");
+    desk.looks_well("person-warnings").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Risk to staff · Her son shouts").await?;
+    desk.leave().await
+}
