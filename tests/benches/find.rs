@@ -6,7 +6,7 @@ use fair::words::{COMMON, RARE};
 use fair::{Archive, LARGE, Plain, heading, race, runner, timed};
 use logbook::Logbook;
 use logbook::acts::{
-    ConcernFilter, ConcernWanted, HistoryFilter, KnownWords, Nothing, SearchWords, ShareFilter,
+    ConcernFilter, ConcernWanted, HistoryFilter, KnownWords, LikelyWanted, Nothing, SearchWords, ShareFilter,
 };
 use logbook::domain::id::ConcernId;
 use logbook::store::search;
@@ -80,7 +80,7 @@ fn pages(book: &mut Logbook) {
     let concern = book.list_concerns(ConcernFilter::default()).expect("a list").items[0].concern;
     let book = std::cell::RefCell::new(book);
     let page = |ask: Ask| timed(|| ask(&mut book.borrow_mut(), concern));
-    let asked: [(&str, Ask); 6] = [
+    let asked: [(&str, Ask); 7] = [
         ("the frame", |book, _| drop(book.read_frame(Nothing {}).expect("a frame"))),
         ("today", |book, _| drop(book.read_today(Nothing {}).expect("today"))),
         ("one concern", |book, concern| {
@@ -90,6 +90,10 @@ fn pages(book: &mut Logbook) {
         ("the register of shares", |book, _| drop(book.list_shares(ShareFilter::default()).expect("shares"))),
         ("people while a name is typed", |book, _| {
             drop(book.find_known(KnownWords { words: "grace garl".into() }).expect("people"))
+        }),
+        ("who somebody being written down may be", |book, _| {
+            let said = LikelyWanted { name: "Grayce Garlande".into(), ..LikelyWanted::default() };
+            drop(book.find_likely(said).expect("people"))
         }),
     ];
     for (job, ask) in asked {

@@ -177,6 +177,29 @@ fn the_main_job_passes_through_the_commands() {
 }
 
 #[test]
+fn a_person_passes_through_the_commands() {
+    let desk = Desk::open();
+    let people = json!([{ "role": "adult_at_risk", "name": "Win Abbott" }, { "name": "Winnie Abbot" }]);
+    let recorded = desk.ask("record_concern", json!({ "people": people })).unwrap();
+    let page = desk.ask("read_concern", json!({ "concern": recorded["concern"] })).unwrap();
+    let (win, winnie) = (page["people"][0]["person"].clone(), page["people"][1]["person"].clone());
+    desk.ask("amend_person", json!({ "person": win, "changes": { "gp": "Dr Hart" } })).unwrap();
+    let other = json!({ "name": "Isla Abbott", "age": "7" });
+    desk.ask("relate_people", json!({ "person": win, "other": other, "kind": "parent_of" })).unwrap();
+    let likely = desk.ask("find_likely", json!({ "name": "Win Abbot", "not": winnie })).unwrap();
+    assert_eq!(likely["people"][0]["known"]["person"], win);
+    desk.ask("merge_people", json!({ "kept": win, "merged": winnie, "reason": "One woman" })).unwrap();
+    let page = desk.ask("read_person", json!({ "person": winnie })).unwrap();
+    assert_eq!((page["title"].as_str(), page["facts"]["gp"].as_str()), (Some("Win Abbott"), Some("Dr Hart")));
+    assert_eq!(page["relations"][0]["words"], "parent of");
+    let ending = json!({ "person": win, "relation": page["relations"][0]["relation"], "reason": "A niece" });
+    desk.ask("end_relation", ending).unwrap();
+    let parting = json!({ "person": win, "merge": page["merged"][0]["merge"], "reason": "Two women" });
+    desk.ask("part_people", parting).unwrap();
+    assert_eq!(desk.ask("read_person", json!({ "person": winnie })).unwrap()["title"], "Winnie Abbot");
+}
+
+#[test]
 fn set_up_refuses_a_weak_start_by_name_and_makes_nothing() {
     let desk = Desk::new();
     let mut form = new_log();

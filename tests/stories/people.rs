@@ -1,9 +1,9 @@
 //! The register of people: one person, many concerns; what is known of them, whom they belong to, and who is who.
 
 use logbook::acts::{
-    AddressForm, ConcernWanted, ContactForm, FlagForm, KnownWords, Merging, NewRelation, Parting,
-    PersonAmendment, PersonChanges, PersonForm, PersonPage, PersonWanted, RelatedPerson, RelationEnding,
-    Restriction, ShareableWanted,
+    AddressForm, ConcernWanted, ContactForm, FlagForm, KnownWords, LikelyWanted, Merging, NewRelation,
+    Parting, PersonAmendment, PersonChanges, PersonForm, PersonPage, PersonWanted, RelatedPerson,
+    RelationEnding, Restriction, ShareableWanted,
 };
 use logbook::domain::id::{ConcernId, PersonId};
 use town::Town;
@@ -164,7 +164,8 @@ fn a_household_is_people_with_no_more_than_a_name() {
     town.book().end_relation(ending.clone()).unwrap();
     assert_eq!(broken(town.book().end_relation(ending)), ["relation already-ended"]);
     assert!(read(&mut town, grace).relations.iter().any(|line| line.ended), "it is no more, and still there");
-    assert!(town.book().check_log(Default::default()).unwrap().problems.is_empty());
+    let deep = logbook::acts::CheckForm { deep: true };
+    assert!(town.book().check_log(deep).unwrap().problems.is_empty());
 }
 
 #[test]
@@ -213,6 +214,10 @@ fn two_who_are_one_are_shown_as_one_and_are_two_again_exactly() {
         both.contains(&"01622 555999".to_owned()) && both.contains(&"07700 900321".to_owned()),
         "{both:?}"
     );
+    // What is written of the one does not take what the other alone says along.
+    let religion = PersonChanges { religion: Some("Quaker".into()), ..PersonChanges::default() };
+    amend(&mut council.desks[1], page.person, religion);
+    let written_of = page.person;
     let again = Merging { kept, merged, reason: "Again.".into() };
     assert_eq!(broken(council.book(1).merge_people(again)), ["merged same-person"]);
     for line in page.merged {
@@ -225,9 +230,12 @@ fn two_who_are_one_are_shown_as_one_and_are_two_again_exactly() {
         let mut now = serde_json::to_value(read(&mut council.desks[0], person)).unwrap();
         if person == merged {
             was["facts"]["gp"] = "Dr Hart".into();
-            for page in [&mut now, &mut was] {
-                page["earlier"] = serde_json::Value::Null;
-            }
+        }
+        if person == written_of {
+            was["facts"]["religion"] = "Quaker".into();
+        }
+        for page in [&mut now, &mut was] {
+            page["earlier"] = serde_json::Value::Null;
         }
         assert_eq!(now, was, "both are what they were, and what was written meanwhile");
     }
@@ -262,6 +270,9 @@ fn nobody_learns_of_a_person_who_is_kept_from_them_by_a_relationship_or_a_merge(
     for words in ["Quill", "Wren"] {
         let found = council.book(2).find_known(KnownWords { words: words.into() }).unwrap();
         assert!(found.people.is_empty(), "{words} is known to Ali");
+        let said = LikelyWanted { name: "Honor Quill".into(), ..LikelyWanted::default() };
+        assert!(council.book(2).find_likely(said.clone()).unwrap().people.is_empty());
+        assert_eq!(council.book(1).find_likely(said).unwrap().people.len(), 1);
     }
     let held = crate::restricted::everything_held(&mut council, 2);
     for words in ["Quill", "quillnote", "Wren"] {
@@ -285,4 +296,95 @@ fn a_household_is_hidden_with_the_concern_it_is_known_from() {
         assert!(council.book(2).read_person(PersonWanted { person }).is_err(), "Ali still knows of {person}");
         assert!(council.book(1).read_person(PersonWanted { person }).is_ok());
     }
+}
+
+#[test]
+fn somebody_likely_known_is_said_with_the_reasons_while_they_are_typed() {
+    let mut town = Town::new();
+    let (_, grace, _) = pair(&mut town);
+    let mut why = |said: LikelyWanted| {
+        let people = town.book().find_likely(said).unwrap().people;
+        people.into_iter().map(|one| (one.known.person, one.why.join(" "))).collect::<Vec<_>>()
+    };
+    let named = |name: &str| LikelyWanted { name: name.into(), ..LikelyWanted::default() };
+    assert_eq!(why(named("Grace McKenna")), [(grace, "name-spelling".to_owned())]);
+    assert_eq!(why(named("Gracie MacKenna")), [(grace, "name-spelling".to_owned())]);
+    assert_eq!(why(named("Grace")), [], "one name alone says too little");
+    assert_eq!(why(named("Grant Mackintosh")), []);
+    let heard = LikelyWanted { born_on: Some("1982-03-04".into()), ..named("Grayce Mackenah") };
+    assert_eq!(why(heard)[0].0, grace);
+    let other_name = LikelyWanted {
+        born_on: Some("1982-03-04".into()),
+        address: "14 Len View".into(),
+        phone: "+44 7700 900321".into(),
+        ..named("Mrs Pearce")
+    };
+    assert_eq!(why(other_name), [(grace, "born phone address".to_owned())]);
+    let same_house =
+        LikelyWanted { address: "14 Len View".into(), phone: "07700 900321".into(), ..named("Noah Pike") };
+    assert_eq!(why(same_house), [], "a house and a telephone are shared by many");
+    assert_eq!(why(LikelyWanted { not: Some(grace), ..named("Grace McKenna") }), []);
+}
+
+#[test]
+fn two_shown_as_one_are_parted_where_one_is_kept_from_somebody_since() {
+    let mut council = Council::of_three();
+    let (first, kept, _) = pair(&mut council.desks[0]);
+    let (_, merged, _) = pair(&mut council.desks[0]);
+    council.agree();
+    // Sam says that they are one while Jo keeps the first concern, and so the first of them, from Ali.
+    council
+        .book(1)
+        .merge_people(Merging { kept: merged, merged: kept, reason: "One woman.".into() })
+        .unwrap();
+    let ali = council.officers(0).officers.iter().find(|line| line.name == "Ali Rahman").unwrap().officer;
+    let kept_from = vec![ali.to_string().parse().unwrap()];
+    let restriction = Restriction { concern: first, kept_from, reason: "Ali is their neighbour.".into() };
+    council.book(0).restrict_concern(restriction).unwrap();
+    council.agree();
+    for desk in 0..3 {
+        let page = read(&mut council.desks[desk], merged);
+        assert!(page.merged.is_empty() && page.concerns.len() == 1, "desk {desk} still shows them as one");
+        let deep = logbook::acts::CheckForm { deep: true };
+        let problems = council.book(desk).check_log(deep).unwrap().problems;
+        assert!(problems.is_empty(), "desk {desk}: {}", problems[0].what);
+    }
+    assert!(council.book(2).read_person(PersonWanted { person: kept }).is_err());
+}
+
+#[test]
+fn contacts_written_apart_both_stand_until_somebody_settles_them() {
+    let mut council = Council::of_three();
+    let (concern, grace, _) = pair(&mut council.desks[0]);
+    council.agree();
+    for (desk, value) in [(0, "grace@example.org"), (1, "01622 555777")] {
+        let contact = ContactForm { kind: "other".into(), value: value.into(), ..ContactForm::default() };
+        amend(
+            &mut council.desks[desk],
+            grace,
+            PersonChanges { contacts: Some(vec![contact]), ..PersonChanges::default() },
+        );
+    }
+    amend(
+        &mut council.desks[1],
+        grace,
+        PersonChanges { gp: Some("Dr Hart".into()), ..PersonChanges::default() },
+    );
+    council.agree();
+    council.must_agree();
+    assert_eq!(read(&mut council.desks[2], grace).versions, 1, "the doctor was nobody else's word");
+    let page = council.book(2).read_versions(ConcernWanted { concern }).unwrap();
+    let texts: Vec<_> = page.apart[0].versions.iter().map(|one| one.text.as_str()).collect();
+    assert!(
+        texts.contains(&"Another way: grace@example.org") && texts.contains(&"Another way: 01622 555777"),
+        "{texts:?}"
+    );
+    let both = ["grace@example.org", "01622 555777"].map(|value| ContactForm {
+        kind: "other".into(),
+        value: value.into(),
+        ..ContactForm::default()
+    });
+    let changes = PersonChanges { contacts: Some(both.to_vec()), ..PersonChanges::default() };
+    let form = PersonAmendment { person: grace, changes, ..PersonAmendment::default() };
+    assert_eq!(broken(council.book(2).amend_person(form)), ["changes.contacts two-versions"]);
 }

@@ -14,7 +14,10 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         .await?;
     desk.ask("change_settings", Some(roomy(&desk).await?)).await?;
     desk.web().set_window_rect(0, 0, 900, 600).await?;
+    let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
+    let person = page["people"][0]["person"].as_str().unwrap_or_default().to_owned();
     let pages = [
+        ("person", format!("?id={person}")),
         ("today", String::new()),
         ("concerns", String::new()),
         ("concern", format!("?id={concern}")),

@@ -26,6 +26,7 @@ mod join;
 mod keyboard;
 mod lock_and_draft;
 mod officers;
+mod person;
 mod record;
 mod recover;
 mod set_up;

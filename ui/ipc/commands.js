@@ -77,6 +77,8 @@ export const readTerms = () => call("read_terms");
 export const recordConcern = (form) => call("record_concern", { form });
 /** @param {import("./types").KnownWords} form @returns {Promise<import("./types").Known>} */
 export const findKnown = (form) => call("find_known", { form });
+/** @param {import("./types").LikelyWanted} form @returns {Promise<import("./types").Likely>} */
+export const findLikely = (form) => call("find_likely", { form });
 
 // The concern.
 

@@ -1708,6 +1708,48 @@ export type KnownWords = {
  */
 words: string, };
 
+export type Likely = { 
+/**
+ * Likeliest first.
+ */
+people: Array<LikelyPerson>, };
+
+export type LikelyPerson = { 
+/**
+ * The person.
+ */
+known: KnownPerson, 
+/**
+ * Why: `name-spelling`, `name-sound`, `born`, `phone`, `address`, `postcode`.
+ */
+why: Array<string>, };
+
+export type LikelyWanted = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What they are called.
+ */
+known_as: string, 
+/**
+ * Date of birth.
+ */
+born_on: string | null, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Whoever it is not: the person themselves, when they are known already.
+ */
+not: string | null, };
+
 export type LinkForm = { 
 /**
  * The concern.
@@ -2677,6 +2719,10 @@ from: string,
  * The other.
  */
 to: string, 
+/**
+ * Relation code.
+ */
+kind: string, 
 /**
  * In words.
  */

@@ -6,7 +6,7 @@
 import { arrive } from "../boot.js";
 import "../components/fields.js";
 import { draftData, fillForm, fillSelect, formData, need } from "../dom.js";
-import { discardDraft, findKnown, keepDraft, readDraft, recordConcern } from "../ipc/commands.js";
+import { discardDraft, findKnown, findLikely, keepDraft, readDraft, recordConcern } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
 import { nowMoment } from "../words/dates.js";
@@ -39,7 +39,7 @@ choices("kept_from").choices = frame.colleagues.map(({ officer, name }) => ({ co
 need("#who-sees").hidden = frame.colleagues.length === 0;
 fillSelect(/** @type {HTMLSelectElement} */ (need("#place")), terms.places, "Not said");
 const kinds = new Kinds(terms.concern_types);
-const people = new People({ terms, find: async (words) => (await findKnown({ words })).people, changed });
+const people = new People({ terms, find: async (words) => (await findKnown({ words })).people, likely: async (said) => (await findLikely(said)).people, changed });
 /** @type {DateField} */ (need("date-field[name=received_at]")).formValue = nowMoment();
 
 const restored = await keeper.watch(form, { page: DRAFT, keep: keepDraft, read: readDraft, discard: discardDraft, gather: gatherDraft, restore });

@@ -339,6 +339,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         amend_concern,
         link_person,
         describe_person,
+        people::find_likely,
         people::amend_person,
         people::read_person,
         people::relate_people,

@@ -40,3 +40,9 @@ pub async fn merge_people<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form
 pub async fn part_people<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "part_people", form).await
 }
+
+/// Who somebody being written down may be.
+#[tauri::command]
+pub async fn find_likely<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "find_likely", form).await
+}

@@ -30,6 +30,9 @@ const FOR_THE_WINDOW: &[(&str, &str, &[&str], &str)] = &[
         "fonts",
     ),
     ("@fontsource/atkinson-hyperlegible-next", ".", &["LICENSE"], "fonts"),
+    // Places the people of the relationship picture; what it is made of stands beside it with its licences.
+    ("@dagrejs/dagre", "dist", &["dagre.esm.js", "dagre.esm.js.LEGAL.txt"], "dagre"),
+    ("@dagrejs/dagre", ".", &["LICENSE"], "dagre"),
 ];
 
 /// For the packet: package, path inside it; whole TTFs, since Typst reads no web fonts.

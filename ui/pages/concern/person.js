@@ -1,7 +1,9 @@
 /** Adding a person to a concern, or changing what is known of one. @module */
+import "../../components/likely-people.js";
 import { choiceField, dateField, longField, textField, tickField } from "../../components/fields.js";
-import { el, fillForm } from "../../dom.js";
-import { describePerson, linkPerson } from "../../ipc/commands.js";
+import { el, fill, fillForm } from "../../dom.js";
+import { nameWords } from "../../words/phrases.js";
+import { describePerson, findLikely, linkPerson } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 
 /** @typedef {import("../../ipc/types").PersonLine} PersonLine */
@@ -22,6 +24,7 @@ export function person(context, known) {
     textField({ name: "safe_contact_note", label: "How, when, and what never to do", hint: "Such as phone 10:00–12:00 only, never leave a message" }),
     describing ? textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" }) : null);
   if (describing) fillForm(questions, { ...known });
+  else offerLikely(page, questions);
   openActPanel(context, {
     title: describing ? "Change what is known" : "Add a person",
     action: describing ? "Save" : "Add the person",
@@ -29,7 +32,7 @@ export function person(context, known) {
     questions: [questions],
     shape: ({ reason, ...form }) => ({
       concern: page.concern,
-      person: { ...form, person: describing ? known.person : null, role: form.role ?? "", safe_to_contact: form.safe_to_contact ?? "" },
+      person: questions.dataset.same ? onlyPart(questions.dataset.same, form) : { ...form, person: describing ? known.person : null, role: form.role ?? "", safe_to_contact: form.safe_to_contact ?? "" },
       ...(describing ? { reason } : {}),
     }),
     check: ({ role, name, known_as }) => [
@@ -39,4 +42,29 @@ export function person(context, known) {
     send: /** @type {(form: any) => Promise<unknown>} */ (describing ? describePerson : linkPerson),
     said: describing ? "Changed" : "Person added",
   });
+}
+
+/**
+ * Somebody new who is likely known already: brought in as they are known, since a half-known name or number must not be written over
+ * what the log holds.
+ * @param {import("../../ipc/types").ConcernPage} page @param {HTMLElement} questions
+ */
+function offerLikely(page, questions) {
+  const likely = /** @type {import("../../components/likely-people.js").LikelyPeople} */ (el(/** @type {any} */ ("likely-people")));
+  questions.prepend(likely);
+  const here = page.people.map(({ person }) => person);
+  likely.watch(questions, () => "", async (said) => (questions.dataset.same ? [] : (await findLikely(said)).people.filter(({ known }) => !here.includes(known.person))));
+  likely.addEventListener("same", (event) => {
+    const same = /** @type {CustomEvent} */ (event).detail;
+    questions.dataset.same = same.person;
+    fill(likely, el("div", { class: "notice info" },
+      el("p", null, el("strong", null, nameWords(same)), " is brought in. What the log knows of them stays as it is; only their part and relationship are taken from here."),
+      same.kept_apart ? tickField({ name: "make_known", label: "Let every officer read who they are", hint: "So far they are known only from a concern that is kept from a colleague." }) : null,
+      el("button", { type: "button", class: "link-button", onclick: () => { delete questions.dataset.same; likely.clear(); } }, "It is somebody else")));
+  });
+}
+
+/** What is taken of the form where somebody known is brought in. @param {string | undefined} same @param {any} form */
+function onlyPart(same, { role, relationship, make_known = false }) {
+  return { person: same, role: role ?? "", relationship, make_known };
 }

@@ -1,4 +1,5 @@
 /** Whom a person belongs to: the picture, and the same as a list. @module */
+import "../../components/relationship-picture.js";
 import { badge, emptyState } from "../../components/badge.js";
 import { el, fill } from "../../dom.js";
 import { longDay } from "../../words/dates.js";
@@ -16,8 +17,22 @@ export function relationsTab(into, page) {
   const home = stands.filter(({ lives_together }) => lives_together);
   const rest = stands.filter(({ lives_together }) => !lives_together);
   const over = page.relations.filter(({ ended }) => ended);
-  fill(into, el("div", { class: "relations" },
+  fill(into, el("div", { class: "relations" }, picture(page, stands),
     el("div", { class: "stack" }, group("Household", home, page), group("Others", rest, page), group("No more", over, page), add)));
+}
+
+/** The same as the list, drawn; what is no more is not in it. @param {PersonPage} page @param {RelationLine[]} stands */
+function picture(page, stands) {
+  if (stands.length === 0) return null;
+  const drawn = /** @type {import("../../components/relationship-picture.js").RelationshipPicture} */ (el(/** @type {any} */ ("relationship-picture")));
+  const others = new Map(stands.map(({ person, name, age }) => [person, { person, name, under: age }]));
+  const links = stands.map(({ person, kind, words }) => ({ from: page.person, to: person, kind, words }));
+  drawn.show(page.person, [{ person: page.person, name: page.title, under: page.age }, ...others.values()], [...links, ...page.between]);
+  drawn.addEventListener("opened", (event) => {
+    const person = /** @type {CustomEvent} */ (event).detail;
+    if (person !== page.person) location.assign(`person.html?id=${encodeURIComponent(person)}#relations`);
+  });
+  return drawn;
 }
 
 /** @param {string} title @param {RelationLine[]} lines @param {PersonPage} page */
@@ -33,7 +48,7 @@ function row(line, page) {
   end.setAttribute("aria-label", `It is over: ${line.words} ${line.name}`);
   return el("li", null,
     el("div", null,
-      el("p", null, `${page.title} is ${line.words} `, el("a", { class: "who", href: `person.html?id=${encodeURIComponent(line.person)}` }, line.name), line.age ? `, ${line.age}` : "", line.kind.startsWith("alleged") ? badge({ kind: "danger", text: "alleged harm" }) : null),
+      el("p", null, `${page.title} is ${line.words} `, el("a", { class: "who", href: `person.html?id=${encodeURIComponent(line.person)}` }, line.name), line.age ? `, ${line.age}` : "", " ", line.kind.startsWith("alleged") ? badge({ kind: "danger", text: "alleged harm" }) : null),
       line.warnings.map((words) => el("p", { class: "danger-text small" }, words)),
       el("p", { class: "under" }, dotted(line.lives_together && "they live together", line.note, line.since && `since ${longDay(line.since)}`, line.until && `until ${longDay(line.until)}`))),
     el("div", { class: "how-long" }, line.ended ? badge({ kind: "plain", text: "ended" }) : end));

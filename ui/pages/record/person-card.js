@@ -7,6 +7,7 @@
  * The card asks the log nothing itself; the page hands it `find`.
  * @module
  */
+import "../../components/likely-people.js";
 import "../../components/pick-one.js";
 import { el, fill } from "../../dom.js";
 import { choiceField, dateField, longField, textField, tickField } from "../../components/fields.js";
@@ -15,7 +16,7 @@ import { ageWords, dotted, nameWords } from "../../words/phrases.js";
 import { badge } from "../../components/badge.js";
 
 /** @typedef {import("../../ipc/types").KnownPerson} KnownPerson */
-/** @typedef {{ terms: import("../../ipc/types").Terms, find: (words: string) => Promise<KnownPerson[]>, changed: () => void, remove: (card: PersonCard) => void }} CardActs */
+/** @typedef {{ terms: import("../../ipc/types").Terms, find: (words: string) => Promise<KnownPerson[]>, likely: (said: import("../../ipc/types").LikelyWanted) => Promise<import("../../ipc/types").LikelyPerson[]>, changed: () => void, remove: (card: PersonCard) => void }} CardActs */
 
 export class PersonCard {
   /** @type {KnownPerson | null} */
@@ -27,6 +28,7 @@ export class PersonCard {
   #at = 0;
   #pick = /** @type {import("../../components/pick-one.js").PickOne} */ (el(/** @type {any} */ ("pick-one"), { name: "people.0.name" }));
   #linked = el("div", { class: "linked-person" });
+  #likely = /** @type {import("../../components/likely-people.js").LikelyPeople} */ (el(/** @type {any} */ ("likely-people")));
   #described = el("div");
   #relationship = textField({ name: "people.0.relationship", label: "Who they are to the person it is about", hint: "Son, neighbour, carer" });
   #more = el("details", { class: "govuk-details" });
@@ -44,6 +46,8 @@ export class PersonCard {
     this.#pick.addEventListener("picked", (event) => this.link(/** @type {CustomEvent} */ (event).detail));
     this.#build(acts.terms);
     this.#pick.input.addEventListener("input", () => this.#typed());
+    this.#likely.watch(this.element, () => `people.${this.#at}.`, async (said) => (this.known ? [] : acts.likely(said)));
+    this.#likely.addEventListener("same", (event) => this.link(/** @type {CustomEvent} */ (event).detail));
   }
 
   /** Whether anything at all has been said about this person. */
@@ -110,6 +114,7 @@ export class PersonCard {
     const person = this.known;
     this.#linked.hidden = person === null;
     this.#described.hidden = person !== null;
+    if (person) this.#likely.clear();
     if (!person) return fill(this.#linked);
     fill(this.#linked,
       el("p", null, badge({ kind: "info", text: "known already" }), " ", dotted(nameWords(person), ageWords(person), person.address)),
@@ -137,7 +142,7 @@ export class PersonCard {
     this.#linked.hidden = true;
     fill(this.element, el("header", { class: "row spread" }, this.#title, this.#remove),
       el("div", { class: "name-and-part" }, el("div", null, this.#pick, this.#linked), part),
-      this.#relationship, this.#described);
+      this.#likely, this.#relationship, this.#described);
     fill(this.#described, el("div", { class: "name-and-part" }, how, safe), this.#more);
     this.moveTo(this.#at);
   }

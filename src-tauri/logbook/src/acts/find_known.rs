@@ -3,6 +3,7 @@
 use super::{form, view};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::rules::LINE_MAX;
+use crate::entry::v1::PersonFacts;
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -69,21 +70,31 @@ impl Logbook {
         if words.is_empty() || too_long || form.words.trim().chars().count() < 2 {
             return Ok(Known { people: Vec::new() });
         }
-        let today = crate::domain::time::day(self.now());
-        let mut people = Vec::new();
-        for (person, facts) in self.store.people_like(&words, LIMIT)? {
-            people.push(KnownPerson {
-                person,
-                name: facts.name.clone(),
-                known_as: facts.known_as.clone(),
-                born_on: facts.born_on.clone(),
-                age: crate::domain::person::shown_age(&facts, today),
-                address: facts.address.clone(),
-                kept_apart: !self.kept_apart(person)?.is_empty(),
-                concerns: self.concerns_with(person)?,
-            });
+        let mut people: Vec<KnownPerson> = Vec::new();
+        for (found, _) in self.store.people_like(&words, LIMIT)? {
+            // Two who are one and the same are one here too.
+            let person = self.store.kept_person(found)?;
+            if people.iter().any(|one| one.person == person) {
+                continue;
+            }
+            let facts = self.store.person_shown(person)?.unwrap_or_default();
+            people.push(self.known_person(person, &facts)?);
         }
         Ok(Known { people })
+    }
+
+    /// A person as they are offered while typing.
+    pub(super) fn known_person(&self, person: PersonId, facts: &PersonFacts) -> Result<KnownPerson> {
+        Ok(KnownPerson {
+            person,
+            name: facts.name.clone(),
+            known_as: facts.known_as.clone(),
+            born_on: facts.born_on.clone(),
+            age: crate::domain::person::shown_age(facts, crate::domain::time::day(self.now())),
+            address: facts.address.clone(),
+            kept_apart: !self.kept_apart(person)?.is_empty(),
+            concerns: self.concerns_with(person)?,
+        })
     }
 
     /// A person's concerns, newest first.

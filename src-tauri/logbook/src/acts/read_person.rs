@@ -119,6 +119,8 @@ view! {
         pub from: PersonId,
         /// The other.
         pub to: PersonId,
+        /// Relation code.
+        pub kind: String,
         /// In words.
         pub words: String,
     }
@@ -282,7 +284,7 @@ impl Logbook {
             for row in self.store.relations_of(*other)? {
                 if !row.ended && row.about == *other && others.contains(&row.other) {
                     let words = terms::label(terms::RELATIONS, &row.kind);
-                    links.push(PictureLink { from: row.about, to: row.other, words });
+                    links.push(PictureLink { from: row.about, to: row.other, kind: row.kind, words });
                 }
             }
         }

@@ -4,6 +4,7 @@ pub mod chance;
 pub mod concern;
 pub mod id;
 pub mod import;
+pub mod likely;
 pub mod person;
 pub mod reference;
 pub mod roster;

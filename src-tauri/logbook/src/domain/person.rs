@@ -218,7 +218,11 @@ pub fn safe_contact_lines(facts: &PersonFacts) -> Vec<String> {
         Some("yes") => "A message may be left",
         _ => "",
     };
-    let how = dotted([facts.safe_times.as_str(), message, &facts.safe_contact_note]);
+    let times = match facts.safe_times.trim() {
+        "" => String::new(),
+        times => format!("Safe: {times}"),
+    };
+    let how = dotted([times.as_str(), message, &facts.safe_contact_note]);
     if !how.is_empty() {
         lines.push(how);
     }

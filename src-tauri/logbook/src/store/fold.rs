@@ -16,8 +16,6 @@ const CONCERN_KINDS: &[&str] = &["concern-recorded"];
 /// Kinds whose subject is a person.
 const PERSON_KINDS: &[&str] =
     &["person-described", "people-related", "relation-ended", "people-merged", "people-parted"];
-/// Kinds that say who is one and the same.
-const MERGING_KINDS: &[&str] = &["people-merged", "people-parted"];
 /// Tables that are folded and nothing else.
 const FOLDED: &[&str] = &[
     "people",
@@ -45,15 +43,15 @@ impl Store {
             let told = self.told_about(about)?;
             if told.iter().any(|told| PERSON_KINDS.contains(&told.body.kind())) {
                 self.fold_person(PersonId(about.0), &told)?;
-                if told.iter().any(|told| MERGING_KINDS.contains(&told.body.kind())) {
-                    self.fold_same_person()?;
-                }
                 concerns.extend(self.concerns_of(PersonId(about.0))?);
             } else if told.iter().any(|told| matches!(told.body, Body::ConcernRecorded(_))) {
                 concerns.insert(ConcernId(about.0));
             }
         }
-        concerns.into_iter().try_for_each(|concern| self.fold_concern(concern))
+        for concern in concerns {
+            self.fold_concern(concern)?;
+        }
+        self.fold_same_person_if_said()
     }
 
     /// Drops every folded row and folds the whole log again, in one transaction.
@@ -87,11 +85,10 @@ impl Store {
         for person in self.subjects(PERSON_KINDS)? {
             self.fold_person(PersonId(person.0), &self.told_about(person)?)?;
         }
-        self.fold_same_person()?;
         for concern in self.subjects(CONCERN_KINDS)? {
             self.fold_concern(ConcernId(concern.0))?;
         }
-        Ok(())
+        self.fold_same_person_if_said()
     }
 
     /// Reads one concern from its entries; nothing when none recorded it. Bodies that were erased are left out.

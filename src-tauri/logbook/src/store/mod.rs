@@ -14,6 +14,7 @@ pub mod folder_files;
 pub mod forks;
 pub mod identities;
 pub mod imported;
+pub mod likely;
 pub mod local;
 pub mod migrate;
 pub mod open;

@@ -21,7 +21,7 @@ impl Store {
             .execute(params![id.0, json, shown_name(facts), facts.known_as, facts.born_on, facts.address,
                 i64::try_from(versions).unwrap_or(i64::MAX)
             ])?;
-        Ok(())
+        self.put_person_keys(id, facts)
     }
 
     /// What is known of a person.

@@ -222,6 +222,7 @@ impl Store {
             if kept_from.contains(&reader) && !hidden {
                 self.put_excluded(about, &[reader])?;
                 self.hide(about)?;
+                self.fold_same_person_if_said()?;
             } else if hidden && !kept_from.contains(&reader) {
                 self.db.prepare_cached("DELETE FROM restricted WHERE about = ?1")?.execute([about.0])?;
                 // Sealed files that were not for this machine until now are looked at again.

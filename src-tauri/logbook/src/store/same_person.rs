@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::Store;
 use crate::domain::concern::Told;
-use crate::domain::id::{EntryId, PersonId};
+use crate::domain::id::{EntryId, OfficerId, PersonId};
 use crate::domain::person;
 use crate::entry::v1::{Body, PersonFacts};
 use crate::error::Result;
@@ -35,8 +35,45 @@ impl Store {
                 _ => None,
             })
             .collect();
-        let merges = told.into_iter().filter(|told| matches!(told.body, Body::PeopleMerged(_)));
-        Ok(merges.filter(|told| !parted.contains(&told.id.to_string())).map(|told| (told.id, told)).collect())
+        let mut merges = Vec::new();
+        for told in told {
+            if let Body::PeopleMerged(merged) = &told.body
+                && !parted.contains(&told.id.to_string())
+                && self.may_be_one(merged.kept, merged.merged)?
+            {
+                merges.push((told.id, told));
+            }
+        }
+        Ok(merges)
+    }
+
+    /// As [`Store::fold_same_person`], where anybody ever said such a thing.
+    pub(super) fn fold_same_person_if_said(&self) -> Result<()> {
+        let said: bool = self
+            .db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM entries WHERE kind = 'people-merged')")?
+            .query_row([], |row| row.get(0))?;
+        if said { self.fold_same_person() } else { Ok(()) }
+    }
+
+    /// Officers who must not see a person, by their own concerns alone.
+    fn kept_from(&self, person: PersonId) -> Result<BTreeSet<OfficerId>> {
+        let excluded: BTreeSet<_> =
+            self.excluded_from(person.into())?.unwrap_or_default().into_iter().collect();
+        for concern in self.own_concerns_of(person)? {
+            let theirs = self.excluded_from(concern.into())?.unwrap_or_default();
+            if excluded.iter().any(|officer| !theirs.contains(officer)) {
+                return Ok(BTreeSet::new());
+            }
+        }
+        Ok(excluded)
+    }
+
+    /// Whether two may be shown as one: an officer who must not know of one of them must not know of the other either. That
+    /// may change after somebody said that they are one, and apart from it.
+    fn may_be_one(&self, one: PersonId, other: PersonId) -> Result<bool> {
+        let hidden = self.is_hidden(one.into())? || self.is_hidden(other.into())?;
+        Ok(!hidden && self.kept_from(one)? == self.kept_from(other)?)
     }
 
     /// Folds who is whom. Of people made one by several officers apart, the one stays who was not merged into another, or,
