@@ -162,9 +162,10 @@ fn parts(text: &str) -> Vec<String> {
     let (mut parts, mut part, mut depth) = (Vec::new(), String::new(), 0u32);
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
-        // A slash between digits is a date, not a second person.
-        let dated = part.ends_with(|last: char| last.is_ascii_digit())
-            && rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit());
+        // A slash between digits is a date, and one after a sign is markup, not a second person.
+        let dated = part.ends_with('<')
+            || part.ends_with(|last: char| last.is_ascii_digit())
+                && rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit());
         let lower: String = rest.chars().take(6).flat_map(char::to_lowercase).collect();
         let joins = [" and ", " with ", " plus "].iter().find(|word| lower.starts_with(*word));
         let next = rest.chars().nth(1);

@@ -33,6 +33,7 @@ fn one_person_is_read_however_the_name_is_written() {
         ("Grace Popescu, 34", "Grace Popescu"),
         ("Grace Popescu dob 3/4/1980", "Grace Popescu"),
         ("Grace Popescu aka Gracie", "Grace Popescu"),
+        ("Una <b>Quill</b>", "Una <b>Quill</b>"),
     ] {
         assert_eq!(names(written), name, "{written}");
     }
