@@ -49,6 +49,12 @@ export async function outcomeStep(plan, ways) {
   }
 
   list(first, false);
+  // Nothing to look at there: the first of the lists that has something.
+  const other = first.look === 0 ? filters(first).find(([, , many]) => many > 0) : undefined;
+  if (other) {
+    filter.value = other[0];
+    await ask(false);
+  }
   const box = el("div", { class: "stack" });
   const start = el("button", { type: "button", class: "govuk-button", disabled: first.concerns === 0, onclick: () => bring(plan, box, ways) }, first.concerns === 0 ? "There is nothing new to bring in" : `Bring in ${count(first.concerns, "concern")}`);
   fill(box,
