@@ -71,6 +71,14 @@ const COMMANDS: &[&str] = &[
     "verify_packet",
     // Checking and settings.
     "check_log",
+    // Bringing in a sheet.
+    "open_sheet",
+    "look_at_sheet",
+    "propose_import",
+    "bring_in",
+    "read_import_progress",
+    "stop_import",
+    // Backups and settings.
     "choose_backup_place",
     "back_up",
     "stop_backup",

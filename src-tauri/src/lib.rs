@@ -7,6 +7,7 @@ pub mod agreeing;
 mod asked;
 pub mod backing_up;
 pub mod commands;
+pub mod importing;
 mod opening;
 pub mod session;
 pub mod window;

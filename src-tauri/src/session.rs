@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use logbook::domain::import::cells::Book;
 use logbook::vault::{KeyStore, OsKeyring, Standing};
 use logbook::{ACTS, Chance, Code, Error, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault};
 use serde::Serialize;
@@ -15,6 +16,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 use crate::agreeing::Bell;
 use crate::asked::Asked;
 use crate::backing_up::BackingUp;
+use crate::importing::Importing;
 
 /// How often the idle lock looks at the clock.
 const LOOK: Duration = Duration::from_secs(2);
@@ -28,6 +30,8 @@ pub struct Session {
     pub(crate) passing: Mutex<()>,
     pub(crate) bell: Bell,
     pub(crate) backing_up: BackingUp,
+    /// What is being brought in from a sheet.
+    pub importing: Importing,
 }
 
 /// What is open.
@@ -38,6 +42,8 @@ pub(crate) struct Open {
     /// The shared folder picked at the door, before there is a log to keep it in. No page learns it.
     pub(crate) picked: Option<PathBuf>,
     preview: Option<Preview>,
+    /// The sheet that is being brought in.
+    sheet: Option<Arc<Book>>,
     pub(crate) awake: Instant,
 }
 
@@ -84,7 +90,14 @@ pub struct SessionView {
 impl Session {
     /// A session over a folder and a keyring.
     pub fn over(folder: PathBuf, keyring: Arc<dyn KeyStore>) -> Self {
-        let open = Open { state: State::Locked, turn: 0, picked: None, preview: None, awake: Instant::now() };
+        let open = Open {
+            state: State::Locked,
+            turn: 0,
+            picked: None,
+            preview: None,
+            sheet: None,
+            awake: Instant::now(),
+        };
         Session {
             folder,
             keyring,
@@ -92,6 +105,7 @@ impl Session {
             passing: Mutex::new(()),
             bell: Bell::default(),
             backing_up: BackingUp::default(),
+            importing: Importing::default(),
         }
     }
 
@@ -196,6 +210,20 @@ impl Session {
         preview.page(page, 1.6).map_err(|error| Error::from(error).refusal())
     }
 
+    /// Keeps a sheet until the next one, or until the lock.
+    pub fn keep_sheet(&self, book: Book) {
+        self.guard().sheet = Some(Arc::new(book));
+    }
+
+    /// The kept sheet.
+    ///
+    /// # Errors
+    /// `Locked`; `NotFound` when there is none.
+    pub fn sheet(&self) -> Result<Arc<Book>, Refusal> {
+        self.with(|_| Ok(()))?;
+        self.guard().sheet.clone().ok_or_else(|| Error::Refused(Code::NotFound).refusal())
+    }
+
     /// Somebody is there: the idle clock starts again.
     pub fn keep_awake(&self) {
         self.guard().awake = Instant::now();
@@ -205,6 +233,7 @@ impl Session {
     pub fn lock(&self) -> bool {
         let mut open = self.guard();
         open.preview = None;
+        open.sheet = None;
         match open.become_state(State::Locked) {
             // Closing writes everything home; if that fails the entries are safe in the log file beside it.
             State::Open(logbook) => {

@@ -38,6 +38,15 @@ pub fn ask_which_backup<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     app.dialog().file().add_filter("Backup", &["age"]).blocking_pick_file()?.into_path().ok()
 }
 
+/// Asks which sheet to bring in; nothing when the officer thinks better of it.
+pub fn ask_which_sheet<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    if let Some(picked) = picked_for_tests() {
+        return Some(picked);
+    }
+    let dialog = app.dialog().file().add_filter("Workbook or table", &["xlsx", "xlsm", "csv", "tsv", "txt"]);
+    dialog.blocking_pick_file()?.into_path().ok()
+}
+
 /// WebDriver cannot click a native dialog, so a build for tests may be told what was picked.
 fn picked_for_tests() -> Option<PathBuf> {
     if cfg!(debug_assertions) { std::env::var_os("SAFELOG_PICK").map(PathBuf::from) } else { None }

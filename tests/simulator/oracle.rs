@@ -208,5 +208,9 @@ fn in_another_order(
     // Sealed bodies come after what says who may read them.
     world.pass(drawer, &Fuse::default())?;
     let (sees, other) = (sees(world, drawer)?, state(world, drawer)?);
-    if states.get(&sees).is_none_or(|(_, state)| *state == other) { Ok(()) } else { fail("in another order it comes to something else".into()) }
+    if states.get(&sees).is_none_or(|(_, state)| *state == other) {
+        Ok(())
+    } else {
+        fail("in another order it comes to something else".into())
+    }
 }

@@ -40,7 +40,8 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
 
 /// Whether the last word on any concern keeps it from an officer.
 pub fn anything_is_kept_from(world: &World, officer: Option<OfficerId>) -> Result<bool, Failure> {
-    let open: Vec<usize> = (0..world.machines.len()).filter(|at| world.machines[*at].book.is_some()).collect();
+    let open: Vec<usize> =
+        (0..world.machines.len()).filter(|at| world.machines[*at].book.is_some()).collect();
     Ok(!kept_from(&all(world, &open)?, officer).is_empty())
 }
 
@@ -59,12 +60,15 @@ fn kept_from(entries: &[Told], officer: Option<OfficerId>) -> BTreeSet<ConcernId
 fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Failure> {
     let book = world.machines[at].book.as_mut().expect("open");
     let fault = |error| Failure(format!("the log cannot be read: {error:?}"));
-    let shown = book.list_concerns(ConcernFilter { limit: 200, ..ConcernFilter::default() }).map_err(fault)?.items;
+    let shown =
+        book.list_concerns(ConcernFilter { limit: 200, ..ConcernFilter::default() }).map_err(fault)?.items;
     let recorded: BTreeSet<ConcernId> = entries.iter().filter_map(|told| recorded(&told.body)).collect();
     let listed: BTreeSet<ConcernId> = shown.iter().map(|line| line.concern).collect();
     if recorded != listed {
         let (more, less) = (listed.difference(&recorded).count(), recorded.difference(&listed).count());
-        return Err(Failure(format!("the list of {at} lacks {less} of what was recorded, and shows {more} too many")));
+        return Err(Failure(format!(
+            "the list of {at} lacks {less} of what was recorded, and shows {more} too many"
+        )));
     }
     for line in &shown {
         let page = book.read_concern(ConcernWanted { concern: line.concern }).map_err(fault)?;

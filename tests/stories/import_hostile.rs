@@ -178,7 +178,7 @@ proptest! {
         let day = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap() + chrono::Days::new(ordinal);
         let ways = ["%d/%m/%Y", "%-d/%-m/%y", "%d.%m.%Y", "%Y-%m-%d", "%-d %B %Y", "%d-%b-%y", "%A %-d %B %Y", "%B %-d, %Y", "%-d.%-m.%y"];
         let text = day.format(ways[way]).to_string();
-        let around = Around { today: "2026-11-23".parse().unwrap(), year: None, american: false, birthday: false };
+        let around = Around { today: "2026-11-23".parse().unwrap(), near: None, american: false, birthday: false };
         let read = read(&text, &around).unwrap();
         prop_assert_eq!((read.day, read.doubt), (day, None), "{}", text);
     }
@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn no_words_stop_a_reader(text in "\\PC{0,80}", digits in "[0-9 ./:a-z&,()-]{0,60}") {
         use logbook::domain::import::{dates, kinds, people, words};
-        let around = dates::Around { today: "2026-11-23".parse().unwrap(), year: Some(2023), american: true, birthday: true };
+        let around = dates::Around { today: "2026-11-23".parse().unwrap(), near: "2023-04-01".parse().ok(), american: true, birthday: true };
         for text in [&text, &digits] {
             let _ = (dates::read(text, &around), people::read(text), people::of_columns(text, text), kinds::read(text, None));
             let _ = (words::phone(text), words::reported_by(text), words::agencies(text, None), words::outcome(text), words::route(text));

@@ -12,6 +12,18 @@ const FLOORS: &[(&str, &[&str])] = &[
         "entry",
         &["crate::store", "crate::vault", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"],
     ),
+    (
+        "sheet",
+        &[
+            "crate::store",
+            "crate::vault",
+            "crate::acts",
+            "crate::logbook",
+            "crate::commit",
+            "rusqlite",
+            "std::fs",
+        ],
+    ),
     ("store", &["crate::vault", "crate::acts", "crate::logbook", "crate::commit"]),
     ("vault", &["crate::store", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
 ];

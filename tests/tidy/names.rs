@@ -120,6 +120,21 @@ fn every_fault_of_a_backup_has_its_sentence() {
     }
 }
 
+#[test]
+fn everything_said_of_a_sheet_has_its_words() {
+    use logbook::domain::import::{Doubt, columns::Target};
+    let words: serde_json::Value = serde_json::from_str(&text("ui/words/import.json")).unwrap();
+    for doubt in Doubt::ALL {
+        // The name is the one that goes to the pages.
+        assert_eq!(serde_json::to_value(doubt).unwrap(), doubt.name().as_str());
+        assert!(words["doubts"][doubt.name()].is_string(), "no words for the doubt {}", doubt.name());
+    }
+    for target in Target::ALL {
+        assert_eq!(serde_json::to_value(target).unwrap(), target.name());
+        assert!(words["targets"][target.name()].is_string(), "no words for the target {}", target.name());
+    }
+}
+
 /// Rules named in the sources: the last quoted word of a call that breaks one.
 fn rules_in(text: &str) -> BTreeSet<String> {
     let calls = [".broke(", ".hold(", "Error::field("];

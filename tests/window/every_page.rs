@@ -27,6 +27,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("shares", String::new()),
         ("history", String::new()),
         ("check", String::new()),
+        ("import", String::new()),
         ("officers", String::new()),
         ("not-in-force", "?machine=none".into()),
         ("settings", String::new()),

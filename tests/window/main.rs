@@ -22,6 +22,7 @@ mod decline;
 mod every_page;
 mod find;
 mod hostile;
+mod import;
 mod join;
 mod keyboard;
 mod lock_and_draft;

@@ -181,6 +181,21 @@ export const readShare = (form) => call("read_share", { form });
 /** @returns {Promise<Verdict>} */
 export const verifyPacket = () => call("verify_packet");
 
+// Bringing in a sheet. Rust asks for the file and holds it between the steps.
+
+/** Asks for a file; nothing when nobody picked one. @returns {Promise<import("./types").SheetsView | null>} */
+export const openSheet = () => call("open_sheet");
+/** @param {import("./types").ImportPlan} form @returns {Promise<import("./types").SheetsView>} */
+export const lookAtSheet = (form) => call("look_at_sheet", { form });
+/** @param {import("./types").ProposalWanted} form @returns {Promise<import("./types").Proposal>} */
+export const proposeImport = (form) => call("propose_import", { form });
+/** @param {import("./types").ImportPlan} form @returns {Promise<import("./types").BroughtIn>} */
+export const bringIn = (form) => call("bring_in", { form });
+/** @returns {Promise<{ done: number, all: number, running: boolean }>} */
+export const readImportProgress = () => call("read_import_progress");
+/** @returns {Promise<null>} */
+export const stopImport = () => call("stop_import");
+
 // Checking and settings.
 
 /** @param {import("./types").CheckForm} form @returns {Promise<import("./types").CheckReport>} */

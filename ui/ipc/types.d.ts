@@ -2874,7 +2874,7 @@ show: string,
  */
 after: number, 
 /**
- * Rows wanted, at most 100; 0 means 25.
+ * Rows wanted, at most 50,000; 0 means 25.
  */
 limit: number, };
 

@@ -86,8 +86,11 @@ function show(today) {
 }
 
 /** @param {Today} today */
-function notices({ kit_confirmed, undelivered, versions }) {
+function notices({ kit_confirmed, undelivered, versions, unseen }) {
   return [
+    unseen > 0 ? el("div", { class: "notice" },
+      el("p", null, el("strong", null, `${count(unseen, "concern")} brought in from a sheet, still to look through.`), " Each leaves this list when somebody writes in it, decides or closes it."),
+      el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=unseen" }, "Look through them")) : null,
     versions.length > 0 ? el("div", { class: "notice" },
       el("div", null, el("p", null, el("strong", null, versions.length === 1 ? "One concern was written apart." : `${versions.length} concerns were written apart.`), " Two officers wrote the same thing without seeing each other’s words. Both stand until one of you settles it."),
         el("p", null, versions.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `versions.html?id=${line.concern}` }, `${line.title}, ${shortReference(line.reference)}`)]))),

@@ -85,11 +85,13 @@ export function nearDay(day) {
 /** "today 09:14", "18 Nov, 16:40" @param {string} moment */
 export function momentWords(moment) {
   const day = nearDay(moment.slice(0, 10));
+  // What came from a sheet names a day and no time.
+  if (moment.length === 10) return day;
   return /\d/.test(day) ? `${day}, ${timeOf(moment)}` : `${day} ${timeOf(moment)}`;
 }
 
 /** "Monday 23 November, 09:14" @param {string} moment */
-export const fullMoment = (moment) => `${dayWords(moment.slice(0, 10))}, ${timeOf(moment)}`;
+export const fullMoment = (moment) => (moment.length === 10 ? dayWords(moment) : `${dayWords(moment.slice(0, 10))}, ${timeOf(moment)}`);
 
 /** @param {string} instant */
 export const instantWords = (instant) => momentWords(londonOf(instant));
@@ -102,7 +104,7 @@ export const clockOf = (instant) => londonOf(instant).slice(11, 19);
 
 /** How long since: "just now", "37 min", "5 hours", "3 days". @param {string} moment a Moment or an Instant */
 export function sinceWords(moment) {
-  const civil = moment.endsWith("Z") ? londonOf(moment) : moment;
+  const civil = moment.endsWith("Z") ? londonOf(moment) : moment.length === 10 ? `${moment}T00:00` : moment;
   const minutes = Math.floor((Date.parse(`${nowMoment()}:00Z`) - Date.parse(`${civil.slice(0, 16)}:00Z`)) / 60_000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min`;

@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand};
 
 use crate::answer::Ended;
 use crate::commands::{
-    act, acts, approve, backup, bench_data, check, create, decline, demo, export_log, history, invite, join,
-    lift, list, officers, pass_duty, recover, restore, revoke, run, schema, search, share, show, suspend,
-    sync, turn_away, verify,
+    act, acts, approve, backup, bench_data, check, create, decline, demo, export_log, history, import,
+    invite, join, lift, list, officers, pass_duty, recover, restore, revoke, run, schema, search, share,
+    show, suspend, sync, turn_away, verify,
 };
 use crate::desk::Desk;
 
@@ -98,6 +98,8 @@ pub enum Command {
     Search(search::Args),
     /// Show who did what, and when.
     History(history::Args),
+    /// Bring in what was kept in a sheet (.xlsx, .csv), whole or not at all.
+    Import(import::Args),
     /// Make an encrypted packet for an agency and put the share on record.
     Share(share::Args),
     /// Say whether a packet is one this log sent, unchanged, and when and to whom.
@@ -139,6 +141,7 @@ impl Command {
             Command::Show(args) => show::run(&args, desk),
             Command::Search(args) => search::run(args, desk),
             Command::History(args) => history::run(args, desk),
+            Command::Import(args) => import::run(args, desk),
             Command::Share(args) => share::run(args, desk),
             Command::Verify(args) => verify::run(&args, desk),
             Command::Check(args) => check::run(args, desk),

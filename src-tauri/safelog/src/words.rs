@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 const SENTENCES: &str = include_str!("../../../ui/words/refusals.json");
 const ALARMS: &str = include_str!("../../../ui/words/alarms.json");
+const IMPORT: &str = include_str!("../../../ui/words/import.json");
 const BACKUP_FAULTS: &str = include_str!("../../../ui/words/backup.json");
 
 #[derive(Default, Deserialize)]
@@ -55,6 +56,26 @@ pub fn of_refusal(refusal: &Refusal) -> String {
 pub fn backup_fault(fault: &str) -> String {
     let faults: BTreeMap<String, String> = serde_json::from_str(BACKUP_FAULTS).unwrap_or_default();
     faults.get(fault).map_or_else(|| fault.to_owned(), |sentence| format!("{sentence}."))
+}
+
+/// Why a cell wants a look, in a sentence.
+pub fn of_doubt(doubt: &str) -> String {
+    of_import("doubts", doubt)
+}
+
+/// What a column of a sheet is taken for.
+pub fn of_target(target: &str) -> String {
+    of_import("targets", target)
+}
+
+/// What becomes of a row of a sheet.
+pub fn of_becoming(becomes: &str) -> String {
+    of_import("becomes", becomes)
+}
+
+fn of_import(kind: &str, name: &str) -> String {
+    let words: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(IMPORT).unwrap_or_default();
+    words.get(kind).and_then(|words| words.get(name)).map_or_else(|| name.to_owned(), Clone::clone)
 }
 
 /// One broken rule in a sentence.

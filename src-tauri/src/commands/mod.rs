@@ -5,6 +5,7 @@
 
 mod backup;
 mod door;
+mod import;
 mod officers;
 mod packet;
 mod people;
@@ -380,6 +381,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_share,
         packet::verify_packet,
         check_log,
+        import::open_sheet,
+        import::look_at_sheet,
+        import::propose_import,
+        import::bring_in,
+        import::read_import_progress,
+        import::stop_import,
         backup::choose_backup_place,
         backup::back_up,
         backup::stop_backup,

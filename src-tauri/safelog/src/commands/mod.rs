@@ -11,6 +11,7 @@ pub mod decline;
 pub mod demo;
 pub mod export_log;
 pub mod history;
+pub mod import;
 pub mod invite;
 pub mod join;
 pub mod lift;

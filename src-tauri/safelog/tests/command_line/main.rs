@@ -6,6 +6,7 @@
 mod backup;
 mod cut_short;
 mod ending;
+mod import;
 mod keys;
 mod life;
 mod made_up;

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::logbook::Logbook;
 
 /// Most rows of one page.
-const PAGE_MAX: u32 = 100;
+const PAGE_MAX: u32 = 50_000;
 /// Most letters of a cell that are shown.
 const SHOWN: usize = 300;
 
@@ -27,7 +27,7 @@ form! {
         pub show: String,
         /// How many of those to leave out first.
         pub after: u32,
-        /// Rows wanted, at most 100; 0 means 25.
+        /// Rows wanted, at most 50,000; 0 means 25.
         pub limit: u32,
     }
 }

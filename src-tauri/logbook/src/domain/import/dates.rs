@@ -77,8 +77,8 @@ pub struct Day {
 pub struct Around {
     /// Today: nothing was received later.
     pub today: NaiveDate,
-    /// The year of the row before, for a day without one.
-    pub year: Option<i32>,
+    /// The day of the row before: a day without a year is the one nearest to it.
+    pub near: Option<NaiveDate>,
     /// Days of the American order stand in the same column.
     pub american: bool,
     /// A birthday: years of two digits may be of the last century.
@@ -213,13 +213,9 @@ impl Words {
                     let (full, _) = year(*a)?;
                     return Some((date(full, month, no_day)?, Some(Doubt::NoDay)));
                 }
-                let guessed = around.year.filter(|_| !around.birthday)?;
-                Some((date(guessed, month, a.0)?, Some(Doubt::NoYear)))
+                Some((nearest(month, a.0, around)?, Some(Doubt::NoYear)))
             }
-            (Some((month, _)), []) => {
-                let guessed = around.year.filter(|_| !around.birthday)?;
-                Some((date(guessed, month, no_day)?, Some(Doubt::NoYear)))
-            }
+            (Some((month, _)), []) => Some((nearest(month, no_day, around)?, Some(Doubt::NoYear))),
             // 3-5 April 2023, 3rd/4th April 2023: the first of them.
             (Some((month, 2)), [a, _, y]) if a.1 <= 2 => {
                 Some((date(year(*y)?.0, month, a.0)?, Some(Doubt::MoreThanADay)))
@@ -249,6 +245,14 @@ fn year((number, digits): (u32, usize), around: &Around) -> Option<(i32, Option<
         }
         _ => None,
     }
+}
+
+/// The day of that name nearest to the row before, and not after today.
+fn nearest(month: u32, day: u32, around: &Around) -> Option<NaiveDate> {
+    let near = around.near.filter(|_| !around.birthday)?;
+    let years = near.year() - 1..=near.year() + 1;
+    let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    days.filter(|day| *day <= around.today).min_by_key(|day| (*day - near).num_days().abs())
 }
 
 fn three(
@@ -289,10 +293,7 @@ fn two(a: (u32, usize), b: (u32, usize), around: &Around) -> Option<(NaiveDate, 
     match (a.1, b.1) {
         (1 | 2, 4) => Some((NaiveDate::from_ymd_opt(year(b, around)?.0, a.0, 1)?, Some(Doubt::NoDay))),
         (4, 1 | 2) => Some((NaiveDate::from_ymd_opt(year(a, around)?.0, b.0, 1)?, Some(Doubt::NoDay))),
-        (1 | 2, 1 | 2) => {
-            let guessed = around.year.filter(|_| !around.birthday)?;
-            Some((NaiveDate::from_ymd_opt(guessed, b.0, a.0)?, Some(Doubt::NoYear)))
-        }
+        (1 | 2, 1 | 2) => Some((nearest(b.0, a.0, around)?, Some(Doubt::NoYear))),
         _ => None,
     }
 }

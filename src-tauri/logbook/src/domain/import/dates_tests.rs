@@ -3,7 +3,12 @@
 use super::*;
 
 fn around() -> Around {
-    Around { today: "2026-11-23".parse().unwrap(), year: Some(2023), american: false, birthday: false }
+    Around {
+        today: "2026-11-23".parse().unwrap(),
+        near: "2023-03-20".parse().ok(),
+        american: false,
+        birthday: false,
+    }
 }
 
 fn said(text: &str) -> String {
@@ -103,6 +108,8 @@ fn what_can_be_read_two_ways_is_read_with_a_doubt() {
     ] {
         assert_eq!(said(text), read, "{text}");
     }
+    let december = Around { near: "2023-12-29".parse().ok(), ..around() };
+    assert_eq!(said_around("3rd Jan", &december), "2024-01-03 no-year?");
     let american = Around { american: true, ..around() };
     assert_eq!(said_around("03/04/2023", &american), "2023-04-03 american?");
     assert!(is_american("4/23/2023") && !is_american("23/4/2023") && !is_american("3/4/2023"));
@@ -126,7 +133,7 @@ fn what_is_no_day_is_none() {
     ] {
         assert_eq!(said(text), "-", "{text}");
     }
-    let no_year = Around { year: None, ..around() };
+    let no_year = Around { near: None, ..around() };
     assert_eq!(said_around("3rd April", &no_year), "-");
 }
 

@@ -16,6 +16,8 @@ pub struct Marks {
     pub core: Option<Hash>,
     /// As the core, but for the reference.
     pub like: Option<Hash>,
+    /// The sheet gave it a reference.
+    pub numbered: bool,
 }
 
 /// The marks of a row.
@@ -40,7 +42,8 @@ pub fn marks(read: &RowRead) -> Marks {
             sha256(format!("{what}\u{1e}{}\u{1e}{}", compared(reference), parts.join("\u{1e}")).as_bytes())
         })
     };
-    Marks { row, core: of("core", &read.reference), like: of("like", "") }
+    let numbered = !compared(&read.reference).is_empty();
+    Marks { row, core: of("core", &read.reference), like: of("like", ""), numbered }
 }
 
 /// Rows seen so far in one sheet.
@@ -48,7 +51,7 @@ pub fn marks(read: &RowRead) -> Marks {
 pub struct Seen {
     rows: BTreeMap<Hash, usize>,
     cores: BTreeMap<Hash, usize>,
-    likes: BTreeMap<Hash, usize>,
+    likes: BTreeMap<Hash, (usize, bool)>,
 }
 
 /// How a row stands to the rows before it.
@@ -71,11 +74,48 @@ impl Seen {
             return Again::Double(*before);
         }
         let like = marks.like.and_then(|like| self.likes.get(&like).copied());
+        // Pasted again and its reference forgotten.
+        if let Some((before, numbered)) = like
+            && !(numbered && marks.numbered)
+        {
+            return Again::Double(before);
+        }
         self.rows.insert(marks.row, at);
         self.cores.extend(marks.core.map(|core| (core, at)));
         if let Some(key) = marks.like {
-            self.likes.entry(key).or_insert(at);
+            self.likes.entry(key).or_insert((at, marks.numbered));
         }
-        like.map_or(Again::New, Again::Like)
+        like.map_or(Again::New, |(before, _)| Again::Like(before))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::RowPerson;
+    use super::*;
+
+    fn row(reference: &str, note: &str) -> RowRead {
+        RowRead {
+            reference: reference.into(),
+            received: Some("2023-04-03".into()),
+            people: vec![RowPerson { name: "Grace Smith".into(), ..RowPerson::default() }],
+            story: "Bruise seen".into(),
+            verbatim: vec![(0, "Ref".into(), reference.into()), (1, "Notes".into(), note.into())],
+            ..RowRead::default()
+        }
+    }
+
+    #[test]
+    fn a_row_is_a_double_unless_another_reference_says_otherwise() {
+        let mut seen = Seen::default();
+        let mut take = |at, read: &RowRead| seen.take(at, &marks(read));
+        assert_eq!(take(0, &row("1", "")), Again::New);
+        assert_eq!(take(1, &row("1", "")), Again::Double(0));
+        assert_eq!(take(2, &row("1", "chased")), Again::Double(0));
+        assert_eq!(take(3, &row("", "")), Again::Double(0));
+        assert_eq!(take(4, &row("2", "")), Again::Like(0));
+        // Two rows that say nothing are not each other's doubles.
+        let empty = RowRead { verbatim: vec![(0, "Ref".into(), "7".into())], ..RowRead::default() };
+        assert_eq!(marks(&empty).core, None);
     }
 }

@@ -74,7 +74,10 @@ pub fn read(text: &str) -> People {
     // Forenames that wait for the surname of whoever comes next: "Grace & Tom Smith".
     let mut waiting: Vec<usize> = Vec::new();
     for part in parts(text) {
-        let part = part.trim_matches(|sign: char| sign.is_whitespace() || ".,;:-–".contains(sign));
+        let signs = |sign: char| sign.is_whitespace() || ",;:-–".contains(sign);
+        let part = part.trim_matches(signs).trim_start_matches('.');
+        // A full stop ends initials, and is no more than a stop after anything else.
+        let part = if is_initials(part) { part } else { part.trim_end_matches('.') };
         if part.is_empty() {
             continue;
         }
@@ -162,9 +165,10 @@ fn parts(text: &str) -> Vec<String> {
     let (mut parts, mut part, mut depth) = (Vec::new(), String::new(), 0u32);
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
-        // A slash between digits is a date, not a second person.
-        let dated = part.ends_with(|last: char| last.is_ascii_digit())
-            && rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit());
+        // A slash between digits is a date, and one after a sign is markup, not a second person.
+        let dated = part.ends_with('<')
+            || part.ends_with(|last: char| last.is_ascii_digit())
+                && rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit());
         let lower: String = rest.chars().take(6).flat_map(char::to_lowercase).collect();
         let joins = [" and ", " with ", " plus "].iter().find(|word| lower.starts_with(*word));
         let next = rest.chars().nth(1);
@@ -222,8 +226,7 @@ fn commas(part: &str, read: &mut People) -> Vec<String> {
             let lower = word.trim_matches(['.', ':']).to_lowercase();
             word.chars().next().is_some_and(char::is_alphabetic)
                 && relation(word).is_none()
-                && !["dob", "d.o.b", "age", "aged", "yrs", "yr", "years", "months", "born"]
-                    .contains(&lower.as_str())
+                && !is_one_of(&lower, "dob|d.o.b|age|aged|yrs|yr|years|months|born|approx|about|circa|c|est")
         });
         !named
     };
@@ -389,21 +392,22 @@ fn remarks(piece: &str, person: &mut Person, read: &mut People) -> String {
     words.join(" ").trim_matches([' ', ',']).to_owned()
 }
 
-/// One remark in brackets or after a dash.
+/// What stands in brackets or after a dash: "son, 7" says two things.
 fn remark(text: &str, person: &mut Person, read: &mut People) {
-    let text = text.trim();
-    let lower = text.to_lowercase();
-    let called = ["known as ", "aka ", "a.k.a. ", "a.k.a ", "also known as ", "called ", "nickname "];
-    if let Some(sign) = called.iter().find(|sign| lower.starts_with(**sign)) {
-        person.known_as = clean(text.get(sign.len()..).unwrap_or_default());
-    } else if text.chars().any(|letter| letter.is_ascii_digit()) {
-        person.age = lower.trim_start_matches("aged ").trim_start_matches("age ").to_owned();
-    } else if let Some(role) = relation(text) {
-        person.role = role;
-        person.relationship = text.to_owned();
-    } else if !text.is_empty() {
-        person.relationship = text.to_owned();
-        read.doubts(Doubt::WordsBeside);
+    for text in text.split(',').map(str::trim).filter(|text| !text.is_empty()) {
+        let lower = text.to_lowercase();
+        let called = ["known as ", "aka ", "a.k.a. ", "a.k.a ", "also known as ", "called ", "nickname "];
+        if let Some(sign) = called.iter().find(|sign| lower.starts_with(**sign)) {
+            person.known_as = clean(text.get(sign.len()..).unwrap_or_default());
+        } else if text.chars().any(|letter| letter.is_ascii_digit()) {
+            person.age = lower.trim_start_matches("aged ").trim_start_matches("age ").to_owned();
+        } else if let Some(role) = relation(text) {
+            person.role = role;
+            person.relationship = text.to_owned();
+        } else {
+            person.relationship = text.to_owned();
+            read.doubts(Doubt::WordsBeside);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! One row of a sheet as a concern: every cell read, every doubt said, everything kept as it stood.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::cells::{Cell, Row};
 use super::columns::Target;
@@ -97,8 +97,8 @@ impl Reader<'_> {
         }
     }
 
-    fn around(&self, birthday: bool, year: Option<i32>) -> Around {
-        Around { today: self.heads.today, year, american: self.heads.american && !birthday, birthday }
+    fn around(&self, birthday: bool, near: Option<NaiveDate>) -> Around {
+        Around { today: self.heads.today, near, american: self.heads.american && !birthday, birthday }
     }
 
     /// Reads a day from a cell, which may say itself that it is one.
@@ -119,7 +119,7 @@ impl Reader<'_> {
     fn received(&mut self, before: Option<NaiveDate>) -> Option<NaiveDate> {
         let (cell, _) = self.cell(Target::Received)?;
         let as_above = words::is_as_above(&cell.text);
-        let read = self.day(cell, &self.around(false, before.map(|day| day.year())));
+        let read = self.day(cell, &self.around(false, before));
         let day = match (read, as_above) {
             (Some(day), _) => day,
             (None, true) if before.is_some() => {
@@ -130,11 +130,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        // Without a year, one in which it had not happened yet was the one before.
-        let mut date = day.day;
-        if day.doubt == Some(Doubt::NoYear) && date > self.heads.today {
-            date = date.with_year(date.year() - 1).unwrap_or(date);
-        }
+        let date = day.day;
         if date > self.heads.today {
             self.find(Target::Received, "", Doubt::InFuture);
             return None;
@@ -341,7 +337,9 @@ impl Reader<'_> {
         let mut when = None;
         if let Some((cell, _)) = self.cell(Target::Referred) {
             let nothing = words::is_nothing(&cell.text);
-            let read = self.day(cell, &self.around(false, received.map(|day| day.year())));
+            // Only the days of receiving were asked whether they are American.
+            let around = Around { american: false, ..self.around(false, received) };
+            let read = self.day(cell, &around);
             match read.filter(|day| day.day <= self.heads.today) {
                 Some(day) if day.doubt.is_none() => when = Some(day.day),
                 // A referral is a fact with a clock: where its day is in doubt, it stays words.
