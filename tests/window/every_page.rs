@@ -25,7 +25,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("history", String::new()),
         ("check", String::new()),
         ("officers", String::new()),
-        ("not-in-force", "?machine=none".into()),
+        ("not-in-force", String::new()),
         ("settings", String::new()),
     ];
     for (page, asked) in pages {
