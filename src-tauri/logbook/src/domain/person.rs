@@ -50,6 +50,8 @@ pub fn completed(before: &PersonFacts, said: PersonFacts) -> PersonFacts {
 
 /// What is known of somebody when a card says all that it asks for; what no card asks for stays.
 pub fn with_card(before: &PersonFacts, card: PersonFacts) -> PersonFacts {
+    // A card shows the tick also where a warning says it: that alone is not said anew.
+    let same = card.do_not_reveal_address == hides_address(before);
     PersonFacts {
         name: card.name,
         known_as: card.known_as,
@@ -59,7 +61,7 @@ pub fn with_card(before: &PersonFacts, card: PersonFacts) -> PersonFacts {
         phone: card.phone,
         safe_to_contact: card.safe_to_contact,
         safe_contact_note: card.safe_contact_note,
-        do_not_reveal_address: card.do_not_reveal_address,
+        do_not_reveal_address: if same { before.do_not_reveal_address } else { card.do_not_reveal_address },
         ..before.clone()
     }
 }
