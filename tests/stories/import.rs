@@ -324,6 +324,31 @@ fn a_sheet_brought_in_on_one_machine_is_known_on_the_others() {
 }
 
 #[test]
+fn a_concern_from_a_sheet_can_be_kept_from_an_officer_like_any_other() {
+    let mut council = town::council::Council::of_three();
+    let book =
+        table("Date,Name,Concern\n3/4/23,Wilhelmina Quennell,About a zeppelin\n4/4/23,Tom Jones,No food\n");
+    council.book(0).bring_in(&book, &plan(""), &mut |_, _| true).unwrap();
+    council.agree();
+    let list = council.book(0).list_concerns(ConcernFilter::default()).unwrap();
+    let concern = list.items.iter().find(|line| line.title == "Wilhelmina Quennell").unwrap().concern;
+    let sam = council.officers(0).officers.iter().find(|line| line.name == "Sam Okafor").unwrap().officer;
+    let restriction =
+        logbook::acts::Restriction { concern, kept_from: vec![sam], reason: "About him.".into() };
+    council.book(0).restrict_concern(restriction).unwrap();
+    council.agree();
+    council.agree();
+    assert_eq!(council.book(1).list_concerns(ConcernFilter::default()).unwrap().total, 1);
+    assert_eq!(council.book(1).read_today(Nothing::default()).unwrap().unseen, 1);
+    // By what its row is known is gone from his machine as well: folded afresh, its tables are the same.
+    let check = council.book(1).check_log(logbook::acts::CheckForm { deep: true }).unwrap();
+    assert!(check.problems.is_empty(), "{:?}", check.problems.iter().map(|p| &p.what).collect::<Vec<_>>());
+    // Whoever may know it still knows the row.
+    let again = council.book(2).bring_in(&book, &plan(""), &mut |_, _| true).unwrap();
+    assert_eq!((again.concerns, again.in_log), (0, 2));
+}
+
+#[test]
 fn people_are_one_by_birth_or_address_and_never_by_name_alone() {
     let mut town = Town::new();
     town.record();

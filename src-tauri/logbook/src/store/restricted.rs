@@ -23,6 +23,7 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM concern_types WHERE concern = ?1",
     "DELETE FROM concern_people WHERE concern = ?1",
     "DELETE FROM concern_agencies WHERE concern = ?1",
+    "DELETE FROM imported_rows WHERE concern = ?1",
     "DELETE FROM referrals WHERE concern = ?1",
     "DELETE FROM actions WHERE concern = ?1",
     "DELETE FROM shares WHERE concern = ?1",
