@@ -125,8 +125,8 @@ fn pages_run_nothing_and_keep_nothing() {
             assert!(!text.contains(word), "{name} has {word}");
         }
         assert!(
-            name == "ui/ipc/commands.js" || !text.contains("__TAURI__"),
-            "{name} calls Rust past commands.js"
+            name == "ui/ipc/tauri.js" || !text.contains("__TAURI__"),
+            "{name} calls Rust past ipc/tauri.js"
         );
     }
 }

@@ -1,11 +1,13 @@
 /**
- * Every question the window can ask, one function each. The only file that names Tauri.
+ * Every question the window can ask, one function each.
  *
  * A name here is the command's own name in the other spelling: `recordConcern` asks `record_concern`.
  * Each answers with a view or throws a {@link Refusal}; nothing is remembered between two calls.
  * @module
  */
-import { Refusal } from "./refusal.js";
+import { call, listen } from "./tauri.js";
+
+export { LOCKED_OUT } from "./tauri.js";
 
 /**
  * The window's own questions, which are no acts of the log and so have no Rust form of the log's.
@@ -22,24 +24,6 @@ import { Refusal } from "./refusal.js";
  * @typedef {{ share: string, reference: string, sha256: string, pages: number, passphrase: string, read_out: string }} Exported
  * @typedef {{ verdict: "sent-unchanged" | "changed" | "unknown" | "cancelled", share: string, to: string, at: string | null }} Verdict
  */
-
-/** Sent to the document when a command answers that the log has been locked in the meantime. */
-export const LOCKED_OUT = "locked-out";
-
-/**
- * @param {string} name
- * @param {Record<string, unknown>} [given]
- * @returns {Promise<any>}
- */
-async function call(name, given) {
-  try {
-    return await /** @type {any} */ (window).__TAURI__.core.invoke(name, given);
-  } catch (thrown) {
-    const refusal = Refusal.from(thrown);
-    if (refusal.code === "locked") document.dispatchEvent(new Event(LOCKED_OUT));
-    throw refusal;
-  }
-}
 
 // The session: the only commands that answer while the log is locked.
 
@@ -263,5 +247,3 @@ export const onFolderChanged = (hear) => listen("folder-changed", hear);
 export const onChanged = (hear) => listen("logbook-changed", hear);
 /** Hears that the log was locked, by the officer or by the clock. @param {() => void} hear */
 export const onLocked = (hear) => listen("logbook-locked", hear);
-/** @param {string} event @param {(said: any) => void} hear @returns {Promise<() => void>} */
-const listen = (event, hear) => /** @type {any} */ (window).__TAURI__.event.listen(event, (/** @type {{ payload: unknown }} */ { payload }) => hear(payload));

@@ -1297,19 +1297,6 @@ field: string,
  */
 rule: string, };
 
-export type FlagForm = { 
-/**
- * Which.
- */
-kind: string, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * When it is looked at again.
- */
-review_on: string | null, };
 export type FindingView = { 
 /**
  * Where it stands, such as `B5`.
@@ -1335,6 +1322,20 @@ doubt: Doubt,
  * Somebody must look.
  */
 pressing: boolean, };
+
+export type FlagForm = { 
+/**
+ * Which.
+ */
+kind: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When it is looked at again.
+ */
+review_on: string | null, };
 
 export type FolderView = { 
 /**
