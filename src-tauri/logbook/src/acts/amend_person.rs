@@ -37,7 +37,7 @@ impl Logbook {
         let facts = changed_only(&before, &shown, form.changes.upon(&shown)?);
         guard_person(&mut rules, &self.store, "changes.", person, &facts)?;
         rules.hold(facts != before, "changes", "unchanged").finish()?;
-        let body = Body::PersonDescribed(PersonDescribed { person, facts, reason: form.reason });
+        let body = Body::PersonDescribed(Box::new(PersonDescribed { person, facts, reason: form.reason }));
         self.commit(vec![(person.into(), body)]).map(|_| ())
     }
 }

@@ -244,23 +244,11 @@ pub(super) fn tell(body: &Body) -> Telling {
             };
             Telling::of("sealed", title).fact("Why", &restricted.reason)
         }
-        Body::PersonDescribed(described) if described.reason.is_empty() => {
-            Telling::of("person", "Person written down")
-        }
-        Body::PersonDescribed(described) => {
-            Telling::of("person", "Person put right").fact("Why", &described.reason)
-        }
-        Body::PeopleRelated(related) => {
-            let kind = terms::label(terms::RELATIONS, &related.is);
-            Telling::of("person", format!("Relationship: {kind}")).fact("Note", &related.note)
-        }
-        Body::RelationEnded(ended) => Telling::of("person", "Relationship ended").fact("Why", &ended.reason),
-        Body::PeopleMerged(merged) => {
-            Telling::of("person", "Two people are one and the same").fact("Why", &merged.reason)
-        }
-        Body::PeopleParted(parted) => {
-            Telling::of("person", "Two people after all").fact("Why", &parted.reason)
-        }
+        Body::PersonDescribed(_)
+        | Body::PeopleRelated(_)
+        | Body::RelationEnded(_)
+        | Body::PeopleMerged(_)
+        | Body::PeopleParted(_) => tell_person(body),
         Body::RosterProposed(_)
         | Body::RosterApproved(_)
         | Body::RosterDeclined(_)
@@ -287,6 +275,29 @@ fn tell_recorded(recorded: &ConcernRecorded) -> Telling {
         |route| format!("Concern received: {}", terms::within(&route)),
     );
     Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
+}
+
+fn tell_person(body: &Body) -> Telling {
+    match body {
+        Body::PersonDescribed(described) if described.reason.is_empty() => {
+            Telling::of("person", "Person written down")
+        }
+        Body::PersonDescribed(described) => {
+            Telling::of("person", "Person put right").fact("Why", &described.reason)
+        }
+        Body::PeopleRelated(related) => {
+            let kind = terms::label(terms::RELATIONS, &related.is);
+            Telling::of("person", format!("Relationship: {kind}")).fact("Note", &related.note)
+        }
+        Body::RelationEnded(ended) => Telling::of("person", "Relationship ended").fact("Why", &ended.reason),
+        Body::PeopleMerged(merged) => {
+            Telling::of("person", "Two people are one and the same").fact("Why", &merged.reason)
+        }
+        Body::PeopleParted(parted) => {
+            Telling::of("person", "Two people after all").fact("Why", &parted.reason)
+        }
+        _ => Telling::of("person", "Person"),
+    }
 }
 
 fn tell_decided(decided: &Decided) -> Telling {

@@ -46,7 +46,7 @@ impl Logbook {
         guard_part(&mut rules, &concern, &link, false);
         rules.narrative("reason", &form.reason).finish()?;
         let described = PersonDescribed { person: shown_as, facts, reason: form.reason };
-        let mut bodies = vec![(shown_as.into(), Body::PersonDescribed(described))];
+        let mut bodies = vec![(shown_as.into(), Body::PersonDescribed(Box::new(described)))];
         if link != *before {
             bodies.push((
                 form.concern.into(),

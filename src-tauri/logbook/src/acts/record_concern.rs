@@ -217,7 +217,7 @@ impl Logbook {
             None => (PersonId::make(&mut self.chance), said),
         };
         let described = PersonDescribed { person: id, facts, reason: String::new() };
-        bodies.push((id.into(), Body::PersonDescribed(described)));
+        bodies.push((id.into(), Body::PersonDescribed(Box::new(described))));
         Ok(id)
     }
 

@@ -7,6 +7,9 @@ use crate::domain::id::{About, EntryId, Hash, MachineId};
 use crate::entry::{self, Entry};
 use crate::error::Result;
 
+/// What a second entry is about, when it was written (UTC milliseconds), and its body where it is here.
+pub(crate) type SecondEntry = (About, i64, Option<Vec<u8>>);
+
 impl Store {
     /// Keeps a second entry. Returns whether it is new.
     pub(crate) fn put_fork(&self, entry: &Entry, body: Option<&[u8]>) -> Result<bool> {
@@ -26,7 +29,7 @@ impl Store {
     }
 
     /// What each second entry of a machine is about, when it was written, and its body where it is here.
-    pub(crate) fn forks_of(&self, machine: MachineId) -> Result<Vec<(About, i64, Option<Vec<u8>>)>> {
+    pub(crate) fn forks_of(&self, machine: MachineId) -> Result<Vec<SecondEntry>> {
         let mut statement = self.db.prepare_cached("SELECT cose, body FROM forks WHERE machine = ?1")?;
         let mut rows = statement.query([machine.0])?;
         let mut forks = Vec::new();

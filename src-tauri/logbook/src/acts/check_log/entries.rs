@@ -23,6 +23,9 @@ type Before = Option<(MachineId, u64, Hash)>;
 /// An entry that another had seen: who says so, and which it was.
 type Seen = (String, EntryId, Hash);
 
+/// Entries handed over, by the number of their chunk.
+type Chunk = (usize, Vec<(Before, Kept)>);
+
 /// What verifying found, by the number of the chunk.
 type Found = BTreeMap<usize, (Vec<Problem>, Vec<Seen>)>;
 
@@ -79,7 +82,7 @@ impl Logbook {
     }
 }
 
-fn verify_all(roster: &Roster, chunks: &Mutex<Receiver<(usize, Vec<(Before, Kept)>)>>, found: &Mutex<Found>) {
+fn verify_all(roster: &Roster, chunks: &Mutex<Receiver<Chunk>>, found: &Mutex<Found>) {
     loop {
         // Locked while it waits: whoever holds the lock takes the next chunk.
         let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();

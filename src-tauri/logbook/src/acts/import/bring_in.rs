@@ -82,7 +82,7 @@ impl Logbook {
                 if let Some((facts, new)) = register.to_write(*id) {
                     let reason = if new { String::new() } else { "Added to from a sheet".into() };
                     let described = PersonDescribed { person: *id, facts, reason };
-                    bodies.push(((*id).into(), Body::PersonDescribed(described)));
+                    bodies.push(((*id).into(), Body::PersonDescribed(Box::new(described))));
                     brought.people += u64::from(new);
                 }
             }

@@ -9,8 +9,8 @@ use crate::domain::import::Doubt;
 use crate::domain::import::cells::Book;
 use crate::domain::import::told::RowRead;
 use crate::domain::import::words::Outcome;
-use crate::domain::{rules::Rules, terms};
-use crate::error::Result;
+use crate::domain::terms;
+use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 
 /// Most rows of one page.
@@ -131,7 +131,7 @@ impl Logbook {
             "unread" => |placed| is_concern(placed) && placed.read.has_unread(),
             "doubles" => |placed| matches!(placed.becomes, Becomes::Double(_) | Becomes::InLog(..)),
             "left" => |placed| matches!(placed.becomes, Becomes::Left),
-            _ => return Err(Rules::at(0).broke("show", "unknown-choice").finish().unwrap_err()),
+            _ => return Err(Error::field("show", "unknown-choice")),
         };
         let chosen = Chosen::of(book, &wanted.plan)?;
         let placed = self.place_rows(&chosen)?;

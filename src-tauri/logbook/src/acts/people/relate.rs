@@ -137,7 +137,7 @@ impl Logbook {
             ..PersonFacts::default()
         };
         let described = PersonDescribed { person, facts, reason: String::new() };
-        bodies.push((person.into(), Body::PersonDescribed(described)));
+        bodies.push((person.into(), Body::PersonDescribed(Box::new(described))));
         person
     }
 

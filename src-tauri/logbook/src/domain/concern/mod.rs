@@ -263,13 +263,7 @@ impl Concern {
             Body::PacketShared(sent) => {
                 self.shares.push((sent.share, told.id, told.at, Share::Sent(sent.clone(), true)));
             }
-            Body::PacketNotDelivered(lost) => {
-                for (id, _, _, share) in &mut self.shares {
-                    if let (true, Share::Sent(_, delivered)) = (*id == lost.share, share) {
-                        *delivered = false;
-                    }
-                }
-            }
+            Body::PacketNotDelivered(lost) => self.lose(lost.share),
             Body::ShareDeclined(declined) => {
                 self.shares.push((declined.share, told.id, told.at, Share::Declined(declined.clone())));
             }
@@ -299,6 +293,14 @@ impl Concern {
             | Body::RowBroughtIn(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
+        }
+    }
+
+    fn lose(&mut self, packet: ShareId) {
+        for (id, _, _, share) in &mut self.shares {
+            if let (true, Share::Sent(_, delivered)) = (*id == packet, share) {
+                *delivered = false;
+            }
         }
     }
 

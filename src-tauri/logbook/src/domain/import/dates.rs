@@ -97,7 +97,7 @@ pub fn of_serial(serial: f64) -> Option<NaiveDate> {
 /// Whether this can only be a day of the American order: a month of more than twelve.
 pub fn is_american(text: &str) -> bool {
     let numbers: Vec<u32> = Words::of(text).numbers.iter().map(|(number, _)| *number).collect();
-    matches!(numbers[..], [a, b, c] if (1..=12).contains(&a) && (13..=31).contains(&b) && (c < 100 || c > 1900))
+    matches!(numbers[..], [a, b, c] if (1..=12).contains(&a) && (13..=31).contains(&b) && !(100..=1900).contains(&c))
         && Words::of(text).month.is_none()
 }
 

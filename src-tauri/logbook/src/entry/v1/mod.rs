@@ -68,7 +68,7 @@ pub enum Body {
     /// The log's settings.
     SettingsChanged(SettingsChanged),
     /// What is known of a person.
-    PersonDescribed(PersonDescribed),
+    PersonDescribed(Box<PersonDescribed>),
     /// A concern was written down.
     ConcernRecorded(Box<ConcernRecorded>),
     /// Structured facts of a concern were set or put right.
