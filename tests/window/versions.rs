@@ -75,7 +75,7 @@ fn write_apart(desk: &Desk, concern: ConcernId) -> Told {
     let shared = desk.drawer().join("between-them");
     std::fs::create_dir(&shared)?;
     let mut folder = Directory::at(&shared);
-    let mut ada = Logbook::unlock(&desk.log(), PIN, with(Arc::new(OsKeyring::default()), 41))?;
+    let mut ada = opened(desk)?;
     ada.choose_shared_folder(&shared)?;
     let mut sam = joined(&mut ada, desk.drawer(), &shared)?;
     let both = [
@@ -103,6 +103,19 @@ fn write_apart(desk: &Desk, concern: ConcernId) -> Told {
     pass(&mut lender, &mut folder)?;
     ada.lock()?;
     Ok(sam.lock()?)
+}
+
+/// The window shows its door a moment before the log behind it is closed for good.
+fn opened(desk: &Desk) -> Told<Logbook> {
+    for _ in 0..50 {
+        match Logbook::unlock(&desk.log(), PIN, with(Arc::new(OsKeyring::default()), 41)) {
+            Err(error) if error.code() == logbook::Code::InUse => {
+                std::thread::sleep(std::time::Duration::from_millis(100));
+            }
+            other => return Ok(other?),
+        }
+    }
+    Err("the window does not let go of the log".into())
 }
 
 fn joined(ada: &mut Logbook, drawer: &Path, shared: &Path) -> Told<Logbook> {

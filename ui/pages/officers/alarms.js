@@ -28,7 +28,7 @@ export async function showAlarms(into, { alarms }, done) {
         el("div", null, el("p", null, el("strong", null, words.title)), el("p", { class: "says" }, words.body), el("p", { class: "under" }, instantWords(alarm.at))),
         button("I have seen this", async () => {
           await seeAlarm({ alarm: alarm.alarm });
-          await done("Marked as seen. It stays on the list of earlier alarms.");
+          await done("Marked as seen.");
         }))))),
     still.length === 0 ? null : el("section", { class: "card asks", "aria-labelledby": "still-title" },
       el("header", null, el("h2", { id: "still-title" }, "Seen, and still so"), el("span", { class: "note" }, "said again each day until it is put right")),
