@@ -40,15 +40,7 @@ impl Store {
     /// # Errors
     /// Store errors.
     pub fn everybody(&self) -> Result<Vec<(PersonId, PersonFacts)>> {
-        let mut statement = self.db.prepare("SELECT id, facts FROM people")?;
-        let rows = statement.query_map([], |row| Ok((PersonId(row.get(0)?), row.get::<_, String>(1)?)))?;
-        let mut people = Vec::new();
-        for row in rows {
-            let (id, json) = row?;
-            people
-                .push((id, serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?));
-        }
-        Ok(people)
+        self.people("SELECT id, facts FROM people", [])
     }
 
     /// How many things known of a person were written apart and are not settled.
@@ -87,15 +79,19 @@ impl Store {
         let sql = format!("SELECT id, facts FROM people WHERE {clauses} ORDER BY name LIMIT {limit}");
         let patterns: Vec<String> =
             words.iter().map(|word| format!("% {}%", escaped(&word.to_lowercase()))).collect();
-        let mut statement = self.db.prepare(&sql)?;
-        let rows = statement.query_map(rusqlite::params_from_iter(patterns), |row| {
-            Ok((PersonId(row.get(0)?), row.get::<_, String>(1)?))
-        })?;
+        self.people(&sql, rusqlite::params_from_iter(patterns))
+    }
+
+    /// People that a question for `id, facts` finds.
+    fn people(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<(PersonId, PersonFacts)>> {
+        let mut statement = self.db.prepare(sql)?;
+        let rows =
+            statement.query_map(values, |row| Ok((PersonId(row.get(0)?), row.get::<_, String>(1)?)))?;
         let mut people = Vec::new();
         for row in rows {
             let (id, json) = row?;
-            people
-                .push((id, serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?));
+            let facts = serde_json::from_str(&json).map_err(|_| Error::Internal("person not readable"))?;
+            people.push((id, facts));
         }
         Ok(people)
     }
