@@ -40,7 +40,9 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
             names.push(file.name.as_str());
             let Ok(Name { kind: Kind::Manifest(counter), .. }) = file.name.parse::<Name>() else { continue };
             let whole = file.here
-                && ever.get(number).is_some_and(|put| put.name == file.name && put.bytes == file.bytes && put.part == part);
+                && ever
+                    .get(number)
+                    .is_some_and(|put| put.name == file.name && put.bytes == file.bytes && put.part == part);
             if whole && known.get(&other).is_none_or(|(before, _)| *before < counter) {
                 known.insert(other, (counter, file.name.clone()));
             }
@@ -51,7 +53,9 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
         let wanted = if names.is_empty() { "peer-gone" } else { "peer-rolled-back" };
         let said = page.alarms.iter().any(|alarm| alarm.kind == wanted && alarm.letter == letter);
         if !names.contains(&name.as_str()) && !said {
-            return Err(Failure(format!("{at} says nothing of {letter}, whose part of the folder is not what it was")));
+            return Err(Failure(format!(
+                "{at} says nothing of {letter}, whose part of the folder is not what it was"
+            )));
         }
     }
     world.sea.ever = ever;

@@ -110,7 +110,7 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
     }
     states.values().for_each(|(at, state)| world.say(&format!("{at} comes to {state}")));
     reference::compare(world, &agreed)?;
-    in_another_order(world, first, [&kept_from, &kept_once], &states)?;
+    in_another_order(world, &agreed, [&kept_from, &kept_once], &states)?;
     if !world.dice.percent(25) {
         return Ok(());
     }
@@ -183,12 +183,12 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
 /// The machine in the drawer is given everything that was ever published, in portions and in another order.
 fn in_another_order(
     world: &mut World,
-    first: usize,
+    agreed: &[usize],
     [kept_from, kept_once]: [&BTreeSet<OfficerId>; 2],
     states: &BTreeMap<Sees, (usize, String)>,
 ) -> Result<(), Failure> {
     let drawer = world.drawer;
-    let page = world.page(first)?;
+    let page = world.page(agreed[0])?;
     let id = world.machines[drawer].id.to_string();
     if !page.machines.iter().any(|line| line.machine == id && line.standing == "active") {
         return Ok(());
@@ -216,8 +216,15 @@ fn in_another_order(
     world.pass(drawer, &Fuse::default())?;
     let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
     let me = world.page(drawer)?.me;
-    if me.is_some_and(|me| kept_once.contains(&me)) {
+    // It may be the only one left that may see something at all; then there is nobody to compare it with.
+    let known: Vec<usize> = agreed.iter().copied().chain([drawer]).collect();
+    let [kept_now, _] = reference::officers_kept_out(world, &known)?;
+    if me.is_some_and(|me| kept_once.contains(&me)) || kept_now != *kept_from {
         return Ok(());
     }
-    if states.get(&sees).is_none_or(|(_, state)| *state == other) { Ok(()) } else { fail("in another order it comes to something else".into()) }
+    if states.get(&sees).is_none_or(|(_, state)| *state == other) {
+        Ok(())
+    } else {
+        fail("in another order it comes to something else".into())
+    }
 }

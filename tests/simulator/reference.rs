@@ -88,7 +88,9 @@ fn kept_once(world: &World, entries: &[Told]) -> BTreeSet<OfficerId> {
 
 /// Concerns that the last word on each keeps from an officer.
 fn kept_from(entries: &[Told], officer: Option<OfficerId>) -> BTreeSet<ConcernId> {
-    let kept = last_words(entries).into_iter().filter(|(_, from)| officer.is_some_and(|officer| from.contains(&officer)));
+    let kept = last_words(entries)
+        .into_iter()
+        .filter(|(_, from)| officer.is_some_and(|officer| from.contains(&officer)));
     kept.map(|(concern, _)| concern).collect()
 }
 
@@ -105,12 +107,15 @@ fn last_words(entries: &[Told]) -> BTreeMap<ConcernId, &Vec<OfficerId>> {
 fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Failure> {
     let book = world.machines[at].book.as_mut().expect("open");
     let fault = |error| Failure(format!("the log cannot be read: {error:?}"));
-    let shown = book.list_concerns(ConcernFilter { limit: 200, ..ConcernFilter::default() }).map_err(fault)?.items;
+    let shown =
+        book.list_concerns(ConcernFilter { limit: 200, ..ConcernFilter::default() }).map_err(fault)?.items;
     let recorded: BTreeSet<ConcernId> = entries.iter().filter_map(|told| recorded(&told.body)).collect();
     let listed: BTreeSet<ConcernId> = shown.iter().map(|line| line.concern).collect();
     if recorded != listed {
         let (more, less) = (listed.difference(&recorded).count(), recorded.difference(&listed).count());
-        return Err(Failure(format!("the list of {at} lacks {less} of what was recorded, and shows {more} too many")));
+        return Err(Failure(format!(
+            "the list of {at} lacks {less} of what was recorded, and shows {more} too many"
+        )));
     }
     for line in &shown {
         let page = book.read_concern(ConcernWanted { concern: line.concern }).map_err(fault)?;

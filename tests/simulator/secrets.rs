@@ -20,8 +20,12 @@ impl World {
     /// Somebody records what another officer must not see, keeps what they could see until now, or opens it again.
     pub fn keep(&mut self, at: usize) -> std::result::Result<(&'static str, Result<()>), Failure> {
         let page = self.page(at)?;
-        let others: Vec<OfficerId> =
-            page.officers.iter().map(|line| line.officer).filter(|officer| Some(*officer) != page.me).collect();
+        let others: Vec<OfficerId> = page
+            .officers
+            .iter()
+            .map(|line| line.officer)
+            .filter(|officer| Some(*officer) != page.me)
+            .collect();
         let Some(&officer) = self.dice.pick(&others) else { return Ok(("keeps from nobody", Ok(()))) };
         let mark = self.mark;
         let book = self.machines[at].book.as_mut().expect("open");

@@ -32,7 +32,12 @@ impl Pen {
     }
 
     /// The place to go on from, where the heads of all logs and the greatest counter are known.
-    pub(crate) fn having(me: MachineId, log: LogId, mut heads: BTreeMap<MachineId, Head>, lamport: u64) -> Pen {
+    pub(crate) fn having(
+        me: MachineId,
+        log: LogId,
+        mut heads: BTreeMap<MachineId, Head>,
+        lamport: u64,
+    ) -> Pen {
         let head = heads.remove(&me);
         Pen { me, log, head, seen: heads, lamport }
     }

@@ -246,8 +246,10 @@ impl Store {
 
     /// The greatest counter in the log.
     pub fn greatest_lamport(&self) -> Result<u64> {
-        let greatest: i64 =
-            self.db.prepare_cached("SELECT coalesce(max(lamport), 0) FROM entries")?.query_row([], |r| r.get(0))?;
+        let greatest: i64 = self
+            .db
+            .prepare_cached("SELECT coalesce(max(lamport), 0) FROM entries")?
+            .query_row([], |r| r.get(0))?;
         // What is kept as proof was seen as well: whoever followed that way counted on from it.
         Ok(greatest.unsigned_abs().max(self.greatest_lamport_apart()?))
     }

@@ -121,5 +121,9 @@ fn check_engine(db: &Connection) -> Result<()> {
         .query_map([], |row| row.get::<_, String>(0))?
         .flatten()
         .any(|option| option == "TEMP_STORE=2" || option == "TEMP_STORE=3");
-    if in_memory { Ok(*KNOWN.get_or_init(|| ())) } else { Err(Error::Internal("SQLite would write temporary files in the open")) }
+    if in_memory {
+        Ok(*KNOWN.get_or_init(|| ()))
+    } else {
+        Err(Error::Internal("SQLite would write temporary files in the open"))
+    }
 }
