@@ -55,6 +55,8 @@ pub struct Sea {
     pub strange: BTreeSet<usize>,
     /// Every file that was ever published, for whoever comes later.
     pub ever: Copy,
+    /// The part in which each file was first put, by its name.
+    pub born: BTreeMap<String, String>,
     next: u64,
 }
 
@@ -181,6 +183,7 @@ impl Transport for Hand<'_> {
         let file = File { part: part.into(), name: name.into(), bytes: Arc::new(bytes.to_vec()), here: true };
         self.sea.seen_by(self.machine).insert(number, file.clone());
         self.sea.ever.insert(number, file.clone());
+        self.sea.born.insert(name.into(), part.into());
         self.sea.tell(self.machine, &Change::Put(number, file));
         self.clock.pass_seconds(1);
         Ok(())

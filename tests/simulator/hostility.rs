@@ -24,7 +24,13 @@ pub const TROUBLES: &[&str] = &[
     "roster",
     "image",
     "restrict",
+    "flip",
+    "swap",
 ];
+
+/// Kinds of trouble of which no folder and no other machine shows anything, so that nobody has cause for alarm. (One who is
+/// suspended can open nothing newer, and may take that for a folder put back.)
+const QUIET: &[&str] = &["full", "away", "crash", "restrict"];
 
 /// What can go wrong in one story.
 #[derive(Debug)]
@@ -36,12 +42,20 @@ impl Weather {
         let kinds = TROUBLES.iter().filter(|_| dice.percent(35)).copied();
         let mut kinds: Vec<_> = kinds.collect();
         kinds.retain(|kind| !without.iter().any(|other| other == kind));
+        if dice.percent(6) {
+            kinds.retain(|kind| QUIET.contains(kind));
+        }
         Weather(kinds)
     }
 
     /// Whether it has a kind of trouble.
     pub fn has(&self, kind: &str) -> bool {
         self.0.contains(&kind)
+    }
+
+    /// Whether there is no cause for any alarm.
+    pub fn is_fair(&self) -> bool {
+        self.0.iter().all(|kind| QUIET.contains(kind))
     }
 
     /// How wrong each clock is, seconds.
@@ -70,8 +84,19 @@ pub fn deliver(world: &mut World, to: usize) {
 
 /// One trick of the folder on one machine's copy. Returns what it was.
 pub fn meddle(world: &mut World, at: usize) -> Option<&'static str> {
-    let tricks =
-        ["conflict", "rename", "placeholder", "truncate", "roll-back", "empty", "foreign", "full", "away"];
+    let tricks = [
+        "conflict",
+        "rename",
+        "placeholder",
+        "truncate",
+        "roll-back",
+        "empty",
+        "foreign",
+        "full",
+        "away",
+        "flip",
+        "swap",
+    ];
     let tricks: Vec<&'static str> = tricks.into_iter().filter(|kind| world.weather.has(kind)).collect();
     let trick = *world.dice.pick(&tricks)?;
     let numbers: Vec<u64> = world.sea.copies[at].keys().copied().collect();
@@ -123,6 +148,26 @@ fn on_file(world: &mut World, at: usize, number: u64, trick: &str) -> Option<()>
             let half = file.bytes.len() / 2;
             let bytes = Arc::new(file.bytes[..half].to_vec());
             world.sea.copies[at].insert(number, File { bytes, ..file });
+        }
+        "flip" => {
+            let mut bytes = file.bytes.to_vec();
+            let bit = world.dice.below(bytes.len() * 8);
+            *bytes.get_mut(bit / 8)? ^= 1 << (bit % 8);
+            world.sea.copies[at].insert(number, File { bytes: Arc::new(bytes), ..file });
+        }
+        "swap" => {
+            // Two files change places, each under the name and in the part of the other; or one goes to another part.
+            let numbers: Vec<u64> = world.sea.copies[at].keys().copied().collect();
+            let other = *world.dice.pick(&numbers)?;
+            let theirs = world.sea.copies[at].get(&other)?.clone();
+            if world.dice.percent(50) {
+                let moved = File { part: theirs.part, ..file };
+                world.sea.copies[at].insert(number, moved);
+            } else {
+                let (one, two) = (theirs.bytes.clone(), file.bytes.clone());
+                world.sea.copies[at].insert(number, File { bytes: one, ..file });
+                world.sea.copies[at].insert(other, File { bytes: two, ..theirs });
+            }
         }
         _ => return None,
     }

@@ -3,6 +3,7 @@
 //! `cargo x simulate --seeds N` runs so many stories; `cargo x simulate --seed S --tell` tells one, step by step.
 #![allow(clippy::unwrap_used, reason = "a story that goes wrong ends")]
 
+mod alarms;
 mod dice;
 mod folder;
 mod hostility;

@@ -7,6 +7,7 @@ use logbook::acts::CheckForm;
 use logbook::domain::id::{MachineId, OfficerId};
 use logbook::sync::layout::part_of;
 
+use crate::alarms;
 use crate::dice::Dice;
 use crate::folder::{Copy, Fuse, spans};
 use crate::reference;
@@ -27,9 +28,11 @@ pub fn own_files_missing(world: &mut World, at: usize) -> bool {
 
 fn own_files(world: &mut World, at: usize) -> BTreeSet<String> {
     let part = part_of(world.machines[at].id);
-    let copy = world.sea.seen_by(at);
-    // A request to join has done its work, and nobody misses it.
-    copy.values().filter(|f| f.part == part && !f.name.starts_with("j-")).map(|f| f.name.clone()).collect()
+    // What somebody else put there is not its own, and nobody misses a request to join, which has done its work.
+    let copy = world.sea.seen_by(at).clone();
+    let mut own: BTreeSet<String> = copy.into_values().filter(|f| f.part == part).map(|f| f.name).collect();
+    own.retain(|name| world.sea.born.get(name) == Some(&part) && !name.starts_with("j-"));
+    own
 }
 
 /// After a pass that ended well: what is shown is not more than what is, what was missing was said, and the folder is full.
@@ -37,6 +40,7 @@ pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Fai
     let page = world.page(at)?;
     let own = own_files(world, at);
     world.sure.insert(at, own);
+    alarms::raised(world, at)?;
     let id = world.machines[at].id;
     // Of two copies of one machine neither knows what the other one put there.
     let doubled = world.doubled.contains(&id);
@@ -92,9 +96,13 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
         }
     }
     // Machines that may see the same show the same.
+    let [kept_from, kept_once] = reference::officers_kept_out(world, &agreed)?;
     let mut states: BTreeMap<Sees, (usize, String)> = BTreeMap::new();
     for &at in &agreed {
-        let (sees, other) = (sees(world, at)?, state(world, at)?);
+        let (sees, other) = (sees(world, at, &kept_from)?, state(world, at)?);
+        if world.page(at)?.me.is_some_and(|me| kept_once.contains(&me)) {
+            continue;
+        }
         let (before, state) = states.entry(sees).or_insert_with(|| (at, other.clone())).clone();
         if other != state {
             return fail(format!("{at} and {before} differ"));
@@ -102,7 +110,7 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
     }
     states.values().for_each(|(at, state)| world.say(&format!("{at} comes to {state}")));
     reference::compare(world, &agreed)?;
-    in_another_order(world, first, &states)?;
+    in_another_order(world, &agreed, [&kept_from, &kept_once], &states)?;
     if !world.dice.percent(25) {
         return Ok(());
     }
@@ -142,10 +150,8 @@ fn state(world: &World, at: usize) -> Result<String, Failure> {
 /// Whose eyes a machine sees with, where something is kept from them: nobody's where it sees everything.
 type Sees = Option<OfficerId>;
 
-fn sees(world: &mut World, at: usize) -> Result<Sees, Failure> {
-    let me = world.page(at)?.me;
-    let kept = world.weather.has("restrict") && reference::anything_is_kept_from(world, me)?;
-    Ok(me.filter(|_| kept))
+fn sees(world: &mut World, at: usize, kept_from: &BTreeSet<OfficerId>) -> Result<Sees, Failure> {
+    Ok(world.page(at)?.me.filter(|officer| kept_from.contains(officer)))
 }
 
 /// The machines that are in, by the word of one with which all the others it names agree.
@@ -177,11 +183,12 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
 /// The machine in the drawer is given everything that was ever published, in portions and in another order.
 fn in_another_order(
     world: &mut World,
-    first: usize,
+    agreed: &[usize],
+    [kept_from, kept_once]: [&BTreeSet<OfficerId>; 2],
     states: &BTreeMap<Sees, (usize, String)>,
 ) -> Result<(), Failure> {
     let drawer = world.drawer;
-    let page = world.page(first)?;
+    let page = world.page(agreed[0])?;
     let id = world.machines[drawer].id.to_string();
     if !page.machines.iter().any(|line| line.machine == id && line.standing == "active") {
         return Ok(());
@@ -207,7 +214,14 @@ fn in_another_order(
     world.pass(drawer, &Fuse::default())?;
     // Sealed bodies come after what says who may read them.
     world.pass(drawer, &Fuse::default())?;
-    let (sees, other) = (sees(world, drawer)?, state(world, drawer)?);
+    let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
+    let me = world.page(drawer)?.me;
+    // It may be the only one left that may see something at all; then there is nobody to compare it with.
+    let known: Vec<usize> = agreed.iter().copied().chain([drawer]).collect();
+    let [kept_now, _] = reference::officers_kept_out(world, &known)?;
+    if me.is_some_and(|me| kept_once.contains(&me)) || kept_now != *kept_from {
+        return Ok(());
+    }
     if states.get(&sees).is_none_or(|(_, state)| *state == other) {
         Ok(())
     } else {

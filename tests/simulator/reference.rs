@@ -1,7 +1,7 @@
 //! What the log says, folded once more in the plainest way: all entries in a list, each thing by looking through it.
 //!
-//! It shares the reading of a body with the program and nothing else. Where somebody's log was cut it says nothing: what
-//! is in force there is the roster's to say, and whether all machines agree on that is asked elsewhere.
+//! It shares the reading of a body with the program and nothing else. Where somebody is suspended or has left it says nothing:
+//! what is in force there is the roster's to say, and whether all machines agree on that is asked elsewhere.
 //!
 //! Nobody holds everything where concerns are kept from somebody: what each machine must show is folded from what all hold
 //! together.
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use logbook::acts::{ConcernFilter, ConcernWanted};
 use logbook::domain::concern::Told;
-use logbook::domain::id::{ConcernId, OfficerId};
+use logbook::domain::id::{ConcernId, MachineId, OfficerId};
 use logbook::entry::v1::Body;
 
 use crate::world::{Failure, World};
@@ -20,16 +20,21 @@ use crate::world::{Failure, World};
 pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
     let Some(&first) = agreed.first() else { return Ok(()) };
     let page = world.page(first)?;
-    if page.machines.iter().any(|line| line.standing != "active") {
+    if page.machines.iter().any(|line| ["suspended", "left"].contains(&line.standing.as_str())) {
         return Ok(());
     }
     if !world.weather.has("restrict") {
-        let entries = all(world, &[first])?;
+        let entries = in_force(all(world, &[first])?);
         return compare_one(world, first, &entries);
     }
-    let entries = all(world, agreed)?;
+    let everything = all(world, agreed)?;
+    let once = kept_once(world, &everything);
+    let entries = in_force(everything);
     for &at in agreed {
         let me = world.page(at)?.me;
+        if me.is_some_and(|me| once.contains(&me)) {
+            continue;
+        }
         let mut theirs = entries.clone();
         let hidden = kept_from(&entries, me);
         theirs.retain(|told| recorded(&told.body).is_none_or(|concern| !hidden.contains(&concern)));
@@ -38,23 +43,65 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether the last word on any concern keeps it from an officer.
-pub fn anything_is_kept_from(world: &World, officer: Option<OfficerId>) -> Result<bool, Failure> {
-    let open: Vec<usize> =
-        (0..world.machines.len()).filter(|at| world.machines[*at].book.is_some()).collect();
-    Ok(!kept_from(&all(world, &open)?, officer).is_empty())
+/// What is in force: of a machine that signed two entries with one number, nothing from the first such number on.
+fn in_force(mut entries: Vec<Told>) -> Vec<Told> {
+    let mut parted: BTreeMap<MachineId, u64> = BTreeMap::new();
+    loop {
+        let before = parted.clone();
+        for told in &entries {
+            let Body::ForkFound(found) = &told.body else { continue };
+            let cose = data_encoding::HEXLOWER.decode(found.first.as_bytes()).unwrap_or_default();
+            let Ok(header) = logbook::entry::header(&cose) else { continue };
+            let at = parted.entry(found.machine).or_insert(header.seq);
+            *at = header.seq.min(*at);
+        }
+        entries.retain(|told| parted.get(&told.id.machine).is_none_or(|at| told.id.seq < *at));
+        if parted == before {
+            return entries;
+        }
+    }
+}
+
+/// Officers from whom a concern is kept, by what some machines hold together: by the last word on it, and by words that were
+/// cut. What was written in the belief that those hold is still kept from them, so that they see it in part.
+pub fn officers_kept_out(world: &World, machines: &[usize]) -> Result<[BTreeSet<OfficerId>; 2], Failure> {
+    if !world.weather.has("restrict") {
+        return Ok([BTreeSet::new(), BTreeSet::new()]);
+    }
+    let entries = all(world, machines)?;
+    let once = kept_once(world, &entries);
+    Ok([last_words(&in_force(entries)).into_values().flatten().copied().collect(), once])
+}
+
+/// Officers whom any word ever kept from anything, where logs were cut at all.
+fn kept_once(world: &World, entries: &[Told]) -> BTreeSet<OfficerId> {
+    let forked = entries.iter().any(|told| matches!(told.body, Body::ForkFound(_)));
+    if !forked && !world.weather.has("roster") {
+        return BTreeSet::new();
+    }
+    let said = entries.iter().filter_map(|told| match &told.body {
+        Body::ConcernRestricted(said) => Some(&said.excluded),
+        _ => None,
+    });
+    said.flatten().copied().collect()
 }
 
 /// Concerns that the last word on each keeps from an officer.
 fn kept_from(entries: &[Told], officer: Option<OfficerId>) -> BTreeSet<ConcernId> {
+    let kept = last_words(entries)
+        .into_iter()
+        .filter(|(_, from)| officer.is_some_and(|officer| from.contains(&officer)));
+    kept.map(|(concern, _)| concern).collect()
+}
+
+fn last_words(entries: &[Told]) -> BTreeMap<ConcernId, &Vec<OfficerId>> {
     let mut last = BTreeMap::new();
     for told in entries {
         if let Body::ConcernRestricted(said) = &told.body {
             last.insert(said.concern, &said.excluded);
         }
     }
-    let kept = last.into_iter().filter(|(_, from)| officer.is_some_and(|officer| from.contains(&officer)));
-    kept.map(|(concern, _)| concern).collect()
+    last
 }
 
 fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Failure> {
@@ -82,7 +129,7 @@ fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Fai
             let said = last(entries, line.concern, field).map(|(_, json)| json);
             let value = serde_json::to_string(&value).unwrap();
             if said.is_some_and(|said| said != value) {
-                return Err(Failure(format!("{field} of {} differs", line.reference)));
+                return Err(Failure(format!("{field} of {} differs at {at}", line.reference)));
             }
         }
         let apart = fields_apart(entries, line.concern);

@@ -8,7 +8,7 @@ use std::time::Instant;
 use crate::template::{Template, scratch};
 use crate::world::{self, Run};
 
-/// Seeds of an ordinary test run: about a minute without optimisation. Ask for more with it.
+/// Seeds of an ordinary test run; two thousand fit in three minutes, once seeds 1665 and 81153 are explained.
 const SEEDS: u64 = 200;
 /// Failing seeds that are told before giving up.
 const FAILURES_MAX: usize = 20;

@@ -10,8 +10,47 @@ use crate::world::{Failure, World};
 type Story = fn(&[Template], &Path) -> Result<(), Failure>;
 
 /// Each by its name.
-pub const STORIES: &[(&str, Story)] =
-    &[("two colleagues follow two copies of one machine, and still agree", followed_apart)];
+pub const STORIES: &[(&str, Story)] = &[
+    ("two colleagues follow two copies of one machine, and still agree", followed_apart),
+    ("what one colleague saw of a second copy is lost, and still all agree", seen_by_one),
+];
+
+/// Ali's computer goes on twice, the one far longer than the other. Only Jo sees that, and says so; then it is gone from the
+/// folder. Sam can never have it, and must take Jo's word all the same, which counts on from there.
+fn seen_by_one(templates: &[Template], root: &Path) -> Result<(), Failure> {
+    let calm: Vec<String> = TROUBLES.iter().map(|kind| (*kind).to_owned()).collect();
+    let mut world = World::of(7, templates, root, &calm, false);
+    let told = lose(&mut world);
+    world.end(None);
+    told
+}
+
+fn lose(world: &mut World) -> Result<(), Failure> {
+    world.switch_on()?;
+    let (jo, ali, again) = (0, 2, world.machines.len());
+    world.double(ali)?;
+    for _ in 0..2 {
+        world.act(ali)?;
+    }
+    world.pass(ali, &Fuse::default())?;
+    let part = logbook::sync::layout::part_of(world.machines[ali].id);
+    let before: Vec<u64> = world.sea.ever.keys().copied().collect();
+    for _ in 0..9 {
+        world.act(again)?;
+    }
+    world.sea.ways[again].clear();
+    world.pass(again, &Fuse::default())?;
+    for change in std::mem::take(&mut world.sea.ways[jo]) {
+        world.sea.arrive(jo, change);
+    }
+    world.pass(jo, &Fuse::default())?;
+    let is_lost = |number: &u64, part_of_file: &str| part_of_file == part && !before.contains(number);
+    world.sea.copies.iter_mut().for_each(|copy| copy.retain(|number, file| !is_lost(number, &file.part)));
+    world.sea.ways.iter_mut().for_each(std::collections::VecDeque::clear);
+    world.sea.copies[ali] = world.sea.copies[jo].clone();
+    world.clear_up()?;
+    crate::oracle::judge(world)
+}
 
 /// Ali's computer goes on twice. Jo takes what the one wrote, Sam what the other wrote, and both write on. Neither can ever
 /// have the entries that the other followed but as proof; what they wrote themselves must reach everybody all the same.

@@ -9,6 +9,7 @@ use logbook::domain::id::MachineId;
 use logbook::{Error, Logbook, Result};
 use sha2::{Digest, Sha256};
 
+use crate::alarms;
 use crate::dice::Dice;
 use crate::folder::{Fuse, Hand, Sea};
 use crate::hostility::Weather;
@@ -52,6 +53,8 @@ pub struct World {
     pub root: std::path::PathBuf,
     /// What each machine's page of officers said when it was last read, while nothing happened to that machine since.
     pub pages: BTreeMap<usize, Rc<OfficersPage>>,
+    /// Manifests that each machine has taken.
+    pub known: BTreeMap<usize, alarms::Known>,
     /// Concerns that an officer must not see.
     pub secrets: Vec<Secret>,
     /// Numbers every text, so that no two are alike.
@@ -87,6 +90,7 @@ impl World {
             held: BTreeMap::new(),
             sure: BTreeMap::new(),
             pages: BTreeMap::new(),
+            known: BTreeMap::new(),
             secrets: Vec::new(),
             root,
             mark: 0,

@@ -182,6 +182,46 @@ fn a_concern_restricted_later_vanishes_there_and_is_erased_once_a_third_holds_it
 }
 
 #[test]
+fn a_concern_opened_again_comes_whole_though_an_older_word_on_it_comes_alone() {
+    let mut council = Council::of_three();
+    let sam = officer(&mut council, "Sam Okafor");
+    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    council.agree();
+    let restriction = Restriction { concern, kept_from: vec![sam], reason: "It is about him.".into() };
+    council.book(0).restrict_concern(restriction.clone()).unwrap();
+    council.agree();
+    council.agree();
+    let opened = Restriction { kept_from: Vec::new(), reason: "Nothing in it.".into(), ..restriction };
+    council.book(2).restrict_concern(opened).unwrap();
+    council.pass(2);
+    council.pass(0);
+    // Ali's word, which everybody may read, is here, and so are Jo's sealed files with the older one; Ali's sealed one is late.
+    let sealed = sealed_files(&mut council, 2);
+    let late: Vec<Vec<u8>> = sealed.iter().map(|file| std::fs::read(file).unwrap()).collect();
+    assert!(!late.is_empty());
+    sealed.iter().for_each(|file| std::fs::remove_file(file).unwrap());
+    council.pass(1);
+    council.pass(1);
+    sealed.iter().zip(late).for_each(|(file, bytes)| std::fs::write(file, bytes).unwrap());
+    council.agree();
+    assert!(everything_shown(&mut council, 1).contains("Wilhelmina"));
+    council.must_agree();
+}
+
+/// Files of sealed bodies that a desk put in the shared folder.
+fn sealed_files(council: &mut Council, desk: usize) -> Vec<std::path::PathBuf> {
+    let machine = council.officers(desk).machines.iter().find(|line| line.this).unwrap().machine.clone();
+    let part = logbook::sync::layout::part_of(machine.parse().unwrap());
+    let mut found = Vec::new();
+    for root in std::fs::read_dir(council.shared()).unwrap().flatten() {
+        let Ok(files) = std::fs::read_dir(root.path().join(&part)) else { continue };
+        found.extend(files.flatten().map(|file| file.path()));
+    }
+    found.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("r-"));
+    found
+}
+
+#[test]
 fn with_two_officers_nothing_is_erased_on_the_word_of_one() {
     let mut council = Council::of_one();
     council.join();

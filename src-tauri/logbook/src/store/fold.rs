@@ -148,12 +148,12 @@ impl Store {
         let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
         self.put_actions(&concern)?;
         self.put_shares(&concern)?;
-        self.put_restricted(&concern)?;
         self.put_imported(&concern)?;
-        if self.words_later.get() {
-            return Ok(());
+        if !self.words_later.get() {
+            self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))?;
         }
-        self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))
+        // Last, since it clears away what was put where that is not to be seen here.
+        self.put_restricted(&concern)
     }
 
     /// Indexes the words of some concerns that have none in the index yet; returns how many it did.

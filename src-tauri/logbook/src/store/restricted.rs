@@ -34,28 +34,55 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM same_person WHERE person = ?1 OR kept = ?1",
 ];
 
+/// A word on who may read something, which everybody may read.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    /// The entry that said it.
+    pub(crate) by: EntryId,
+    lamport: u64,
+    /// Officers who may not.
+    pub(crate) kept_from: Vec<OfficerId>,
+}
+
+impl Word {
+    /// Its place in the log's order.
+    fn order(&self) -> (u64, MachineId, u64) {
+        (self.lamport, self.by.machine, self.by.seq)
+    }
+}
+
 impl Store {
     /// Writes down who must not see a concern and the people known from it alone, and seals whatever is here about them.
+    ///
+    /// Sealed bodies come one by one, and an earlier word may come alone. Where a later one is known from what everybody may
+    /// read, that one counts: or an officer for whom a concern was opened again would be kept from the rest of it.
     pub(crate) fn put_restricted(&self, concern: &Concern) -> Result<()> {
         let mut last = None;
         let mut people: BTreeMap<PersonId, u64> = BTreeMap::new();
         for told in &concern.entries {
             if let Body::ConcernRestricted(said) = &told.body {
-                last = Some(said);
+                last = Some((told.order(), said));
                 for person in &said.people {
                     people.entry(*person).or_insert(told.lamport);
                 }
             }
         }
-        let Some(said) = last else { return Ok(()) };
-        self.put_excluded(concern.id.into(), &said.excluded)?;
+        let Some((place, said)) = last else { return Ok(()) };
+        let words = self.access()?;
+        let excluded = |subject: About| match words.get(&subject) {
+            Some(word) if word.order() > place => &word.kept_from,
+            Some(_) | None => &said.excluded,
+        };
+        self.put_excluded(concern.id.into(), excluded(concern.id.into()))?;
         self.seal_bodies(concern.id.into(), u64::MAX)?;
         for (person, since) in people {
-            self.put_excluded(person.into(), &said.excluded)?;
+            self.put_excluded(person.into(), excluded(person.into()))?;
             // What was written of them later is sealed already, or was made known to everybody on purpose.
             self.seal_bodies(person.into(), since)?;
+            self.hide_if_kept(person.into())?;
         }
-        Ok(())
+        // What opened it may have been written after its writer's log was cut; then it is not open, though all of it is here.
+        self.hide_if_kept(concern.id.into())
     }
 
     fn put_excluded(&self, subject: About, excluded: &[OfficerId]) -> Result<()> {
@@ -144,6 +171,32 @@ impl Store {
             .transpose()
     }
 
+    /// Officers from whom words that were cut had kept a subject; nothing where there are none, or where one is in force. What
+    /// was written in the belief that they hold stays kept from these, and from nobody else.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn kept_once_from(&self, about: About) -> Result<Option<Vec<OfficerId>>> {
+        let mut once: Option<Vec<OfficerId>> = None;
+        // Whoever is kept out has only the word that everybody may read.
+        for kept in self.entries_of_kinds(&["concern-restricted", "access-changed"])? {
+            let kept_from = match kept.told()?.map(|told| told.body) {
+                Some(Body::ConcernRestricted(said)) => {
+                    let names = said.people.iter().any(|person| About::from(*person) == about);
+                    (names || About::from(said.concern) == about).then_some(said.excluded)
+                }
+                Some(Body::AccessChanged(said)) => said.subjects.contains(&about).then_some(said.kept_from),
+                _ => None,
+            };
+            let Some(kept_from) = kept_from else { continue };
+            if self.cuts().allow(kept.id) {
+                return Ok(None);
+            }
+            once.get_or_insert_default().extend(kept_from);
+        }
+        Ok(once)
+    }
+
     /// Whether what is written about a subject from now on is for some officers only. A person stops being so when they
     /// have a part in a concern that more officers may read.
     pub(crate) fn is_kept_apart(&self, about: About) -> Result<bool> {
@@ -187,15 +240,14 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The last word on who may read each subject, with the entry that said it.
-    pub(crate) fn access(&self) -> Result<BTreeMap<About, (EntryId, Vec<OfficerId>)>> {
+    /// The last word on who may read each subject.
+    pub(crate) fn access(&self) -> Result<BTreeMap<About, Word>> {
         let mut last = BTreeMap::new();
         for kept in self.entries_of_kinds(&["access-changed"])? {
             let Some(told) = kept.told()?.filter(|told| self.cuts().allow(told.id)) else { continue };
             if let Body::AccessChanged(changed) = told.body {
-                last.extend(
-                    changed.subjects.iter().map(|about| (*about, (told.id, changed.kept_from.clone()))),
-                );
+                let word = Word { by: told.id, lamport: told.lamport, kept_from: changed.kept_from };
+                last.extend(changed.subjects.into_iter().map(|about| (about, word.clone())));
             }
         }
         Ok(last)
@@ -218,7 +270,8 @@ impl Store {
     /// Hides and shows subjects as the last word on each says, inside the transaction that stands.
     pub(crate) fn fold_access(&self) -> Result<()> {
         let Some((_, reader)) = self.reader.get() else { return Ok(()) };
-        for (about, (_, kept_from)) in self.access()? {
+        let mut shown = Vec::new();
+        for (about, Word { kept_from, .. }) in self.access()? {
             let hidden = self.is_hidden(about)?;
             if kept_from.contains(&reader) && !hidden {
                 self.put_excluded(about, &[reader])?;
@@ -226,12 +279,20 @@ impl Store {
                 self.fold_same_person_if_said()?;
             } else if hidden && !kept_from.contains(&reader) {
                 self.db.prepare_cached("DELETE FROM restricted WHERE about = ?1")?.execute([about.0])?;
-                // Sealed files that were not for this machine until now are looked at again.
-                self.db.execute("DELETE FROM taken WHERE name LIKE 'r-%'", [])?;
-                self.fold([about])?;
+                shown.push(about);
             }
         }
-        Ok(())
+        if shown.is_empty() {
+            return Ok(());
+        }
+        // Sealed files that were not for this machine until now are looked at again.
+        self.db.execute("DELETE FROM taken WHERE name LIKE 'r-%'", [])?;
+        // Together: a concern says of its people whether they are hidden, and they would not be folded after it.
+        self.fold(shown)
+    }
+
+    fn hide_if_kept(&self, about: About) -> Result<()> {
+        if self.is_hidden(about)? { self.hide(about) } else { Ok(()) }
     }
 
     fn hide(&self, about: About) -> Result<()> {

@@ -155,7 +155,14 @@ impl Logbook {
 
     /// Machines that may read a sealed body; none when this machine does not know who may not.
     fn allowed(&self, kept: &Kept, readers: &[MachineId]) -> Result<Vec<MachineId>> {
-        let Some(excluded) = self.store.excluded_from(kept.about)? else { return Ok(Vec::new()) };
+        let excluded = match self.store.excluded_from(kept.about)? {
+            Some(excluded) => excluded,
+            // It was written while its writer believed a word that was cut since: the others must have it all the same.
+            None => match self.store.kept_once_from(kept.about)? {
+                Some(excluded) => excluded,
+                None => return Ok(Vec::new()),
+            },
+        };
         let may = |machine: &&MachineId| {
             self.roster.officer_of(machine).is_some_and(|officer| !excluded.contains(&officer.id))
         };

@@ -18,6 +18,10 @@ use crate::sync::layout::{Kind, Name};
 use crate::sync::parcel::{Claimed, Item, Parcel};
 use crate::sync::seal::{Keys, Unopened};
 
+/// How far a counter may leap beyond everything that is here. It does where its writer had seen a log that went another way,
+/// which may never come here; and never so far that it could run out.
+const LEAP_MAX: u64 = 1 << 32;
+
 /// What came of some files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TakenIn {
@@ -250,7 +254,7 @@ impl Logbook {
                 return Ok(Fate::Waits(*machine));
             }
         }
-        if entry.header.lamport > batch.lamport + 1 || !self.is_later(&entry, batch)? {
+        if entry.header.lamport > batch.lamport + LEAP_MAX || !self.is_later(&entry, batch)? {
             self.store.raise(FORGED, id.machine, self.now())?;
             return Ok(Fate::Done);
         }

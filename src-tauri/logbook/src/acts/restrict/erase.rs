@@ -3,6 +3,7 @@
 use crate::domain::id::About;
 use crate::error::Result;
 use crate::logbook::Logbook;
+use crate::store::restricted::Word;
 
 impl Logbook {
     /// Erases what is hidden here, where an officer other than the one who said so, who may see it, holds all of it.
@@ -21,7 +22,7 @@ impl Logbook {
     /// By its signed manifest, a third officer's machine holds every entry about a subject, and the one that hides it.
     fn is_held_by_a_third(&self, about: About) -> Result<bool> {
         let access = self.store.access()?;
-        let Some((said_by, kept_from)) = access.get(&about) else { return Ok(false) };
+        let Some(Word { by: said_by, kept_from, .. }) = access.get(&about) else { return Ok(false) };
         let author = self.roster.officer_of(&said_by.machine).map(|officer| officer.id);
         let mut needed = self.store.entries_about(about)?;
         needed.retain(|kept| kept.body.is_some());
