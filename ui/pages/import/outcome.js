@@ -90,7 +90,7 @@ function rowLine(row) {
     el("div", null,
       el("p", null, el("strong", null, `Row ${row.row}`), " ", says),
       row.story ? el("p", { class: "under" }, row.story) : null,
-      row.findings.length > 0 ? el("ul", null, row.findings.map((it) => el("li", null,
+      row.findings.length > 0 ? el("ul", { class: "plain-list" }, row.findings.map((it) => el("li", null,
         el("strong", null, `${it.cell} ${it.heading}: `), `“${it.text}” `, it.read_as ? `read as “${it.read_as}”` : "not read, kept in the note", `. ${doubts[it.doubt]}.`))) : null,
       row.cells.length > 0 ? el("p", { class: "under" }, row.cells.join(" · ")) : null),
     el("div", { class: "how-long" }, row.unread ? badge({ kind: "danger", text: "not all read" }) : row.look ? badge({ kind: "due", text: "look" }) : null));
