@@ -105,7 +105,9 @@ form! {
 }
 
 /// Tells "null" (not said) from "absent" (stays).
-fn said<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Option<Option<String>>, D::Error> {
+pub(super) fn said<'de, D: serde::Deserializer<'de>>(
+    d: D,
+) -> std::result::Result<Option<Option<String>>, D::Error> {
     serde::Deserialize::deserialize(d).map(Some)
 }
 

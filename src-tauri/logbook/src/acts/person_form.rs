@@ -1,5 +1,6 @@
 //! What can be said of a person, as a form's fields: each may be left out, and what is left out stays as it is.
 
+use super::amend_concern::said;
 use super::form;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
@@ -203,11 +204,6 @@ form! {
         /// When it is looked at again.
         pub review_on: Option<String>,
     }
-}
-
-/// Tells "null" (not said) from "absent" (stays).
-fn said<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Option<Option<String>>, D::Error> {
-    serde::Deserialize::deserialize(d).map(Some)
 }
 
 impl PersonChanges {

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::parcel::Parcel;
-use super::signed;
+use super::{heads, signed};
 use crate::domain::id::{Hash, LogId, MachineId};
 use crate::entry::{Fault, Head, cbor};
 use crate::error::{Code, Error, Result};
@@ -87,15 +87,12 @@ impl<W: Write> Writer<W> {
     /// File errors.
     pub fn end(mut self, word: &Word, key: &SigningKey) -> Result<W> {
         let digest: Hash = self.digest.clone().finalize().into();
-        let heads = word.heads.iter().map(|(machine, (seq, hash))| {
-            Value::Array(vec![bytes(&machine.0), Value::from(*seq), bytes(hash)])
-        });
         let said = cbor::write(&Value::Array(vec![
             Value::from(1),
             bytes(&word.log.0),
             Value::from(word.at),
             Value::from(word.entries),
-            Value::Array(heads.collect()),
+            heads::written(&word.heads),
             Value::from(word.state.as_str()),
             bytes(&digest),
         ]))?;
@@ -235,19 +232,12 @@ fn read_word(machine: MachineId, said: &[u8]) -> Option<(Word, Hash)> {
     if *version != Value::from(1) {
         return None;
     }
-    let heads = heads.iter().map(|head| match head.as_array()?.as_slice() {
-        [Value::Bytes(machine), seq, Value::Bytes(hash)] => {
-            let hash: Hash = hash.as_slice().try_into().ok()?;
-            Some((MachineId(machine.as_slice().try_into().ok()?), (seq.as_integer()?.try_into().ok()?, hash)))
-        }
-        _ => None,
-    });
     let word = Word {
         log: LogId(log.as_slice().try_into().ok()?),
         machine,
         at: at.as_integer()?.try_into().ok()?,
         entries: entries.as_integer()?.try_into().ok()?,
-        heads: heads.collect::<Option<_>>()?,
+        heads: heads::read(heads)?,
         state: state.clone(),
     };
     Some((word, digest.as_slice().try_into().ok()?))

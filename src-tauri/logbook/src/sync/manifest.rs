@@ -9,8 +9,8 @@ use ciborium::value::Value;
 use coset::CborSerializable;
 use ed25519_dalek::SigningKey;
 
-use super::signed;
-use crate::domain::id::{EntryId, Hash, LogId, MachineId};
+use super::{heads, signed};
+use crate::domain::id::{EntryId, LogId, MachineId};
 use crate::entry::{Fault, Head, cbor};
 
 /// Media type of what is signed.
@@ -41,9 +41,6 @@ impl Manifest {
     /// # Errors
     /// [`Fault::NotStrict`] never, on what this program made.
     pub fn sign(&self, key: &SigningKey) -> Result<Vec<u8>, Fault> {
-        let heads = self.heads.iter().map(|(machine, (seq, hash))| {
-            Value::Array(vec![bytes(&machine.0), Value::from(*seq), bytes(hash)])
-        });
         let files = self.files.iter().map(|name| Value::from(name.as_str()));
         let lacks = self.lacks.iter().map(|id| Value::Array(vec![bytes(&id.machine.0), Value::from(id.seq)]));
         let said = cbor::write(&Value::Array(vec![
@@ -51,7 +48,7 @@ impl Manifest {
             bytes(&self.log.0),
             Value::from(self.counter),
             Value::from(self.at),
-            Value::Array(heads.collect()),
+            heads::written(&self.heads),
             Value::Array(files.collect()),
             Value::Array(lacks.collect()),
         ]))?;
@@ -85,13 +82,6 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
     if *version != Value::from(1) {
         return None;
     }
-    let heads = heads.iter().map(|head| match head.as_array()?.as_slice() {
-        [Value::Bytes(machine), seq, Value::Bytes(hash)] => {
-            let hash: Hash = hash.as_slice().try_into().ok()?;
-            Some((MachineId(machine.as_slice().try_into().ok()?), (seq.as_integer()?.try_into().ok()?, hash)))
-        }
-        _ => None,
-    });
     let lacks = lacks.iter().map(|id| match id.as_array()?.as_slice() {
         [Value::Bytes(machine), seq] => Some(EntryId {
             machine: MachineId(machine.as_slice().try_into().ok()?),
@@ -105,7 +95,7 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
         machine,
         counter: counter.as_integer()?.try_into().ok()?,
         at: at.as_integer()?.try_into().ok()?,
-        heads: heads.collect::<Option<_>>()?,
+        heads: heads::read(heads)?,
         files: files.iter().map(|name| name.as_text().map(str::to_owned)).collect::<Option<_>>()?,
     })
 }

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod backup;
 pub mod directory;
+mod heads;
 pub mod invitation;
 pub mod layout;
 pub mod manifest;
