@@ -3,24 +3,41 @@
 //! The tests prove the program against the same Secret Service an officer's desktop offers, so
 //! they need one, unlocked, without a person. It lives in a scratch folder and ends with the
 //! program it was started for; the keyring of whoever runs this is never opened.
+//!
+//! The bus itself starts the keyring, as on a desktop, and starts it again if it falls over: Debian's
+//! does so now and then when several programs leave it at once.
 
-use crate::program::{Done, Running, answer, call, finish, start};
-use std::io::Write;
+use crate::program::{Done, answer, call, finish, finish_told};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
-const READY_WITHIN: Duration = Duration::from_secs(15);
+/// The name under which a keyring is asked for on a bus.
+const NAME: &str = "org.freedesktop.secrets";
+/// What the bus looks through for services when nobody says otherwise.
+const USUAL_FOLDERS: &str = "/usr/local/share:/usr/share";
 
 /// Runs a program with a keyring of its own around it.
 pub fn with_own_keyring(command: &mut Command) -> Done {
     if !cfg!(target_os = "linux") {
         return finish(command);
     }
+    let scratch = Scratch::new()?;
+    let services = scratch.path().join("dbus-1/services");
     let ourselves = std::env::current_exe().map_err(|error| format!("cannot find ourselves: {error}"))?;
+    let service = format!(
+        "[D-BUS Service]\nName={NAME}\nExec=\"{}\" keyring \"{}\"\n",
+        ourselves.display(),
+        scratch.path().display()
+    );
+    std::fs::create_dir_all(&services)
+        .and_then(|()| std::fs::write(services.join(format!("{NAME}.service")), service))
+        .map_err(|error| format!("cannot write in {}: {error}", services.display()))?;
+
+    let folders = std::env::var("XDG_DATA_DIRS").unwrap_or_else(|_| USUAL_FOLDERS.to_owned());
     let mut outer = call("dbus-run-session", ["--"]);
-    outer.arg(ourselves).arg("inside-bus").arg(command.get_program()).args(command.get_args());
+    outer.arg(command.get_program()).args(command.get_args());
     outer.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    outer.env("XDG_DATA_DIRS", format!("{}:{folders}", scratch.path().display()));
     if let Some(folder) = command.get_current_dir() {
         outer.current_dir(folder);
     }
@@ -32,38 +49,17 @@ pub fn is_there() -> bool {
     !cfg!(target_os = "linux") || answers()
 }
 
-/// The inner half: starts the keyring on the bus we were started in, then runs the program.
-pub fn inside_bus(program: &str, arguments: &[&str]) -> Done {
-    let scratch = Scratch::new()?;
-    let _keyring = unlocked_keyring(scratch.path())?;
-    let mut command = Command::new(program);
-    finish(command.args(arguments))
-}
-
-fn unlocked_keyring(scratch: &Path) -> Result<Running, String> {
+/// What the bus calls: an unlocked keyring in a folder, until the bus ends.
+pub fn keyring(folder: &str) -> Done {
     let mut command = Command::new("gnome-keyring-daemon");
     command
         .args(["--foreground", "--unlock", "--components=secrets"])
-        .arg("--control-directory")
-        .arg(scratch)
-        .env("XDG_DATA_HOME", scratch)
-        .stdin(Stdio::piped())
+        .args(["--control-directory", folder])
+        .env("XDG_DATA_HOME", folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    let mut keyring = start(&mut command)?;
     // The password protects nothing: the keyring is made for this run and thrown away after it.
-    let mut input = keyring.0.stdin.take().ok_or("the keyring took no password")?;
-    input.write_all(b"scratch").map_err(|error| format!("the keyring took no password: {error}"))?;
-    drop(input);
-
-    let begun = Instant::now();
-    while !answers() {
-        if begun.elapsed() > READY_WITHIN {
-            return Err("the keyring did not answer; is gnome-keyring installed?".into());
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    Ok(keyring)
+    finish_told(&mut command, "scratch")
 }
 
 /// Asks the bus whether somebody offers the Secret Service, without waking one up.
@@ -71,13 +67,14 @@ fn answers() -> bool {
     if std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_none() {
         return false;
     }
+    let name = format!("string:{NAME}");
     let question = [
         "--session",
         "--print-reply=literal",
         "--dest=org.freedesktop.DBus",
         "/org/freedesktop/DBus",
         "org.freedesktop.DBus.NameHasOwner",
-        "string:org.freedesktop.secrets",
+        name.as_str(),
     ];
     answer(&mut call("dbus-send", question)).is_some_and(|said| said.contains("true"))
 }

@@ -30,6 +30,8 @@ cargo x TASK
   simulate     machines and a hostile folder, from seeds; built with optimisation
                  --seeds N   how many (default 200)         --from S   the first (default 1)
                  --jobs N    at once (default: one a core)  --seed S --tell   one, step by step
+  with-keyring PROGRAM ...
+               run a program with a message bus and a keyring of its own, as the tests do
   windows      build for Windows on Debian and run all but the window under Wine
   help         this page
 
@@ -55,8 +57,11 @@ fn main() -> ExitCode {
         ["bench"] => tasks::bench(),
         ["simulate", words @ ..] => tasks::simulate(words),
         ["windows"] => windows::try_out(),
-        // The half of `keyring` that runs inside its own message bus; not for people.
-        ["inside-bus", program, arguments @ ..] => keyring::inside_bus(program, arguments),
+        ["with-keyring", program, arguments @ ..] => {
+            keyring::with_own_keyring(std::process::Command::new(program).args(arguments))
+        }
+        // What a message bus of ours calls; not for people.
+        ["keyring", folder] => keyring::keyring(folder),
         other => Err(format!("`cargo x {}` is not a task; `cargo x help` lists them", other.join(" "))),
     };
     match done {

@@ -36,19 +36,43 @@ pub struct OsKeyring {
 }
 
 impl OsKeyring {
-    fn entry(&self, item: &str) -> Result<keyring_core::Entry> {
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        if store.is_none() {
-            *store = Some(platform_store().map_err(|_| unavailable())?);
+    /// Asks the keyring, and once more if it broke off: one that falls over is started again by whoever asks next. Where
+    /// somebody refused to unlock it they are not asked twice.
+    fn ask<T>(
+        &self,
+        what: impl Fn(&keyring_core::Entry) -> keyring_core::Result<T>,
+        item: &str,
+    ) -> Result<Option<T>> {
+        let mut answer = self.ask_once(&what, item);
+        if matches!(answer, Err(keyring_core::Error::PlatformFailure(_))) {
+            *self.store.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            answer = self.ask_once(&what, item);
         }
-        let store = store.as_ref().ok_or_else(unavailable)?;
-        let modifiers = std::collections::HashMap::from(MODIFIERS);
-        let modifiers = (!modifiers.is_empty()).then_some(&modifiers);
-        store.build(SERVICE, item, modifiers).map_err(|_| unavailable())
+        match answer {
+            Ok(answer) => Ok(Some(answer)),
+            Err(keyring_core::Error::NoEntry) => Ok(None),
+            Err(_) => {
+                *self.store.lock().unwrap_or_else(PoisonError::into_inner) = None;
+                Err(unavailable())
+            }
+        }
     }
 
-    fn forget(&self) {
-        *self.store.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    fn ask_once<T>(
+        &self,
+        what: impl Fn(&keyring_core::Entry) -> keyring_core::Result<T>,
+        item: &str,
+    ) -> keyring_core::Result<T> {
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let open = match store.take() {
+            Some(open) => open,
+            None => platform_store()?,
+        };
+        let modifiers = std::collections::HashMap::from(MODIFIERS);
+        let modifiers = (!modifiers.is_empty()).then_some(&modifiers);
+        let entry = store.insert(open).build(SERVICE, item, modifiers)?;
+        drop(store);
+        what(&entry)
     }
 }
 
@@ -58,21 +82,11 @@ impl KeyStore for OsKeyring {
     }
 
     fn get(&self, item: &str) -> Result<Option<Vec<u8>>> {
-        match self.entry(item)?.get_secret() {
-            Ok(secret) => Ok(Some(secret)),
-            Err(keyring_core::Error::NoEntry) => Ok(None),
-            Err(_) => {
-                self.forget();
-                Err(unavailable())
-            }
-        }
+        self.ask(keyring_core::Entry::get_secret, item)
     }
 
     fn set(&self, item: &str, secret: &[u8]) -> Result<()> {
-        if self.entry(item)?.set_secret(secret).is_err() {
-            self.forget();
-            return Err(unavailable());
-        }
+        self.ask(|entry| entry.set_secret(secret), item)?;
         let read_back = self.get(item)?;
         if read_back.as_deref() == Some(secret) { Ok(()) } else { Err(unavailable()) }
     }
