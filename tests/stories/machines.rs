@@ -1,7 +1,7 @@
 //! Several machines, one log: joining, agreeing, leaving.
 
 use logbook::Code;
-use logbook::acts::{Amendment, Changes, Correction, OfficerNamed, Suspension};
+use logbook::acts::{Amendment, ChangeNamed, Changes, Correction, OfficerNamed, Suspension};
 use town::council::Council;
 
 use crate::{broken, code};
@@ -126,8 +126,54 @@ fn removing_an_officer_takes_two_and_is_for_good() {
         1,
         "nothing new comes to them"
     );
-    let removed = council.desks[2].book().record_concern(town::grace());
-    let _ = removed;
+}
+
+fn propose_to_remove(council: &mut Council, by: usize, whom: usize) -> String {
+    let officer = council.officers(whom).me.unwrap();
+    let named = OfficerNamed { officer, reason: "Has left the council.".into(), kit: String::new() };
+    council.book(by).remove_officer(named).unwrap();
+    council.officers(by).proposals.iter().find(|line| line.outcome == "waiting").unwrap().proposal.clone()
+}
+
+#[test]
+fn who_is_to_leave_is_not_one_of_the_two_who_agree() {
+    let mut council = Council::of_three();
+    let proposal = propose_to_remove(&mut council, 0, 2);
+    council.agree();
+    assert!(!council.officers(2).proposals[0].may_approve, "nobody offers it to Ali");
+    let own = council.book(2).approve_change(ChangeNamed { proposal: proposal.clone() });
+    assert_eq!(broken(own), ["proposal yourself"]);
+    council.book(1).approve_change(ChangeNamed { proposal }).unwrap();
+    council.agree();
+    assert_eq!(council.officers(0).officers.iter().filter(|o| o.standing == "active").count(), 2);
+}
+
+#[test]
+fn a_removal_that_turns_out_not_to_count_cuts_nobody() {
+    let mut council = Council::of_three();
+    // Sam's computer is copied, and both copies go on: the copy writes something, Sam proposes that Ali leaves.
+    let mut copy = council.image_of(1, 31_000);
+    let apart = tempfile::tempdir().unwrap();
+    town::copy_folder(council.shared(), apart.path());
+    copy.book().record_concern(town::grace()).unwrap();
+    logbook::acts::pass(&mut copy.book(), &mut logbook::sync::Directory::at(apart.path())).unwrap();
+    let proposal = propose_to_remove(&mut council, 1, 2);
+    council.pass(1);
+    council.pass(0);
+    council.book(0).approve_change(ChangeNamed { proposal }).unwrap();
+    let written = council.desks[2].record();
+    council.pass(2);
+    council.pass(0);
+    let standing = |council: &mut Council, name: &str| {
+        council.officers(0).officers.iter().find(|o| o.name == name).unwrap().standing.clone()
+    };
+    assert_eq!(standing(&mut council, "Ali Rahman"), "left");
+    // Now the copy comes to light: Sam's log went two ways before the proposal, which therefore counts no more.
+    town::copy_folder(apart.path(), council.shared());
+    council.agree();
+    assert_eq!(standing(&mut council, "Ali Rahman"), "active");
+    let shown = council.book(0).list_concerns(Default::default()).unwrap().items;
+    assert!(shown.iter().any(|line| line.concern == written.concern), "and so does what Ali wrote");
 }
 
 #[test]

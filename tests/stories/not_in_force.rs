@@ -45,18 +45,12 @@ fn what_a_suspended_officer_wrote_is_read_word_for_word() {
 #[test]
 fn both_ways_of_a_log_that_went_two_are_kept_and_read() {
     let mut council = Council::of_three();
-    let image = tempfile::tempdir().unwrap();
-    town::copy_folder(&council.desks[2].path(), image.path());
-    let keyring = council.desks[2].keyring.copy();
     // The image goes on by itself, with the folder as it was: neither learns of the other before both have written.
+    let mut clone = council.image_of(2, 31_000);
     let apart = tempfile::tempdir().unwrap();
     town::copy_folder(council.shared(), apart.path());
     council.desks[2].record();
     council.pass(2);
-    let mut clone = council.new_desk(31_000);
-    clone.keyring = std::sync::Arc::new(keyring);
-    town::copy_folder(image.path(), &clone.path());
-    clone.unlock(town::PIN).unwrap();
     let form = NewConcern { summary: "zeppelin".into(), ..town::grace() };
     clone.book().record_concern(form).unwrap();
     logbook::acts::pass(&mut clone.book(), &mut logbook::sync::Directory::at(apart.path())).unwrap();

@@ -104,6 +104,15 @@ impl Council {
         town
     }
 
+    /// A second copy of a desk's computer, open, as an image of its disk and profile makes one.
+    pub fn image_of(&self, desk: usize, seed: u64) -> Town {
+        let mut copy = self.new_desk(seed);
+        copy.keyring = std::sync::Arc::new(self.desks[desk].keyring.copy());
+        crate::copy_folder(&self.desks[desk].path(), &copy.path());
+        copy.unlock(PIN).expect("the image opens");
+        copy
+    }
+
     /// Asks to join at a new desk, as somebody; returns the desk, waiting.
     pub fn ask(&mut self, name: &str, seed: u64) -> (Town, Joining) {
         let invitation = self.book(0).invite(Nothing::default()).expect("an invitation").invitation;

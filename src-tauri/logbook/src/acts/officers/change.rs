@@ -44,12 +44,15 @@ impl Logbook {
     /// Agrees to a change that another officer proposed.
     ///
     /// # Errors
-    /// `NotFound`; `Invalid`: `proposal` `own-proposal`.
+    /// `NotFound`; `Invalid`: `proposal` `own-proposal`, or `yourself` where it is you who would leave.
     pub fn approve_change(&mut self, form: ChangeNamed) -> Result<()> {
         let proposal = self.waiting_proposal(&form.proposal)?;
         let me = self.roster.officer_of(&self.pen.me).map(|officer| officer.id);
         if me.is_none_or(|me| proposal.approved_by.contains(&me)) {
             return Err(Error::field("proposal", "own-proposal"));
+        }
+        if me.is_some_and(|me| !proposal.counts(me)) {
+            return Err(Error::field("proposal", "yourself"));
         }
         let log = self.roster.log;
         self.commit(vec![(log.into(), Body::RosterApproved(RosterApproved { proposal: form.proposal }))])?;

@@ -191,7 +191,7 @@ impl Logbook {
             outcome: outcome(proposal.outcome).into(),
             may_approve: proposal.outcome == Outcome::Waiting
                 && self.is_in()
-                && me.is_some_and(|me| !proposal.approved_by.contains(&me)),
+                && me.is_some_and(|me| !proposal.approved_by.contains(&me) && proposal.counts(me)),
         });
         lines.collect()
     }

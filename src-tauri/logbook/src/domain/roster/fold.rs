@@ -2,7 +2,8 @@
 //!
 //! An officer who leaves, or a machine whose log went two ways, is cut: what it wrote after the cut never counted,
 //! not even where it stands earlier in the order. So the fold begins again with each cut that it meets, until it
-//! meets none; every machine with the same entries ends with the same roster, in whatever order they came.
+//! meets none; every machine with the same entries ends with the same roster, in whatever order they came. A cut whose
+//! own word turns out not to count is taken back in the same way.
 
 use super::{Cuts, Duty, Joined, Member, Outcome, Proposal, Roster, Standing, signed_by_kit};
 use crate::domain::concern::Told;
@@ -21,19 +22,30 @@ impl Roster {
     /// Folds the roster from its entries, in any order. What the policy or a signature does not allow changes nothing.
     pub fn fold(mut entries: Vec<Told>) -> Roster {
         entries.sort_by_key(Told::order);
+        let mut begun_with: Vec<Cuts> = Vec::new();
         let mut lasting = Cuts::default();
         loop {
             let mut roster = Roster { cuts: lasting.clone(), ..Roster::default() };
-            let met = entries.iter().find_map(|told| {
+            let mut said = Cuts::default();
+            let met = entries.iter().any(|told| {
                 roster.apply(told);
-                let met = roster.new_cuts.iter().any(|(machine, last)| lasting.cut(*machine, *last));
-                roster.new_cuts.clear();
-                met.then_some(())
+                let mut met = false;
+                for (machine, last) in roster.new_cuts.drain(..) {
+                    said.cut(machine, last);
+                    met |= lasting.cut(machine, last);
+                }
+                met
             });
-            if met.is_none() {
+            if met {
+                continue;
+            }
+            // Words that cut each other in a circle would go round for ever: then every cut of them holds.
+            if said == lasting || begun_with.contains(&said) {
                 roster.cut_suspended();
                 return roster;
             }
+            begun_with.push(said.clone());
+            lasting = said;
         }
     }
 

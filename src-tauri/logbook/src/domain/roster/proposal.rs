@@ -1,7 +1,8 @@
 //! A proposed change of who is in, and how many officers it takes.
 //!
 //! Two officers once two are in, or one and the recovery kit. Another machine of an officer who is in: any one
-//! other officer. With one officer alone: that officer.
+//! other officer. With one officer alone: that officer. Who is to leave is not counted: the change cuts their log, and
+//! a word that stands after its own cut would be none.
 
 use super::{Duty, Roster};
 use crate::domain::id::{Hash, OfficerId};
@@ -46,10 +47,16 @@ pub enum Outcome {
 }
 
 impl Proposal {
+    /// Whether an officer's agreement counts.
+    pub fn counts(&self, by: OfficerId) -> bool {
+        !matches!(&self.change, RosterChange::OfficerLeaves { officer, .. } if *officer == by)
+    }
+
     /// Whether enough officers agreed.
     pub(super) fn carried(&self, roster: &Roster) -> bool {
         let active = roster.active_officers();
-        let agreed = self.approved_by.iter().filter(|officer| active.contains(officer));
+        let agreed =
+            self.approved_by.iter().filter(|officer| active.contains(officer) && self.counts(**officer));
         match &self.change {
             RosterChange::MachineJoins { machine, .. } => {
                 let alone = active.iter().all(|officer| *officer == machine.officer);
