@@ -79,8 +79,10 @@ fn kept_once(world: &World, entries: &[Told]) -> BTreeSet<OfficerId> {
     if !forked && !world.weather.has("roster") {
         return BTreeSet::new();
     }
+    // Whom it names may hold no more of a restriction than the word that everybody may read.
     let said = entries.iter().filter_map(|told| match &told.body {
         Body::ConcernRestricted(said) => Some(&said.excluded),
+        Body::AccessChanged(said) => Some(&said.kept_from),
         _ => None,
     });
     said.flatten().copied().collect()

@@ -44,10 +44,10 @@ impl World {
     pub fn act(&mut self, at: usize) -> std::result::Result<(), Failure> {
         let roster = self.weather.has("roster") && self.dice.percent(20);
         self.pages.remove(&at);
-        let machine = &mut self.machines[at];
-        machine.clock.pass_seconds(60);
+        // A minute passes, for everybody.
+        self.machines.iter().for_each(|machine| machine.clock.pass_seconds(60));
         let broken = self.weather.has("crash") && self.dice.percent(10);
-        machine.keyring.break_down(broken);
+        self.machines[at].keyring.break_down(broken);
         let (what, done) = if self.weather.has("restrict") && self.dice.percent(25) {
             self.keep(at)?
         } else {

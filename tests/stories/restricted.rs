@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use logbook::acts::{
-    ConcernFilter, ConcernWanted, HistoryFilter, KnownWords, LinkForm, NewConcern, PersonForm, Restriction,
-    SearchWords,
+    ConcernFilter, ConcernWanted, HistoryFilter, KnownWords, LinkForm, NewConcern, PersonDescription,
+    PersonForm, Restriction, SearchWords,
 };
 use logbook::domain::id::{ConcernId, OfficerId};
 use town::council::Council;
@@ -245,6 +245,45 @@ fn it_is_kept_from_officers_who_are_in_and_never_from_oneself() {
     assert_eq!(broken(council.book(0).record_concern(form)), ["kept_from yourself"]);
     let form = NewConcern { kept_from: vec![OfficerId([7; 16])], ..about_sam() };
     assert_eq!(broken(council.book(0).record_concern(form)), ["kept_from not-found"]);
+}
+
+#[test]
+fn what_was_written_of_somebody_by_who_is_kept_out_and_did_not_know_reaches_the_others() {
+    let mut council = Council::of_three();
+    let sam = officer(&mut council, "Sam Okafor");
+    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    council.agree();
+    // Ali keeps it from Sam, at a computer that hears nothing of what Sam writes meanwhile.
+    let apart = tempfile::tempdir().unwrap();
+    town::copy_folder(council.shared(), apart.path());
+    let restriction = Restriction { concern, kept_from: vec![sam], reason: "About him.".into() };
+    council.book(2).restrict_concern(restriction).unwrap();
+    logbook::acts::pass(&mut council.book(2), &mut logbook::sync::Directory::at(apart.path())).unwrap();
+    council.desks[1].record();
+    let page = council.book(1).read_concern(ConcernWanted { concern }).unwrap();
+    let line = &page.people[0];
+    let person = PersonForm {
+        person: Some(line.person),
+        role: line.role.clone(),
+        name: line.name.clone(),
+        address: "9 Grapefruit Row".into(),
+        ..PersonForm::default()
+    };
+    let moved = PersonDescription { concern, person, reason: "Moved.".into() };
+    council.book(1).describe_person(moved).unwrap();
+    council.pass(1);
+    council.pass(0);
+    town::copy_folder(apart.path(), council.shared());
+    council.pass(0);
+    council.pass(1);
+    assert!(council.book(1).read_concern(ConcernWanted { concern }).is_err(), "hidden at once");
+    council.agree();
+    for desk in [0, 2] {
+        let page = council.book(desk).read_concern(ConcernWanted { concern }).unwrap();
+        assert_eq!(page.people[0].address, "9 Grapefruit Row", "at desk {desk}");
+    }
+    council.agree();
+    assert!(!holds(&everything_held(&mut council, 1), "Grapefruit"), "and Sam's machine holds nothing of it");
 }
 
 #[test]

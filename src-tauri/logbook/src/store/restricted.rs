@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
+use super::entries::Kept;
 use super::folder_files::{Covers, Published};
-use crate::domain::concern::Concern;
+use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{About, EntryId, MachineId, OfficerId, PersonId};
 use crate::entry::v1::Body;
 use crate::error::{Error, Result};
@@ -58,12 +59,12 @@ impl Store {
     /// read, that one counts: or an officer for whom a concern was opened again would be kept from the rest of it.
     pub(crate) fn put_restricted(&self, concern: &Concern) -> Result<()> {
         let mut last = None;
-        let mut people: BTreeMap<PersonId, u64> = BTreeMap::new();
+        let mut people: BTreeMap<PersonId, &Told> = BTreeMap::new();
         for told in &concern.entries {
             if let Body::ConcernRestricted(said) = &told.body {
                 last = Some((told.order(), said));
                 for person in &said.people {
-                    people.entry(*person).or_insert(told.lamport);
+                    people.entry(*person).or_insert(told);
                 }
             }
         }
@@ -74,11 +75,11 @@ impl Store {
             Some(_) | None => &said.excluded,
         };
         self.put_excluded(concern.id.into(), excluded(concern.id.into()))?;
-        self.seal_bodies(concern.id.into(), u64::MAX)?;
-        for (person, since) in people {
+        self.seal_bodies(concern.id.into(), |_| Ok(true))?;
+        for (person, word) in people {
             self.put_excluded(person.into(), excluded(person.into()))?;
-            // What was written of them later is sealed already, or was made known to everybody on purpose.
-            self.seal_bodies(person.into(), since)?;
+            // What was written of them by somebody who knew is sealed already, or was made known to everybody on purpose.
+            self.seal_bodies(person.into(), |open| Ok(!open.told()?.is_some_and(|told| told.saw(word))))?;
             self.hide_if_kept(person.into())?;
         }
         // What opened it may have been written after its writer's log was cut; then it is not open, though all of it is here.
@@ -97,29 +98,24 @@ impl Store {
         Ok(())
     }
 
-    /// Bodies that everybody could read until now are sealed from now on, and files in the folder that hold them open are
-    /// to be made again without.
-    fn seal_bodies(&self, subject: About, until: u64) -> Result<()> {
-        let until = i64::try_from(until).unwrap_or(i64::MAX);
-        let open: Vec<EntryId> = self
-            .db
-            .prepare_cached(
-                "SELECT e.machine, e.seq FROM entries e JOIN bodies b ON b.entry = e.number
-                 WHERE e.about = ?1 AND e.lamport <= ?2 AND b.sealed = 0",
-            )?
-            .query_map(params![subject.0, until], |row| {
-                Ok(EntryId { machine: MachineId(row.get(0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
+    /// Of the bodies about a subject that everybody could read until now, these are sealed from now on, and files in the
+    /// folder that hold them open are to be made again without.
+    fn seal_bodies(&self, subject: About, these: impl Fn(&Kept) -> Result<bool>) -> Result<()> {
+        let mut open: Vec<EntryId> = Vec::new();
+        for kept in self.entries_about(subject)? {
+            if kept.body.is_some() && !kept.sealed && these(&kept)? {
+                open.push(kept.id);
+            }
+        }
         if open.is_empty() {
             return Ok(());
         }
-        self.db
-            .prepare_cached(
-                "UPDATE bodies SET sealed = 1 WHERE sealed = 0
-                 AND entry IN (SELECT number FROM entries WHERE about = ?1 AND lamport <= ?2)",
-            )?
-            .execute(params![subject.0, until])?;
+        let mut seal = self.db.prepare_cached(
+            "UPDATE bodies SET sealed = 1 WHERE entry = (SELECT number FROM entries WHERE machine = ?1 AND seq = ?2)",
+        )?;
+        for id in &open {
+            seal.execute(params![id.machine.0, id.seq.cast_signed()])?;
+        }
         let me = self.reader.get().map(|(machine, _)| machine);
         for file in self.published()? {
             let holds = match &file.covers {
@@ -302,7 +298,7 @@ impl Store {
         self.db.execute("DELETE FROM drafts WHERE page LIKE ?1", [format!("%{about}%")])?;
         // Whatever an index keeps of words that were removed goes with this.
         self.db.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
-        self.seal_bodies(about, u64::MAX)
+        self.seal_bodies(about, |_| Ok(true))
     }
 
     /// Hidden subjects of which bodies are still here.
