@@ -150,7 +150,8 @@ fn all(world: &World, machines: &[usize]) -> Result<Vec<Told>, Failure> {
     for &at in machines {
         let read = world.machines[at].eye().each_entry(|kept| {
             if let Some(told) = kept.told()? {
-                known.insert(kept.id, told);
+                // Of a log that went two ways some hold the one, some the other.
+                known.insert((kept.id, kept.hash), told);
             }
             Ok(())
         });
