@@ -173,7 +173,10 @@ impl Logbook {
                 }
             }
         }
-        claimed.sort_by_key(|(_, item): &(usize, Claimed)| item.order());
+        // Of two with one number the order of files, whose names are chance, must not decide which is met first.
+        claimed.sort_by(|(_, a): &(usize, Claimed), (_, b)| {
+            a.order().cmp(&b.order()).then_with(|| a.item.cose.cmp(&b.item.cose))
+        });
         Ok((claimed, whole))
     }
 
