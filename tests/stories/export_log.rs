@@ -76,7 +76,13 @@ fn the_printed_copy_says_what_the_data_says() {
     let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
     let passage = page.chronology[0].passages[0].passage.clone();
     let text = "He said he would find us if I told.".into();
-    let correction = Correction { concern, passage, text, reason: "Misheard on a bad line".into() };
+    let correction = Correction {
+        concern,
+        passage,
+        text,
+        reason: "Misheard on a bad line".into(),
+        ..Correction::default()
+    };
     town.book().correct_passage(correction).unwrap();
     town.decide(concern, "refer");
     let request = crate::share::request(&mut town, concern);

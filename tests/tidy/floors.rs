@@ -134,7 +134,10 @@ fn pages_run_nothing_and_keep_nothing() {
 #[test]
 fn components_ask_nothing_of_rust() {
     for (name, text) in files("ui/components", &[".js"]) {
-        assert!(!text.contains("ipc/commands.js"), "{name} asks Rust; pages ask and hand down");
+        assert!(
+            !text.contains("ipc/commands.js") && !text.contains("ipc/statements.js"),
+            "{name} asks Rust; pages ask and hand down"
+        );
     }
 }
 

@@ -14,6 +14,7 @@ mod read_share;
 mod request;
 mod review;
 mod shareable;
+mod stated_items;
 mod verify;
 
 pub use decline::Declining;
