@@ -9,6 +9,7 @@ use town::Town;
 use town::council::Council;
 
 use crate::broken;
+use crate::share::{request, text_of};
 
 fn page(town: &mut Town, concern: ConcernId) -> ConcernPage {
     town.book().read_concern(ConcernWanted { concern }).unwrap()
@@ -39,6 +40,27 @@ fn assessment(concern: ConcernId) -> NewAssessment {
         reasons: "Could not say who lives there.".into(),
         ..NewAssessment::default()
     }
+}
+
+/// Wishes, an assessment, two marks of which one is taken back, and the risk set again.
+pub fn write_everything_down(town: &mut Town, concern: ConcernId) {
+    let own_words = "To go home, and no police.".into();
+    let wishes = NewWishes { concern, was_asked: "expressed".into(), own_words, ..NewWishes::default() };
+    town.book().ask_wishes(wishes).unwrap();
+    town.book().assess_capacity(assessment(concern)).unwrap();
+    town.book().mark_body(bruise(concern)).unwrap();
+    let mut other = bruise(concern);
+    (other.said.figure, other.said.side, other.said.region) =
+        ("child".into(), "back".into(), "lower_back".into());
+    let ink = town.book().mark_body(other).unwrap().mark;
+    let reason = "It was ink.".into();
+    town.book().withdraw_statement(Withdrawal { concern, entry: ink, reason }).unwrap();
+    let changes = Changes {
+        risk_level: Some(Some("low".into())),
+        risk_reasons: Some("She is with her sister.".into()),
+        ..Changes::default()
+    };
+    town.book().amend_concern(Amendment { concern, reason: "Rang her.".into(), changes }).unwrap();
 }
 
 #[test]
@@ -323,6 +345,39 @@ fn what_was_taken_back_is_no_item_of_a_packet_and_the_rest_is_ticked_by_need() {
     let police = items(&mut town, "kent_police");
     let ticked = |group: &str| police.iter().find(|item| item.group == group).unwrap().ticked;
     assert!(ticked("body") && !ticked("capacity") && !ticked("strengths"));
+}
+
+#[test]
+fn a_body_map_goes_into_a_packet_with_what_is_withheld_taken_out_of_its_words() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    for (looks, region) in
+        [("Round bruise.", "left_forearm"), ("Two scratches.", "neck"), ("A graze.", "chin")]
+    {
+        let mut mark = bruise(concern);
+        (mark.said.looks, mark.said.region) = (looks.into(), region.into());
+        town.book().mark_body(mark).unwrap();
+    }
+    let mut request = request(&mut town, concern);
+    let marks = page(&mut town, concern).body_marks;
+    request.items.retain(|item| *item != marks[1].mark);
+    request.withhold.push(Withhold {
+        words: vec!["Housing officer".into(), "chin".into()],
+        ground: "third_party".into(),
+        ..Withhold::default()
+    });
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    let text = text_of(&path, &exported.passphrase);
+    for there in
+        ["Body map", "Front of an adult", "1. Left forearm, front of an adult", "Round bruise.", "A graze."]
+    {
+        assert!(text.contains(there), "{there} is missing from:\n{text}");
+    }
+    for gone in ["Two scratches.", "Neck or throat", "Housing officer", "Chin or jaw", "3. "] {
+        assert!(!text.contains(gone), "{gone} is in the packet");
+    }
+    // The words of the drawing itself are read too before a packet goes: had one of them stayed, it would be refused.
 }
 
 #[test]

@@ -85,6 +85,7 @@ fn the_printed_copy_says_what_the_data_says() {
     };
     town.book().correct_passage(correction).unwrap();
     town.decide(concern, "refer");
+    crate::account::write_everything_down(&mut town, concern);
     let request = crate::share::request(&mut town, concern);
     let packet = town.beside("packet.pdf");
     town.book().export_packet(&request, &packet).unwrap();
@@ -96,9 +97,21 @@ fn the_printed_copy_says_what_the_data_says() {
     let printed = bare(&String::from_utf8(printed.stdout).unwrap());
     let data = std::fs::read(out.join("readable/MBC-2026-A0001.json")).unwrap();
     let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
-    for said in ["text", "reason", "title", "value", "name", "address", "phone"]
-        .iter()
-        .flat_map(|key| all(key, &data))
+    for said in [
+        "text",
+        "reason",
+        "reasons",
+        "title",
+        "value",
+        "name",
+        "address",
+        "phone",
+        "looks",
+        "own_words",
+        "decision",
+    ]
+    .iter()
+    .flat_map(|key| all(key, &data))
     {
         assert!(printed.contains(&bare(said)), "{said} is missing from the printed copy");
     }

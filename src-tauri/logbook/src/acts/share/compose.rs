@@ -3,8 +3,10 @@
 use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, WithheldLine};
 
 use super::basis;
+use super::body::{body_maps, numbered};
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
+use crate::domain::concern::{BodyMark, Concern};
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
@@ -93,6 +95,11 @@ impl Logbook {
                 .map(|item| packet_item(item, &marks))
                 .collect(),
             sections: sections(&items, &marks),
+            body_maps: body_maps(&concern, &body_marks(&concern, &items), |words| apply(words, &marks)),
+            body_marks: of_group(&items, "body")
+                .zip(1..)
+                .map(|(item, number)| numbered(number, packet_item(item, &marks)))
+                .collect(),
             chronology: items
                 .iter()
                 .filter(|item| item.group == "chronology")
@@ -108,6 +115,17 @@ impl Logbook {
             ),
         })
     }
+}
+
+fn of_group<'a>(items: &'a [ShareItem], group: &'a str) -> impl Iterator<Item = &'a ShareItem> {
+    items.iter().filter(move |item| item.group == group)
+}
+
+/// The marks that go, numbered afresh: a gap would tell of one that stays.
+fn body_marks<'a>(concern: &'a Concern, items: &'a [ShareItem]) -> Vec<(u32, &'a BodyMark)> {
+    let numbered = (1..).zip(of_group(items, "body"));
+    let mark = |id: &str| concern.marks.iter().find(|mark| mark.entry.to_string() == id);
+    numbered.filter_map(|(number, item)| mark(&item.item).map(|mark| (number, mark))).collect()
 }
 
 /// UTC milliseconds as the printer takes them.

@@ -9,7 +9,7 @@ use crate::domain::{terms, time};
 use crate::entry::v1::MarkSaid;
 
 /// Every one of them, in the packet's order.
-pub(super) fn stated_items(concern: &Concern) -> Vec<ShareItem> {
+pub(in crate::acts) fn stated_items(concern: &Concern) -> Vec<ShareItem> {
     let mut items = Vec::new();
     let when = |moment: &Option<String>| moment.as_deref().map(time::moment_in_words).unwrap_or_default();
     for one in concern.wishes.iter().filter(|one| one.withdrawn.is_none()) {

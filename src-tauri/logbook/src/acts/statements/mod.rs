@@ -12,6 +12,8 @@ pub use assess_capacity::NewAssessment;
 pub(in crate::acts) use body_map::field as mark_field;
 pub use body_map::{BodyMarkLine, EarlierMark, MarkCorrection, MarkForm, MarkMade, NewMark};
 pub use lines::{CapacityLine, RiskLine, TakenBack, WishesLine};
+#[cfg(feature = "print")]
+pub(in crate::acts) use rows::drawing;
 pub(in crate::acts) use rows::{capacity_rows, mark_rows, place, wishes_rows};
 pub use withdraw::Withdrawal;
 
