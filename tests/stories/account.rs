@@ -358,6 +358,12 @@ fn a_body_map_goes_into_a_packet_with_what_is_withheld_taken_out_of_its_words() 
         (mark.said.looks, mark.said.region) = (looks.into(), region.into());
         town.book().mark_body(mark).unwrap();
     }
+    let gareth = page(&mut town, concern).people[1].person;
+    let mut his = bruise(concern);
+    (his.person, his.said.region) = (Some(gareth), "right_hand".into());
+    town.book().mark_body(his).unwrap();
+    let newest = page(&mut town, concern).chronology.remove(0);
+    assert!(newest.facts.iter().any(|fact| fact.label == "Who" && fact.value == "Gareth Pearce"));
     let mut request = request(&mut town, concern);
     let marks = page(&mut town, concern).body_marks;
     request.items.retain(|item| *item != marks[1].mark);
@@ -369,12 +375,17 @@ fn a_body_map_goes_into_a_packet_with_what_is_withheld_taken_out_of_its_words() 
     let path = town.beside("packet.pdf");
     let exported = town.book().export_packet(&request, &path).unwrap();
     let text = text_of(&path, &exported.passphrase);
-    for there in
-        ["Body map", "Front of an adult", "1. Left forearm, front of an adult", "Round bruise.", "A graze."]
-    {
+    for there in [
+        "Body map",
+        "1. Left forearm, front of an adult: Grace McKenna",
+        "Right hand, front of an adult: Gareth Pearce",
+        "Round bruise.",
+        "A graze.",
+    ] {
         assert!(text.contains(there), "{there} is missing from:\n{text}");
     }
-    for gone in ["Two scratches.", "Neck or throat", "Housing officer", "Chin or jaw", "3. "] {
+    assert_eq!(text.matches("Front of an adult").count(), 2, "each body has a drawing of its own");
+    for gone in ["Two scratches.", "Neck or throat", "Housing officer", "Chin or jaw", "4. Right hand"] {
         assert!(!text.contains(gone), "{gone} is in the packet");
     }
     // The words of the drawing itself are read too before a packet goes: had one of them stayed, it would be refused.

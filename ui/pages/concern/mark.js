@@ -9,7 +9,7 @@ import { isChild, mainPerson, whoseField } from "./whose.js";
 
 /** @typedef {import("./panel.js").ActContext} Context */
 /** @typedef {import("../../ipc/types").BodyMarkLine} BodyMarkLine */
-/** @typedef {{ figure: string, side: string, x: number, y: number }} Spot */
+/** @typedef {{ person: string | null, figure: string, side: string, x: number, y: number }} Spot */
 
 /** Puts a new mark, perhaps where somebody pressed. @param {Context} context @param {Spot | null} spot */
 export function mark(context, spot) {
@@ -21,7 +21,7 @@ export function mark(context, spot) {
     title: "Mark on the body map",
     action: "Put the mark",
     draft: `mark:${page.concern}`,
-    questions: [whoseField(page, "Whose body"), map.questions, words(context, null)],
+    questions: [whoseField(page, "Whose body", spot?.person), map.questions, words(context, null)],
     restored: map.show,
     check: map.check,
     shape: ({ person, ...said }) => ({ concern: page.concern, person: person ?? null, said: whole(said) }),
@@ -80,6 +80,8 @@ function placing({ page, terms }, begin, number, line) {
       el("div", { class: "row across-and-down" }, across.group, down.group),
       el("p", { class: "note" }, "Press on the drawing, or go to it and move the mark with the arrow keys. Choosing a part puts the mark in its middle.")),
     drawing);
+  /** Whose marks stand on the drawing too: those of the body that is being marked. */
+  const whose = () => line?.person ?? (/** @type {HTMLSelectElement | null} */ (questions.closest("form")?.querySelector('[name="person"]'))?.value || mainPerson(page)?.person || null);
   const now = () => /** @type {{ figure: string, side: string, region: string | null, x: number | null, y: number | null }} */ (formData(questions));
   for (const group of new Set(terms.body_regions.map((part) => part.group))) {
     list.append(el("optgroup", { label: group }, terms.body_regions.filter((part) => part.group === group).map((part) => el("option", { value: part.code }, part.label))));
@@ -94,7 +96,7 @@ function placing({ page, terms }, begin, number, line) {
   };
   const draw = () => {
     const { figure, side, x, y } = now();
-    const others = page.body_marks.filter((one) => one.figure === figure && one.side === side && !one.withdrawn && one.mark !== line?.mark);
+    const others = page.body_marks.filter((one) => one.figure === figure && one.side === side && !one.withdrawn && one.mark !== line?.mark && one.person === whose());
     const words = `${labelOf(terms.sides, side)} of the ${labelOf(terms.figures, figure).toLowerCase()}. Mark ${number}${list.selectedOptions[0]?.value ? ` on ${list.selectedOptions[0].textContent}` : ""}. Arrow keys move it.`;
     drawing.show({ figure, side, words, marks: others }, { number, x: x ?? 500, y: y ?? 500 });
   };
@@ -137,6 +139,8 @@ function placing({ page, terms }, begin, number, line) {
         draw();
       });
       for (const { box } of [across, down]) box.addEventListener("input", draw);
+      questions.closest("form")?.querySelector('[name="person"]')?.addEventListener("change", draw);
+      draw();
       questions.addEventListener("change", (event) => {
         if (!(/** @type {Element} */ (event.target).closest('[name="figure"], [name="side"]'))) return;
         const { figure, side } = offer();

@@ -11,7 +11,7 @@ import { actButton } from "./panel.js";
 /** @param {HTMLElement} into @param {ConcernPage} page @param {import("../../ipc/types").Terms} terms */
 export function viewsTab(into, page, terms) {
   fill(into, el("div", { class: "stack wide" },
-    el("section", { class: "stack" }, el("h3", null, "What they want", page.wishes_met ? badge({ kind: "plain", text: `at closing: ${labelOf(terms.wishes_met, page.wishes_met).toLowerCase()}` }) : null),
+    el("section", { class: "stack" }, el("h3", null, "What they want", page.wishes_met ? badge({ kind: "plain", text: `at closing: ${labelOf(terms.wishes_met, page.wishes_met).toLowerCase()}` }) : null), el("p", { class: "muted" }, "Making Safeguarding Personal; for a child, the child’s voice."),
       page.wishes.length > 0 ? page.wishes.map(wish) : emptyState("Not asked yet", "What they want to happen decides much of what is done. If asking is not safe, that is written down too.", actButton("Record what they want", "wishes", null, true)),
       page.wishes.length > 0 ? el("p", null, actButton("Ask again…", "wishes")) : null),
     strengths(page),

@@ -11,7 +11,7 @@ export const mainPerson = (page) => page.people.find(({ main }) => main) ?? null
 export function whoseField(page, label, chosen) {
   if (page.people.length < 2) return null;
   const people = page.people.map((person) => ({ code: person.person, label: `${nameWords(person)}, ${person.role_label.toLowerCase()}`, group: null, hint: null }));
-  return selectField({ name: "person", label, value: chosen ?? mainPerson(page)?.person ?? "", blank: "Nobody named" }, people);
+  return selectField({ name: "person", label, value: chosen ?? mainPerson(page)?.person ?? "", blank: mainPerson(page) ? "The person it is about" : "Nobody named" }, people);
 }
 
 /** Whether somebody is a child, as far as anybody said. @param {import("../../ipc/types").PersonLine | null | undefined} person */

@@ -2,11 +2,11 @@
 
 use super::fact_rows::chosen;
 use super::field_words::{label, said};
-use super::tell_statements::{tell_person, tell_statement};
+use super::tell_statements::{person_of, tell_person, tell_statement};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::id::OfficerId;
-use crate::domain::{terms, time};
+use crate::domain::{person, terms, time};
 use crate::entry::v1::{
     ActionEnded, ActionMoved, Body, Chased, ConcernRecorded, Decided, Escalated, Referred, ReplyReceived,
 };
@@ -103,6 +103,11 @@ impl Logbook {
             && let Some(action) = concern.actions.iter().find(|known| known.id == *action)
         {
             facts.insert(0, Fact { label: "What".into(), value: action.what.clone() });
+        }
+        if let (Some(person), true) = (person_of(&told.body), concern.people.len() > 1) {
+            // Who it is about is said as well as it can be: a name that cannot be read stops no chronology.
+            let facts_of = self.store.person_shown(person).ok().flatten().unwrap_or_default();
+            facts.insert(0, Fact { label: "Who".into(), value: person::shown_name(&facts_of) });
         }
         let withdrawn = concern.statements().find(|(entry, _)| *entry == told.id).and_then(|(_, one)| one);
         let told_why =

@@ -3,6 +3,7 @@
 use super::chronology::{Fact, Telling};
 use super::fact_rows::FactRow;
 use super::statements::{capacity_rows, mark_rows, wishes_rows};
+use crate::domain::id::PersonId;
 use crate::domain::{body, terms};
 use crate::entry::v1::Body;
 
@@ -57,6 +58,16 @@ pub(super) fn tell_statement(body: &Body) -> Telling {
             Telling::of("withdrawn", "Taken back: not to be relied on").fact("Why", &withdrawn.reason)
         }
         _ => Telling::of("log", "Statement"),
+    }
+}
+
+/// Whom a statement is about.
+pub(super) fn person_of(body: &Body) -> Option<PersonId> {
+    match body {
+        Body::CapacityAssessed(said) => said.person,
+        Body::WishesAsked(said) => said.person,
+        Body::BodyMarked(marked) => marked.person,
+        _ => None,
     }
 }
 

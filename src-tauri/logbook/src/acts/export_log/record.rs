@@ -9,7 +9,7 @@ use crate::acts::read_concern::warnings;
 use crate::acts::share::{all_rows, body_maps, numbered, rows_with_versions, stamp, stated_items};
 use crate::domain::concern::{BodyMark, Concern, Told};
 use crate::domain::{terms, time};
-use crate::entry::v1::{Body, Withheld};
+use crate::entry::v1::{Body, Link, PersonFacts, Withheld};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -55,8 +55,8 @@ impl Logbook {
             safe_contact: warnings(&people),
             standing: rows(standing),
             about,
-            body_maps: body_maps(concern, &standing_marks(concern), str::to_owned),
-            body_marks: body_marks(concern),
+            body_maps: body_maps(concern, &people, &standing_marks(concern), str::to_owned),
+            body_marks: body_marks(concern, &people),
             history,
         })
     }
@@ -95,8 +95,8 @@ fn standing_marks(concern: &Concern) -> Vec<(u32, &BodyMark)> {
     (1..).zip(&concern.marks).filter(|(_, mark)| mark.withdrawn.is_none()).collect()
 }
 
-fn body_marks(concern: &Concern) -> Vec<Item> {
-    let items = stated_items(concern).into_iter().filter(|item| item.group == "body");
+fn body_marks(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Item> {
+    let items = stated_items(concern, people).into_iter().filter(|item| item.group == "body");
     let numbers = standing_marks(concern).into_iter().map(|(number, _)| number);
     let said = numbers.zip(items).map(|(number, item)| {
         let (label, when, source, text) = (item.label, item.when, item.source, item.text);

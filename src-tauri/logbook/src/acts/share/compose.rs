@@ -95,7 +95,9 @@ impl Logbook {
                 .map(|item| packet_item(item, &marks))
                 .collect(),
             sections: sections(&items, &marks),
-            body_maps: body_maps(&concern, &body_marks(&concern, &items), |words| apply(words, &marks)),
+            body_maps: body_maps(&concern, &people, &body_marks(&concern, &items), |words| {
+                apply(words, &marks)
+            }),
             body_marks: of_group(&items, "body")
                 .zip(1..)
                 .map(|(item, number)| numbered(number, packet_item(item, &marks)))

@@ -153,7 +153,7 @@ impl Logbook {
                 ..item(group)
             });
         }
-        items.extend(stated_items(concern));
+        items.extend(stated_items(concern, people));
         items.extend(concern.entries.iter().filter_map(entry_item));
         items.push(chronology_item(concern));
         items.retain(|item| !item.text.trim().is_empty());

@@ -5,17 +5,22 @@ use super::super::fact_rows::{FactRow, in_lines};
 use super::super::statements::{capacity_rows, mark_field, mark_rows, place, wishes_rows};
 use super::shareable::{ShareItem, item};
 use crate::domain::concern::{BodyMark, Concern, RiskSet};
-use crate::domain::{terms, time};
-use crate::entry::v1::MarkSaid;
+use crate::domain::id::PersonId;
+use crate::domain::{person, terms, time};
+use crate::entry::v1::{Link, MarkSaid, PersonFacts};
 
-/// Every one of them, in the packet's order.
-pub(in crate::acts) fn stated_items(concern: &Concern) -> Vec<ShareItem> {
+/// Every one of them, in the packet's order. Whose they are stands with each, where there is more than one to mistake.
+pub(in crate::acts) fn stated_items(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<ShareItem> {
     let mut items = Vec::new();
+    let whose = |label: String, person| match name_of(people, person) {
+        Some(name) => format!("{label}: {name}"),
+        None => label,
+    };
     let when = |moment: &Option<String>| moment.as_deref().map(time::moment_in_words).unwrap_or_default();
     for one in concern.wishes.iter().filter(|one| one.withdrawn.is_none()) {
         items.push(ShareItem {
             item: one.entry.to_string(),
-            label: "What they want".into(),
+            label: whose("What they want".into(), one.said.person),
             when: when(&one.said.asked_at),
             text: in_lines(&wishes_rows(&one.said)),
             ..item("views")
@@ -25,7 +30,7 @@ pub(in crate::acts) fn stated_items(concern: &Concern) -> Vec<ShareItem> {
         let outcome = terms::label(terms::CAPACITY_OUTCOMES, &one.said.outcome);
         items.push(ShareItem {
             item: one.entry.to_string(),
-            label: outcome,
+            label: whose(outcome, one.said.person),
             when: when(&one.said.assessed_at),
             text: in_lines(&but(capacity_rows(&one.said), "Outcome")),
             ..item("capacity")
@@ -35,7 +40,7 @@ pub(in crate::acts) fn stated_items(concern: &Concern) -> Vec<ShareItem> {
         let Some(said) = mark.said() else { continue };
         items.push(ShareItem {
             item: mark.entry.to_string(),
-            label: place(said),
+            label: whose(place(said), mark.person),
             when: when(&said.seen_at),
             source: known_how(said),
             text: mark_text(concern, mark, said),
@@ -44,6 +49,12 @@ pub(in crate::acts) fn stated_items(concern: &Concern) -> Vec<ShareItem> {
     }
     items.push(risk_before(concern));
     items
+}
+
+/// Who somebody is, where a concern has more people than one.
+pub(in crate::acts) fn name_of(people: &[(Link, PersonFacts)], person: Option<PersonId>) -> Option<String> {
+    let (_, facts) = people.iter().find(|(link, _)| Some(link.person) == person)?;
+    (people.len() > 1).then(|| person::shown_name(facts))
 }
 
 /// Every version of a mark that was put right apart; else what it says.
