@@ -157,6 +157,8 @@ fn capacity_is_for_one_decision_and_what_the_law_looks_for_is_shown_not_asked() 
     assert_eq!(page_now.capacity[1].withdrawn.as_ref().unwrap().reason, "It was about another decision.");
     let told = page_now.chronology.iter().find(|item| item.entry == entry).unwrap();
     assert!(told.facts.iter().any(|fact| fact.label == "Taken back"));
+    let back = page_now.chronology.iter().find(|item| item.kind == "withdrawn").unwrap();
+    assert!(back.facts.iter().any(|fact| fact.value.starts_with("Capacity: lacks")), "it says what");
     let recorded = page_now.chronology.last().unwrap().entry.clone();
     let not_so = Withdrawal { concern, entry: recorded, reason: "No.".into() };
     assert_eq!(broken(town.book().withdraw_statement(not_so)), ["entry not-found"]);

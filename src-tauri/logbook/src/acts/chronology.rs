@@ -1,8 +1,7 @@
 //! A concern's chronology: every entry as a line with its words, newest first.
 
-use super::fact_rows::chosen;
 use super::field_words::{label, said};
-use super::tell_statements::{person_of, tell_person, tell_statement};
+use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::id::OfficerId;
@@ -109,6 +108,7 @@ impl Logbook {
             let facts_of = self.store.person_shown(person).ok().flatten().unwrap_or_default();
             facts.insert(0, Fact { label: "Who".into(), value: person::shown_name(&facts_of) });
         }
+        facts.extend(taken_back(concern, &told.body));
         let withdrawn = concern.statements().find(|(entry, _)| *entry == told.id).and_then(|(_, one)| one);
         let told_why =
             withdrawn.map(|one| (one, self.roster.officer_name(&one.by.machine), time::in_words(one.at)));
@@ -243,16 +243,7 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::HandoverNoted(note) => {
             Telling::of("log", "Note for the other officers").fact("Note", &note.text)
         }
-        Body::ConcernClosed(closed) => Telling::of(
-            "closed",
-            format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
-        )
-        .fact("Outcome", &closed.outcome)
-        .fact("Their wishes", &chosen(terms::WISHES_MET, &closed.wishes_met))
-        .fact("Learning", &closed.learning),
-        Body::ConcernReopened(reopened) => {
-            Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
-        }
+        Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body),
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
         Body::VersionsSettled(settled) => tell_settled(settled),
         Body::RowBroughtIn(brought) => Telling::of("imported", "Brought in from a sheet")

@@ -1,8 +1,9 @@
 //! Lines of a chronology about people, and about what was said once and stands: wishes, capacity, marks.
 
 use super::chronology::{Fact, Telling};
-use super::fact_rows::FactRow;
+use super::fact_rows::{FactRow, chosen};
 use super::statements::{capacity_rows, mark_rows, wishes_rows};
+use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
 use crate::domain::{body, terms};
 use crate::entry::v1::Body;
@@ -59,6 +60,30 @@ pub(super) fn tell_statement(body: &Body) -> Telling {
         }
         _ => Telling::of("log", "Statement"),
     }
+}
+
+/// That a concern was closed, or opened again.
+pub(super) fn tell_closing(body: &Body) -> Telling {
+    match body {
+        Body::ConcernClosed(closed) => Telling::of(
+            "closed",
+            format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
+        )
+        .fact("Outcome", &closed.outcome)
+        .fact("Their wishes", &chosen(terms::WISHES_MET, &closed.wishes_met))
+        .fact("Learning", &closed.learning),
+        Body::ConcernReopened(reopened) => {
+            Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
+        }
+        _ => Telling::of("log", "Concern"),
+    }
+}
+
+/// What an entry takes back, by its heading: the entry itself names it by an id alone.
+pub(super) fn taken_back(concern: &Concern, body: &Body) -> Option<Fact> {
+    let Body::StatementWithdrawn(withdrawn) = body else { return None };
+    let stated = concern.entries.iter().find(|told| told.id.to_string() == withdrawn.entry)?;
+    Some(Fact { label: "What".into(), value: tell_statement(&stated.body).title })
 }
 
 /// Whom a statement is about.

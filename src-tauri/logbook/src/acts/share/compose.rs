@@ -10,6 +10,7 @@ use crate::domain::concern::{BodyMark, Concern};
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
+use crate::entry::v1::{Link, PersonFacts};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -35,6 +36,23 @@ const SECTIONS: &[(&str, &str, &str)] = &[
 ];
 
 impl Logbook {
+    /// The people who go, in the order they were chosen.
+    fn subjects(
+        &self,
+        request: &PacketRequest,
+        concern: &Concern,
+        people: &[(Link, PersonFacts)],
+        marks: &[Mark],
+    ) -> Result<Vec<Subject>> {
+        let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
+        let mut about = Vec::new();
+        for (link, facts) in chosen_people.filter_map(|id| person_in(people, id)) {
+            let said = self.person_rows_with_versions(concern, link, facts, person_rows)?;
+            about.push(Subject { role: terms::role_label(&link.role), rows: rows(&said, marks) });
+        }
+        Ok(about)
+    }
+
     /// Gathers what a request asks for and withholds what it withholds.
     ///
     /// # Errors
@@ -47,12 +65,6 @@ impl Logbook {
         let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
         let set = &self.settings;
         let now = self.now();
-        let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
-        let mut about = Vec::new();
-        for (link, facts) in chosen_people.filter_map(|id| person_in(&people, id)) {
-            let said = self.person_rows_with_versions(&concern, link, facts, person_rows)?;
-            about.push(Subject { role: terms::role_label(&link.role), rows: rows(&said, &marks) });
-        }
         Ok(Packet {
             reference: share_reference.to_owned(),
             version: 1,
@@ -81,7 +93,7 @@ impl Logbook {
             reply_by: request.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default(),
             safe_contact: lines(&request.safe_contact, &marks),
             must_not_be_told: apply(&request.must_not_be_told, &marks),
-            about,
+            about: self.subjects(request, &concern, &people, &marks)?,
             summary: apply(&request.summary, &marks),
             lawful_basis: lawful_basis(request, &marks),
             risk: items

@@ -26,7 +26,8 @@ use std::collections::BTreeMap;
 use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernFacts, Link, PacketShared, ShareDeclined, VersionsSettled, WishesAsked,
+    Body, CapacityAssessed, ConcernClosed, ConcernFacts, Link, PacketShared, PassageCorrected, ShareDeclined,
+    VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -159,10 +160,7 @@ impl Concern {
             Body::PassageAdded(added) => {
                 self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
             }
-            Body::PassageCorrected(corrected) => {
-                let grade = corrected.source_grade.as_ref();
-                self.correct(told, &corrected.passage, &corrected.text, &corrected.reason, grade);
-            }
+            Body::PassageCorrected(corrected) => self.put_right(told, corrected),
             Body::ConcernAmended(amended) => amend(&mut self.facts, &amended.changes),
             Body::PersonLinked(linked) => self.link(&linked.link),
             Body::Decided(decided) => {
@@ -180,17 +178,12 @@ impl Concern {
             Body::ActionSet(set) => self.actions.push(Action::set(told.id, set)),
             Body::ActionMoved(moved) => self.on_action(moved.action, |action| action.moved(moved)),
             Body::ActionEnded(ended) => self.on_action(ended.action, |action| action.ended(ended)),
-            Body::CapacityAssessed(said) => self.capacity.push(Stated::by(told, said)),
-            Body::WishesAsked(said) => self.wishes.push(Stated::by(told, said)),
-            Body::BodyMarked(marked) => self.marks.push(BodyMark::put(told, marked)),
-            Body::BodyMarkCorrected(corrected) => {
-                self.correct_mark(told, &corrected.mark, &corrected.said, &corrected.reason);
-            }
-            Body::StatementWithdrawn(withdrawn) => self.withdraw(told, withdrawn),
-            Body::ConcernClosed(closed) => {
-                self.closed = true;
-                self.wishes_met.clone_from(&closed.wishes_met);
-            }
+            Body::CapacityAssessed(_)
+            | Body::WishesAsked(_)
+            | Body::BodyMarked(_)
+            | Body::BodyMarkCorrected(_)
+            | Body::StatementWithdrawn(_) => self.state_it(told),
+            Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
             Body::PacketShared(sent) => {
                 self.shares.push((sent.share, told.id, told.at, Share::Sent(sent.clone(), true)));
@@ -250,6 +243,16 @@ impl Concern {
         } else {
             amend(&mut self.facts, &BTreeMap::from([(settled.field.clone(), settled.value.clone())]));
         }
+    }
+
+    fn close(&mut self, closed: &ConcernClosed) {
+        self.closed = true;
+        self.wishes_met.clone_from(&closed.wishes_met);
+    }
+
+    fn put_right(&mut self, told: &Told, corrected: &PassageCorrected) {
+        let grade = corrected.source_grade.as_ref();
+        self.correct(told, &corrected.passage, &corrected.text, &corrected.reason, grade);
     }
 
     fn correct(&mut self, told: &Told, passage: &str, text: &str, reason: &str, grade: Option<&String>) {

@@ -1,6 +1,6 @@
 //! What was said once and stands until it is said again or taken back: risk, wishes, capacity. All of it is kept.
 
-use super::{Concern, Told};
+use super::{BodyMark, Concern, Told};
 use crate::domain::id::EntryId;
 use crate::entry::v1::{Body, ConcernFacts, StatementWithdrawn};
 
@@ -78,8 +78,22 @@ impl RiskSet {
 }
 
 impl Concern {
+    /// What an entry says once, puts right or takes back.
+    pub(super) fn state_it(&mut self, told: &Told) {
+        match &told.body {
+            Body::CapacityAssessed(said) => self.capacity.push(Stated::by(told, said)),
+            Body::WishesAsked(said) => self.wishes.push(Stated::by(told, said)),
+            Body::BodyMarked(marked) => self.marks.push(BodyMark::put(told, marked)),
+            Body::BodyMarkCorrected(corrected) => {
+                self.correct_mark(told, &corrected.mark, &corrected.said, &corrected.reason);
+            }
+            Body::StatementWithdrawn(withdrawn) => self.withdraw(told, withdrawn),
+            _ => {}
+        }
+    }
+
     /// The last word on an entry counts: whoever takes it back again says why in its own words.
-    pub(super) fn withdraw(&mut self, told: &Told, withdrawn: &StatementWithdrawn) {
+    fn withdraw(&mut self, told: &Told, withdrawn: &StatementWithdrawn) {
         let taken = || Some(Withdrawn { by: told.id, at: told.at, reason: withdrawn.reason.clone() });
         let is = |entry: EntryId| entry.to_string() == withdrawn.entry;
         self.wishes.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
