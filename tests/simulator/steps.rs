@@ -116,7 +116,11 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
         2 | 3 => ("corrects", correct(dice, book, id, words)),
         4 => {
             let risk = ["low", "medium", "high"][dice.below(3)];
-            let changes = Changes { risk_level: Some(Some(risk.into())), ..Changes::default() };
+            let changes = Changes {
+                risk_level: Some(Some(risk.into())),
+                risk_reasons: Some("Thought over.".into()),
+                ..Changes::default()
+            };
             ("amends the risk", book.amend_concern(Amendment { concern: id, reason, changes }))
         }
         5 => {
@@ -147,7 +151,13 @@ fn correct(
         .map(|passage| passage.passage.clone())
         .collect();
     let Some(passage) = dice.pick(&passages).cloned() else { return Ok(()) };
-    book.correct_passage(Correction { concern, passage, text, reason: "Heard again.".into() })
+    book.correct_passage(Correction {
+        concern,
+        passage,
+        text,
+        reason: "Heard again.".into(),
+        ..Correction::default()
+    })
 }
 
 fn describe(

@@ -104,6 +104,7 @@ fn a_correction_keeps_the_earlier_text() {
         passage: passage.clone(),
         text: text.into(),
         reason: reason.into(),
+        ..Correction::default()
     };
     assert_eq!(
         broken(town.book().correct_passage(correct("Bruise on right forearm", ""))),

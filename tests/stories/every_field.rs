@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use town::Town;
 use town::council::Council;
 
+use crate::forms::{acceptable, put};
 use crate::share::request;
 
 /// Control characters, overrides of direction, emoji, HTML, SQL and Typst markup: a line that every box can hold.
@@ -48,6 +49,9 @@ const DATES: &[&str] = &[
     "called_999_at",
     "born_on",
     "happened_at",
+    "assessed_at",
+    "asked_at",
+    "seen_at",
     "decided_at",
     "sent_at",
     "reply_due",
@@ -326,118 +330,4 @@ fn walk(schema: &Value, at: &Value, path: String, found: &mut Vec<(String, bool)
             ["passage", "share", "before", "after", "proposal", "alarm", "merge"].contains(&path.as_str());
         found.push((path, named || at["pattern"].is_string()));
     }
-}
-
-/// Puts a value at a dotted path and makes what is missing on the way.
-fn put(form: &mut Value, path: &str, value: Value) {
-    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
-    let place = if step == "0" {
-        if form.get(0).is_none() {
-            *form = json!([null]);
-        }
-        &mut form[0]
-    } else {
-        &mut form[step]
-    };
-    match rest {
-        Some(rest) => put(place, rest, value),
-        None => *place = value,
-    }
-}
-
-/// A form that its act takes, about a concern of its own.
-fn acceptable(town: &mut Town, act: &str) -> Value {
-    let concern = town.record().concern;
-    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
-    let concern = json!(concern.to_string());
-    let person = json!({ "person": page.people[0].person.to_string(), "name": "Grace McKenna", "role": "adult_at_risk" });
-    let referral = |town: &mut Town| run(town, "refer", refer(&concern))["referral"].clone();
-    let action = |town: &mut Town| {
-        run(town, "set_action", json!({ "concern": concern, "what": "Ring" }))["action"].clone()
-    };
-    match act {
-        "record_concern" => json!({ "account": "Seen at 08:50", "people": [{ "name": "Win Abbott" }] }),
-        "amend_concern" => json!({ "concern": concern, "changes": { "summary": "Seen again" } }),
-        "link_person" => json!({ "concern": concern, "person": { "name": "Win Abbott" } }),
-        "describe_person" => json!({ "concern": concern, "person": person }),
-        "read_person" => json!({ "person": page.people[0].person.to_string() }),
-        "amend_person" => json!({
-            "person": page.people[0].person.to_string(),
-            "changes": { "pets": "Two dogs", "health_why": "She cannot manage stairs" }
-        }),
-        "relate_people" => json!({
-            "person": page.people[0].person.to_string(), "other": { "name": "Isla McKenna" }, "kind": "parent_of"
-        }),
-        "end_relation" => {
-            let person = page.people[0].person;
-            let other = json!({ "person": page.people[1].person.to_string() });
-            run(
-                town,
-                "relate_people",
-                json!({ "person": person.to_string(), "other": other, "kind": "partner" }),
-            );
-            let page = run(town, "read_person", json!({ "person": person.to_string() }));
-            json!({
-                "person": person.to_string(), "relation": page["relations"][0]["relation"], "reason": "Moved out"
-            })
-        }
-        "merge_people" => json!({
-            "kept": page.people[0].person.to_string(), "merged": page.people[1].person.to_string(),
-            "reason": "The same date of birth"
-        }),
-        "part_people" => {
-            let (kept, merged) = (page.people[0].person.to_string(), page.people[1].person.to_string());
-            run(town, "merge_people", json!({ "kept": kept, "merged": merged, "reason": "The same" }));
-            let page = run(town, "read_person", json!({ "person": kept }));
-            json!({ "person": kept, "merge": page["merged"][0]["merge"], "reason": "Two after all" })
-        }
-        "add_to_concern" => json!({ "concern": concern, "kind": "note", "text": "Seen again" }),
-        "correct_passage" => {
-            let passage = &page.chronology[0].passages[0].passage;
-            json!({ "concern": concern, "passage": passage, "text": "Seen at 09:50", "reason": "Misread" })
-        }
-        "decide" => json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." }),
-        "refer" => refer(&concern),
-        "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),
-        "chase" => json!({ "concern": concern, "referral": referral(town), "text": "No answer" }),
-        "escalate" => {
-            json!({ "concern": concern, "referral": referral(town), "stage": "stage_1", "text": "We disagree" })
-        }
-        "set_action" => json!({ "concern": concern, "what": "Ring the school" }),
-        "move_action" => json!({ "concern": concern, "action": action(town), "due": "2026-12-01" }),
-        "end_action" => json!({ "concern": concern, "action": action(town), "result": "They know" }),
-        "hand_over" => json!({ "text": "Ring the school first" }),
-        "close_concern" => json!({ "concern": concern, "reason": "safe_plan", "outcome": "Safe" }),
-        "reopen_concern" => {
-            run(
-                town,
-                "close_concern",
-                json!({ "concern": concern, "reason": "safe_plan", "outcome": "Safe" }),
-            );
-            json!({ "concern": concern, "reason": "Seen again" })
-        }
-        "read_versions" => json!({ "concern": concern }),
-        "keep_draft" => json!({ "page": "record", "text": "half" }),
-        "read_shareable" => json!({ "concern": concern, "agency": "kent_police" }),
-        "review_request" => {
-            let concern = page.concern;
-            serde_json::to_value(request(town, concern)).unwrap()
-        }
-        "decline_share" => json!({ "concern": concern, "agency": "kent_police", "reasons": "Not needed" }),
-        "change_settings" => json!({
-            "organisation": "A council", "marking": "OFFICIAL-SENSITIVE", "idle_minutes": 10, "review_days": 28,
-            "theme": "system", "density": "compact"
-        }),
-        "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),
-        _ => json!({}),
-    }
-}
-
-fn refer(concern: &Value) -> Value {
-    json!({ "concern": concern, "agency": "kent_police", "route": "phone" })
-}
-
-fn run(town: &mut Town, act: &str, form: Value) -> Value {
-    let act = logbook::ACTS.iter().find(|one| one.name == act).unwrap();
-    (act.run)(town.book(), form).unwrap()
 }

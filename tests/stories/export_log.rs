@@ -76,9 +76,16 @@ fn the_printed_copy_says_what_the_data_says() {
     let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
     let passage = page.chronology[0].passages[0].passage.clone();
     let text = "He said he would find us if I told.".into();
-    let correction = Correction { concern, passage, text, reason: "Misheard on a bad line".into() };
+    let correction = Correction {
+        concern,
+        passage,
+        text,
+        reason: "Misheard on a bad line".into(),
+        ..Correction::default()
+    };
     town.book().correct_passage(correction).unwrap();
     town.decide(concern, "refer");
+    crate::account::write_everything_down(&mut town, concern);
     let request = crate::share::request(&mut town, concern);
     let packet = town.beside("packet.pdf");
     town.book().export_packet(&request, &packet).unwrap();
@@ -90,9 +97,21 @@ fn the_printed_copy_says_what_the_data_says() {
     let printed = bare(&String::from_utf8(printed.stdout).unwrap());
     let data = std::fs::read(out.join("readable/MBC-2026-A0001.json")).unwrap();
     let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
-    for said in ["text", "reason", "title", "value", "name", "address", "phone"]
-        .iter()
-        .flat_map(|key| all(key, &data))
+    for said in [
+        "text",
+        "reason",
+        "reasons",
+        "title",
+        "value",
+        "name",
+        "address",
+        "phone",
+        "looks",
+        "own_words",
+        "decision",
+    ]
+    .iter()
+    .flat_map(|key| all(key, &data))
     {
         assert!(printed.contains(&bare(said)), "{said} is missing from the printed copy");
     }

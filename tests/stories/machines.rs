@@ -63,6 +63,7 @@ fn what_was_written_apart_keeps_both_versions() {
             passage: passage.clone(),
             text: text.into(),
             reason: "Heard again.".into(),
+            ..Correction::default()
         };
         council.book(desk).correct_passage(correction).unwrap();
         let changes =

@@ -3,6 +3,7 @@
 //! One binary, one module per chapter; a test here fails if a chapter's file is forgotten.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod account;
 mod backup;
 mod bad_input;
 mod check;
@@ -11,6 +12,7 @@ mod every_field;
 mod export_log;
 mod find;
 mod folder;
+mod forms;
 mod import;
 mod import_hostile;
 mod keys;

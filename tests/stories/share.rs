@@ -37,7 +37,8 @@ pub fn request(town: &mut Town, concern: ConcernId) -> PacketRequest {
     }
 }
 
-fn text_of(pdf: &std::path::Path, passphrase: &str) -> String {
+/// What can be read in a packet with its passphrase.
+pub fn text_of(pdf: &std::path::Path, passphrase: &str) -> String {
     let out =
         Command::new("pdftotext").args(["-upw", passphrase, "-layout"]).arg(pdf).arg("-").output().unwrap();
     assert!(out.status.success(), "pdftotext opens it with the passphrase");

@@ -29,6 +29,7 @@ fn apart() -> (Council, ConcernId) {
             passage: account.clone(),
             text: text.into(),
             reason: reason.clone(),
+            ..Correction::default()
         })
         .unwrap();
         let changes = Changes { risk_level: Some(Some(risk.into())), ..Changes::default() };
@@ -202,6 +203,7 @@ fn no_other_act_writes_over_two_versions() {
         passage: account.passage.clone(),
         text: "Other.".into(),
         reason: "Why not.".into(),
+        ..Correction::default()
     };
     assert_eq!(broken(council.book(2).correct_passage(correction)), ["text two-versions"]);
     let grace_line = page.people.iter().find(|p| p.main).unwrap();

@@ -132,9 +132,26 @@ fn pages_run_nothing_and_keep_nothing() {
 }
 
 #[test]
+fn the_window_and_packets_draw_the_same_body() {
+    let window = text("ui/components/body-outlines.js");
+    let drawings = files("src-tauri/packet/templates/body", &[".svg"]);
+    assert_eq!(drawings.len(), 4);
+    for (name, svg) in drawings {
+        let lines: Vec<&str> = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(lines.len(), 4, "{name} is not of ears, body, head and lines");
+        for line in lines {
+            assert!(window.contains(&format!("\"{line}\"")), "{name} is not what the window draws");
+        }
+    }
+}
+
+#[test]
 fn components_ask_nothing_of_rust() {
     for (name, text) in files("ui/components", &[".js"]) {
-        assert!(!text.contains("ipc/commands.js"), "{name} asks Rust; pages ask and hand down");
+        assert!(
+            !text.contains("ipc/commands.js") && !text.contains("ipc/statements.js"),
+            "{name} asks Rust; pages ask and hand down"
+        );
     }
 }
 

@@ -30,12 +30,10 @@ fn the_four_lists_of_commands_agree() {
         .filter_map(|name| name.strip_prefix("allow-").map(|name| name.replace('-', "_")))
         .collect();
     assert_eq!(listed, allowed, "build.rs and capabilities/main.json");
-    let called: BTreeSet<String> = text("ui/ipc/commands.js")
-        .split("call(\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap().to_owned())
-        .collect();
-    assert_eq!(listed, called, "build.rs and ui/ipc/commands.js");
+    let ipc: String = files("ui/ipc", &[".js"]).into_iter().map(|(_, text)| text).collect();
+    let called: BTreeSet<String> =
+        ipc.split("call(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    assert_eq!(listed, called, "build.rs and ui/ipc");
 }
 
 #[test]

@@ -13,6 +13,14 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         )
         .await?;
     desk.ask("change_settings", Some(roomy(&desk).await?)).await?;
+    let said =
+        serde_json::json!({ "figure": "adult", "side": "back", "region": "left_flank", "looks": "A bruise" });
+    for _ in 0..2 {
+        desk.ask("mark_body", Some(serde_json::json!({ "concern": concern, "said": said }))).await?;
+    }
+    let wishes =
+        serde_json::json!({ "concern": concern, "was_asked": "expressed", "own_words": "Leave me be." });
+    desk.ask("ask_wishes", Some(wishes)).await?;
     desk.web().set_window_rect(0, 0, 900, 600).await?;
     let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
     let person = page["people"][0]["person"].as_str().unwrap_or_default().to_owned();
@@ -21,6 +29,9 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("today", String::new()),
         ("concerns", String::new()),
         ("concern", format!("?id={concern}")),
+        ("concern", format!("?id={concern}#account")),
+        ("concern", format!("?id={concern}#views")),
+        ("concern", format!("?id={concern}#body-map")),
         ("versions", format!("?id={concern}")),
         ("record", String::new()),
         ("share", format!("?concern={concern}")),
@@ -34,7 +45,8 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
     ];
     for (page, asked) in pages {
         desk.open(&format!("pages/{page}.html{asked}")).await?;
-        desk.looks_well(&format!("small-{page}")).await?;
+        let tab = asked.split_once('#').map(|(_, tab)| format!("-{tab}")).unwrap_or_default();
+        desk.looks_well(&format!("small-{page}{tab}")).await?;
         let over = "const root = document.scrollingElement; return root.scrollWidth - root.clientWidth";
         let over = desk.web().execute(over, vec![]).await?;
         assert_eq!(over.json(), 0, "{page} runs off the side of a small window");

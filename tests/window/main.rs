@@ -14,6 +14,7 @@ mod paper;
 mod screen;
 mod town;
 
+mod account;
 mod check;
 mod colleague;
 mod correct;

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, Told};
 use crate::paper::{qpdf_approves, walks, words_of};
 use crate::town::SECRET;
+use serde_json::json;
 use std::fs;
 
 #[tokio::test]
@@ -11,6 +12,9 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     let account = format!("Her neighbour {SECRET} heard shouting. {SECRET} rang us at once.");
     let (concern, reference) =
         desk.concern("Violet Thornbury", "shouting behind a locked door", &account).await?;
+    let looks = format!("Round bruise; {SECRET} saw it too.");
+    let said = json!({ "figure": "adult", "side": "front", "region": "left_forearm", "looks": looks });
+    desk.ask("mark_body", Some(json!({ "concern": concern, "said": said }))).await?;
     desk.open(&format!("pages/share.html?concern={concern}")).await?;
 
     say_to_whom(&desk).await?;
@@ -39,6 +43,10 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     assert!(report.contains("\"problems\": []"), "{report}");
     let words = words_of(&packet, &passphrase)?;
     assert!(words.contains(&reference) && words.contains("shouting"), "{words}");
+    assert!(
+        words.contains("1. Left forearm, front of an adult") && words.contains("Round bruise"),
+        "{words}"
+    );
     for part in SECRET.split(' ') {
         assert!(!words.contains(part), "the packet says {part}:\n{words}");
     }
@@ -105,10 +113,10 @@ async fn withhold_a_name(desk: &Desk) -> Told {
     desk.press("Withhold other words…").await?;
     desk.fill("withhold", &format!("{SECRET}\nQuill")).await?;
     desk.choose("ground", "third_party").await?;
-    desk.sees("Found in 2 places").await?;
+    desk.sees("Found in 3 places").await?;
     desk.looks_well("share-withhold").await?;
     desk.press("Leave these words out").await?;
     desk.sees("[Third party A]").await?;
-    desk.sees("2 passages withheld").await?;
+    desk.sees("3 passages withheld").await?;
     desk.press("Read it as they will").await
 }

@@ -91,8 +91,13 @@ fn write_apart(desk: &Desk, concern: ConcernId) -> Told {
             passage,
             text: text.into(),
             reason: "Asked her again.".into(),
+            ..Correction::default()
         })?;
-        let changes = Changes { risk_level: Some(Some(risk.into())), ..Changes::default() };
+        let changes = Changes {
+            risk_level: Some(Some(risk.into())),
+            risk_reasons: Some("He knows where she works.".into()),
+            ..Changes::default()
+        };
         book.amend_concern(Amendment { concern, reason: "Thought it over.".into(), changes })?;
     }
     for book in [&mut ada, &mut sam] {

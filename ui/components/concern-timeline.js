@@ -14,11 +14,11 @@ import { icon } from "./icons.js";
 /** @typedef {import("../ipc/types").PassageView} Passage */
 
 /** @type {Record<string, string>} */
-const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
+const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", wishes: "words", capacity: "thought", body: "people", withdrawn: "stop", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
 /** @type {Record<string, string>} */
 const PASSAGE_MARKS = { own_words: "words", observed: "eye", opinion: "thought", contact: "phone" };
 /** Facts that are sentences: they read as text, not as a label and a value. */
-const SENTENCES = ["Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
+const SENTENCES = ["In their own words", "Taken back", "What it looks like", "Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
 const PLAIN = ["Reasons", "Outcome", "They said"];
 const SHORT = 60;
 const LATER_MINUTES = 30;
@@ -99,7 +99,7 @@ export class ConcernTimeline extends HTMLElement {
   #earlier({ earlier }) {
     if (earlier.length === 0) return null;
     return el("details", { class: "earlier" }, el("summary", null, earlier.length === 1 ? "1 earlier text" : `${earlier.length} earlier texts`),
-      earlier.map(({ text, officer, at, reason }) => el("div", null, el("p", { class: "narrative" }, el("s", null, text)), el("p", { class: "by" }, dotted(officer, instantWords(at), reason && `put right: ${reason}`)))));
+      earlier.map(({ text, officer, at, reason, source_grade }) => el("div", null, el("p", { class: "narrative" }, el("s", null, text)), el("p", { class: "by" }, dotted(officer, instantWords(at), labelOf(this.#terms?.source_grades, source_grade).toLowerCase(), reason && `put right: ${reason}`)))));
   }
 
   /** @param {Item} item */

@@ -7,6 +7,7 @@
  */
 import { call, listen } from "./tauri.js";
 
+export * from "./statements.js";
 export { LOCKED_OUT } from "./tauri.js";
 
 /**

@@ -380,6 +380,118 @@ text: string, };
 
 export type BadgeKind = "danger" | "due" | "ok" | "info" | "sealed" | "plain";
 
+export type BodyMarkLine = { 
+/**
+ * The entry that put it there.
+ */
+mark: string, 
+/**
+ * Its number on the drawings, from 1; what was taken back keeps its number.
+ */
+number: number, 
+/**
+ * Whose body.
+ */
+person: string | null, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * `adult` or `child`.
+ */
+figure: string, 
+/**
+ * `front` or `back`.
+ */
+side: string, 
+/**
+ * Region code.
+ */
+region: string, 
+/**
+ * Region and drawing in words.
+ */
+place: string, 
+/**
+ * From the left edge of the drawing, in thousandths.
+ */
+x: number, 
+/**
+ * From its top, in thousandths.
+ */
+y: number, 
+/**
+ * How large.
+ */
+size: string, 
+/**
+ * Its colour.
+ */
+colour: string, 
+/**
+ * What it looks like and exactly where.
+ */
+looks: string, 
+/**
+ * Who saw it.
+ */
+seen_by: string, 
+/**
+ * When.
+ */
+seen_at: string | null, 
+/**
+ * How the writer knows.
+ */
+source_grade: string | null, 
+/**
+ * Who wrote it as it stands.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it said before, oldest first.
+ */
+earlier: Array<EarlierMark>, 
+/**
+ * Put right by two officers apart, and not settled yet.
+ */
+apart: boolean, 
+/**
+ * Taken back.
+ */
+withdrawn: TakenBack | null, };
+
+export type BodyRegion = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * Words on screen and in packets.
+ */
+label: string, 
+/**
+ * Heading it stands under.
+ */
+group: string, 
+/**
+ * `front`, `back` or both.
+ */
+sides: Array<string>, 
+/**
+ * Its middle on the front of an adult: across and down.
+ */
+adult: [number, number], 
+/**
+ * Its middle on the front of a child.
+ */
+child: [number, number], };
+
 export type BroughtIn = { 
 /**
  * The sheet.
@@ -429,6 +541,56 @@ entries: number,
  * First and last reference; empty when nothing was new.
  */
 references: Array<string>, };
+
+export type CapacityLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Whose capacity.
+ */
+person: string | null, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Which decision.
+ */
+decision: string, 
+/**
+ * What it came to.
+ */
+outcome: string, 
+/**
+ * In words.
+ */
+outcome_label: string, 
+/**
+ * When it was assessed.
+ */
+assessed_at: string | null, 
+/**
+ * The rest.
+ */
+facts: Array<Fact>, 
+/**
+ * What the law looks for and is not said, in words.
+ */
+missing: Array<string>, 
+/**
+ * Who wrote it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Taken back.
+ */
+withdrawn: TakenBack | null, };
 
 export type ChangeDeclined = { 
 /**
@@ -658,7 +820,11 @@ outcome: string,
 /**
  * What was learnt.
  */
-learning: string, };
+learning: string, 
+/**
+ * Whether what the person wanted came about.
+ */
+wishes_met: string | null, };
 
 export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "stopped" | "withheld-found" | "packet-failed" | "internal";
 
@@ -925,6 +1091,26 @@ risk_level: string | null,
  */
 risk_reasons: string, 
 /**
+ * Risk every time it was set, newest first.
+ */
+risk_history: Array<RiskLine>, 
+/**
+ * What people want, newest first.
+ */
+wishes: Array<WishesLine>, 
+/**
+ * Whether it came about, as the last closing said.
+ */
+wishes_met: string | null, 
+/**
+ * Assessments of capacity, newest first.
+ */
+capacity: Array<CapacityLine>, 
+/**
+ * Marks on a body map, in the order they were put there.
+ */
+body_marks: Array<BodyMarkLine>, 
+/**
  * Next review.
  */
 review_on: string | null, 
@@ -1029,7 +1215,11 @@ text: string,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * How the writer knows; nothing leaves it as it is.
+ */
+source_grade: string | null, };
 
 export type Counts = { 
 /**
@@ -1229,6 +1419,24 @@ at: string,
  */
 reason: string, };
 
+export type EarlierMark = { 
+/**
+ * All of it, in words.
+ */
+text: string, 
+/**
+ * Who wrote it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was put right.
+ */
+reason: string, };
+
 export type EarlierText = { 
 /**
  * The words.
@@ -1245,7 +1453,11 @@ at: string,
 /**
  * Why they were put right.
  */
-reason: string, };
+reason: string, 
+/**
+ * How the writer knew, then.
+ */
+source_grade: string | null, };
 
 export type EscalationForm = { 
 /**
@@ -1795,6 +2007,76 @@ spoke_at: string | null,
  */
 behind: number | null, };
 
+export type MarkCorrection = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that put it there.
+ */
+mark: string, 
+/**
+ * The mark, whole.
+ */
+said: MarkForm, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type MarkForm = { 
+/**
+ * `adult` or `child`.
+ */
+figure: string, 
+/**
+ * `front` or `back`.
+ */
+side: string, 
+/**
+ * Region code; left and right are the person's own.
+ */
+region: string, 
+/**
+ * From the left edge of the drawing, in thousandths; nothing means the middle of the region.
+ */
+x: number | null, 
+/**
+ * From its top, in thousandths.
+ */
+y: number | null, 
+/**
+ * How large.
+ */
+size: string, 
+/**
+ * Its colour.
+ */
+colour: string, 
+/**
+ * What it looks like and exactly where.
+ */
+looks: string, 
+/**
+ * Who saw it.
+ */
+seen_by: string, 
+/**
+ * When.
+ */
+seen_at: string | null, 
+/**
+ * How the writer knows.
+ */
+source_grade: string | null, };
+
+export type MarkMade = { 
+/**
+ * The entry, which is the mark's name.
+ */
+mark: string, };
+
 export type MergedPerson = { 
 /**
  * The entry that says so.
@@ -1852,6 +2134,72 @@ owner: string | null,
  * By which day; nothing means three working days.
  */
 due: string | null, };
+
+export type NewAssessment = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Whose capacity; nothing means the person the concern is about.
+ */
+person: string | null, 
+/**
+ * Which decision.
+ */
+decision: string, 
+/**
+ * When it was assessed; nothing means now.
+ */
+assessed_at: string | null, 
+/**
+ * Who assessed it.
+ */
+assessed_by: string, 
+/**
+ * Why it was doubted.
+ */
+doubt: string, 
+/**
+ * What was done to help them decide.
+ */
+help: string, 
+/**
+ * An impairment of mind or brain.
+ */
+impairment: string | null, 
+/**
+ * Can understand what matters to it.
+ */
+understand: string | null, 
+/**
+ * Can keep it in mind.
+ */
+retain: string | null, 
+/**
+ * Can use or weigh it.
+ */
+weigh: string | null, 
+/**
+ * Can say what they decide.
+ */
+communicate: string | null, 
+/**
+ * What it came to.
+ */
+outcome: string, 
+/**
+ * Why.
+ */
+reasons: string, 
+/**
+ * What was decided in their best interests.
+ */
+best_interests: string, 
+/**
+ * Who was consulted; an attorney or deputy.
+ */
+consulted: string, };
 
 export type NewConcern = { 
 /**
@@ -1995,6 +2343,20 @@ page: string,
  */
 text: string, };
 
+export type NewMark = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Whose body; nothing means the person the concern is about.
+ */
+person: string | null, 
+/**
+ * The mark.
+ */
+said: MarkForm, };
+
 export type NewReferral = { 
 /**
  * The concern.
@@ -2062,6 +2424,60 @@ since: string | null,
  * Until when.
  */
 until: string | null, };
+
+export type NewWishes = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Whose wishes; nothing means the person the concern is about.
+ */
+person: string | null, 
+/**
+ * Whether they were asked.
+ */
+was_asked: string, 
+/**
+ * When; nothing means now, or that they were not asked.
+ */
+asked_at: string | null, 
+/**
+ * By whom.
+ */
+asked_by: string, 
+/**
+ * What they want, codes.
+ */
+outcomes: Array<string>, 
+/**
+ * In their own words.
+ */
+own_words: string, 
+/**
+ * Why they were not asked, or why there is nothing more.
+ */
+reason: string, 
+/**
+ * Advocate or representative.
+ */
+advocate: string, 
+/**
+ * Of a child: whether they were seen.
+ */
+seen: string | null, 
+/**
+ * Of a child: whether they were spoken to alone.
+ */
+alone: string | null, 
+/**
+ * Of a child: what the parents say.
+ */
+parents_views: string, 
+/**
+ * Of a child: whether the parents agree.
+ */
+parents_agree: string | null, };
 
 export type NotInForce = { 
 /**
@@ -3321,6 +3737,36 @@ versions: number,
  */
 snippet: string, };
 
+export type RiskLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Risk code.
+ */
+level: string | null, 
+/**
+ * In words.
+ */
+level_label: string, 
+/**
+ * The written reasons.
+ */
+reasons: string, 
+/**
+ * Why it was set again.
+ */
+why: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, };
+
 export type Saved = { 
 /**
  * On this machine's disk, written through.
@@ -3471,7 +3917,7 @@ concern: string,
  */
 person: string | null, 
 /**
- * Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+ * Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
  */
 field: string, 
 /**
@@ -3527,8 +3973,8 @@ export type ShareItem = {
  */
 item: string, 
 /**
- * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
- * `chronology` or `other`.
+ * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
+ * `risk_before`, `views`, `strengths`, `capacity`, `body`, `chronology` or `other`.
  */
 group: string, 
 /**
@@ -3874,7 +4320,7 @@ export type StillToDo = {
  */
 what: string, 
 /**
- * Field of the amendment form, or `decision`, `person`, `views`.
+ * Field of the amendment form, or `decision`, `person`, `views`, `capacity`.
  */
 field: string, };
 
@@ -3883,6 +4329,20 @@ export type Suspension = {
  * The officer.
  */
 officer: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type TakenBack = { 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
 /**
  * Why.
  */
@@ -3957,6 +4417,38 @@ source_grades: Array<Term>,
  * What can be added.
  */
 addition_kinds: Array<Term>, 
+/**
+ * What an assessment of capacity came to.
+ */
+capacity_outcomes: Array<Term>, 
+/**
+ * Whether somebody was asked what they want.
+ */
+asked: Array<Term>, 
+/**
+ * What people want to happen.
+ */
+outcomes_wanted: Array<Term>, 
+/**
+ * Whether that came about.
+ */
+wishes_met: Array<Term>, 
+/**
+ * Whether a child's parents agree.
+ */
+parents_agree: Array<Term>, 
+/**
+ * Whose outline a body map has.
+ */
+figures: Array<Term>, 
+/**
+ * Which side of the body.
+ */
+sides: Array<Term>, 
+/**
+ * Regions of the body, and where they lie on the outlines.
+ */
+body_regions: Array<BodyRegion>, 
 /**
  * What can be decided.
  */
@@ -4178,6 +4670,62 @@ in_folder: boolean,
  */
 seen_by: Array<string>, };
 
+export type WishesLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Whose wishes.
+ */
+person: string | null, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether they were asked, in words.
+ */
+asked_label: string, 
+/**
+ * When they were asked.
+ */
+asked_at: string | null, 
+/**
+ * What they said, in their own words.
+ */
+own_words: string, 
+/**
+ * The rest.
+ */
+facts: Array<Fact>, 
+/**
+ * Who wrote it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Taken back.
+ */
+withdrawn: TakenBack | null, };
+
+export type Withdrawal = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type WithheldView = { 
 /**
  * What stands there.
@@ -4216,7 +4764,7 @@ export type WrittenApart = {
  */
 person: string | null, 
 /**
- * Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+ * Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
  */
 field: string, 
 /**

@@ -13,12 +13,14 @@ import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { accountTab } from "./concern/account.js";
 import { ACTS } from "./concern/acts.js";
+import { bodyMapTab } from "./concern/body-map.js";
 import { decisionsTab } from "./concern/decisions.js";
 import { historyTab } from "./concern/history.js";
 import { identity } from "./concern/identity.js";
 import { nextSteps } from "./concern/next-steps.js";
 import { peopleTab } from "./concern/people.js";
 import { sharesTab } from "./concern/shares.js";
+import { viewsTab } from "./concern/views.js";
 import { readView, sortWords, viewChips } from "./log/view.js";
 
 /** @typedef {import("../ipc/types").ConcernPage} ConcernPage */
@@ -104,11 +106,14 @@ function show(page) {
   identity(page, terms);
   timeline.show(page.chronology, terms, page.whereabouts);
   accountTab(need("#account"), page, terms);
+  viewsTab(need("#views"), page, terms);
+  bodyMapTab(need("#body-map"), page, terms);
   peopleTab(need("#people"), page, terms);
   decisionsTab(need("#decisions"), page, terms);
   sharesTab(need("#shares"), page);
   historyTab(need("#history"), tabs, concern);
   nextSteps(need("#next-steps"), page, frame.colleagues.length > 0);
+  tabs.count("body-map", page.body_marks.filter(({ withdrawn }) => !withdrawn).length);
   tabs.count("people", page.people.length);
   tabs.count("decisions", page.chronology.filter(({ kind }) => kind === "decision").length + page.referrals.length);
   tabs.count("shares", page.shares.length);

@@ -98,6 +98,32 @@ pub struct Section {
     pub items: Vec<Item>,
 }
 
+/// A drawing of a body with numbered marks; what each number means is told in words beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct BodyMap {
+    /// What it shows, such as "Front of an adult".
+    pub name: String,
+    /// Whose outline: `adult` or `child`.
+    pub figure: String,
+    /// Which side: `front` or `back`.
+    pub side: String,
+    /// The drawing in words, for whoever cannot see it.
+    pub words: String,
+    /// The marks on it.
+    pub points: Vec<Point>,
+}
+
+/// A mark on a drawing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Point {
+    /// Its number.
+    pub number: u32,
+    /// From the drawing's left edge, in thousandths.
+    pub x: u64,
+    /// From its top, in thousandths.
+    pub y: u64,
+}
+
 /// Says that something was withheld and why, never what.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct WithheldLine {
@@ -150,6 +176,10 @@ pub struct Packet {
     pub views: Vec<Item>,
     /// What was said, seen, known, thought, decided: kept apart.
     pub sections: Vec<Section>,
+    /// Drawings of a body, those with a mark on them.
+    pub body_maps: Vec<BodyMap>,
+    /// What each mark on them is, in the order of their numbers.
+    pub body_marks: Vec<Item>,
     /// Extract of the chronology.
     pub chronology: Vec<Item>,
     /// What was withheld and why.

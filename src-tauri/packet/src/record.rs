@@ -3,7 +3,7 @@
 //! Unlike a packet it is meant for nobody in particular, asks nothing and leaves nothing out; earlier texts stand under
 //! the texts that put them right.
 
-use crate::contents::{Item, Row, Stamp, Subject};
+use crate::contents::{BodyMap, Item, Row, Stamp, Subject};
 use crate::error::Error;
 use crate::press::Words;
 use crate::render::Rendered;
@@ -45,6 +45,10 @@ pub struct Record {
     pub standing: Vec<Row>,
     /// The people in it.
     pub about: Vec<Subject>,
+    /// Drawings of a body, those with a mark on them.
+    pub body_maps: Vec<BodyMap>,
+    /// What each mark on them is, in the order of their numbers.
+    pub body_marks: Vec<Item>,
     /// Its entries, oldest first.
     pub history: Vec<Entry>,
 }

@@ -13,13 +13,22 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("/packet.typ", include_str!("../templates/packet.typ")),
     ("/cover.typ", include_str!("../templates/cover.typ")),
     ("/timeline.typ", include_str!("../templates/timeline.typ")),
+    ("/body.typ", include_str!("../templates/body.typ")),
     ("/style.typ", include_str!("../templates/style.typ")),
     ("/record.typ", include_str!("../templates/record.typ")),
     ("/kit.typ", include_str!("../templates/kit.typ")),
+];
+
+/// Outlines of a body, on which marks are placed.
+const DRAWINGS: [(&str, &[u8]); 4] = [
+    ("/body/adult-front.svg", include_bytes!("../templates/body/adult-front.svg")),
+    ("/body/adult-back.svg", include_bytes!("../templates/body/adult-back.svg")),
+    ("/body/child-front.svg", include_bytes!("../templates/body/child-front.svg")),
+    ("/body/child-back.svg", include_bytes!("../templates/body/child-back.svg")),
 ];
 
 /// Row headers and table summaries are an extra of Typst, asked for by name.
@@ -40,8 +49,9 @@ impl Room {
     pub(crate) fn new(main: &str, files: Vec<(&str, Vec<u8>)>) -> Room {
         let sources =
             TEMPLATES.iter().map(|(path, text)| (id(path), Source::new(id(path), (*text).to_owned())));
+        let drawings = DRAWINGS.iter().map(|(path, bytes)| (id(path), Bytes::new(*bytes)));
         let files = files.into_iter().map(|(path, bytes)| (id(path), Bytes::new(bytes)));
-        Room { main: id(main), sources: sources.collect(), files: files.collect() }
+        Room { main: id(main), sources: sources.collect(), files: drawings.chain(files).collect() }
     }
 }
 

@@ -9,6 +9,8 @@ use logbook::domain::terms::{self, Term};
 
 use crate::columns::when;
 
+mod statements;
+
 /// The whole page.
 pub fn of(page: &ConcernPage) -> String {
     let mut text = Text::default();
@@ -19,6 +21,10 @@ pub fn of(page: &ConcernPage) -> String {
     text.list("Before you contact anybody", page.warnings.iter().cloned());
     text.facts("How it stands", &standing(page));
     text.list("Who", page.people.iter().map(person));
+    text.list("Risk before now, newest first", page.risk_history.iter().skip(1).map(statements::risk));
+    text.list("What they want, newest first", page.wishes.iter().map(statements::wishes));
+    text.list("Capacity, newest first", page.capacity.iter().map(statements::capacity));
+    text.list("Body map", page.body_marks.iter().map(statements::mark));
     text.list("Referrals", page.referrals.iter().map(referral));
     text.list("Shares", page.shares.iter().map(share));
     text.list("Still to do", page.still_to_do.iter().map(|todo| todo.what.clone()));

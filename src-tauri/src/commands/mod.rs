@@ -9,6 +9,7 @@ mod import;
 mod officers;
 mod packet;
 mod people;
+mod statements;
 
 use std::sync::Arc;
 
@@ -349,6 +350,11 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         people::part_people,
         add_to_concern,
         correct_passage,
+        statements::assess_capacity,
+        statements::ask_wishes,
+        statements::mark_body,
+        statements::correct_mark,
+        statements::withdraw_statement,
         decide,
         refer,
         record_reply,

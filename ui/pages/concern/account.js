@@ -1,7 +1,7 @@
 /** The account: what is known, by subject, each with the way to set it or put it right; then every narrative by its kind. @module */
 import { factList } from "../../components/badge.js";
 import { el, fill, labelOf } from "../../dom.js";
-import { dayWords, instantWords, momentWords } from "../../words/dates.js";
+import { count, dayWords, instantWords, momentWords } from "../../words/dates.js";
 import { dotted, quoted } from "../../words/phrases.js";
 import { actButton } from "./panel.js";
 
@@ -11,7 +11,7 @@ import { actButton } from "./panel.js";
 /** @param {HTMLElement} into @param {ConcernPage} page @param {Terms} terms */
 export function accountTab(into, page, terms) {
   const written = page.chronology.flatMap((item) => item.passages.map((passage) => ({ passage, item })));
-  fill(into, el("div", { class: "stack wide" }, facts(page, terms), terms.addition_kinds.map((kind) => narratives(kind.label, written.filter(({ passage }) => passage.kind === kind.code)))));
+  fill(into, el("div", { class: "stack wide" }, facts(page, terms), terms.addition_kinds.map((kind) => narratives(kind.label, written.filter(({ passage }) => passage.kind === kind.code), terms.source_grades))));
 }
 
 /** @param {ConcernPage} page @param {Terms} terms */
@@ -23,24 +23,33 @@ function facts(page, terms) {
     group(page, "How it reached us", ["received_at", "route_in", "reporter"], [["Received", page.received_at ? momentWords(page.received_at) : ""], ["How", labelOf(terms.routes_in, page.route_in)], ["Told by", dotted(reporter.name, reporter.role, labelOf(terms.reporter_kinds, reporter.kind))], ["Reach them", dotted(reporter.phone, reporter.email)], ["How they know", reporter.relationship], ["Named?", reporter.anonymous ? "Wishes not to be named" : ""], ["Written down", `${instantWords(page.recorded_at)} by ${page.recorded_by}`]]),
     group(page, "Danger", ["danger", "called_999_at", "incident_number"], [["In danger right now", yes(page.danger)], ["999 called", page.called_999_at ? momentWords(page.called_999_at) : ""], ["Incident number", page.incident_number]]),
     group(page, "Consent", ["aware", "consent_status", "consent_reason"], [["Do they know", yes(page.aware)], ["Consent to share", labelOf(terms.consent_statuses, page.consent_status)], ["Reason", page.consent_reason]]),
-    group(page, "Risk", ["risk_level", "risk_reasons"], [["Level", labelOf(terms.risk_levels, page.risk_level)], ["Reasons", page.risk_reasons]]),
+    group(page, "Risk", ["risk_level", "risk_reasons"], [["Level", labelOf(terms.risk_levels, page.risk_level)], ["Reasons", page.risk_reasons]], riskHistory(page)),
     group(page, "Review", ["review_on"], [["Next review", page.review_on ? dayWords(page.review_on) : ""]]));
 }
 
-/** @param {ConcernPage} page @param {string} title @param {string[]} fields the first is where the panel opens @param {[string, string][]} pairs */
-function group(page, title, fields, pairs) {
+/** Who set the risk, when and why, newest first. One that was set once has no history. @param {ConcernPage} page */
+function riskHistory({ risk_history: all }) {
+  if (all.length === 0) return null;
+  const now = el("p", { class: "by" }, dotted(all[0].officer, instantWords(all[0].at), all[0].why));
+  if (all.length === 1) return now;
+  return el("div", null, now, el("details", { class: "risk-history" }, el("summary", null, `Risk before now: ${count(all.length - 1, "time")}`),
+    el("ol", null, all.slice(1).map(({ level_label, reasons, why, officer, at }) => el("li", null, el("p", { class: "narrative" }, el("strong", null, level_label), reasons ? `: ${reasons}` : ""), el("p", { class: "by" }, dotted(officer, instantWords(at), why)))))));
+}
+
+/** @param {ConcernPage} page @param {string} title @param {string[]} fields the first is where the panel opens @param {[string, string][]} pairs @param {HTMLElement | null} [more] */
+function group(page, title, fields, pairs, more = null) {
   const said = pairs.filter(([, value]) => value);
   const change = actButton(said.length > 0 ? "Change" : "Say it", "amend", fields[0]);
   change.className = "link-button";
   change.setAttribute("aria-label", `${said.length > 0 ? "Change" : "Say it"}: ${title}`);
   return el("section", { class: "fact-group" }, el("h3", null, title), said.length > 0 ? factList(said.map(([label, value]) => ({ label, value }))) : el("p", { class: "muted" }, "Not said yet"),
-    page.written_apart.some((field) => fields.includes(field)) ? el("p", null, el("span", { class: "badge due" }, "2 versions"), " ", el("a", { href: `versions.html?id=${encodeURIComponent(page.concern)}` }, "Two officers wrote this apart: settle it")) : null, change);
+    page.written_apart.some((field) => fields.includes(field)) ? el("p", null, el("span", { class: "badge due" }, "2 versions"), " ", el("a", { href: `versions.html?id=${encodeURIComponent(page.concern)}` }, "Two officers wrote this apart: settle it")) : null, more, change);
 }
 
-/** @param {string} title @param {{ passage: import("../../ipc/types").PassageView, item: import("../../ipc/types").ChronologyItem }[]} written */
-function narratives(title, written) {
+/** @param {string} title @param {{ passage: import("../../ipc/types").PassageView, item: import("../../ipc/types").ChronologyItem }[]} written @param {import("../../ipc/types").Term[]} grades */
+function narratives(title, written, grades) {
   if (written.length === 0) return null;
   return el("section", { class: "stack tight" }, el("h3", null, title), written.toReversed().map(({ passage, item }) => el("div", { class: "passage" },
     passage.kind === "own_words" ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
-    el("p", { class: "by" }, dotted(item.officer, item.happened_at ? momentWords(item.happened_at) : instantWords(item.recorded_at), passage.versions.length > 1 && `${passage.versions.length} versions, see the chronology`)))));
+    el("p", { class: "by" }, dotted(item.officer, item.happened_at ? momentWords(item.happened_at) : instantWords(item.recorded_at), labelOf(grades, passage.source_grade).toLowerCase(), passage.versions.length > 1 && `${passage.versions.length} versions, see the chronology`)))));
 }

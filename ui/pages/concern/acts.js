@@ -2,18 +2,22 @@
 import { action, endIt, moveIt } from "./action.js";
 import { add } from "./add.js";
 import { amend } from "./amend.js";
+import { capacity } from "./capacity.js";
 import { chase } from "./chase.js";
 import { close, reopen } from "./close.js";
 import { correct } from "./correct.js";
 import { decide } from "./decide.js";
 import { escalate } from "./escalate.js";
+import { correctIt, mark } from "./mark.js";
 import { person } from "./person.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
 import { restrict } from "./restrict.js";
+import { wishes } from "./wishes.js";
+import { withdraw } from "./withdraw.js";
 
 /** Goes to where two versions are settled. @param {import("./panel.js").ActContext} context */
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, chase, close, correct, decide, "end-action": endIt, escalate, "move-action": moveIt, person, refer, reopen, reply, restrict, versions };
+export const ACTS = { action, add, amend, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, person, refer, reopen, reply, restrict, versions, wishes, withdraw };

@@ -2,6 +2,7 @@
 import { choiceField, longField } from "../../components/fields.js";
 import { el } from "../../dom.js";
 import { closeConcern, reopenConcern } from "../../ipc/commands.js";
+import { quoted } from "../../words/phrases.js";
 import { toDoWords } from "./next-steps.js";
 import { openActPanel } from "./panel.js";
 
@@ -18,12 +19,21 @@ export function close(context) {
       cautions.length > 0 ? el("div", { class: "notice" }, el("p", null, el("strong", null, "Before you close: "), cautions.join(" "))) : null,
       choiceField({ name: "reason", label: "Why it closes" }, terms.closure_reasons),
       longField({ name: "outcome", label: "Outcome", hint: "How it ended for the person, and whether that is what they wanted" }),
+      choiceField({ name: "wishes_met", label: "Did what they wanted come about?", hint: wanted(page) }, terms.wishes_met),
       longField({ name: "learning", label: "What was learned", hint: "For us, not about them. Leave empty if nothing.", rows: 2 }),
     ],
     shape: (form) => ({ concern: page.concern, ...form, reason: form.reason ?? "" }),
     send: closeConcern,
     said: "Closed",
   });
+}
+
+/** What they said they want, the last time that stands. @param {import("../../ipc/types").ConcernPage} page */
+function wanted({ wishes }) {
+  const last = wishes.find(({ withdrawn }) => !withdrawn);
+  if (!last) return "They were not asked, as far as is written here";
+  const said = last.facts.find(({ label }) => label === "Wanted")?.value ?? "";
+  return [last.asked_label, said, last.own_words && quoted(last.own_words)].filter(Boolean).join(". ");
 }
 
 /** @param {import("./panel.js").ActContext} context */

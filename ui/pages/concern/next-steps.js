@@ -8,7 +8,9 @@ import { actButton } from "./panel.js";
 /** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
 
 /** Questions that an addition to the record answers, rather than a change to its facts. */
-const ADDITIONS = ["account", "views", "own_words", "observed"];
+const ADDITIONS = ["account", "own_words", "observed"];
+/** Questions that have a panel of their own, by its name. @type {Record<string, string>} */
+const PANELS = { decision: "decide", person: "person", views: "wishes", capacity: "capacity" };
 
 /** @param {HTMLElement} into @param {ConcernPage} page @param {boolean} colleagues whether there are any */
 export function nextSteps(into, page, colleagues) {
@@ -62,8 +64,8 @@ function buttons(page) {
 
 /** @param {{ what: string, field: string }} task */
 function toDo({ what, field }) {
-  const name = field === "decision" ? "decide" : field === "person" ? "person" : ADDITIONS.includes(field) ? "add" : "amend";
-  const link = actButton(what, name, field === "decision" || field === "person" ? null : field);
+  const name = PANELS[field] ?? (ADDITIONS.includes(field) ? "add" : "amend");
+  const link = actButton(what, name, field in PANELS ? null : field);
   link.className = "link-button";
   return el("li", null, link);
 }

@@ -59,6 +59,8 @@ export async function openActPanel({ done }, { title, action, draft, questions, 
   fill(brought, el("div", { class: "notice info" },
     el("p", null, "This is what you had begun to write."),
     el("button", { type: "button", class: "link-button", onclick: () => keeper.discard().then(() => dialog.close()) }, "Throw it away")));
+  // What was brought back may be drawn anew, and the focus gone with what it was on; keys would then go nowhere.
+  if (!form.contains(document.activeElement)) /** @type {HTMLElement | null} */ (form.querySelector("fieldset input:checked, fieldset input, input, select, textarea"))?.focus();
 }
 
 /**

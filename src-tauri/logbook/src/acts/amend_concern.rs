@@ -145,6 +145,11 @@ fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFa
     rules.choice("place", code(&changes.place).as_deref(), terms::PLACES);
     rules.choice("aware", code(&changes.aware).as_deref(), terms::YES_NO_UNKNOWN);
     rules.choice("consent_status", code(&changes.consent_status).as_deref(), terms::CONSENT_STATUSES);
+    // Whoever sets a risk says why: a level alone tells the next officer nothing.
+    let reasons = changes.risk_reasons.as_ref().unwrap_or(&now.risk_reasons);
+    if code(&changes.risk_level).is_some() {
+        rules.required("risk_reasons", reasons);
+    }
     rules.choice("risk_level", code(&changes.risk_level).as_deref(), terms::RISK_LEVELS);
     for (field, text) in [
         ("incident_number", &changes.incident_number),

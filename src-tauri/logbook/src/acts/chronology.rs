@@ -1,10 +1,11 @@
 //! A concern's chronology: every entry as a line with its words, newest first.
 
 use super::field_words::{label, said};
+use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::id::OfficerId;
-use crate::domain::{terms, time};
+use crate::domain::{person, terms, time};
 use crate::entry::v1::{
     ActionEnded, ActionMoved, Body, Chased, ConcernRecorded, Decided, Escalated, Referred, ReplyReceived,
 };
@@ -68,6 +69,8 @@ view! {
         pub at: String,
         /// Why they were put right.
         pub reason: String,
+        /// How the writer knew, then.
+        pub source_grade: Option<String>,
     }
     /// A text in force.
     pub struct VersionText {
@@ -100,6 +103,19 @@ impl Logbook {
         {
             facts.insert(0, Fact { label: "What".into(), value: action.what.clone() });
         }
+        if let (Some(person), true) = (person_of(&told.body), concern.people.len() > 1) {
+            // Who it is about is said as well as it can be: a name that cannot be read stops no chronology.
+            let facts_of = self.store.person_shown(person).ok().flatten().unwrap_or_default();
+            facts.insert(0, Fact { label: "Who".into(), value: person::shown_name(&facts_of) });
+        }
+        facts.extend(taken_back(concern, &told.body));
+        let withdrawn = concern.statements().find(|(entry, _)| *entry == told.id).and_then(|(_, one)| one);
+        let told_why =
+            withdrawn.map(|one| (one, self.roster.officer_name(&one.by.machine), time::in_words(one.at)));
+        facts.extend(told_why.map(|(one, who, when)| Fact {
+            label: "Taken back".into(),
+            value: format!("{} ({who}, {when})", one.reason),
+        }));
         ChronologyItem {
             entry: told.id.to_string(),
             kind: told_of.kind.into(),
@@ -128,6 +144,7 @@ impl Logbook {
             officer: officer(&pair[0]),
             at: time::instant(pair[0].at),
             reason: pair[1].reason.clone(),
+            source_grade: pair[0].source_grade.clone(),
         });
         let now = |text: &str, by: crate::domain::id::EntryId, at: i64| VersionText {
             text: text.to_owned(),
@@ -163,7 +180,7 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    fn of(kind: &'static str, title: impl Into<String>) -> Telling {
+    pub(super) fn of(kind: &'static str, title: impl Into<String>) -> Telling {
         Telling {
             kind,
             title: title.into(),
@@ -175,12 +192,12 @@ impl Telling {
         }
     }
 
-    fn at(mut self, moment: &Option<String>) -> Telling {
+    pub(super) fn at(mut self, moment: &Option<String>) -> Telling {
         self.happened_at.clone_from(moment);
         self
     }
 
-    fn fact(mut self, label: &str, value: &str) -> Telling {
+    pub(super) fn fact(mut self, label: &str, value: &str) -> Telling {
         self.facts.push(Fact { label: label.into(), value: value.into() });
         self
     }
@@ -212,6 +229,11 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::PassageCorrected(corrected) => {
             Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
         }
+        Body::CapacityAssessed(_)
+        | Body::WishesAsked(_)
+        | Body::BodyMarked(_)
+        | Body::BodyMarkCorrected(_)
+        | Body::StatementWithdrawn(_) => tell_statement(body),
         Body::Decided(decided) => tell_decided(decided),
         Body::Referred(referred) => tell_referred(referred),
         Body::ReplyReceived(reply) => tell_reply(reply),
@@ -221,15 +243,7 @@ pub(super) fn tell(body: &Body) -> Telling {
         Body::HandoverNoted(note) => {
             Telling::of("log", "Note for the other officers").fact("Note", &note.text)
         }
-        Body::ConcernClosed(closed) => Telling::of(
-            "closed",
-            format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
-        )
-        .fact("Outcome", &closed.outcome)
-        .fact("Learning", &closed.learning),
-        Body::ConcernReopened(reopened) => {
-            Telling::of("reopened", "Opened again").fact("Why", &reopened.reason)
-        }
+        Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body),
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
         Body::VersionsSettled(settled) => tell_settled(settled),
         Body::RowBroughtIn(brought) => Telling::of("imported", "Brought in from a sheet")
@@ -275,29 +289,6 @@ fn tell_recorded(recorded: &ConcernRecorded) -> Telling {
         |route| format!("Concern received: {}", terms::within(&route)),
     );
     Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
-}
-
-fn tell_person(body: &Body) -> Telling {
-    match body {
-        Body::PersonDescribed(described) if described.reason.is_empty() => {
-            Telling::of("person", "Person written down")
-        }
-        Body::PersonDescribed(described) => {
-            Telling::of("person", "Person put right").fact("Why", &described.reason)
-        }
-        Body::PeopleRelated(related) => {
-            let kind = terms::label(terms::RELATIONS, &related.is);
-            Telling::of("person", format!("Relationship: {kind}")).fact("Note", &related.note)
-        }
-        Body::RelationEnded(ended) => Telling::of("person", "Relationship ended").fact("Why", &ended.reason),
-        Body::PeopleMerged(merged) => {
-            Telling::of("person", "Two people are one and the same").fact("Why", &merged.reason)
-        }
-        Body::PeopleParted(parted) => {
-            Telling::of("person", "Two people after all").fact("Why", &parted.reason)
-        }
-        _ => Telling::of("person", "Person"),
-    }
 }
 
 fn tell_decided(decided: &Decided) -> Telling {
@@ -377,7 +368,7 @@ fn tell_chased(chase: &Chased) -> Telling {
         .fact("Reply now expected", &day_in_words(&chase.next_due))
 }
 
-fn day_in_words(day: &Option<String>) -> String {
+pub(super) fn day_in_words(day: &Option<String>) -> String {
     day.as_deref().map(time::moment_in_words).unwrap_or_default()
 }
 
@@ -430,6 +421,7 @@ fn tell_amended(amended: &crate::entry::v1::ConcernAmended) -> Telling {
 fn tell_settled(settled: &crate::entry::v1::VersionsSettled) -> Telling {
     let (what, stands) = match settled.field.split_once(':') {
         Some(("passage", _)) => ("a text", settled.value.clone()),
+        Some(("mark", _)) => ("a mark on the body map", said(&settled.field, &settled.value)),
         Some(_) => ("a person's part", said(&settled.field, &settled.value)),
         None => (label(&settled.field), said(&settled.field, &settled.value)),
     };

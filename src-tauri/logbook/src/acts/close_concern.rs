@@ -19,6 +19,8 @@ form! {
         pub outcome: String,
         /// What was learnt.
         pub learning: String,
+        /// Whether what the person wanted came about.
+        pub wishes_met: Option<String>,
     }
     /// Opening again.
     pub struct Reopening {
@@ -41,12 +43,14 @@ impl Logbook {
             .required("outcome", &form.outcome)
             .narrative("outcome", &form.outcome)
             .narrative("learning", &form.learning)
+            .choice("wishes_met", form.wishes_met.as_deref(), terms::WISHES_MET)
             .finish()?;
         let body = Body::ConcernClosed(ConcernClosed {
             concern: form.concern,
             reason: form.reason,
             outcome: form.outcome,
             learning: form.learning,
+            wishes_met: form.wishes_met,
         });
         self.add_about(form.concern, "close", body)
     }

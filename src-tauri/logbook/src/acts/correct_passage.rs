@@ -3,6 +3,7 @@
 use super::form;
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
+use crate::domain::terms;
 use crate::entry::v1::{Body, PassageCorrected};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
@@ -18,6 +19,8 @@ form! {
         pub text: String,
         /// Why.
         pub reason: String,
+        /// How the writer knows; nothing leaves it as it is.
+        pub source_grade: Option<String>,
     }
 }
 
@@ -30,12 +33,15 @@ impl Logbook {
         let concern = self.concern_of(form.concern)?;
         let passage = concern.passages.iter().find(|passage| passage.id == form.passage);
         let passage = passage.ok_or(Error::field("passage", "not-found"))?;
+        let source_grade =
+            form.source_grade.clone().filter(|code| passage.source_grade.as_ref() != Some(code));
         Rules::at(self.now())
             .required("text", &form.text)
             .narrative("text", &form.text)
             .required("reason", &form.reason)
             .narrative("reason", &form.reason)
-            .hold(passage.text() != form.text, "text", "unchanged")
+            .choice("source_grade", form.source_grade.as_deref(), terms::SOURCE_GRADES)
+            .hold(passage.text() != form.text || source_grade.is_some(), "text", "unchanged")
             .hold(concern.apart(&format!("passage:{}", passage.id)).is_none(), "text", "two-versions")
             .finish()?;
         let body = Body::PassageCorrected(PassageCorrected {
@@ -43,6 +49,7 @@ impl Logbook {
             passage: form.passage,
             text: form.text,
             reason: form.reason,
+            source_grade,
         });
         self.add_about(form.concern, "correct", body)
     }

@@ -64,14 +64,19 @@ pub(super) fn all(facts: &ConcernFacts) -> Vec<FactRow> {
     rows
 }
 
-fn said<const N: usize>(rows: [FactRow; N]) -> Vec<FactRow> {
+pub(super) fn said<const N: usize>(rows: [FactRow; N]) -> Vec<FactRow> {
     rows.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect()
 }
 
-fn moment(text: &Option<String>) -> String {
+pub(super) fn moment(text: &Option<String>) -> String {
     text.as_deref().map(time::moment_in_words).unwrap_or_default()
 }
 
-fn chosen(list: &'static [terms::Term], code: &Option<String>) -> String {
+pub(super) fn chosen(list: &'static [terms::Term], code: &Option<String>) -> String {
     code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
+}
+
+/// Rows as text: a line each, of the label and what it says.
+pub(super) fn in_lines(rows: &[FactRow]) -> String {
+    rows.iter().map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
 }

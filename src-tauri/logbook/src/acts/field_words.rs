@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::{person, terms, time};
-use crate::entry::v1::{Link, Reporter};
+use crate::entry::v1::{Link, MarkSaid, Reporter};
 
 /// A value in words, whole: a reporter and a part as lines.
 pub(super) fn said(field: &str, json: &str) -> String {
@@ -114,7 +114,7 @@ fn rows_in_words(field: &str, rows: Vec<Value>) -> String {
     lines.join("\n")
 }
 
-/// A reporter, or a person's part, as lines of a label and what it says.
+/// A reporter, a person's part or a mark, as lines of a label and what it says.
 fn lines(json: &str) -> String {
     let rows = if let Ok(reporter) = serde_json::from_str::<Reporter>(json) {
         let anonymous = if reporter.anonymous { "Yes" } else { "No" };
@@ -123,6 +123,8 @@ fn lines(json: &str) -> String {
         rows
     } else if let Ok(link) = serde_json::from_str::<Link>(json) {
         vec![("Part", terms::role_label(&link.role)), ("Relationship", link.relationship)]
+    } else if let Ok(mark) = serde_json::from_str::<MarkSaid>(json) {
+        super::statements::mark_rows(&mark)
     } else {
         Vec::new()
     };

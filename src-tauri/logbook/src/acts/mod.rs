@@ -46,7 +46,9 @@ mod search_log;
 mod set_action;
 mod settings;
 mod share;
+mod statements;
 mod table;
+mod tell_statements;
 mod versions;
 
 pub use add_to_concern::{Added, Addition};
@@ -99,6 +101,10 @@ pub use search_log::{Found, SearchWords};
 pub use set_action::{ActionEnd, ActionLine, ActionMade, ActionMove, NewAction};
 pub use settings::{SettingsForm, SettingsView};
 pub use share::*;
+pub use statements::{
+    BodyMarkLine, CapacityLine, EarlierMark, MarkCorrection, MarkForm, MarkMade, NewAssessment, NewMark,
+    NewWishes, RiskLine, TakenBack, WishesLine, Withdrawal,
+};
 pub use table::{ACTS, Act, declarations};
 pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 

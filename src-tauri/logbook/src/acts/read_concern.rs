@@ -6,6 +6,7 @@ use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
 use super::set_action::ActionLine;
 use super::share::ShareLine;
+use super::statements::{BodyMarkLine, CapacityLine, RiskLine, WishesLine};
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
 use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
@@ -72,6 +73,16 @@ view! {
         pub risk_level: Option<String>,
         /// The reasons.
         pub risk_reasons: String,
+        /// Risk every time it was set, newest first.
+        pub risk_history: Vec<RiskLine>,
+        /// What people want, newest first.
+        pub wishes: Vec<WishesLine>,
+        /// Whether it came about, as the last closing said.
+        pub wishes_met: Option<String>,
+        /// Assessments of capacity, newest first.
+        pub capacity: Vec<CapacityLine>,
+        /// Marks on a body map, in the order they were put there.
+        pub body_marks: Vec<BodyMarkLine>,
         /// Next review.
         pub review_on: Option<String>,
         /// Officers whom it is kept from, by name.
@@ -226,6 +237,11 @@ impl Logbook {
             consent_reason: facts.consent_reason,
             risk_level: facts.risk_level,
             risk_reasons: facts.risk_reasons,
+            risk_history: self.risk_lines(&concern),
+            wishes: self.wishes_lines(&concern)?,
+            wishes_met: concern.wishes_met.clone(),
+            capacity: self.capacity_lines(&concern)?,
+            body_marks: self.mark_lines(&concern)?,
             review_on: facts.review_on,
             warnings: [warnings(&people), dangers(&people)].concat(),
             kept_from: self.names_of(&concern.excluded),

@@ -1,6 +1,7 @@
 //! The lists officers choose from, for pages and scripts.
 
 use super::{Nothing, view};
+use crate::domain::body::{BODY_REGIONS, BodyRegion};
 use crate::domain::terms::{self, Agency, Term};
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -32,6 +33,22 @@ view! {
         pub source_grades: &'static [Term],
         /// What can be added.
         pub addition_kinds: &'static [Term],
+        /// What an assessment of capacity came to.
+        pub capacity_outcomes: &'static [Term],
+        /// Whether somebody was asked what they want.
+        pub asked: &'static [Term],
+        /// What people want to happen.
+        pub outcomes_wanted: &'static [Term],
+        /// Whether that came about.
+        pub wishes_met: &'static [Term],
+        /// Whether a child's parents agree.
+        pub parents_agree: &'static [Term],
+        /// Whose outline a body map has.
+        pub figures: &'static [Term],
+        /// Which side of the body.
+        pub sides: &'static [Term],
+        /// Regions of the body, and where they lie on the outlines.
+        pub body_regions: &'static [BodyRegion],
         /// What can be decided.
         pub decisions: &'static [Term],
         /// How far an answer is taken that we disagree with.
@@ -90,6 +107,14 @@ impl Logbook {
             risk_levels: terms::RISK_LEVELS,
             source_grades: terms::SOURCE_GRADES,
             addition_kinds: terms::ADDITION_KINDS,
+            capacity_outcomes: terms::CAPACITY_OUTCOMES,
+            asked: terms::ASKED,
+            outcomes_wanted: terms::OUTCOMES_WANTED,
+            wishes_met: terms::WISHES_MET,
+            parents_agree: terms::PARENTS_AGREE,
+            figures: terms::FIGURES,
+            sides: terms::SIDES,
+            body_regions: BODY_REGIONS,
             decisions: terms::DECISIONS,
             escalation_stages: terms::ESCALATION_STAGES,
             referral_routes: terms::REFERRAL_ROUTES,

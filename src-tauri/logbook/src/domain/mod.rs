@@ -1,5 +1,7 @@
 //! Floor 0: pure rules. No disk, no clock, no randomness except what is handed in.
 
+pub mod body;
+pub mod capacity;
 pub mod chance;
 pub mod concern;
 pub mod id;

@@ -12,7 +12,7 @@ use crate::entry::v1::{Body, PersonFacts};
 /// Things written apart: the name of the field, passage or part, and its versions in the log's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Versions {
-    /// Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+    /// Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
     pub field: String,
     /// Two or more; the last is the one shown.
     pub versions: Vec<OneVersion>,
@@ -25,7 +25,7 @@ pub struct OneVersion {
     pub by: EntryId,
     /// When, by that machine's clock, UTC milliseconds.
     pub at: i64,
-    /// Text of a passage, JSON of a fact.
+    /// Text of a passage, JSON of a fact or a mark.
     pub value: String,
 }
 
@@ -83,6 +83,9 @@ fn writes(told: &Told) -> Vec<(String, String)> {
         Body::PassageCorrected(corrected) => {
             vec![(format!("passage:{}", corrected.passage), corrected.text.clone())]
         }
+        Body::BodyMarkCorrected(corrected) => {
+            vec![(format!("mark:{}", corrected.mark), json(&corrected.said))]
+        }
         Body::PersonLinked(linked) => vec![(format!("part:{}", linked.link.person), json(&linked.link))],
         Body::VersionsSettled(settled) if settled.person.is_none() => {
             vec![(settled.field.clone(), settled.value.clone())]
@@ -107,6 +110,7 @@ fn begins(told: &Told, field: &str) -> Option<String> {
         Body::PassageAdded(added) if field == format!("passage:{}.0", told.id) => {
             Some(added.passage.text.clone())
         }
+        Body::BodyMarked(marked) if field == format!("mark:{}", told.id) => Some(json(&marked.said)),
         Body::PersonDescribed(described) => {
             serde_json::to_value(&described.facts).ok()?.get(field).map(ToString::to_string)
         }

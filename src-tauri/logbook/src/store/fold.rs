@@ -225,6 +225,10 @@ fn words_of(concern: &Concern) -> String {
         &reporter.relationship,
     ];
     words.extend(concern.passages.iter().map(|passage| passage.text()));
+    let marks = concern.marks.iter().filter_map(|mark| mark.said());
+    words.extend(
+        marks.flat_map(|said| [&said.looks, &said.size, &said.colour, &said.seen_by]).map(String::as_str),
+    );
     for told in &concern.entries {
         match &told.body {
             Body::Decided(d) => words.extend([d.reasons.as_str(), &d.threshold, &d.second_officer]),
@@ -237,6 +241,19 @@ fn words_of(concern: &Concern) -> String {
             Body::ActionSet(a) => words.push(&a.what),
             Body::ActionMoved(a) => words.push(&a.reason),
             Body::ActionEnded(a) => words.push(&a.result),
+            Body::CapacityAssessed(c) => words.extend([
+                c.decision.as_str(),
+                &c.assessed_by,
+                &c.doubt,
+                &c.help,
+                &c.reasons,
+                &c.best_interests,
+                &c.consulted,
+            ]),
+            Body::WishesAsked(w) => {
+                words.extend([w.own_words.as_str(), &w.reason, &w.asked_by, &w.advocate, &w.parents_views])
+            }
+            Body::StatementWithdrawn(w) => words.push(&w.reason),
             Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
             Body::ConcernReopened(r) => words.push(&r.reason),
             Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),

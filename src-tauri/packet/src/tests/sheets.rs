@@ -45,6 +45,9 @@ fn the_parts_come_in_order() {
         "Facts",
         "Opinion",
         "Decisions and actions",
+        "Body map",
+        "1. Left forearm",
+        "2. Right upper back",
         "Risk, and why",
         "Views and wishes",
         "Chronology",
@@ -87,6 +90,20 @@ fn a_word_is_found_wherever_it_stands() {
     assert!(has("pageword", "page 2"));
     let kit = render_kit(&kit()).unwrap();
     assert!(places(&kit, "Square code").iter().any(|found| found == "alternative text"));
+}
+
+#[test]
+fn a_body_map_is_told_to_whoever_cannot_see_it() {
+    let mut packet = usual();
+    packet.body_maps[0].words = "Front of an adult: 1 armword".into();
+    let pdf = render(&packet).unwrap().pdf;
+    assert!(places(&pdf, "armword").iter().any(|found| found == "alternative text"));
+    let copy = render_record(&record()).unwrap().pdf;
+    assert!(places(&copy, "2 right upper back").iter().any(|found| found == "alternative text"));
+    // A drawing that nobody knows is left out; its words stay.
+    packet.body_maps[0].figure = "../kit".into();
+    let without = page_text(&render(&packet).unwrap().pdf);
+    assert!(without.contains("1. Left forearm") && without.contains("Front of an adult"));
 }
 
 /// A name must not be found in the grammar of the format, or a packet that withholds it could never be sent.

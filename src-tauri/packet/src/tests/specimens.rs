@@ -1,6 +1,9 @@
 //! Invented packets: the size a duty officer gets every week, and the size of a long history.
 
-use crate::{Entry, Item, Kit, Packet, Party, Record, Row, Section, Sender, Stamp, Subject, WithheldLine};
+use crate::{
+    BodyMap, Entry, Item, Kit, Packet, Party, Point, Record, Row, Section, Sender, Stamp, Subject,
+    WithheldLine,
+};
 
 fn row(label: &str, value: &str) -> Row {
     Row { label: label.into(), value: value.into() }
@@ -98,6 +101,11 @@ pub(super) fn usual() -> Packet {
         ],
         views: vec![item("What she wants", "23 November 2026, 08:24", "housing officer", "I want him to stop ringing my mum. I want to stay near the school.", true)],
         sections: account(),
+        body_maps: body_maps(),
+        body_marks: vec![
+            item("1. Left forearm, front of an adult", "23 November 2026, 08:18", "Seen by the recorder", "What it looks like: Bruise, a hand’s width below the elbow\nSize: 4 cm", false),
+            item("2. Right upper back, back of an adult", "", "Told by the person", "What it looks like: Two scratches", false),
+        ],
         chronology: vec![
             item("Noise reported", "2 March 2026, 23:10", "[Reporter]", "Shouting and something breaking. Police attended, no action.", false),
             item("", "14 September 2026", "school", "Noah, 4, told his teacher: “Daddy is cross at night.”", false),
@@ -116,6 +124,20 @@ pub(super) fn usual() -> Packet {
         attachments: vec![],
         closing: "Accurate as recorded on 23 November 2026. Corrections will be sent to the named recipient.".into(),
     }
+}
+
+fn body_maps() -> Vec<BodyMap> {
+    let map = |side: &str, words: &str, point: Point| BodyMap {
+        name: format!("{side} of an adult"),
+        figure: "adult".into(),
+        side: side.to_lowercase(),
+        words: words.into(),
+        points: vec![point],
+    };
+    vec![
+        map("Front", "Front of an adult: 1 left forearm", Point { number: 1, x: 770, y: 425 }),
+        map("Back", "Back of an adult: 2 right upper back", Point { number: 2, x: 585, y: 260 }),
+    ]
 }
 
 fn people() -> Vec<Subject> {
@@ -274,6 +296,8 @@ pub(super) fn record() -> Record {
         safe_contact: packet.safe_contact,
         standing: packet.risk,
         about: packet.about,
+        body_maps: packet.body_maps,
+        body_marks: packet.body_marks,
         history: packet.chronology.into_iter().map(entry).collect(),
     }
 }

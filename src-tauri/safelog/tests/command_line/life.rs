@@ -39,6 +39,40 @@ fn what_is_recorded_is_listed_found_shown_and_in_history() {
 }
 
 #[test]
+fn wishes_capacity_marks_and_earlier_risk_are_shown_and_what_was_taken_back_says_so_first() {
+    let terminal = Terminal::with_a_log();
+    let reference = terminal.record();
+    let concern = terminal.json(&["show", &reference], PIN)["concern"].clone();
+    let said = json!({ "figure": "child", "side": "back", "region": "lower_back", "looks": "A graze" });
+    let made = terminal.act("mark_body", &json!({ "concern": concern, "said": said }));
+    terminal.act("mark_body", &json!({ "concern": concern, "said": said }));
+    let back = json!({ "concern": concern, "entry": made["mark"], "reason": "It was ink" });
+    terminal.act("withdraw_statement", &back);
+    let wishes = json!({ "concern": concern, "was_asked": "expressed", "own_words": "To go home" });
+    terminal.act("ask_wishes", &wishes);
+    let assessment = json!({
+        "concern": concern, "decision": "Where to live", "assessed_by": "A. Nurse", "outcome": "lacks",
+        "reasons": "Could not say where she lives"
+    });
+    terminal.act("assess_capacity", &assessment);
+    for (level, reasons) in [("high", "He is near"), ("low", "He is far away")] {
+        let changes = json!({ "risk_level": level, "risk_reasons": reasons });
+        terminal.act("amend_concern", &json!({ "concern": concern, "changes": changes }));
+    }
+    let shown = terminal.with_pin(&["show", &reference]).out;
+    for line in [
+        "1. Lower back, back of a child",
+        "TAKEN BACK by Jo Larkin: It was ink",
+        "“To go home”",
+        "Lacks capacity for this decision",
+        "Not said: Which of the four",
+        "High: He is near",
+    ] {
+        assert!(shown.contains(line), "{line} is missing from:\n{shown}");
+    }
+}
+
+#[test]
 fn a_refused_form_changes_nothing() {
     let terminal = Terminal::with_a_log();
     for form in ["{\"account\":\" \"}", "{\"nobody_knows\":1}", "no json"] {

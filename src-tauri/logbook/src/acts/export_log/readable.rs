@@ -52,6 +52,10 @@ impl Logbook {
             "state": concern.state().name(),
             "facts": facts,
             "people": people.collect::<Vec<_>>(),
+            "risk": self.risk_lines(concern),
+            "wishes": self.wishes_lines(concern)?,
+            "capacity": self.capacity_lines(concern)?,
+            "body_map": self.mark_lines(concern)?,
             "chronology": chronology,
         }))
     }

@@ -6,10 +6,10 @@ use super::Out;
 use crate::acts::chronology::{ChronologyItem, Fact, PassageView};
 use crate::acts::fact_rows::{self, FactRow};
 use crate::acts::read_concern::warnings;
-use crate::acts::share::{all_rows, rows_with_versions, stamp};
-use crate::domain::concern::{Concern, Told};
+use crate::acts::share::{all_rows, body_maps, numbered, rows_with_versions, stamp, stated_items};
+use crate::domain::concern::{BodyMark, Concern, Told};
 use crate::domain::{terms, time};
-use crate::entry::v1::{Body, Withheld};
+use crate::entry::v1::{Body, Link, PersonFacts, Withheld};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -55,6 +55,8 @@ impl Logbook {
             safe_contact: warnings(&people),
             standing: rows(standing),
             about,
+            body_maps: body_maps(concern, &people, &standing_marks(concern), str::to_owned),
+            body_marks: body_marks(concern, &people),
             history,
         })
     }
@@ -86,6 +88,21 @@ impl Logbook {
             title,
         })
     }
+}
+
+/// Marks that were not taken back, with the numbers their page gives them; the others are told in the history.
+fn standing_marks(concern: &Concern) -> Vec<(u32, &BodyMark)> {
+    (1..).zip(&concern.marks).filter(|(_, mark)| mark.withdrawn.is_none()).collect()
+}
+
+fn body_marks(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Item> {
+    let items = stated_items(concern, people).into_iter().filter(|item| item.group == "body");
+    let numbers = standing_marks(concern).into_iter().map(|(number, _)| number);
+    let said = numbers.zip(items).map(|(number, item)| {
+        let (label, when, source, text) = (item.label, item.when, item.source, item.text);
+        numbered(number, Item { label, when, source, text, own_words: false })
+    });
+    said.collect()
 }
 
 /// A text, and under it what it said before. What the heading says already is not said again.

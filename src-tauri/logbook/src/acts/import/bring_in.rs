@@ -130,7 +130,8 @@ impl Logbook {
         self.referrals_of_row(read, concern, bodies);
         if let Outcome::Closed(reason) = read.outcome {
             let (outcome, learning) = (read.outcome_words.clone(), String::new());
-            let closed = ConcernClosed { concern, reason: reason.into(), outcome, learning };
+            let closed =
+                ConcernClosed { concern, reason: reason.into(), outcome, learning, wishes_met: None };
             bodies.push((concern.into(), Body::ConcernClosed(closed)));
         }
         let hex = |hash: &[u8; 32]| data_encoding::HEXLOWER.encode(hash);

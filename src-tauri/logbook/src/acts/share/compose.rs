@@ -3,11 +3,14 @@
 use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, WithheldLine};
 
 use super::basis;
+use super::body::{body_maps, numbered};
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
+use crate::domain::concern::{BodyMark, Concern};
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
+use crate::entry::v1::{Link, PersonFacts};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -23,6 +26,9 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("seen", "What was seen", "Seen by the person named, not inferred."),
     ("fact", "What happened", "Facts as they were reported."),
     ("thought", "Opinion", "Opinion of the officer, marked as such."),
+    ("strengths", "Strengths and what protects", ""),
+    ("capacity", "Capacity", "For one decision at one time, as it was assessed then."),
+    ("risk_before", "Risk before now", "As it was set at the time, newest first."),
     ("decision", "Decisions and reasons", ""),
     ("referral", "Other agencies", ""),
     ("reporter", "Who reported it", ""),
@@ -30,6 +36,23 @@ const SECTIONS: &[(&str, &str, &str)] = &[
 ];
 
 impl Logbook {
+    /// The people who go, in the order they were chosen.
+    fn subjects(
+        &self,
+        request: &PacketRequest,
+        concern: &Concern,
+        people: &[(Link, PersonFacts)],
+        marks: &[Mark],
+    ) -> Result<Vec<Subject>> {
+        let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
+        let mut about = Vec::new();
+        for (link, facts) in chosen_people.filter_map(|id| person_in(people, id)) {
+            let said = self.person_rows_with_versions(concern, link, facts, person_rows)?;
+            about.push(Subject { role: terms::role_label(&link.role), rows: rows(&said, marks) });
+        }
+        Ok(about)
+    }
+
     /// Gathers what a request asks for and withholds what it withholds.
     ///
     /// # Errors
@@ -42,12 +65,6 @@ impl Logbook {
         let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
         let set = &self.settings;
         let now = self.now();
-        let chosen_people = request.items.iter().filter_map(|id| id.strip_prefix("person:")?.parse().ok());
-        let mut about = Vec::new();
-        for (link, facts) in chosen_people.filter_map(|id| person_in(&people, id)) {
-            let said = self.person_rows_with_versions(&concern, link, facts, person_rows)?;
-            about.push(Subject { role: terms::role_label(&link.role), rows: rows(&said, &marks) });
-        }
         Ok(Packet {
             reference: share_reference.to_owned(),
             version: 1,
@@ -76,7 +93,7 @@ impl Logbook {
             reply_by: request.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default(),
             safe_contact: lines(&request.safe_contact, &marks),
             must_not_be_told: apply(&request.must_not_be_told, &marks),
-            about,
+            about: self.subjects(request, &concern, &people, &marks)?,
             summary: apply(&request.summary, &marks),
             lawful_basis: lawful_basis(request, &marks),
             risk: items
@@ -90,6 +107,13 @@ impl Logbook {
                 .map(|item| packet_item(item, &marks))
                 .collect(),
             sections: sections(&items, &marks),
+            body_maps: body_maps(&concern, &people, &body_marks(&concern, &items), |words| {
+                apply(words, &marks)
+            }),
+            body_marks: of_group(&items, "body")
+                .zip(1..)
+                .map(|(item, number)| numbered(number, packet_item(item, &marks)))
+                .collect(),
             chronology: items
                 .iter()
                 .filter(|item| item.group == "chronology")
@@ -105,6 +129,17 @@ impl Logbook {
             ),
         })
     }
+}
+
+fn of_group<'a>(items: &'a [ShareItem], group: &'a str) -> impl Iterator<Item = &'a ShareItem> {
+    items.iter().filter(move |item| item.group == group)
+}
+
+/// The marks that go, numbered afresh: a gap would tell of one that stays.
+fn body_marks<'a>(concern: &'a Concern, items: &'a [ShareItem]) -> Vec<(u32, &'a BodyMark)> {
+    let numbered = (1..).zip(of_group(items, "body"));
+    let mark = |id: &str| concern.marks.iter().find(|mark| mark.entry.to_string() == id);
+    numbered.filter_map(|(number, item)| mark(&item.item).map(|mark| (number, mark))).collect()
 }
 
 /// UTC milliseconds as the printer takes them.

@@ -3,6 +3,8 @@
 mod apart;
 mod basis;
 #[cfg(feature = "print")]
+mod body;
+#[cfg(feature = "print")]
 mod compose;
 mod decline;
 mod export;
@@ -14,6 +16,7 @@ mod read_share;
 mod request;
 mod review;
 mod shareable;
+mod stated_items;
 mod verify;
 
 pub use decline::Declining;
@@ -28,7 +31,11 @@ pub use verify::{Verdict, Verified};
 #[cfg(feature = "print")]
 pub(super) use apart::rows_with_versions;
 #[cfg(feature = "print")]
+pub(super) use body::{body_maps, numbered};
+#[cfg(feature = "print")]
 pub(super) use person_items::all_rows;
+#[cfg(feature = "print")]
+pub(super) use stated_items::stated_items;
 
 #[cfg(feature = "print")]
 pub(super) use compose::stamp;

@@ -1,8 +1,8 @@
 //! What is known of a person beyond name, age, address and telephone, as items of a packet: each can be left out, and each
 //! agency's template ticks only what it needs (H). What must not be revealed is in none of them.
 
-use super::super::fact_rows::FactRow;
-use super::shareable::{ShareItem, item, lines, person_rows};
+use super::super::fact_rows::{FactRow, in_lines};
+use super::shareable::{ShareItem, item, person_rows};
 use crate::domain::concern::Concern;
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, PersonFacts};
@@ -41,7 +41,7 @@ impl Logbook {
                 } else {
                     format!("{heading} {name}")
                 },
-                text: lines(&said),
+                text: in_lines(&said),
                 ..item(group)
             });
         }

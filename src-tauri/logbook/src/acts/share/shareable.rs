@@ -1,11 +1,12 @@
 //! What of a concern could go to an agency, and what its template ticks: the least it needs.
 
 use super::super::chronology::tell;
-use super::super::fact_rows::{self, FactRow};
+use super::super::fact_rows::{self, FactRow, in_lines};
 use super::super::read_concern::{PersonLine, person_line, warnings};
 use super::super::{form, view};
 use super::apart::{passage_text, rows_with_versions};
 use super::request::Withhold;
+use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::rules::Rules;
@@ -57,8 +58,8 @@ view! {
     pub struct ShareItem {
         /// Its id.
         pub item: String,
-        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`, `views`,
-        /// `chronology` or `other`.
+        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
+        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `chronology` or `other`.
         pub group: String,
         /// Its heading.
         pub label: String,
@@ -129,6 +130,7 @@ impl Logbook {
                 "opinion" => ("thought", false),
                 "account" => ("fact", false),
                 "views" => ("views", false),
+                "strengths" => ("strengths", false),
                 _ => ("other", false),
             };
             let grade = passage.source_grade.as_deref().map(|code| terms::label(terms::SOURCE_GRADES, code));
@@ -151,6 +153,7 @@ impl Logbook {
                 ..item(group)
             });
         }
+        items.extend(stated_items(concern, people));
         items.extend(concern.entries.iter().filter_map(entry_item));
         items.push(chronology_item(concern));
         items.retain(|item| !item.text.trim().is_empty());
@@ -184,7 +187,11 @@ fn template(agency: &str) -> &'static [&'static str] {
             "referral",
             "reporter",
             "risk",
+            "risk_before",
             "views",
+            "strengths",
+            "capacity",
+            "body",
             "chronology",
             "warning",
             "identity",
@@ -193,15 +200,27 @@ fn template(agency: &str) -> &'static [&'static str] {
             "around",
             "background",
         ],
-        "kent_police" | "police_marac" => {
-            &["person", "said", "seen", "fact", "reporter", "risk", "views", "warning", "identity", "reach"]
-        }
+        "kent_police" | "police_marac" => &[
+            "person", "said", "seen", "fact", "reporter", "risk", "views", "body", "warning", "identity",
+            "reach",
+        ],
         "police_visor" => &["person", "fact", "risk", "warning"],
         "probation" => &["person", "seen", "fact", "risk", "warning"],
-        "health_physical" | "health_mental" => {
-            &["person", "said", "seen", "risk", "views", "warning", "identity", "needs", "around"]
-        }
-        "support_provider" => &["person", "risk", "views", "warning", "needs"],
+        "health_physical" | "health_mental" => &[
+            "person",
+            "said",
+            "seen",
+            "risk",
+            "views",
+            "strengths",
+            "capacity",
+            "body",
+            "warning",
+            "identity",
+            "needs",
+            "around",
+        ],
+        "support_provider" => &["person", "risk", "views", "strengths", "warning", "needs"],
         _ => &["person"],
     }
 }
@@ -224,7 +243,7 @@ fn person_item(link: &Link, rows: &[FactRow]) -> ShareItem {
     ShareItem {
         item: format!("person:{}", link.person),
         label: terms::role_label(&link.role),
-        text: lines(rows),
+        text: in_lines(rows),
         ..item("person")
     }
 }
@@ -261,14 +280,10 @@ fn facts_items(concern: &Concern) -> Vec<ShareItem> {
     .map(|(id, group, label, rows)| ShareItem {
         item: id.into(),
         label: label.into(),
-        text: lines(&rows),
+        text: in_lines(&rows),
         ..item(group)
     })
     .collect()
-}
-
-pub(super) fn lines(rows: &[FactRow]) -> String {
-    rows.iter().map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
 }
 
 fn entry_item(told: &Told) -> Option<ShareItem> {

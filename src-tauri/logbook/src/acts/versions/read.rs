@@ -6,7 +6,7 @@ use super::super::view;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, EntryId, PersonId};
 use crate::domain::versions::{self, Versions};
-use crate::domain::{person, terms, time};
+use crate::domain::{body, person, terms, time};
 use crate::entry::v1::Body;
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -27,7 +27,7 @@ view! {
     pub struct WrittenApart {
         /// The person, when it is about what is known of them.
         pub person: Option<PersonId>,
-        /// Field name, or `passage:` and the passage's id, or `part:` and the person's id.
+        /// Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
         pub field: String,
         /// What it is, in words.
         pub label: String,
@@ -162,6 +162,11 @@ impl Logbook {
                 |passage| terms::label(terms::ADDITION_KINDS, &passage.kind),
             ));
         }
+        if let Some(id) = field.strip_prefix("mark:") {
+            let mark = concern.marks.iter().find(|mark| mark.entry.to_string() == id);
+            let region = mark.and_then(|mark| mark.said()).map(|said| body::region_label(&said.region));
+            return Ok(region.map_or_else(|| "Body map".into(), |region| format!("Body map: {region}")));
+        }
         if let Some(person) = field.strip_prefix("part:").and_then(|id| id.parse().ok()) {
             return Ok(format!("{}: part in this concern", self.name_of(person)?));
         }
@@ -183,6 +188,7 @@ fn reason_of(entries: &[Told], by: EntryId) -> String {
     match entries.iter().find(|told| told.id == by).map(|told| &told.body) {
         Some(Body::ConcernAmended(amended)) => amended.reason.clone(),
         Some(Body::PassageCorrected(corrected)) => corrected.reason.clone(),
+        Some(Body::BodyMarkCorrected(corrected)) => corrected.reason.clone(),
         Some(Body::PersonDescribed(described)) => described.reason.clone(),
         Some(Body::Decided(_)) => "With a decision".into(),
         Some(Body::VersionsSettled(settled)) => settled.reason.clone(),

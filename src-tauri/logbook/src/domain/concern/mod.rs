@@ -5,12 +5,20 @@
 
 mod action;
 mod amend;
+mod mark;
+mod passage;
+mod referral;
 mod state;
+mod statements;
 mod todo;
 
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
+pub use mark::{BodyMark, MarkVersion};
+pub use passage::{Passage, Version};
+pub use referral::Referral;
 pub use state::State;
+pub use statements::{RiskSet, Stated, Withdrawn};
 pub use todo::{StillToDo, still_to_do};
 
 use std::collections::BTreeMap;
@@ -18,8 +26,8 @@ use std::collections::BTreeMap;
 use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, Chased, ConcernFacts, Escalated, Link, PacketShared, Referred, ReplyReceived, ShareDeclined,
-    VersionsSettled,
+    Body, CapacityAssessed, ConcernClosed, ConcernFacts, Link, PacketShared, PassageCorrected, ShareDeclined,
+    VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -55,108 +63,6 @@ impl Told {
     }
 }
 
-/// A passage with everything it ever said.
-#[derive(Debug, Clone)]
-pub struct Passage {
-    /// Id: entry, dot, position in it.
-    pub id: String,
-    /// The entry it came with.
-    pub entry: EntryId,
-    /// Kind code.
-    pub kind: String,
-    /// How the writer knows.
-    pub source_grade: Option<String>,
-    /// When it happened, if said.
-    pub happened_at: Option<String>,
-    /// With whom, if said.
-    pub with_whom: String,
-    /// Every text, oldest first; the last is in force. Each with the entry that wrote it and why.
-    pub texts: Vec<Version>,
-}
-
-/// One text of a passage.
-#[derive(Debug, Clone)]
-pub struct Version {
-    /// The words.
-    pub text: String,
-    /// Which entry wrote them.
-    pub by: EntryId,
-    /// When, UTC milliseconds.
-    pub at: i64,
-    /// Why; empty for the first.
-    pub reason: String,
-}
-
-impl Passage {
-    /// The text in force.
-    pub fn text(&self) -> &str {
-        self.texts.last().map_or("", |version| version.text.as_str())
-    }
-}
-
-/// A referral with its replies, chases and escalations.
-#[derive(Debug, Clone)]
-pub struct Referral {
-    /// As it was made.
-    pub made: Referred,
-    /// Answers, oldest first.
-    pub replies: Vec<ReplyReceived>,
-    /// Chases, oldest first.
-    pub chases: Vec<Chased>,
-    /// Escalations, oldest first.
-    pub escalations: Vec<Escalated>,
-    waits: bool,
-    due: Option<String>,
-}
-
-impl Referral {
-    fn made(made: &Referred) -> Referral {
-        let due = made.reply_due.clone();
-        Referral {
-            made: made.clone(),
-            replies: Vec::new(),
-            chases: Vec::new(),
-            escalations: Vec::new(),
-            waits: true,
-            due,
-        }
-    }
-
-    fn answered(&mut self, reply: &ReplyReceived) {
-        self.replies.push(reply.clone());
-        (self.waits, self.due) = (false, None);
-    }
-
-    fn chased(&mut self, chase: &Chased) {
-        self.chases.push(chase.clone());
-        self.expect(chase.next_due.as_ref());
-    }
-
-    /// What was answered is not accepted, or silence is not: an answer is awaited again.
-    fn escalated(&mut self, escalated: &Escalated) {
-        self.escalations.push(escalated.clone());
-        self.waits = true;
-        self.expect(escalated.next_due.as_ref());
-    }
-
-    fn expect(&mut self, day: Option<&String>) {
-        if let (true, Some(day)) = (self.waits, day) {
-            self.due = Some(day.clone());
-        }
-    }
-
-    /// Whether an answer is awaited.
-    pub fn waits(&self) -> bool {
-        self.waits
-    }
-
-    /// The day an answer is due: the last that a chase or an escalation named, or the referral's own; nothing while none is
-    /// awaited.
-    pub fn due(&self) -> Option<&str> {
-        self.due.as_deref()
-    }
-}
-
 /// What became of a disclosure.
 #[derive(Debug, Clone)]
 pub enum Share {
@@ -187,6 +93,16 @@ pub struct Concern {
     pub actions: Vec<Action>,
     /// Shares and refusals to share, in order, with entry and time.
     pub shares: Vec<(ShareId, EntryId, i64, Share)>,
+    /// Risk as it was set, every time, oldest first.
+    pub risks: Vec<RiskSet>,
+    /// What people want to happen, in the order it was asked.
+    pub wishes: Vec<Stated<WishesAsked>>,
+    /// Whether somebody could make a decision, in the order it was written.
+    pub capacity: Vec<Stated<CapacityAssessed>>,
+    /// Marks on a body map, in the order they were put there.
+    pub marks: Vec<BodyMark>,
+    /// Whether the person's wishes were met, as the last closing said.
+    pub wishes_met: Option<String>,
     /// Decisions taken.
     pub decisions: usize,
     /// Closed, and not opened again since.
@@ -215,6 +131,11 @@ impl Concern {
             referrals: Vec::new(),
             actions: Vec::new(),
             shares: Vec::new(),
+            risks: Vec::new(),
+            wishes: Vec::new(),
+            capacity: Vec::new(),
+            marks: Vec::new(),
+            wishes_met: None,
             decisions: 0,
             closed: false,
             excluded: Vec::new(),
@@ -223,6 +144,7 @@ impl Concern {
         };
         for told in &entries {
             concern.apply(told);
+            concern.risks.extend(RiskSet::by(told, &concern.facts));
         }
         concern.entries = entries;
         Some(concern)
@@ -238,9 +160,7 @@ impl Concern {
             Body::PassageAdded(added) => {
                 self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
             }
-            Body::PassageCorrected(corrected) => {
-                self.correct(told, &corrected.passage, &corrected.text, &corrected.reason);
-            }
+            Body::PassageCorrected(corrected) => self.put_right(told, corrected),
             Body::ConcernAmended(amended) => amend(&mut self.facts, &amended.changes),
             Body::PersonLinked(linked) => self.link(&linked.link),
             Body::Decided(decided) => {
@@ -258,7 +178,12 @@ impl Concern {
             Body::ActionSet(set) => self.actions.push(Action::set(told.id, set)),
             Body::ActionMoved(moved) => self.on_action(moved.action, |action| action.moved(moved)),
             Body::ActionEnded(ended) => self.on_action(ended.action, |action| action.ended(ended)),
-            Body::ConcernClosed(_) => self.closed = true,
+            Body::CapacityAssessed(_)
+            | Body::WishesAsked(_)
+            | Body::BodyMarked(_)
+            | Body::BodyMarkCorrected(_)
+            | Body::StatementWithdrawn(_) => self.state_it(told),
+            Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
             Body::PacketShared(sent) => {
                 self.shares.push((sent.share, told.id, told.at, Share::Sent(sent.clone(), true)));
@@ -306,7 +231,11 @@ impl Concern {
 
     fn settle(&mut self, told: &Told, settled: &VersionsSettled) {
         if let Some(id) = settled.field.strip_prefix("passage:") {
-            self.correct(told, id, &settled.value, &settled.reason);
+            self.correct(told, id, &settled.value, &settled.reason, None);
+        } else if let Some(id) = settled.field.strip_prefix("mark:") {
+            if let Ok(said) = serde_json::from_str(&settled.value) {
+                self.correct_mark(told, id, &said, &settled.reason);
+            }
         } else if settled.field.starts_with("part:") {
             if let Ok(link) = serde_json::from_str(&settled.value) {
                 self.link(&link);
@@ -316,13 +245,25 @@ impl Concern {
         }
     }
 
-    fn correct(&mut self, told: &Told, passage: &str, text: &str, reason: &str) {
+    fn close(&mut self, closed: &ConcernClosed) {
+        self.closed = true;
+        self.wishes_met.clone_from(&closed.wishes_met);
+    }
+
+    fn put_right(&mut self, told: &Told, corrected: &PassageCorrected) {
+        let grade = corrected.source_grade.as_ref();
+        self.correct(told, &corrected.passage, &corrected.text, &corrected.reason, grade);
+    }
+
+    fn correct(&mut self, told: &Told, passage: &str, text: &str, reason: &str, grade: Option<&String>) {
         if let Some(passage) = self.passages.iter_mut().find(|known| known.id == passage) {
+            passage.source_grade = grade.cloned().or(passage.source_grade.take());
             passage.texts.push(Version {
                 text: text.to_owned(),
                 by: told.id,
                 at: told.at,
                 reason: reason.to_owned(),
+                source_grade: passage.source_grade.clone(),
             });
         }
     }
@@ -347,6 +288,7 @@ impl Concern {
                 by: told.id,
                 at: told.at,
                 reason: String::new(),
+                source_grade: narrative.source_grade.clone(),
             }],
         });
     }

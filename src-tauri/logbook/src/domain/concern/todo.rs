@@ -7,7 +7,7 @@ use super::Concern;
 pub struct StillToDo {
     /// In words.
     pub what: String,
-    /// Field of the amendment form, or `decision`, `person`, `views`.
+    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`.
     pub field: String,
 }
 
@@ -41,7 +41,17 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
             "Why there is no consent",
             "consent_reason",
         ),
-        (!has("views"), "Views and wishes", "views"),
+        (
+            facts.consent_status.as_deref() == Some("lacks_capacity")
+                && concern.capacity.iter().all(|one| one.withdrawn.is_some()),
+            "Capacity for this decision, and how it was assessed",
+            "capacity",
+        ),
+        (
+            !has("views") && concern.wishes.iter().all(|one| one.withdrawn.is_some()),
+            "Views and wishes",
+            "views",
+        ),
         (concern.decisions == 0, "Decision and reasons", "decision"),
         (facts.review_on.is_none(), "Review date", "review_on"),
     ];

@@ -4,10 +4,12 @@
 //! the adult types, Working Together for the child categories, DPA 2018 Schedule 1 for the conditions).
 //! A code never changes its meaning; a label may.
 
+mod account;
 mod agencies;
 mod law;
 mod people;
 
+pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, OUTCOMES_WANTED, PARENTS_AGREE, SIDES, WISHES_MET};
 pub use agencies::{AGENCIES, Agency, agency_label, find_agency};
 pub use law::{ARTICLE6, ARTICLE9, CHANNELS, GATEWAYS, PARA18_REASONS, SCHEDULE1, WITHHOLD_GROUNDS};
 pub use people::{ADDRESS_KINDS, CONTACT_KINDS, ETHNICITIES, FLAGS, RELATIONS, SUPPORT_REASONS, other_way};
@@ -175,6 +177,11 @@ pub const ADDITION_KINDS: &[Term] = &[
     h("officer_said", "What the officer said", "Questions asked and promises made"),
     h("opinion", "Opinion", "Yours, marked as yours"),
     h("views", "Views and wishes", "What the person wants to happen"),
+    h(
+        "strengths",
+        "Strengths and what protects",
+        "What keeps them safe: people, habits, places, what they are good at",
+    ),
     h(
         "feedback",
         "Feedback to who reported it",

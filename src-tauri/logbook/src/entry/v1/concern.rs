@@ -113,5 +113,8 @@ plain! {
         pub text: String,
         /// Why.
         pub reason: String,
+        /// How the writer knows, where that was put right too; it stays as it was when this is not there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source_grade: Option<String>,
     }
 }

@@ -12,6 +12,7 @@ mod log;
 mod person;
 mod roster;
 mod share;
+mod statement;
 mod work;
 
 pub use agree::{AccessChanged, ConcernRestricted, VersionsSettled};
@@ -32,6 +33,9 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{Basis, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
+pub use statement::{
+    BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
+};
 pub use work::{
     ActionEnded, ActionMoved, ActionSet, Chased, ConcernClosed, ConcernReopened, Decided, Escalated,
     HandoverNoted, Referred, ReplyReceived,
@@ -87,6 +91,16 @@ pub enum Body {
     PassageAdded(PassageAdded),
     /// A passage was put right; the earlier text stays.
     PassageCorrected(PassageCorrected),
+    /// Whether somebody could make one decision at one time.
+    CapacityAssessed(Box<CapacityAssessed>),
+    /// What somebody wants to happen, or why they were not asked.
+    WishesAsked(Box<WishesAsked>),
+    /// A mark was put on a body map.
+    BodyMarked(Box<BodyMarked>),
+    /// A mark was put right; what it said before stays.
+    BodyMarkCorrected(Box<BodyMarkCorrected>),
+    /// What an entry said is not to be relied on.
+    StatementWithdrawn(StatementWithdrawn),
     /// A decision and its reasons.
     Decided(Decided),
     /// A referral was made.
@@ -164,6 +178,11 @@ impl Body {
             Body::PeopleParted(_) => "people-parted",
             Body::PassageAdded(_) => "passage-added",
             Body::PassageCorrected(_) => "passage-corrected",
+            Body::CapacityAssessed(_) => "capacity-assessed",
+            Body::WishesAsked(_) => "wishes-asked",
+            Body::BodyMarked(_) => "body-marked",
+            Body::BodyMarkCorrected(_) => "body-mark-corrected",
+            Body::StatementWithdrawn(_) => "statement-withdrawn",
             Body::Decided(_) => "decided",
             Body::Referred(_) => "referred",
             Body::ReplyReceived(_) => "reply-received",

@@ -153,6 +153,9 @@ plain! {
         pub outcome: String,
         /// What was learnt.
         pub learning: String,
+        /// Whether the person's wishes were met, a code; entries before there was the question do not have it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub wishes_met: Option<String>,
     }
     /// Opening again.
     pub struct ConcernReopened {

@@ -118,6 +118,9 @@ fn record(desk: &Desk, book: &mut Logbook, now: i64) -> Ended<Recorded> {
         book.add_to_concern(addition)?;
     }
     desk.step("What she said, what was seen, what the officer said and what the officer thinks were added, each apart from the others.");
+    book.ask_wishes(story::wishes(recorded.concern))?;
+    book.mark_body(story::mark(recorded.concern, now))?;
+    desk.step("She was asked what she wants, and the bruise was marked on a body map, with its words.");
     let found = book.list_concerns(ConcernFilter { words: "forearm".into(), ..ConcernFilter::default() })?;
     desk.step(&format!("Looking for \"forearm\" finds {} concern.", found.total));
     Ok(recorded)

@@ -1,8 +1,8 @@
 //! The invented people of the demo and what happened to them. None of them ever was.
 
 use logbook::acts::{
-    Addition, NewConcern, NewDecision, NewReferral, Nothing, PacketRequest, PersonForm, ReporterForm,
-    SettingsForm, ShareableWanted, Withhold,
+    Addition, MarkForm, NewConcern, NewDecision, NewMark, NewReferral, NewWishes, Nothing, PacketRequest,
+    PersonForm, ReporterForm, SettingsForm, ShareableWanted, Withhold,
 };
 use logbook::domain::id::ConcernId;
 use logbook::domain::time;
@@ -93,6 +93,35 @@ pub fn additions(concern: ConcernId) -> Vec<Addition> {
         add("officer_said", "I told her what we would send, to whom, and that her address would not go."),
         add("opinion", "I think the danger is greatest in the next few days."),
     ]
+}
+
+/// What Maya wants, as she said it.
+pub fn wishes(concern: ConcernId) -> NewWishes {
+    NewWishes {
+        concern,
+        was_asked: "expressed".into(),
+        outcomes: vec!["safe".into(), "no_contact".into()],
+        own_words: "I want us to sleep a whole night.".into(),
+        asked_by: "Jo Larkin".into(),
+        ..NewWishes::default()
+    }
+}
+
+/// The bruise, where it was seen.
+pub fn mark(concern: ConcernId, now: i64) -> NewMark {
+    let said = MarkForm {
+        figure: "adult".into(),
+        side: "back".into(),
+        region: "left_forearm".into(),
+        size: "4 cm".into(),
+        colour: "yellow at the edge".into(),
+        looks: "Round bruise, a hand's width below the elbow, outer side.".into(),
+        seen_by: "Callum Reyes".into(),
+        seen_at: Some(time::moment(now - 60 * 60_000)),
+        source_grade: Some("told_by_third".into()),
+        ..MarkForm::default()
+    };
+    NewMark { concern, person: None, said }
 }
 
 /// The decision.

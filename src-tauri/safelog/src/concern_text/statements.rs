@@ -1,0 +1,48 @@
+//! Risk, wishes, capacity and marks as lines of text; what was taken back says so first.
+
+use logbook::acts::{BodyMarkLine, CapacityLine, Fact, RiskLine, TakenBack, WishesLine};
+
+use super::{because, joined};
+use crate::columns::when;
+
+pub(super) fn risk(set: &RiskLine) -> String {
+    let why = if set.why.is_empty() { String::new() } else { format!("set again: {}", set.why) };
+    let said = because(&set.level_label, &set.reasons);
+    format!("{}: {said}\n  {}", when(&set.at), joined(&[&set.officer, &why]))
+}
+
+pub(super) fn wishes(line: &WishesLine) -> String {
+    let at = line.asked_at.as_deref().map(when).unwrap_or_default();
+    let heading = joined(&[&line.name, &line.asked_label, &at]);
+    let own = if line.own_words.is_empty() { String::new() } else { format!("“{}”", line.own_words) };
+    whole(&line.withdrawn, &heading, &own, &line.facts, &line.officer)
+}
+
+pub(super) fn capacity(line: &CapacityLine) -> String {
+    let at = line.assessed_at.as_deref().map(when).unwrap_or_default();
+    let heading = joined(&[&line.name, &line.outcome_label, &at]);
+    let missing = match line.missing.is_empty() {
+        true => line.decision.clone(),
+        false => format!("{}\nNot said: {}", line.decision, line.missing.join("; ")),
+    };
+    whole(&line.withdrawn, &heading, &missing, &line.facts, &line.officer)
+}
+
+pub(super) fn mark(line: &BodyMarkLine) -> String {
+    let seen = line.seen_at.as_deref().map(when).unwrap_or_default();
+    let heading = format!("{}. {}", line.number, joined(&[&line.place, &line.name]));
+    let said = joined(&[&line.looks, &line.size, &line.colour, &line.seen_by, &seen]);
+    let apart = if line.apart { "Two officers put it right apart: both stand" } else { "" };
+    let said = [said.as_str(), apart].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    whole(&line.withdrawn, &heading, &said.join("\n"), &[], &line.officer)
+}
+
+fn whole(back: &Option<TakenBack>, heading: &str, said: &str, facts: &[Fact], officer: &str) -> String {
+    let back = back.as_ref().map(|one| format!("TAKEN BACK by {}: {}", one.officer, one.reason));
+    let mut lines = vec![heading.to_owned()];
+    lines.extend(back);
+    lines.extend(said.lines().map(str::to_owned));
+    lines.extend(facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)));
+    lines.push(format!("written by {officer}"));
+    lines.join("\n  ")
+}
