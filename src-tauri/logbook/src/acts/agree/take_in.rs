@@ -332,6 +332,10 @@ impl Logbook {
         if told.is_some() {
             batch.touched.insert(entry.header.about);
         }
+        // Who may read a subject follows from the last word on it, also where that comes after what is restricted.
+        if let Some(Body::AccessChanged(changed)) = &told {
+            batch.touched.extend(&changed.subjects);
+        }
         Ok(Fate::Done)
     }
 
