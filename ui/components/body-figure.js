@@ -7,9 +7,9 @@
  * @module
  */
 import { fill } from "../dom.js";
+import { draw } from "../drawing.js";
 import { OUTLINES } from "./body-outlines.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDE = 200;
 const HIGH = 400;
 const WHOLE = 1000;
@@ -34,12 +34,12 @@ export class BodyFigure extends HTMLElement {
     const focused = this.contains(document.activeElement);
     const outline = OUTLINES[figure] ?? OUTLINES.adult;
     this.#placing = placing;
-    this.#svg = make("svg", {
+    this.#svg = draw("svg", {
       viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-label": words,
       ...(placing ? { role: "application", tabindex: 0, "aria-roledescription": "place on a body" } : { role: "img" }),
     },
-      ...["ears", "body", "head"].map((part) => make("path", { class: "skin", d: /** @type {any} */ (outline)[part] })),
-      make("path", { class: "line", d: side === "back" ? outline.back : outline.front }),
+      ...["ears", "body", "head"].map((part) => draw("path", { class: "skin", d: /** @type {any} */ (outline)[part] })),
+      draw("path", { class: "line", d: side === "back" ? outline.back : outline.front }),
       ...marks.map((mark) => spot(mark, "mark")),
       placing ? spot(placing, "mark placing") : null);
     this.#svg.addEventListener("click", (event) => this.#press(/** @type {MouseEvent} */ (event)));
@@ -83,15 +83,7 @@ export class BodyFigure extends HTMLElement {
 /** @param {Mark} mark @param {string} look */
 function spot({ number, x, y }, look) {
   const [cx, cy] = [(x * WIDE) / WHOLE, (y * HIGH) / WHOLE];
-  return make("g", { class: look }, make("circle", { cx, cy, r: 9.5 }), make("text", { x: cx, y: cy + 4.6 }, String(number)));
-}
-
-/** @param {string} tag @param {Record<string, unknown>} given @param {...(Node | string | null)} children @returns {SVGElement} */
-function make(tag, given, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(given)) made.setAttribute(name, String(value));
-  made.append(...children.filter((child) => child !== null));
-  return /** @type {SVGElement} */ (made);
+  return draw("g", { class: look }, draw("circle", { cx, cy, r: 9.5 }), draw("text", { x: cx, y: cy + 4.6 }, String(number)));
 }
 
 customElements.define("body-figure", BodyFigure);

@@ -3,7 +3,7 @@
  * @module
  */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { draw } from "../drawing.js";
 
 /** @type {Record<string, string>} */
 const PATHS = {
@@ -39,14 +39,6 @@ const PATHS = {
  * @returns {SVGSVGElement}
  */
 export function icon(name, size = 18) {
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", focusable: "false", class: "icon" })) {
-    svg.setAttribute(key, String(value));
-  }
-  for (const [key, value] of Object.entries({ d: PATHS[name] ?? PATHS.log, fill: "none", stroke: "currentColor", "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round" })) {
-    path.setAttribute(key, value);
-  }
-  svg.append(path);
-  return svg;
+  const path = draw("path", { d: PATHS[name] ?? PATHS.log, fill: "none", stroke: "currentColor", "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round" });
+  return draw("svg", { viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", focusable: "false", class: "icon" }, path);
 }

@@ -7,8 +7,8 @@
  * @module
  */
 import { fill } from "../dom.js";
+import { draw } from "../drawing.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const DAGRE = "../vendor/dagre/dagre.esm.js";
 const LETTER = 7.6;
 const SMALL_LETTER = 6.4;
@@ -44,8 +44,8 @@ export class RelationshipPicture extends HTMLElement {
     const lines = graph.edges().map((/** @type {any} */ edge) => lineOf(graph.edge(edge)));
     this.#boxes = people.map((box) => boxOf(graph.node(box.person), box.person === centre, links, people));
     for (const box of this.#boxes) box.addEventListener("click", () => this.#open(box));
-    const root = make("svg", { viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: "group", "aria-label": "Relationships as a picture. The list says the same. Arrow keys go from person to person, Enter opens one." },
-      make("defs", {}, make("marker", { id: "relation-arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" }, make("path", { d: "M0 0 8 4 0 8z", class: "arrow" }))),
+    const root = draw("svg", { viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: "group", "aria-label": "Relationships as a picture. The list says the same. Arrow keys go from person to person, Enter opens one." },
+      draw("defs", {}, draw("marker", { id: "relation-arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" }, draw("path", { d: "M0 0 8 4 0 8z", class: "arrow" }))),
       ...lines, ...this.#boxes);
     fill(this, root);
   }
@@ -93,28 +93,20 @@ function boxOf(node, centre, links, people) {
   const { x, y, width, height, person, name, under } = node;
   const nameOf = (/** @type {string} */ id) => people.find((one) => one.person === id)?.name ?? "";
   const said = links.filter(({ from, to }) => from === person || to === person).map(({ from, to, words }) => `${nameOf(from)} is ${words} ${nameOf(to)}`);
-  return make("g", { class: centre ? "box centre" : "box", role: "link", tabindex: centre ? 0 : -1, "data-person": person, "data-x": x, "data-y": y, "aria-label": [`${name} ${under}`.trim(), ...said].join(". ") },
-    make("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 6 }),
-    make("text", { x, y: under ? y - 3 : y + 5, class: "name" }, `${name} `),
-    under ? make("text", { x, y: y + 14, class: "under" }, under) : null);
+  return draw("g", { class: centre ? "box centre" : "box", role: "link", tabindex: centre ? 0 : -1, "data-person": person, "data-x": x, "data-y": y, "aria-label": [`${name} ${under}`.trim(), ...said].join(". ") },
+    draw("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 6 }),
+    draw("text", { x, y: under ? y - 3 : y + 5, class: "name" }, `${name} `),
+    under ? draw("text", { x, y: y + 14, class: "under" }, under) : null);
 }
 
 /** @param {any} edge */
 function lineOf({ points, x, y, width, words, kind, turned }) {
   const path = points.map((/** @type {{ x: number, y: number }} */ point, /** @type {number} */ at) => `${at === 0 ? "M" : "L"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join("");
   const end = turned ? "marker-start" : "marker-end";
-  return make("g", { class: kind.startsWith("alleged") ? "line harm" : "line", "aria-hidden": "true" },
-    make("path", { d: path, [end]: "url(#relation-arrow)" }),
-    make("rect", { x: x - width / 2, y: y - 9, width, height: 18 }),
-    make("text", { x, y: y + 4 }, words));
-}
-
-/** @param {string} tag @param {Record<string, unknown>} given @param {...(Node | string | null)} children @returns {SVGElement} */
-function make(tag, given, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(given)) made.setAttribute(name, String(value));
-  made.append(...children.filter((child) => child !== null));
-  return /** @type {SVGElement} */ (made);
+  return draw("g", { class: kind.startsWith("alleged") ? "line harm" : "line", "aria-hidden": "true" },
+    draw("path", { d: path, [end]: "url(#relation-arrow)" }),
+    draw("rect", { x: x - width / 2, y: y - 9, width, height: 18 }),
+    draw("text", { x, y: y + 4 }, words));
 }
 
 customElements.define("relationship-picture", RelationshipPicture);

@@ -3,9 +3,9 @@
  * @module
  */
 import { el } from "../dom.js";
+import { draw } from "../drawing.js";
 import { shortDay } from "../words/dates.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 396;
 const HEIGHT = 96;
 const BASE = 78;
@@ -33,16 +33,7 @@ export function weekBars(weeks) {
     el("tbody", null, weeks.map((week) => el("tr", null, el("td", null, shortDay(week.from)), el("td", null, week.count)))))));
 }
 
-/** @param {string} tag @param {Record<string, string | number>} given */
-function draw(tag, given) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(given)) made.setAttribute(name, String(value));
-  return made;
-}
-
 /** @param {number} x @param {number} y @param {string} said */
 function words(x, y, said) {
-  const made = draw("text", { x, y, "text-anchor": "middle" });
-  made.append(said);
-  return made;
+  return draw("text", { x, y, "text-anchor": "middle" }, said);
 }
