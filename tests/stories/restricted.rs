@@ -196,7 +196,7 @@ fn a_concern_opened_again_comes_whole_though_an_older_word_on_it_comes_alone() {
     council.pass(2);
     council.pass(0);
     // Ali's word, which everybody may read, is here, and so are Jo's sealed files with the older one; Ali's sealed one is late.
-    let sealed = sealed_files(&mut council, 2);
+    let sealed = own_files(&mut council, 2, "r-");
     let late: Vec<Vec<u8>> = sealed.iter().map(|file| std::fs::read(file).unwrap()).collect();
     assert!(!late.is_empty());
     sealed.iter().for_each(|file| std::fs::remove_file(file).unwrap());
@@ -208,16 +208,52 @@ fn a_concern_opened_again_comes_whole_though_an_older_word_on_it_comes_alone() {
     council.must_agree();
 }
 
-/// Files of sealed bodies that a desk put in the shared folder.
-fn sealed_files(council: &mut Council, desk: usize) -> Vec<std::path::PathBuf> {
-    let machine = council.officers(desk).machines.iter().find(|line| line.this).unwrap().machine.clone();
-    let part = logbook::sync::layout::part_of(machine.parse().unwrap());
-    let mut found = Vec::new();
-    for root in std::fs::read_dir(council.shared()).unwrap().flatten() {
-        let Ok(files) = std::fs::read_dir(root.path().join(&part)) else { continue };
-        found.extend(files.flatten().map(|file| file.path()));
+#[test]
+fn two_words_at_once_on_who_may_read_something_come_to_the_same_in_whatever_portions_they_come() {
+    let mut council = Council::of_three();
+    let ali = officer(&mut council, "Ali Rahman");
+    let (desk, joining) = council.ask("Ali Rahman", 21_000);
+    let admission = council.admission(&joining);
+    council.book(0).admit_machine(logbook::acts::Admission { officer: Some(ali), ..admission }).unwrap();
+    council.agree_to_all();
+    let second = council.seat(desk, joining);
+    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    council.agree();
+    // Jo keeps it from Sam and Sam from Jo, neither knowing of the other; of two with one counter the larger machine is later.
+    for (by, from) in [(0, "Sam Okafor"), (1, "Jo Larkin")] {
+        let from = officer(&mut council, from);
+        let restriction = Restriction { concern, kept_from: vec![from], reason: "About them.".into() };
+        council.book(by).restrict_concern(restriction).unwrap();
     }
-    found.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("r-"));
+    let later = if machine(&mut council, 0) > machine(&mut council, 1) { 0 } else { 1 };
+    let before = own_files(&mut council, later, "e-");
+    council.pass(later);
+    council.pass(1 - later);
+    // The sealed words of the later one are here, and what everybody may read of it comes after.
+    let mut word = own_files(&mut council, later, "e-");
+    word.retain(|file| !before.contains(file));
+    let bytes: Vec<Vec<u8>> = word.iter().map(|file| std::fs::read(file).unwrap()).collect();
+    assert_eq!(word.len(), 1);
+    std::fs::remove_file(&word[0]).unwrap();
+    council.pass(second);
+    std::fs::write(&word[0], &bytes[0]).unwrap();
+    council.pass(second);
+    council.pass(2);
+    let states = council.states();
+    assert_eq!(states[second], states[2], "Ali's two machines");
+    let report = council.book(second).check_log(logbook::acts::CheckForm { deep: true }).unwrap();
+    assert!(report.problems.is_empty(), "{:?}", report.problems.iter().map(|p| &p.what).collect::<Vec<_>>());
+}
+
+fn machine(council: &mut Council, desk: usize) -> String {
+    council.officers(desk).machines.iter().find(|line| line.this).unwrap().machine.clone()
+}
+
+/// Files that a desk put in the shared folder, by how their names begin: `e-` open entries, `r-` sealed bodies.
+fn own_files(council: &mut Council, desk: usize, begins: &str) -> Vec<std::path::PathBuf> {
+    let part = logbook::sync::layout::part_of(machine(council, desk).parse().unwrap());
+    let mut found = files_named(council.shared(), begins);
+    found.retain(|file| file.parent().unwrap().ends_with(&part));
     found
 }
 
