@@ -31,6 +31,7 @@ mod officers;
 mod person;
 mod record;
 mod recover;
+mod rescue;
 mod set_up;
 mod settings;
 mod share;
