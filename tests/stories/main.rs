@@ -20,6 +20,7 @@ mod machines;
 mod not_in_force;
 mod one_form;
 mod people;
+mod power;
 mod properties;
 mod recover;
 mod rescue;

@@ -1,0 +1,193 @@
+//! The power goes between any two steps while keys turn and while somebody is removed: the old state stands or the new.
+
+use std::cell::Cell;
+use std::io;
+
+use logbook::acts::{ChangeNamed, Lender, OfficerNamed};
+use logbook::sync::{Directory, Listed, Transport};
+use logbook::{Code, Error, Logbook, Result, Vault};
+use town::council::Council;
+use town::{PIN, Town, copy_folder};
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// What is left until the power goes, counted in things done to the log and to the folder alike.
+struct Battery(Cell<Option<u32>>);
+
+impl Battery {
+    fn step(&self) -> bool {
+        match self.0.get() {
+            None => true,
+            Some(0) => false,
+            Some(left) => {
+                self.0.set(Some(left - 1));
+                true
+            }
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.get() == Some(0)
+    }
+}
+
+struct Lent<'a>(&'a mut Logbook, &'a Battery);
+
+impl Lender for Lent<'_> {
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> Result<T>) -> Result<T> {
+        if self.1.step() { what(self.0) } else { Err(Error::Refused(Code::Locked)) }
+    }
+}
+
+struct Folder<'a>(Directory, &'a Battery);
+
+impl Folder<'_> {
+    fn reach(&self) -> io::Result<()> {
+        if self.1.step() { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
+    }
+}
+
+impl Transport for Folder<'_> {
+    fn list(&mut self, root: &str) -> io::Result<Vec<Listed>> {
+        self.reach()?;
+        self.0.list(root)
+    }
+    fn roots(&mut self) -> io::Result<Vec<String>> {
+        self.reach()?;
+        self.0.roots()
+    }
+    fn read(&mut self, root: &str, part: &str, name: &str, size_max: u64) -> io::Result<Vec<u8>> {
+        self.reach()?;
+        self.0.read(root, part, name, size_max)
+    }
+    fn publish(&mut self, root: &str, part: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
+        // Before it, or just after it: the file may stand without anybody having written that down.
+        self.reach()?;
+        self.0.publish(root, part, name, bytes)?;
+        self.reach()
+    }
+    fn remove(&mut self, root: &str, part: &str, name: &str) -> io::Result<()> {
+        self.reach()?;
+        self.0.remove(root, part, name)
+    }
+}
+
+/// A pass of one desk until the power goes there, and the desk again afterwards. Returns whether it went.
+fn pass_until(council: &mut Council, desk: usize, steps: u32) -> bool {
+    let battery = Battery(Cell::new(Some(steps)));
+    let mut folder = Folder(council.folder(), &battery);
+    let done = logbook::acts::pass(&mut Lent(council.book(desk), &battery), &mut folder).is_ok();
+    assert!(done || battery.is_empty(), "it stopped for another reason");
+    if !done {
+        power_cut(&mut council.desks[desk]);
+    }
+    !done
+}
+
+/// What is on the disk at this instant is what there is.
+fn power_cut(desk: &mut Town) {
+    let image = desk.beside("left");
+    copy_folder(&desk.path(), &image);
+    desk.book = None;
+    std::fs::remove_dir_all(desk.path()).unwrap();
+    std::fs::rename(image, desk.path()).unwrap();
+    desk.unlock(PIN).unwrap();
+}
+
+fn days(council: &Council, days: i64) {
+    council.desks[0].clock.pass_seconds(days * DAY);
+}
+
+#[test]
+fn a_key_that_turns_while_the_power_goes_is_the_old_one_or_the_new() {
+    for steps in 0.. {
+        let mut council = Council::of_three();
+        council.desks[0].record();
+        council.agree();
+        days(&council, 31);
+        // The key is made; days later, when everybody knows it, the old one is burnt; the next unlock clears it away.
+        let mut went = pass_until(&mut council, 0, steps);
+        council.desks[1].record();
+        council.agree();
+        days(&council, 8);
+        went |= pass_until(&mut council, 0, steps);
+        council.agree();
+        days(&council, 1);
+        council.agree();
+        power_cut(&mut council.desks[0]);
+        for desk in 0..3 {
+            council.desks[desk].unlock(PIN).unwrap();
+            council.desks[desk].record();
+        }
+        council.agree();
+        council.must_agree();
+        assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 5, "{steps} steps");
+        let alarms = council.officers(1).alarms;
+        assert!(alarms.is_empty(), "{steps} steps: {:?}", alarms.iter().map(|a| &a.kind).collect::<Vec<_>>());
+        if !went {
+            assert!(steps > 10, "only {steps} steps were tried");
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_removal_while_the_power_goes_is_in_force_or_not_and_who_left_opens_nothing_new() {
+    for steps in 0.. {
+        let mut council = Council::of_three();
+        council.desks[2].record();
+        council.agree();
+        let ali = council.officers(2).me.unwrap();
+        let keyset = Vault::at(&council.desks[2].path()).unseal(PIN, &*council.desks[2].keyring).unwrap().0;
+        let officer = OfficerNamed { officer: ali, reason: "Has left.".into(), kit: String::new() };
+        council.book(0).remove_officer(officer).unwrap();
+        // The proposal travels, the agreement is written while the keyring cannot be reached, and travels back.
+        let mut went = pass_until(&mut council, 0, steps);
+        council.pass(0);
+        council.pass(1);
+        let proposal = council.officers(1).proposals[0].proposal.clone();
+        council.desks[1].keyring.break_down(true);
+        let _ = council.book(1).approve_change(ChangeNamed { proposal: proposal.clone() });
+        council.desks[1].keyring.break_down(false);
+        power_cut(&mut council.desks[1]);
+        if council.officers(1).proposals[0].outcome == "waiting" {
+            council.book(1).approve_change(ChangeNamed { proposal }).unwrap();
+        }
+        let before = council.shared().to_owned();
+        let old: std::collections::BTreeSet<_> = files(&before).into_iter().collect();
+        went |= pass_until(&mut council, 1, steps);
+        for _ in 0..3 {
+            council.pass(1);
+            council.pass(0);
+        }
+        let out = |line: &logbook::acts::OfficerLine| line.officer == ali && line.standing == "left";
+        for desk in 0..2 {
+            assert!(council.officers(desk).officers.iter().any(out), "{steps} steps");
+            council.desks[desk].record();
+        }
+        for _ in 0..3 {
+            council.pass(0);
+            council.pass(1);
+        }
+        assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 3, "{steps} steps");
+        let identity: age::x25519::Identity = keyset.identity.parse().unwrap();
+        let new: Vec<_> = files(&before).into_iter().filter(|file| !old.contains(file)).collect();
+        assert!(new.len() > 2, "something was published since");
+        for file in new {
+            let bytes = std::fs::read(&file).unwrap();
+            assert!(age::decrypt(&identity, &bytes).is_err(), "{steps} steps: {} opens", file.display());
+        }
+        if !went {
+            assert!(steps > 10, "only {steps} steps were tried");
+            return;
+        }
+    }
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_dir() { found.extend(files(&entry.path())) } else { found.push(entry.path()) }
+    }
+    found
+}
