@@ -163,6 +163,14 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
         sets.insert(at, active.filter_map(|line| line.machine.parse().ok()).collect());
     }
     let drawer = world.machines[world.drawer].id;
+    // Officers who suspend each other in a circle may leave only a machine of which there are two; nobody is left to ask. Those
+    // who are out by its word may never hear of it, and agree with each other.
+    let only_doubled = |(at, set): (&usize, &BTreeSet<MachineId>)| {
+        set.contains(&world.machines[*at].id)
+            && set.iter().all(|id| *id == drawer || world.doubled.contains(id))
+    };
+    let alone: Vec<MachineId> =
+        sets.iter().filter(|one| only_doubled(*one)).map(|(at, _)| world.machines[*at].id).collect();
     for set in sets.values() {
         let mut members = set.iter().filter(|id| **id != drawer && !world.doubled.contains(id));
         let seats: Vec<usize> = world
@@ -174,15 +182,11 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
             && !seats.is_empty()
             && seats.iter().all(|at| sets.get(at) == Some(set))
         {
-            return Ok(seats);
+            let by_their_own_word = set.iter().any(|id| alone.contains(id));
+            return Ok(if by_their_own_word { Vec::new() } else { seats });
         }
     }
-    // Officers who suspend each other in a circle may leave only a machine of which there are two; nobody is left to ask.
-    let only_doubled = |(at, set): (&usize, &BTreeSet<MachineId>)| {
-        set.contains(&world.machines[*at].id)
-            && set.iter().all(|id| *id == drawer || world.doubled.contains(id))
-    };
-    if sets.iter().any(only_doubled) {
+    if !alone.is_empty() {
         return Ok(Vec::new());
     }
     fail("they do not agree about who is in".into())

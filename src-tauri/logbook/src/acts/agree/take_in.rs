@@ -139,6 +139,7 @@ impl Logbook {
     ) -> Result<(Vec<(usize, Claimed)>, Vec<(String, String)>)> {
         let mut claimed = Vec::new();
         let mut whole = Vec::new();
+        let mut manifests = Vec::new();
         for file in files {
             let Some(name) = file.name.parse::<Name>().ok().filter(|name| name.fits(&file.bytes)) else {
                 batch.said.spoilt += 1;
@@ -159,7 +160,7 @@ impl Logbook {
                 }
             };
             match name.kind {
-                Kind::Manifest(counter) => self.take_manifest(&file, counter, &plain, batch)?,
+                Kind::Manifest(counter) => manifests.push((counter, plain, file)),
                 Kind::Request => self.take_request(&file, &plain)?,
                 Kind::Answer => {}
                 Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => {
@@ -174,6 +175,10 @@ impl Logbook {
             }
         }
         // Of two with one number the order of files, whose names are chance, must not decide which is met first.
+        manifests.sort_by(|(a, one, _), (b, other, _)| a.cmp(b).then_with(|| one.cmp(other)));
+        for (counter, plain, file) in manifests {
+            self.take_manifest(&file, counter, &plain, batch)?;
+        }
         claimed.sort_by(|(_, a): &(usize, Claimed), (_, b)| {
             a.order().cmp(&b.order()).then_with(|| a.item.cose.cmp(&b.item.cose))
         });
