@@ -26,6 +26,9 @@ pub const TROUBLES: &[&str] = &[
     "restrict",
     "flip",
     "swap",
+    "months",
+    "join",
+    "kit",
 ];
 
 /// Kinds of trouble of which no folder and no other machine shows anything, so that nobody has cause for alarm. (One who is

@@ -8,6 +8,7 @@ mod dice;
 mod folder;
 mod hostility;
 mod machine;
+mod newcomer;
 mod oracle;
 mod reference;
 mod replay;

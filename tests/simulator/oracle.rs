@@ -189,7 +189,17 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
     if !alone.is_empty() {
         return Ok(Vec::new());
     }
-    fail("they do not agree about who is in".into())
+    let mut said = Vec::new();
+    for at in world.desks() {
+        let lines = world
+            .page(at)?
+            .machines
+            .iter()
+            .map(|line| format!("{} {}", line.letter, line.standing))
+            .collect::<Vec<_>>();
+        said.push(format!("{at} says {}", lines.join(", ")));
+    }
+    fail(format!("they do not agree about who is in: {}", said.join("; ")))
 }
 
 /// The machine in the drawer is given everything that was ever published, in portions and in another order.

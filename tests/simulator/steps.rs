@@ -13,6 +13,9 @@ use crate::hostility;
 use crate::template::concern;
 use crate::world::{Failure, World};
 
+/// A month and a day, seconds: keys are made anew, requests grow old.
+const MONTH: i64 = 31 * 24 * 60 * 60;
+
 impl World {
     /// One thing happens.
     pub fn step(&mut self) -> std::result::Result<(), Failure> {
@@ -20,6 +23,17 @@ impl World {
         let at = desks[self.dice.below(desks.len())];
         if self.weather.has("image") && self.dice.percent(10) {
             return self.double(at);
+        }
+        if self.weather.has("months") && self.dice.percent(4) {
+            self.time_passes(MONTH);
+            self.say("a month passes");
+            return Ok(());
+        }
+        if self.weather.has("join") && self.dice.percent(15) {
+            return self.newcomer_step(at);
+        }
+        if self.weather.has("kit") && self.dice.percent(3) {
+            return self.recover_by_kit(at);
         }
         match self.dice.below(100) {
             0..40 => self.act(at),
@@ -41,11 +55,16 @@ impl World {
         }
     }
 
+    /// Time passes for everybody, seconds.
+    fn time_passes(&self, seconds: i64) {
+        self.machines.iter().for_each(|machine| machine.clock.pass_seconds(seconds));
+        self.newcomer.iter().for_each(|newcomer| newcomer.clock.pass_seconds(seconds));
+    }
+
     pub fn act(&mut self, at: usize) -> std::result::Result<(), Failure> {
         let roster = self.weather.has("roster") && self.dice.percent(20);
         self.pages.remove(&at);
-        // A minute passes, for everybody.
-        self.machines.iter().for_each(|machine| machine.clock.pass_seconds(60));
+        self.time_passes(60);
         let broken = self.weather.has("crash") && self.dice.percent(10);
         self.machines[at].keyring.break_down(broken);
         let (what, done) = if self.weather.has("restrict") && self.dice.percent(25) {
@@ -77,16 +96,19 @@ impl World {
 
     /// A second copy of a machine, disk and keyring, goes on beside it: an image restored on another computer.
     pub fn double(&mut self, at: usize) -> std::result::Result<(), Failure> {
-        if self.machines.len() > self.drawer + 1 {
+        if let Some(second) = self.twin {
             // Both go on, each as if it were alone.
-            let (first, second) = (at, self.machines.len() - 1);
-            let at = if self.dice.percent(50) { second } else { first };
+            let at = if self.dice.percent(50) { second } else { at };
+            return self.act(at);
+        }
+        if self.newcomer.is_some() {
             return self.act(at);
         }
         let new = self.machines.len();
         self.say(&format!("an image of {at} goes on as {new}"));
         let twin = self.machines[at].twin(&self.root.join(new.to_string()));
         self.doubled.insert(twin.id);
+        self.twin = Some(new);
         self.machines.push(twin);
         let copy = self.sea.copies[at].clone();
         self.sea.copies.push(copy);

@@ -25,6 +25,8 @@ pub const TOWNS: &[usize] = &[0, 0, 0, 0, 0, 0, 1, 1, 2, 3];
 pub struct Template {
     seats: Vec<Seat>,
     sea: Sea,
+    /// The words of the recovery kit.
+    pub kit: String,
     _root: tempfile::TempDir,
 }
 
@@ -60,6 +62,8 @@ impl Template {
         let mut town = Making { machines: Vec::new(), sea, root };
         let first = town.blank(0);
         town.start(first);
+        let kit = town.machines[0].book.as_ref().and_then(Logbook::waiting_kit).expect("a kit waits");
+        let kit = kit.words().join(" ");
         for at in 1..=machines {
             town.join(at, if at == machines { 0 } else { at % 3 });
         }
@@ -80,7 +84,7 @@ impl Template {
                 now: logbook::Clock::now_ms(&*machine.clock),
             }
         });
-        Template { seats: seats.collect(), sea: town.sea, _root: town.root }
+        Template { seats: seats.collect(), sea: town.sea, kit, _root: town.root }
     }
 
     /// Copies it under a folder; the clock of each machine is what it was, plus so many seconds.

@@ -14,6 +14,7 @@ use crate::dice::Dice;
 use crate::folder::{Fuse, Hand, Sea};
 use crate::hostility::Weather;
 use crate::machine::{Lent, Machine};
+use crate::newcomer::Newcomer;
 use crate::oracle;
 use crate::secrets::Secret;
 use crate::template::{TOWNS, Template};
@@ -43,6 +44,16 @@ pub struct World {
     pub sea: Sea,
     /// What can go wrong in this story.
     pub weather: Weather,
+    /// The second copy of a machine, where there is one.
+    pub twin: Option<usize>,
+    /// A computer that waits to be let in.
+    pub newcomer: Option<Newcomer>,
+    /// Whether one ever asked.
+    pub joined: bool,
+    /// The words of the recovery kit.
+    pub kit: String,
+    /// How many machines it has opened.
+    pub recovered: usize,
     /// Machines of which a second copy went on.
     pub doubled: BTreeSet<MachineId>,
     /// The most that each machine ever held of each log.
@@ -86,6 +97,11 @@ impl World {
             machines,
             sea,
             weather,
+            twin: None,
+            newcomer: None,
+            joined: false,
+            kit: template.kit.clone(),
+            recovered: 0,
             doubled: BTreeSet::new(),
             held: BTreeMap::new(),
             sure: BTreeMap::new(),
@@ -104,6 +120,7 @@ impl World {
     pub fn end(mut self, failure: Option<String>) -> Run {
         let digest = data_encoding::HEXLOWER.encode(&std::mem::take(&mut self.said).finalize());
         self.machines.clear();
+        self.newcomer = None;
         // Scratch of a seed that is over; what is left behind goes with the whole folder.
         let _ = std::fs::remove_dir_all(&self.root);
         Run { digest, failure, steps: self.steps }
@@ -261,6 +278,11 @@ impl World {
                 let passed = passed.ok_or_else(|| Failure(format!("{at} cannot pass in fair weather")))?;
                 busy |= passed.published + passed.taken.entries + passed.taken.bodies > 0;
             }
+            if self.come_in(&Fuse::default())? {
+                // Search follows behind, with the first pass of its own.
+                self.pass(self.machines.len() - 1, &Fuse::default())?;
+                busy = true;
+            }
             if !busy {
                 self.say(&format!("quiet after {round} rounds"));
                 return Ok(());
@@ -284,7 +306,8 @@ impl World {
                 return Ok(false);
             }
         }
-        Ok(true)
+        // One that was let in has not come in yet.
+        Ok(self.newcomer.is_none())
     }
 }
 

@@ -377,3 +377,25 @@ fn a_replaced_kit_lets_nobody_in_even_from_before_it_was_replaced() {
         assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 2);
     }
 }
+
+#[test]
+fn two_machines_that_the_kit_opens_on_one_morning_hear_each_other() {
+    let mut council = Council::of_three();
+    let words = council.desks[0].kit_words();
+    council.desks[2].lock();
+    for desk in [0, SAM] {
+        council.desks[desk].record();
+        council.desks[desk].lock();
+        council.desks[desk].keyring.lose_everything();
+        let desk = &mut council.desks[desk];
+        let with = desk.surroundings();
+        desk.book = Some(Logbook::recover(&desk.path(), &words, "a fresh pin", with).unwrap());
+        desk.record();
+    }
+    // Each wraps its words for the machine that the other one was: only the third can tell them of each other.
+    council.agree();
+    council.desks[2].unlock(PIN).unwrap();
+    council.agree();
+    council.must_agree();
+    assert_eq!(council.book(SAM).list_concerns(Default::default()).unwrap().total, 4);
+}

@@ -397,3 +397,29 @@ fn files_named(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
     }
     found
 }
+
+#[test]
+fn a_machine_that_the_kit_opened_hides_at_once_what_is_kept_from_its_officer() {
+    let mut council = Council::of_three();
+    let words = council.desks[0].kit_words();
+    let recorded = council.book(0).record_concern(about_sam()).unwrap();
+    council.agree();
+    assert!(everything_shown(&mut council, 1).contains("Quennell"), "until now Sam could read it");
+    council.desks[1].lock();
+    council.desks[1].keyring.lose_everything();
+    let with = council.desks[1].surroundings();
+    let book = logbook::Logbook::recover(&council.desks[1].path(), &words, town::PIN, with).unwrap();
+    council.desks[1].book = Some(book);
+    council.agree();
+    let sam = officer(&mut council, "Sam Okafor");
+    let reason = "The worry is about Sam.".to_owned();
+    let kept = Restriction { concern: recorded.concern, kept_from: vec![sam], reason };
+    council.book(0).restrict_concern(kept).unwrap();
+    council.agree();
+    let shown = everything_shown(&mut council, 1);
+    let held = everything_held(&mut council, 1);
+    for word in PLANTED {
+        assert!(!shown.contains(word), "{word} is shown to Sam");
+        assert!(!holds(&held, word), "{word} is on Sam's machine");
+    }
+}

@@ -292,9 +292,11 @@ impl Logbook {
         }
     }
 
-    /// Reads the roster again, and folds afresh when logs now end elsewhere.
+    /// Reads the roster again, and folds afresh when logs now end elsewhere. A machine that the kit has just let in learns here
+    /// whose it is, and so what it may not show.
     pub(crate) fn read_roster(&mut self) -> Result<()> {
         self.roster = load_roster(&self.store)?;
+        self.store.read_by(self.pen.me, self.roster.officer_of(&self.pen.me).map(|officer| officer.id));
         if self.store.cuts() != self.roster.cuts {
             self.store.end_logs_at(&self.roster.cuts);
             self.store.refold()?;

@@ -169,6 +169,12 @@ impl Logbook {
         Ok(readers.iter().filter(may).copied().collect())
     }
 
+    /// Whether a machine has said that it has the entry that let another one in.
+    fn has_heard_of(&self, peer: &Peer, reader: MachineId) -> bool {
+        let Some(joined) = self.roster.joined.get(&reader) else { return true };
+        peer.heads.get(&joined.by.machine).is_some_and(|(head, _)| *head >= joined.by.seq)
+    }
+
     /// Entries of other machines for those who would not get them otherwise.
     fn prepare_others(&self, lie: &Lie) -> Result<Vec<Outgoing>> {
         let mut ranges: BTreeMap<MachineId, (u64, u64)> = BTreeMap::new();
@@ -211,13 +217,17 @@ impl Logbook {
     }
 
     /// Whether a machine's entries would not reach a reader otherwise: it cannot publish any more, its part of the folder
-    /// was emptied, or the reader is new and nobody has brought it up to date.
+    /// was emptied, it has not heard of the reader, or the reader is new and nobody has brought it up to date.
     fn must_relay(&self, lie: &Lie, machine: MachineId, reader: MachineId) -> bool {
         if !self.roster.is_active(&machine) || !lie.speaking.contains(&layout::part_of(machine)) {
             return true;
         }
+        // Two machines that came in apart, each with the kit, wrap nothing for each other until a third has told them.
+        if lie.peers.get(&machine).is_some_and(|peer| !self.has_heard_of(peer, reader)) {
+            return true;
+        }
         let since = self.roster.joined.get(&reader).map_or(0, |joined| joined.at);
-        let mine = self.roster.joined.get(&reader).is_some_and(|joined| joined.by == self.pen.me);
+        let mine = self.roster.joined.get(&reader).is_some_and(|joined| joined.by.machine == self.pen.me);
         !lie.peers.contains_key(&reader) && (mine || self.now() - since > NEWCOMER_MS)
     }
 

@@ -154,7 +154,7 @@ impl Roster {
     }
 
     fn join(&mut self, told: &Told, machine: &Machine) {
-        self.joined.insert(machine.id, Joined { at: told.at, by: told.id.machine });
+        self.joined.insert(machine.id, Joined { at: told.at, by: told.id });
         self.machines.insert(machine.id, machine.clone());
     }
 

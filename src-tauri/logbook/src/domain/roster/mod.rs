@@ -17,7 +17,7 @@ pub use duty::Duty;
 pub use fold::ROSTER_KINDS;
 pub use proposal::{Outcome, Proposal};
 
-use super::id::{Hash, LogId, MachineId, OfficerId};
+use super::id::{EntryId, Hash, LogId, MachineId, OfficerId};
 use super::reference;
 use crate::entry::v1::{KitKeys, LastKnown, Machine, MachineRecovered, Officer, RosterChange};
 use crate::entry::{cbor, sha256};
@@ -61,8 +61,8 @@ impl Member {
 pub struct Joined {
     /// When, UTC milliseconds by the clock of the machine that wrote it.
     pub at: i64,
-    /// The machine whose entry let it in.
-    pub by: MachineId,
+    /// The entry that let it in.
+    pub by: EntryId,
 }
 
 /// The roster after some entries.
@@ -84,7 +84,7 @@ pub struct Roster {
     pub forked: BTreeSet<MachineId>,
     /// Machines that a replaced recovery kit would have let in: their entries are kept, and none is in force.
     pub turned_away: BTreeSet<MachineId>,
-    /// When each machine joined, and which machine wrote the word that let it in.
+    /// When each machine joined, and which entry let it in.
     pub joined: BTreeMap<MachineId, Joined>,
     /// Where logs end.
     pub cuts: Cuts,
