@@ -28,6 +28,9 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
     if world.weather.has("roster") || !world.doubled.is_empty() {
         return Ok(());
     }
+    // The manifest of a machine that this very pass made known is read with the next.
+    let now = page.machines.iter().map(|line| line.machine.clone()).collect();
+    let acquainted = world.acquainted.insert(at, now).unwrap_or_else(|| world.met.clone());
     let mut known = world.known.remove(&at).unwrap_or_default();
     let ever = std::mem::take(&mut world.sea.ever);
     let others: Vec<MachineId> = world.machines.iter().map(|m| m.id).collect();
@@ -43,7 +46,10 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
                 && ever
                     .get(number)
                     .is_some_and(|put| put.name == file.name && put.bytes == file.bytes && put.part == part);
-            if whole && known.get(&other).is_none_or(|(before, _)| *before < counter) {
+            if whole
+                && acquainted.contains(&other.to_string())
+                && known.get(&other).is_none_or(|(before, _)| *before < counter)
+            {
                 known.insert(other, (counter, file.name.clone()));
             }
         }

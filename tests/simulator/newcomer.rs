@@ -182,14 +182,17 @@ impl World {
 
     /// A machine's keys are gone; the paper opens its log, and it goes on as a new machine of the same officer.
     pub fn recover_by_kit(&mut self, at: usize) -> Result<(), Failure> {
-        // Were all opened apart, each would wrap its words for machines that are no more, and nobody could tell them.
-        if self.recovered + 1 >= self.drawer {
+        // Were all opened apart, each would wrap its words for machines that are no more, and nobody could tell them. Who is
+        // suspended cannot either.
+        let most = if self.weather.has("roster") { 1 } else { self.drawer - 1 };
+        if self.recovered >= most {
             return self.act(at);
         }
         self.recovered += 1;
         self.pages.remove(&at);
         self.sure.remove(&at);
         self.known.remove(&at);
+        self.acquainted.remove(&at);
         let kit = self.kit.clone();
         let machine = &mut self.machines[at];
         let old = machine.id;

@@ -64,6 +64,10 @@ pub struct World {
     pub root: std::path::PathBuf,
     /// What each machine's page of officers said when it was last read, while nothing happened to that machine since.
     pub pages: BTreeMap<usize, Rc<OfficersPage>>,
+    /// Machines that were in when the story began.
+    pub met: BTreeSet<String>,
+    /// Machines that each one knew of after its last pass.
+    pub acquainted: BTreeMap<usize, BTreeSet<String>>,
     /// Manifests that each machine has taken.
     pub known: BTreeMap<usize, alarms::Known>,
     /// Concerns that an officer must not see.
@@ -106,6 +110,8 @@ impl World {
             held: BTreeMap::new(),
             sure: BTreeMap::new(),
             pages: BTreeMap::new(),
+            met: BTreeSet::new(),
+            acquainted: BTreeMap::new(),
             known: BTreeMap::new(),
             secrets: Vec::new(),
             root,
@@ -140,6 +146,7 @@ impl World {
 
     /// Everybody begins.
     pub fn switch_on(&mut self) -> std::result::Result<(), Failure> {
+        self.met = self.machines.iter().map(|machine| machine.id.to_string()).collect();
         for at in 0..self.drawer {
             self.open(at)?;
         }
