@@ -58,6 +58,9 @@ const COMMANDS: &[&str] = &[
     "restrict_concern",
     "list_concerns",
     "search_log",
+    "keep_filter",
+    "forget_filter",
+    "read_filters",
     "read_history",
     // Drafts.
     "keep_draft",

@@ -101,7 +101,8 @@ fn trace(world: &mut World, at: usize, secret: &Secret) -> Result<Option<&'stati
     }
     // The mark is the only number in the words, so nothing else is found by both.
     let words = SearchWords { words: secret.words.clone(), ..SearchWords::default() };
-    if book.search_log(words)?.items.iter().any(|line| line.concern == secret.concern) {
+    let found = book.search_log(words)?;
+    if found.items.iter().chain(&found.near).any(|line| line.concern == secret.concern) {
         return Ok(Some("finds it"));
     }
     let history = book.read_history(HistoryFilter { limit: 200, ..HistoryFilter::default() })?;

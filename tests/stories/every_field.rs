@@ -71,7 +71,8 @@ const DATES: &[&str] = &[
 ];
 
 /// Where text from the form goes when it is not in an entry: to be read back, or to be looked for.
-const WRITES_NO_ENTRY: &[&str] = &["keep_draft", "read_draft", "discard_draft", "review_request"];
+const WRITES_NO_ENTRY: &[&str] =
+    &["keep_draft", "read_draft", "discard_draft", "review_request", "keep_filter", "forget_filter"];
 
 #[test]
 fn every_field_keeps_what_was_typed_or_is_refused_by_its_name() {

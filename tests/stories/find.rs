@@ -3,6 +3,8 @@
 use logbook::acts::*;
 use town::Town;
 
+use crate::broken;
+
 fn many(town: &mut Town, count: usize) {
     for at in 0..count {
         let form = NewConcern {
@@ -133,4 +135,83 @@ fn today_puts_danger_first_and_each_concern_once() {
     assert_eq!((today.danger.len(), today.decide.len()), (2, 9));
     assert_eq!(today.weeks.len(), 12);
     assert_eq!(today.weeks.iter().map(|week| week.count).sum::<u32>(), 11);
+}
+
+/// A concern about somebody, with a telephone and an address.
+fn about(town: &mut Town, name: &str, phone: &str, address: &str) {
+    let person = PersonForm {
+        role: "adult_at_risk".into(),
+        name: name.into(),
+        phone: phone.into(),
+        address: address.into(),
+        ..PersonForm::default()
+    };
+    let form = NewConcern { people: vec![person], account: "Seen at 08:50.".into(), ..NewConcern::default() };
+    town.book().record_concern(form).unwrap();
+}
+
+#[test]
+fn a_name_is_found_though_it_is_spelt_otherwise_and_said_to_be_only_near() {
+    let mut town = Town::new();
+    for (name, phone, address) in [
+        ("Kathryn Pearce", "07700 900321", "4 Len View, Maidstone ME14 2AB"),
+        ("Grace McKenna", "01622 555 010", "9 Mote Road, Maidstone ME15 6AA"),
+        ("Siobhan O’Brien", "", ""),
+        ("Tadeusz Wójcik", "", ""),
+        ("Bartholomew Quill", "", ""),
+    ] {
+        about(&mut town, name, phone, address);
+    }
+    let mut titles = |words: &str| {
+        let found = town.book().search_log(SearchWords { words: words.into(), limit: 5 }).unwrap();
+        let names = |lines: Vec<ConcernLine>| lines.into_iter().map(|line| line.title).collect::<Vec<_>>();
+        (names(found.items), names(found.near))
+    };
+    for (typed, near) in [
+        ("Catherine Pierce", "Kathryn Pearce"),
+        ("katharine", "Kathryn Pearce"),
+        ("Graec McKena", "Grace McKenna"),
+        ("grase mackenna", "Grace McKenna"),
+        ("Obrian", "Siobhan O’Brien"),
+        ("wojcick", "Tadeusz Wójcik"),
+        ("Barthlomew", "Bartholomew Quill"),
+        ("+447700900321", "Kathryn Pearce"),
+        ("ME142AB", "Kathryn Pearce"),
+    ] {
+        assert_eq!(titles(typed), (vec![], vec![near.to_owned()]), "{typed}");
+    }
+    // What is written as it was typed is never said to be near, and nobody is near to nothing.
+    assert_eq!(titles("Kathryn"), (vec!["Kathryn Pearce".to_owned()], vec![]));
+    for typed in ["", "x", "Zebedee", "Grace Pearce", "door locked", "1", "Mo", "MBC-2026-A0001 nothing"] {
+        assert!(titles(typed).1.is_empty(), "{typed}: {:?}", titles(typed).1);
+    }
+}
+
+#[test]
+fn a_view_is_kept_under_a_name_on_this_machine_alone() {
+    let mut town = Town::new();
+    let before = town.book().heads();
+    let filter = ConcernFilter { words: "bags".into(), waiting: "reply".into(), ..ConcernFilter::default() };
+    let keep = |name: &str, filter: ConcernFilter| FilterToKeep { name: name.into(), filter };
+    town.book().keep_filter(keep(" Hoarding ", filter.clone())).unwrap();
+    town.unlock(town::PIN).unwrap();
+    let kept = town.book().read_filters(Nothing::default()).unwrap().items;
+    assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].filter.words.as_str()), (1, "Hoarding", "bags"));
+    assert_eq!(town.book().heads(), before, "nobody else learns what was looked for");
+    // The same name again is the same view.
+    let other = ConcernFilter { words: "clutter".into(), ..ConcernFilter::default() };
+    let kept = town.book().keep_filter(keep("Hoarding", other)).unwrap().items;
+    assert_eq!((kept.len(), kept[0].filter.words.as_str()), (1, "clutter"));
+    assert_eq!(broken(town.book().keep_filter(keep("  ", filter.clone()))), ["name required"]);
+    assert_eq!(broken(town.book().keep_filter(keep(&"x".repeat(61), filter.clone()))), ["name too-long"]);
+    let nonsense = ConcernFilter { waiting: "godot".into(), ..filter.clone() };
+    assert_eq!(broken(town.book().keep_filter(keep("Odd", nonsense))), ["waiting unknown-choice"]);
+    for number in 1..30 {
+        town.book().keep_filter(keep(&format!("View {number}"), filter.clone())).unwrap();
+    }
+    assert_eq!(broken(town.book().keep_filter(keep("One more", filter))), ["name too-many"]);
+    let named = FilterNamed { name: "Hoarding".into() };
+    let left = town.book().forget_filter(named.clone()).unwrap().items;
+    assert!(left.len() == 29 && left.iter().all(|one| one.name != "Hoarding"));
+    assert_eq!(town.book().forget_filter(named).unwrap().items.len(), 29, "forgotten twice is forgotten");
 }

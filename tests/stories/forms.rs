@@ -123,6 +123,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             "theme": "system", "density": "compact"
         }),
         "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),
+        "keep_filter" => json!({ "name": "Hoarding", "filter": { "words": "bags" } }),
         _ => json!({}),
     }
 }

@@ -55,7 +55,7 @@ fn everything_shown(council: &mut Council, desk: usize) -> String {
     for words in PLANTED {
         let words = (*words).to_owned();
         add(serde_json::to_value(
-            book.search_log(SearchWords { words: words.clone(), ..Default::default() }).unwrap().items,
+            book.search_log(SearchWords { words: words.clone(), ..Default::default() }).unwrap(),
         )
         .unwrap());
         add(serde_json::to_value(book.find_known(KnownWords { words }).unwrap()).unwrap());

@@ -31,7 +31,31 @@ async fn a_concern_is_found_by_words_by_state_and_from_anywhere() -> Told {
     desk.choose("state", "closed").await?;
     desk.sees("Tia Bellweather").await?;
 
+    // A view is kept under a name, by the keys alone, and looked from again.
+    desk.press("Keep this view…").await?;
+    desk.keys(Key::Enter).await?;
+    desk.sees("Enter a name for this view").await?;
+    desk.keys("Done with").await?;
+    desk.keys(Key::Enter).await?;
+    desk.until(
+        "the view is the one looked at",
+        "return document.querySelector('[data-view=\"Done with\"]')?.getAttribute('aria-pressed') === 'true'",
+    )
+    .await?;
+    desk.choose("state", "active").await?;
+    desk.sees("2 concerns").await?;
+    desk.press("Done with").await?;
+    desk.sees("Tia Bellweather").await?;
+    desk.looks_well("concerns-kept-view").await?;
+
+    // A name that was heard and not seen written.
     desk.open("pages/settings.html").await?;
+    desk.ctrl("k").await?;
+    desk.keys("Fara Irunside").await?;
+    desk.sees("a name like it").await?;
+    desk.sees("fled her partner").await?;
+    desk.looks_well("find-near").await?;
+    desk.keys(Key::Escape).await?;
     desk.ctrl("k").await?;
     desk.keys("sleeping in her c").await?;
     desk.sees("fled her partner").await?;

@@ -14,7 +14,7 @@ import { openKeyHelp } from "./key-help.js";
 
 /**
  * @typedef {object} FrameActs
- * @property {(words: string) => Promise<{ total: number, items: import("../ipc/types").ConcernLine[] }>} find
+ * @property {(words: string) => Promise<import("../ipc/types").Found>} find
  * @property {() => Promise<void>} lock
  */
 

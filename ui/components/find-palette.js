@@ -12,9 +12,11 @@ import { badge, marked } from "./badge.js";
 import { icon } from "./icons.js";
 
 const PAUSE_MS = 90;
+/** Said of what was found by the sound of a name, so that nobody takes it for the very words. */
+const NEARLY = /** @type {import("../ipc/types").Badge} */ ({ kind: "plain", text: "a name like it" });
 
 export class FindPalette extends HTMLElement {
-  /** @type {((words: string) => Promise<{ total: number, items: import("../ipc/types").ConcernLine[] }>) | null} */
+  /** @type {((words: string) => Promise<import("../ipc/types").Found>) | null} */
   find = null;
   /** @type {HTMLDialogElement | null} */
   #dialog = null;
@@ -60,9 +62,10 @@ export class FindPalette extends HTMLElement {
     const found = await this.find(words).catch(() => null);
     if (turn !== this.#asked) return;
     if (!found) return fill(this.#foot, "The log did not answer. Try again.");
-    fill(this.#results, found.items.map((line, at) => this.#row(line, at)));
+    const near = found.near.map((line) => ({ ...line, badge: NEARLY }));
+    fill(this.#results, [...found.items, ...near].map((line, at) => this.#row(line, at)));
     this.#select(0);
-    fill(this.#foot, found.total === 0 ? `Nothing in the log matches “${words}”. Try fewer letters, or a reference.` : el("span", null, found.total > found.items.length ? `First ${found.items.length} of ${count(found.total, "concern")}` : count(found.total, "concern")), found.total > 0 ? el("span", null, "↑ ↓ to move, Enter to open") : null);
+    fill(this.#foot, el("span", null, footWords(found, words)), this.#results.children.length > 0 ? el("span", null, "↑ ↓ to move, Enter to open") : null);
   }
 
   /** @param {KeyboardEvent} event */
@@ -108,6 +111,13 @@ export class FindPalette extends HTMLElement {
       el("div", null, line.snippet ? marked(line.snippet) : line.summary),
       el("div", { class: "muted small" }, dotted(shortReference(line.reference), receivedWords(line), line.main_type_label)));
   }
+}
+
+/** @param {import("../ipc/types").Found} found @param {string} words */
+function footWords({ total, items, near }, words) {
+  const said = total > items.length ? `First ${items.length} of ${count(total, "concern")}` : count(total, "concern");
+  if (near.length === 0) return total === 0 ? `Nothing in the log matches “${words}”. Try fewer letters, or a reference.` : said;
+  return total === 0 ? `Nothing matches “${words}” as it is written. These have a name like it.` : `${said}, and ${near.length} with a name like it`;
 }
 
 customElements.define("find-palette", FindPalette);

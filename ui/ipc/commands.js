@@ -7,6 +7,7 @@
  */
 import { call, listen } from "./tauri.js";
 
+export * from "./finding.js";
 export * from "./statements.js";
 export { LOCKED_OUT } from "./tauri.js";
 
@@ -53,6 +54,8 @@ export const keepAwake = () => call("keep_awake");
 
 /** @returns {Promise<import("./types").Frame>} */
 export const readFrame = () => call("read_frame");
+/** @returns {Promise<import("./types").Today>} */
+export const readToday = () => call("read_today");
 /** @returns {Promise<import("./types").Terms>} */
 export const readTerms = () => call("read_terms");
 
@@ -124,17 +127,6 @@ export const endRelation = (form) => call("end_relation", { form });
 export const mergePeople = (form) => call("merge_people", { form });
 /** @param {import("./types").Parting} form @returns {Promise<null>} */
 export const partPeople = (form) => call("part_people", { form });
-
-// Finding.
-
-/** @param {import("./types").ConcernFilter} form @returns {Promise<import("./types").ConcernList>} */
-export const listConcerns = (form) => call("list_concerns", { form });
-/** @param {import("./types").SearchWords} form @returns {Promise<import("./types").Found>} */
-export const searchLog = (form) => call("search_log", { form });
-/** @returns {Promise<import("./types").Today>} */
-export const readToday = () => call("read_today");
-/** @param {import("./types").HistoryFilter} form @returns {Promise<import("./types").HistoryPage>} */
-export const readHistory = (form) => call("read_history", { form });
 
 // Drafts, kept in the encrypted store.
 

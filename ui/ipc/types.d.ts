@@ -1509,6 +1509,22 @@ field: string,
  */
 rule: string, };
 
+export type FilterNamed = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type FilterToKeep = { 
+/**
+ * Its name; one of the same name is replaced.
+ */
+name: string, 
+/**
+ * The view.
+ */
+filter: ConcernFilter, };
+
 export type FindingView = { 
 /**
  * Where it stands, such as `B5`.
@@ -1579,7 +1595,12 @@ total: number,
 /**
  * The best.
  */
-items: Array<ConcernLine>, };
+items: Array<ConcernLine>, 
+/**
+ * Where the words themselves leave room: concerns of people whose names are spelt or sound nearly like what was typed, or
+ * whose telephone or postcode it is in another way of writing.
+ */
+near: Array<ConcernLine>, };
 
 export type Frame = { 
 /**
@@ -1808,6 +1829,22 @@ item: string,
  * In order.
  */
 pieces: Array<PieceView>, };
+
+export type KeptFilter = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The view.
+ */
+filter: ConcernFilter, };
+
+export type KeptFilters = { 
+/**
+ * By name.
+ */
+items: Array<KeptFilter>, };
 
 export type KeptFrom = { 
 /**

@@ -10,6 +10,7 @@ import { el, fill, fillForm, fillSelect, formData, need } from "../dom.js";
 import { listConcerns, onChanged } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
+import { keptViews } from "./log/kept-views.js";
 import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
 
 const PAUSE_MS = 140;
@@ -27,6 +28,7 @@ fillSelect(select("concern_type"), terms.concern_types, "Every kind");
 fillSelect(select("agency"), /** @type {any} */ (terms.agencies), "Any agency");
 
 let view = await readView();
+const views = await keptViews(need("#views"), { now: () => view, look: take });
 let turn = 0;
 /** @type {string | null} */
 let next = null;
@@ -58,7 +60,12 @@ async function look() {
 }
 
 function clear() {
-  view = wholeView();
+  take(wholeView());
+}
+
+/** Looks at the log from another side. @param {import("../ipc/types").ConcernFilter} wanted */
+function take(wanted) {
+  view = wanted;
   putBack();
   look();
 }
@@ -94,6 +101,7 @@ function putBack() {
 function show(found) {
   const chips = viewChips(view, terms);
   fill(need("#chips"), chips, chips.length > 0 ? el("button", { type: "button", class: "link-button", onclick: clear }, "clear filters") : null);
+  views.mark(view);
   fill(need("#total"), found.total === 0 ? "" : `${count(found.total, "concern")} · ${sortWords(view)}`);
   list.show(found.items);
   fill(need("#none"), found.total > 0 ? null : none(chips.length > 0));

@@ -5,6 +5,7 @@
 
 mod backup;
 mod door;
+mod finding;
 mod import;
 mod officers;
 mod packet;
@@ -26,8 +27,19 @@ type Held<'a> = State<'a, Arc<Session>>;
 type Answer = Result<Value, Refusal>;
 
 /// Acts that only look, so that no page needs to ask again after them.
-const QUIET: &[&str] =
-    &["read_", "find_", "list_", "search_", "review_", "keep_draft", "discard_draft", "check_log", "invite"];
+const QUIET: &[&str] = &[
+    "read_",
+    "find_",
+    "list_",
+    "search_",
+    "review_",
+    "keep_draft",
+    "discard_draft",
+    "keep_filter",
+    "forget_filter",
+    "check_log",
+    "invite",
+];
 
 /// Runs on a thread of its own; a panic there becomes a refusal.
 async fn apart<T: Send + 'static>(
@@ -203,26 +215,6 @@ pub async fn reopen_concern<R: Runtime>(app: AppHandle<R>, session: Held<'_>, fo
     act(app, session, "reopen_concern", form).await
 }
 
-// Finding.
-
-/// The log as a list.
-#[tauri::command]
-pub async fn list_concerns<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "list_concerns", form).await
-}
-
-/// Finds as you type.
-#[tauri::command]
-pub async fn search_log<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "search_log", form).await
-}
-
-/// Who did what, when.
-#[tauri::command]
-pub async fn read_history<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "read_history", form).await
-}
-
 // Drafts.
 
 /// Keeps a half-written form.
@@ -370,9 +362,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_versions,
         settle_versions,
         restrict_concern,
-        list_concerns,
-        search_log,
-        read_history,
+        finding::list_concerns,
+        finding::search_log,
+        finding::keep_filter,
+        finding::forget_filter,
+        finding::read_filters,
+        finding::read_history,
         keep_draft,
         read_draft,
         discard_draft,

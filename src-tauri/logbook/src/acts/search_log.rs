@@ -1,4 +1,4 @@
-//! Finding as you type: best matches first.
+//! Finding as you type: best matches first, then people whose names are spelt or sound nearly so.
 
 use super::list_concerns::{ConcernLine, LIMIT_MAX};
 use super::{form, view};
@@ -23,6 +23,9 @@ view! {
         pub total: u64,
         /// The best.
         pub items: Vec<ConcernLine>,
+        /// Where the words themselves leave room: concerns of people whose names are spelt or sound nearly like what was typed, or
+        /// whose telephone or postcode it is in another way of writing.
+        pub near: Vec<ConcernLine>,
     }
 }
 
@@ -33,13 +36,35 @@ impl Logbook {
     /// Store errors.
     pub fn search_log(&mut self, form: SearchWords) -> Result<Found> {
         let Some(expression) = search::expression(&form.words) else {
-            return Ok(Found { total: 0, items: Vec::new() });
+            return Ok(Found { total: 0, items: Vec::new(), near: Vec::new() });
         };
         let limit = if form.limit == 0 { 10 } else { form.limit.min(LIMIT_MAX) };
         let total = self.store.count_found(&expression)?;
         let rows = self.store.search(&expression, limit)?;
-        let items =
+        let items: Vec<ConcernLine> =
             rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
-        Ok(Found { total, items })
+        let room = (limit as usize).saturating_sub(items.len());
+        let near = self.nearly(&form.words, &items, room)?;
+        Ok(Found { total, items, near })
+    }
+
+    fn nearly(&self, words: &str, found: &[ConcernLine], room: usize) -> Result<Vec<ConcernLine>> {
+        let mut near: Vec<ConcernLine> = Vec::new();
+        if room == 0 {
+            return Ok(near);
+        }
+        for person in self.store.people_nearly(words)? {
+            for concern in self.store.concerns_of(person)? {
+                let known = found.iter().chain(&near).any(|line| line.concern == concern);
+                let row = if known { None } else { self.store.concern_row(concern)? };
+                if let Some(row) = row {
+                    near.push(self.concern_line(row, String::new())?);
+                }
+                if near.len() >= room {
+                    return Ok(near);
+                }
+            }
+        }
+        Ok(near)
     }
 }

@@ -12,6 +12,8 @@ use crate::entry::v1::PersonFacts;
 const SOUND_MAX: usize = 8;
 /// From here on two spellings are nearly the same.
 const NEAR: f64 = 0.92;
+/// From here on a single word is spelt nearly like another.
+const SPELT_NEAR: f64 = 0.86;
 /// Fewest points of somebody worth asking about: a name alone that sounds and is spelt alike, or two other things.
 pub const LIKELY: u32 = 3;
 
@@ -37,6 +39,43 @@ pub fn keys(facts: &PersonFacts) -> Vec<(&'static str, String)> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// What was typed to find somebody by: words of a name, and keys that are exact however they are written.
+pub struct Typed {
+    /// Words of a name, plain.
+    pub names: Vec<String>,
+    /// Telephone or postcode.
+    pub keys: Vec<(&'static str, String)>,
+}
+
+/// Reads what was typed into the one box for everything.
+pub fn typed(text: &str) -> Typed {
+    let said = PersonFacts { phone: text.to_owned(), postcode: text.to_owned(), ..PersonFacts::default() };
+    let mut keys = keys(&said);
+    keys.retain(|(kind, _)| ["phone", "postcode"].contains(kind));
+    let is_name = |word: &String| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+    Typed { names: words(text).into_iter().filter(is_name).collect(), keys }
+}
+
+/// Whether two sounds may be one that was mistyped: one letter more, less, other, or two that changed places.
+pub fn nearly_sounds(one: &str, other: &str) -> bool {
+    one == other || (one.len().min(other.len()) > 2 && strsim::osa_distance(one, other) <= 1)
+}
+
+/// How nearly somebody's names have every word that was typed: 1 when each is spelt so, 0 when one is nothing like it.
+pub fn nearness(known: &PersonFacts, typed: &[String]) -> f64 {
+    let known: Vec<String> = names(known).iter().flat_map(|name| words(name)).collect();
+    let best = |word: &String| {
+        let spoken = sound(word);
+        let each = known.iter().map(|other| match spoken.len() > 1 && spoken == sound(other) {
+            true => strsim::jaro_winkler(word, other).max(SPELT_NEAR),
+            false => strsim::jaro_winkler(word, other),
+        });
+        each.fold(0.0, f64::max)
+    };
+    let worst = typed.iter().map(best).fold(1.0, f64::min);
+    if worst < SPELT_NEAR { 0.0 } else { worst }
 }
 
 /// Why somebody known is likely the one described, with how much that weighs; nothing where it says too little.

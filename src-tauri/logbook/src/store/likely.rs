@@ -1,12 +1,12 @@
 //! People by what they are found again by: sounds of their names, day of birth, place, telephone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
 use super::Store;
 use crate::domain::id::PersonId;
-use crate::domain::likely;
+use crate::domain::likely::{self, Typed};
 use crate::entry::v1::PersonFacts;
 use crate::error::Result;
 
@@ -14,6 +14,8 @@ use crate::error::Result;
 const OF_ONE_KEY: u32 = 2_000;
 /// Most people whose facts are compared.
 const COMPARED: usize = 60;
+/// Most people whose facts are compared with what was typed.
+const COMPARED_TYPED: usize = 400;
 
 impl Store {
     /// Writes what a person is found again by.
@@ -28,6 +30,79 @@ impl Store {
         Ok(())
     }
 
+    /// People whose names are spelt or sound nearly like what was typed, or whose telephone or postcode it is; the nearest
+    /// first, without those who may not be seen here.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn people_nearly(&self, words: &str) -> Result<Vec<PersonId>> {
+        let Typed { names, keys } = likely::typed(words);
+        let mut found: BTreeSet<PersonId> = BTreeSet::new();
+        for (kind, key) in &keys {
+            found.extend(self.people_with(kind, key)?);
+        }
+        let exact = found.clone();
+        found.extend(self.people_sounding_like(&names)?);
+        let mut near = Vec::new();
+        for person in found
+            .into_iter()
+            .filter(|person| !self.is_hidden((*person).into()).unwrap_or(true))
+            .take(COMPARED_TYPED)
+        {
+            let Some(facts) = self.person(person)? else { continue };
+            let nearness = if exact.contains(&person) { 1.0 } else { likely::nearness(&facts, &names) };
+            if nearness > 0.0 {
+                near.push((nearness, self.kept_person(person)?));
+            }
+        }
+        near.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
+        let mut seen = BTreeSet::new();
+        Ok(near.into_iter().map(|(_, person)| person).filter(|person| seen.insert(*person)).collect())
+    }
+
+    /// People who have, for every word, a name that may sound like it.
+    fn people_sounding_like(&self, names: &[String]) -> Result<BTreeSet<PersonId>> {
+        let mut all: Option<BTreeSet<PersonId>> = None;
+        // Two letters sound like half the town.
+        let sounds: Vec<String> = names.iter().map(|name| likely::sound(name)).collect();
+        if sounds.is_empty() || sounds.iter().all(|sound| sound.len() < 2) {
+            return Ok(BTreeSet::new());
+        }
+        let known = self.sounds_known()?;
+        for sound in sounds {
+            let mut people = BTreeSet::new();
+            for other in known.iter().filter(|other| likely::nearly_sounds(&sound, other)) {
+                people.extend(self.people_with("sound", other)?);
+            }
+            all = Some(match all {
+                None => people,
+                Some(before) => before.intersection(&people).copied().collect(),
+            });
+        }
+        Ok(all.unwrap_or_default())
+    }
+
+    /// Every sound that any name here has; there are far fewer than names, so each is looked up instead of every row.
+    fn sounds_known(&self) -> Result<Vec<String>> {
+        let mut statement = self.db.prepare_cached(
+            "WITH RECURSIVE known (key) AS (
+                 SELECT min(key) FROM person_keys WHERE kind = 'sound'
+                 UNION ALL
+                 SELECT (SELECT min(key) FROM person_keys WHERE kind = 'sound' AND key > known.key)
+                 FROM known WHERE known.key IS NOT NULL)
+             SELECT key FROM known WHERE key IS NOT NULL",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn people_with(&self, kind: &str, key: &str) -> Result<Vec<PersonId>> {
+        let mut find =
+            self.db.prepare_cached("SELECT person FROM person_keys WHERE kind = ?1 AND key = ?2 LIMIT ?3")?;
+        let rows = find.query_map(params![kind, key, OF_ONE_KEY], |row| Ok(PersonId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// People who are likely the one described, the likeliest first, with the reasons.
     ///
     /// # Errors
@@ -38,17 +113,14 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<(PersonId, PersonFacts, Vec<&'static str>)>> {
         let mut shared: BTreeMap<PersonId, u32> = BTreeMap::new();
-        let mut find =
-            self.db.prepare_cached("SELECT person FROM person_keys WHERE kind = ?1 AND key = ?2 LIMIT ?3")?;
         for (kind, key) in likely::keys(said) {
             let weight = match kind {
                 "sound" => 2,
                 "name" => 4,
                 _ => 3,
             };
-            let rows = find.query_map(params![kind, key, OF_ONE_KEY], |row| Ok(PersonId(row.get(0)?)))?;
-            for person in rows {
-                *shared.entry(person?).or_default() += weight;
+            for person in self.people_with(kind, &key)? {
+                *shared.entry(person).or_default() += weight;
             }
         }
         let mut best: Vec<(PersonId, u32)> = shared.into_iter().collect();
@@ -64,7 +136,7 @@ impl Store {
             }
         }
         likely.sort_by_key(|(points, person, _)| (std::cmp::Reverse(*points), *person));
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         likely.retain(|(_, person, _)| seen.insert(*person));
         let mut shown = Vec::new();
         for (_, person, why) in likely.into_iter().take(limit) {
