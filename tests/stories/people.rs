@@ -388,3 +388,35 @@ fn contacts_written_apart_both_stand_until_somebody_settles_them() {
     let form = PersonAmendment { person: grace, changes, ..PersonAmendment::default() };
     assert_eq!(broken(council.book(2).amend_person(form)), ["changes.contacts two-versions"]);
 }
+
+#[test]
+fn a_warning_whose_day_comes_near_is_on_today_until_it_is_looked_at() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let person = page.people[0].person;
+    let mut warn = |review_on: &str| {
+        let flag = FlagForm {
+            kind: "risk_to_staff".into(),
+            reason: "Threw a kettle.".into(),
+            review_on: Some(review_on.into()),
+        };
+        let changes = PersonChanges { flags: Some(vec![flag]), ..PersonChanges::default() };
+        town.book()
+            .amend_person(PersonAmendment { person, changes, reason: "Told by housing.".into() })
+            .unwrap();
+        town.book().read_today(Default::default()).unwrap().warnings
+    };
+    assert!(warn("2027-01-20").is_empty(), "it is weeks away");
+    let due = warn("2026-11-27");
+    assert_eq!(due.len(), 1);
+    assert_eq!((due[0].person, due[0].warning.as_str()), (person, "Risk to staff"));
+    assert_eq!((due[0].reason.as_str(), due[0].days_over), ("Threw a kettle.", -4));
+    // The day passes, and nobody has looked.
+    town.clock.pass_seconds(6 * 24 * 60 * 60);
+    assert_eq!(town.book().read_today(Default::default()).unwrap().warnings[0].days_over, 2);
+    let flags = Some(Vec::new());
+    let changes = PersonChanges { flags, ..PersonChanges::default() };
+    town.book().amend_person(PersonAmendment { person, changes, reason: "It is over.".into() }).unwrap();
+    assert!(town.book().read_today(Default::default()).unwrap().warnings.is_empty());
+}

@@ -63,5 +63,21 @@ async fn an_action_is_set_seen_on_the_day_and_ended_and_an_answer_is_escalated()
     desk.open("pages/today.html").await?;
     desk.sees("Replies awaited").await?;
     desk.sees("Desmond Pellow").await?;
+
+    // One that nobody answered stands above what is merely awaited, with the way to chase it; backup and folder close the day.
+    let silent = serde_json::json!({
+        "concern": concern, "agency": "kent_police", "route": "phone", "recipient": "Sgt. Ames",
+        "sent_at": "2026-10-05T10:00", "reply_due": "2026-10-08"
+    });
+    desk.ask("refer", Some(silent)).await?;
+    desk.open("pages/today.html").await?;
+    desk.sees("no reply from Kent Police").await?;
+    desk.sees("No good backup yet").await?;
+    let order = "const tops = ['#decide', '#overdue', '#replies'].map((id) => document.querySelector(id).getBoundingClientRect().top); return tops[0] < tops[1] && tops[1] < tops[2]";
+    desk.until("new, overdue and awaited to stand in that order", order).await?;
+    desk.looks_well("today-overdue").await?;
+    desk.press("Chase").await?;
+    desk.is_at("pages/concern.html").await?;
+    desk.sees("Chase").await?;
     desk.leave().await
 }

@@ -7,7 +7,8 @@
  * @module
  */
 import { el, fill, focusOn } from "../dom.js";
-import { agoWords, count, instantWords, sinceDay } from "../words/dates.js";
+import { instantWords } from "../words/dates.js";
+import { backupTruth, folderTruth } from "../words/truths.js";
 import { FindPalette } from "./find-palette.js";
 import { icon } from "./icons.js";
 import { openKeyHelp } from "./key-help.js";
@@ -129,14 +130,12 @@ export class AppFrame extends HTMLElement {
   }
 
   /** The log in a few words, never better than it is. @param {import("../ipc/types").Frame} frame */
-  #truth({ checked_at, found_wrong, kit_confirmed, backup_days, backup_red }) {
+  #truth(frame) {
+    const { checked_at, found_wrong, kit_confirmed } = frame;
     if (found_wrong) return el("a", { class: "frame-truth wrong", href: "check.html" }, el("span", { class: "wide" }, "Something is wrong with the log: look at the check"));
     if (!kit_confirmed) return el("a", { class: "frame-truth due", href: "settings.html#kit" }, el("span", { class: "wide" }, "Recovery kit not saved yet"));
     if (!checked_at) return el("a", { class: "frame-truth due", href: "check.html" }, el("span", { class: "wide" }, "On this machine · not checked yet"));
-    if (backup_red) {
-      const age = backup_days === null ? "No good backup yet" : `Last good backup ${backup_days} days ago: look at it`;
-      return el("a", { class: "frame-truth wrong", href: "settings.html#backup" }, el("span", { class: "wide" }, age));
-    }
+    if (frame.backup_red) return el("a", { class: "frame-truth wrong", href: "settings.html#backup" }, el("span", { class: "wide" }, backupTruth(frame).words));
     return el("span", { class: "frame-truth" }, el("span", { class: "wide" }, `On this machine · checked ${instantWords(checked_at).replace("today ", "")}`));
   }
 
@@ -159,17 +158,6 @@ export class AppFrame extends HTMLElement {
     // The duty is the roster's word; what an officer typed is only what packets call them.
     return el("span", { class: "wide" }, role ? `${officer} · ${role}` : officer, role && title !== role ? el("span", { class: "frame-title" }, `In packets: ${title}`) : null);
   }
-}
-
-/** The worst comes first. @param {import("../ipc/types").Frame} frame */
-function folderTruth({ alarms, alarms_still, is_in, folder, officers }) {
-  if (alarms > 0) return { kind: "wrong", words: alarms === 1 ? "An alarm waits" : `${alarms} alarms wait` };
-  if (!is_in) return { kind: "wrong", words: "This machine may not write at present" };
-  if (!folder.chosen) return { kind: officers > 1 ? "due" : "quiet", words: "No shared folder chosen" };
-  if (folder.fault) return { kind: "due", words: folder.passed_at ? `Folder not reached ${sinceDay(folder.passed_at)}` : "Folder not reached yet" };
-  if (alarms_still > 0) return { kind: "due", words: alarms_still === 1 ? "An alarm you saw is still so" : `${alarms_still} alarms you saw are still so` };
-  if (folder.to_publish > 0) return { kind: "due", words: `${count(folder.to_publish, "entry", "entries")} not in the folder yet` };
-  return { kind: "", words: folder.passed_at ? `Folder: agreed ${agoWords(folder.passed_at)}` : "Folder: not looked in yet" };
 }
 
 customElements.define("app-frame", AppFrame);

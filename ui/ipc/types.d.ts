@@ -4589,6 +4589,10 @@ replies: Array<AwaitedReply>,
  */
 reviews: Array<Review>, 
 /**
+ * Warnings about people to be looked at again within a week, or over.
+ */
+warnings: Array<WarningDue>, 
+/**
  * Concerns in which something was written apart and waits to be settled.
  */
 versions: Array<ConcernLine>, 
@@ -4686,6 +4690,32 @@ officer: string,
  * How many wait.
  */
 count: number, };
+
+export type WarningDue = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The warning, in words.
+ */
+warning: string, 
+/**
+ * Why it was given.
+ */
+reason: string, 
+/**
+ * The day.
+ */
+review_on: string, 
+/**
+ * Days over; negative while it lies ahead.
+ */
+days_over: number, };
 
 export type Week = { 
 /**

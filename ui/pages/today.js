@@ -11,7 +11,8 @@ import { reveal } from "../theme.js";
 import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "../words/dates.js";
 import { leaveNote, showHandovers } from "./today/handovers.js";
 import { newWords, showSince, showWaiting } from "./today/others.js";
-import { dotted, receivedWords, replyBadge, reviewBadge, shortReference } from "../words/phrases.js";
+import { showOverdue, showTruths, warningRow } from "./today/overdue.js";
+import { dotted, receivedWords, reviewBadge, shortReference } from "../words/phrases.js";
 
 /** @typedef {import("../ipc/types").Today} Today */
 /** @typedef {import("../ipc/types").ConcernLine} Line */
@@ -65,13 +66,13 @@ async function settle(share, delivered) {
 
 /** @param {Today} today */
 function show(today) {
-  const overdue = today.replies.filter((reply) => reply.state === "overdue").length;
+  const overdue = showOverdue(need("#overdue"), today);
   fill(need("#day"), dayWords(today.today));
   fill(need("#in-short"), dotted(
     today.since.count > 0 && `${newWords(today.since)} since you were last here, ${instantWords(String(today.since.from))}`,
     today.danger.length > 0 && `${today.danger.length} in danger`,
     today.decide.length > 0 && `${today.decide.length} to decide`,
-    overdue > 0 && `${count(overdue, "reply", "replies")} overdue`) || "nothing is waiting");
+    overdue > 0 && `${overdue} overdue`) || "nothing is waiting");
   fill(need("#notices"), notices(today));
   need("#danger").hidden = today.danger.length === 0;
   fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: sinceWords(line.received_at ?? line.recorded_at) }))));
@@ -79,9 +80,11 @@ function show(today) {
   showSince(need("#since"), today.since);
   card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   showHandovers(need("#handovers"), today.handovers, frame.colleagues, putAway);
-  card("#actions", today.actions, actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
-  card("#reviews", today.reviews, reviewRow, "No reviews this week", "A concern appears here when its review date comes near.");
-  showReplies(today.replies);
+  card("#actions", today.actions.filter(({ state }) => state !== "overdue"), actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
+  const reviews = [...today.reviews.map((line) => ({ days_over: line.days_over, row: () => reviewRow(line) })), ...today.warnings.map((line) => ({ days_over: line.days_over, row: () => warningRow(line) }))];
+  card("#reviews", reviews.filter(({ days_over }) => days_over <= 0).sort((a, b) => b.days_over - a.days_over), ({ row: asRow }) => asRow(), "No reviews this week", "A concern, or a warning about somebody, appears here when its review date comes near.");
+  showReplies(today.replies.filter(({ state }) => state !== "overdue"));
+  showTruths(need("#kept ul"), frame);
   need("#weeks .inside").replaceChildren(weekBars(today.weeks));
 }
 
@@ -123,10 +126,10 @@ function row(line, howLong) {
 }
 
 /** @param {Today["actions"][number]} line */
-function actionRow({ concern, reference, title, what, owner_name, mine, due, state }) {
+function actionRow({ concern, reference, title, what, owner_name, mine, due }) {
   return el("li", null,
     el("div", null, el("p", null, what), el("p", { class: "under" }, el("a", { href: `concern.html?id=${concern}` }, title), " ", dotted(shortReference(reference), mine ? "yours" : owner_name))),
-    el("div", { class: "how-long" }, badge({ kind: state === "overdue" ? "danger" : "due", text: `by ${nearDay(due)}` })));
+    el("div", { class: "how-long" }, badge({ kind: "due", text: `by ${nearDay(due)}` })));
 }
 
 /** @param {Today["reviews"][number]} line */
@@ -144,11 +147,8 @@ function showReplies(replies) {
 
 /** @param {Today["replies"][number]} reply */
 function replyRow(reply) {
-  const waiting = reply.state === "overdue" ? badge(replyBadge(reply)) : reply.reply_due ? `due ${dueWords(reply.reply_due)}` : "no date set";
-  const act = (/** @type {string} */ what) => `concern.html?id=${reply.concern}#${what}:${reply.referral}`;
-  const next = reply.state !== "overdue"
-    ? el("span", { class: "muted" }, reply.reply_due ? `none until ${nearDay(reply.reply_due)}` : el("a", { href: act("reply") }, "Record a reply"))
-    : el("span", null, el("a", { href: act("chase") }, reply.chases > 0 ? "Chase again" : "Chase"), reply.chases > 0 ? el("div", { class: "muted small" }, reply.chases === 1 ? "chased once" : `chased ${reply.chases} times`) : "");
+  const waiting = reply.reply_due ? `due ${dueWords(reply.reply_due)}` : "no date set";
+  const next = el("span", { class: "muted" }, reply.reply_due ? `none until ${nearDay(reply.reply_due)}` : el("a", { href: `concern.html?id=${reply.concern}#reply:${reply.referral}` }, "Record a reply"));
   return el("tr", null,
     el("td", null, reply.agency_label, reply.recipient ? el("div", { class: "muted small" }, reply.recipient) : null),
     el("td", null, el("a", { href: `concern.html?id=${reply.concern}` }, reply.title), " ", el("span", { class: "reference small" }, shortReference(reply.reference))),

@@ -8,8 +8,8 @@ use super::read_since::Since;
 use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::{Nothing, view};
-use crate::domain::id::ConcernId;
-use crate::domain::time;
+use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::{person, terms, time};
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::concerns::{Sort, Wanted};
@@ -36,6 +36,8 @@ view! {
         pub replies: Vec<AwaitedReply>,
         /// Reviews due within a week or over.
         pub reviews: Vec<Review>,
+        /// Warnings about people to be looked at again within a week, or over.
+        pub warnings: Vec<WarningDue>,
         /// Concerns in which something was written apart and waits to be settled.
         pub versions: Vec<ConcernLine>,
         /// What waits for this officer about officers and machines.
@@ -87,6 +89,21 @@ view! {
         /// Days over; negative while it lies ahead.
         pub days_over: i64,
     }
+    /// A warning to be looked at again.
+    pub struct WarningDue {
+        /// The person.
+        pub person: PersonId,
+        /// Their name.
+        pub name: String,
+        /// The warning, in words.
+        pub warning: String,
+        /// Why it was given.
+        pub reason: String,
+        /// The day.
+        pub review_on: String,
+        /// Days over; negative while it lies ahead.
+        pub days_over: i64,
+    }
     /// New concerns of a week.
     pub struct Week {
         /// Its Monday.
@@ -127,6 +144,7 @@ impl Logbook {
             handovers: self.handovers()?,
             replies: self.replies(today)?,
             reviews: self.reviews(&due, today)?,
+            warnings: self.warnings(today)?,
             versions: self.panel(&Wanted { versions: true, ..Wanted::default() }, Sort::Oldest)?,
             waiting: self.waiting_for_me()?,
             since: self.read_since(Nothing::default())?,
@@ -182,6 +200,30 @@ impl Logbook {
             reviews.push(Review { line: self.concern_line(row, String::new())?, review_on: day, days_over });
         }
         Ok(reviews)
+    }
+
+    fn warnings(&self, today: chrono::NaiveDate) -> Result<Vec<WarningDue>> {
+        let by = (today + chrono::Days::new(7)).to_string();
+        let mut due = Vec::new();
+        for person in self.store.people_with_warnings_due(&by, PANEL)? {
+            // Two who are one and the same have their warnings together.
+            let person = self.store.kept_person(person)?;
+            let known = due.iter().any(|one: &WarningDue| one.person == person);
+            let Some(facts) = self.store.person_shown(person)?.filter(|_| !known) else { continue };
+            for flag in &facts.flags {
+                let Some(day) = flag.review_on.clone().filter(|day| *day <= by) else { continue };
+                due.push(WarningDue {
+                    person,
+                    name: person::shown_name(&facts),
+                    warning: terms::label(terms::FLAGS, &flag.kind),
+                    reason: flag.reason.clone(),
+                    days_over: time::parse_day(&day).map_or(0, |day| (today - day).num_days()),
+                    review_on: day,
+                });
+            }
+        }
+        due.sort_by(|a, b| a.review_on.cmp(&b.review_on));
+        Ok(due)
     }
 
     fn weeks(&self, today: chrono::NaiveDate) -> Result<Vec<Week>> {

@@ -36,6 +36,8 @@ pub fn keys(facts: &PersonFacts) -> Vec<(&'static str, String)> {
         keys.extend(place(text).map(|place| ("place", place)));
     }
     keys.extend(phones(facts).into_iter().map(|phone| ("phone", phone)));
+    // Not to find anybody by: to find every warning whose day has come without reading everybody.
+    keys.extend(facts.flags.iter().filter_map(|flag| Some(("warning", flag.review_on.clone()?))));
     keys.sort_unstable();
     keys.dedup();
     keys

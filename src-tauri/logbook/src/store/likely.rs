@@ -96,6 +96,18 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// People about whom a warning is to be looked at again on or before a day, the earliest first.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn people_with_warnings_due(&self, by: &str, limit: u32) -> Result<Vec<PersonId>> {
+        let mut find = self.db.prepare_cached(
+            "SELECT person FROM person_keys WHERE kind = 'warning' AND key <= ?1 GROUP BY person ORDER BY min(key), person LIMIT ?2",
+        )?;
+        let rows = find.query_map(params![by, limit], |row| Ok(PersonId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn people_with(&self, kind: &str, key: &str) -> Result<Vec<PersonId>> {
         let mut find =
             self.db.prepare_cached("SELECT person FROM person_keys WHERE kind = ?1 AND key = ?2 LIMIT ?3")?;

@@ -1,0 +1,63 @@
+/** What is over its day, of every kind in one list, the longest over first; and what is true of backup and folder. @module */
+import { badge } from "../../components/badge.js";
+import { el, fill, need } from "../../dom.js";
+import { count, nearDay } from "../../words/dates.js";
+import { dotted, replyBadge, shortReference } from "../../words/phrases.js";
+import { backupTruth, folderTruth } from "../../words/truths.js";
+
+/** @typedef {import("../../ipc/types").Today} Today */
+
+/** Returns how many there are. @param {HTMLElement} card @param {Today} today */
+export function showOverdue(card, today) {
+  const late = [
+    ...today.replies.filter(({ state }) => state === "overdue").map((line) => ({ days: line.days_over, row: replyRow(line) })),
+    ...today.actions.filter(({ state }) => state === "overdue").map((line) => ({ days: daysOver(line.due, today.today), row: actionRow(line, daysOver(line.due, today.today)) })),
+    ...today.reviews.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: reviewRow(line) })),
+    ...today.warnings.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: warningRow(line) })),
+  ].sort((a, b) => b.days - a.days);
+  card.hidden = late.length === 0;
+  fill(need(".note", card), late.length || "");
+  fill(need("ul", card), late.map(({ row }) => row));
+  return late.length;
+}
+
+/** @param {HTMLElement} list @param {import("../../ipc/types").Frame} frame */
+export function showTruths(list, frame) {
+  const lines = [{ ...backupTruth(frame), href: "settings.html#backup" }, { ...folderTruth(frame), href: "officers.html" }];
+  fill(list, lines.map(({ kind, words, href }) => el("li", null, el("div", null, el("p", null, el("a", { href }, words))),
+    el("div", { class: "how-long" }, kind === "wrong" ? badge({ kind: "danger", text: "look now" }) : kind === "due" ? badge({ kind: "due", text: "look at it" }) : kind === "" ? badge({ kind: "ok", text: "well" }) : null))));
+}
+
+/** A warning about somebody whose day has come near, or is over. @param {Today["warnings"][number]} line */
+export function warningRow({ person, name, warning, reason, review_on, days_over }) {
+  return row(el("p", null, "Warning: ", el("a", { class: "who", href: `person.html?id=${person}` }, name)), dotted(warning, reason), over(days_over, `by ${nearDay(review_on)}`));
+}
+
+/** @param {Today["replies"][number]} line */
+function replyRow(line) {
+  const { concern, referral, title, reference, agency_label, recipient, chases } = line;
+  const chase = el("a", { href: `concern.html?id=${concern}#chase:${referral}` }, chases > 0 ? "Chase again" : "Chase");
+  return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · no reply from ${dotted(agency_label, recipient)}`),
+    [dotted(shortReference(reference), chases > 0 && `chased ${chases === 1 ? "once" : `${chases} times`}`), " · ", chase], replyBadge(line));
+}
+
+/** @param {Today["actions"][number]} line @param {number} days */
+function actionRow({ concern, title, reference, what, owner_name, mine }, days) {
+  return row(el("p", null, what), [el("a", { href: `concern.html?id=${concern}` }, title), " ", dotted(shortReference(reference), mine ? "yours" : owner_name)], over(days));
+}
+
+/** @param {Today["reviews"][number]} line */
+function reviewRow({ concern, title, summary, reference, days_over }) {
+  return row(el("p", null, "Review: ", el("a", { class: "who", href: `concern.html?id=${concern}` }, title)), dotted(summary, shortReference(reference)), over(days_over));
+}
+
+/** @param {HTMLElement} what @param {string | (string | Node)[]} under @param {import("../../ipc/types").Badge | null} state */
+function row(what, under, state) {
+  return el("li", null, el("div", null, what, el("p", { class: "under" }, under)), el("div", { class: "how-long" }, badge(state)));
+}
+
+/** @param {number} days @param {string} [ahead] @returns {import("../../ipc/types").Badge} */
+const over = (days, ahead = "") => (days > 0 ? { kind: "danger", text: `${count(days, "day")} over` } : { kind: "due", text: ahead });
+
+/** @param {string} due @param {string} today */
+const daysOver = (due, today) => Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
