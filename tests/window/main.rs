@@ -34,6 +34,7 @@ mod recover;
 mod set_up;
 mod settings;
 mod share;
+mod topics;
 mod unlock;
 mod versions;
 mod work;

@@ -71,7 +71,7 @@ export class TickList extends HTMLElement {
     const id = `${this.#group}-${code}`;
     const box = el("input", { id, type: "checkbox", class: "govuk-checkboxes__input", value: code, autocomplete: "off", onchange: () => this.#tick(Number(code), box.checked) });
     box.checked = this.#ticked.has(Number(code));
-    return el("div", { class: "govuk-checkboxes__item" }, box, el("label", { class: "govuk-label govuk-checkboxes__label", for: id }, el("span", { class: "tick-number" }, code), ` ${label}`));
+    return el("div", { class: "govuk-checkboxes__item" }, box, el("label", { class: "govuk-label govuk-checkboxes__label", for: id }, el("span", { class: "tick-number" }, code), label));
   }
 
   /** @param {number} number @param {boolean} ticked */

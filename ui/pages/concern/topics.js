@@ -62,5 +62,6 @@ function signed(set, topic) {
   const right = actButton("Put it right", "topic", { topic: topic.topic, occasion: set.occasion });
   right.className = "link-button small";
   right.setAttribute("aria-label", `Put it right: ${set.heading}`);
-  return el("div", null, ...lines, el("p", { class: "by" }, right));
+  lines.at(-1)?.append(" · ", right);
+  return el("div", null, ...lines);
 }

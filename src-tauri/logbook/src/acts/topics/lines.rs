@@ -120,7 +120,9 @@ impl Logbook {
 
     fn topic_set(&self, concern: &Concern, noted: &Noted) -> TopicSet {
         let last = noted.answers.values().max_by_key(|answer| (answer.at, answer.by));
-        let answers = in_order(noted).into_iter().filter_map(|code| self.topic_answer(concern, noted, code));
+        let answers = in_order(&noted.topic, &noted.answers)
+            .into_iter()
+            .filter_map(|code| self.topic_answer(concern, noted, code));
         TopicSet {
             occasion: noted.occasion.map(|entry| entry.to_string()),
             heading: heading(noted),

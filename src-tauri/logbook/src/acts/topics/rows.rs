@@ -1,5 +1,7 @@
 //! What was answered, as lines of a question and what was said: one form for pages, packets and copies.
 
+use std::collections::BTreeMap;
+
 use super::super::chronology::Telling;
 use super::super::fact_rows::FactRow;
 use crate::domain::concern::{Concern, Noted};
@@ -10,9 +12,9 @@ use crate::entry::v1::{NOTED_BEGINS, TopicNoted};
 /// What a question is called where this program does not know it.
 const UNKNOWN: &str = "An answer of a newer program";
 
-/// The question of an answer that has a name of its own, as its label.
+/// The question of an answer that has a name of its own, as the label of what was said: "Do they live together: No".
 pub(in crate::acts) fn answer_label(name: &FieldName<'_>) -> &'static str {
-    name.question().map_or(UNKNOWN, |(_, field)| field.label)
+    name.question().map_or(UNKNOWN, |(_, field)| field.label.trim_end_matches('?'))
 }
 
 /// What an answer says, in words; empty when it says nothing.
@@ -48,19 +50,19 @@ pub(super) fn when(noted: &Noted) -> String {
     said.unwrap_or_default()
 }
 
-/// Codes of the answers in the order in which they are asked; what this program does not know comes last.
-pub(super) fn in_order(noted: &Noted) -> Vec<&str> {
-    let asked = topics::find(&noted.topic).map_or(&[][..], |topic| topic.fields);
-    let known = asked.iter().map(|field| field.code).filter(|code| noted.answers.contains_key(*code));
-    let others = noted.answers.keys().map(String::as_str);
-    let others = others.filter(|code| asked.iter().all(|field| field.code != *code));
-    known.chain(others).collect()
+/// Codes of answers in the order in which they are asked; what this program does not know comes last.
+pub(super) fn in_order<'a, T>(topic: &str, answers: &'a BTreeMap<String, T>) -> Vec<&'a str> {
+    let asked = topics::find(topic).map_or(&[][..], |topic| topic.fields);
+    let place = |code: &str| asked.iter().position(|field| field.code == code).unwrap_or(usize::MAX);
+    let mut codes: Vec<&str> = answers.keys().map(String::as_str).collect();
+    codes.sort_by_key(|code| place(code));
+    codes
 }
 
 /// Every answer that says something, and every version of one that was written apart.
 pub(super) fn noted_rows(concern: &Concern, noted: &Noted, goes: impl Fn(&str) -> bool) -> Vec<FactRow> {
     let mut rows = Vec::new();
-    for code in in_order(noted).into_iter().filter(|code| goes(code)) {
+    for code in in_order(&noted.topic, &noted.answers).into_iter().filter(|code| goes(code)) {
         let field_name = noted.field_name(code);
         let Some(name) = FieldName::of(&field_name) else { continue };
         let said = match concern.apart(&field_name) {
@@ -109,7 +111,8 @@ pub(in crate::acts) fn tell_noted(noted: &TopicNoted) -> Telling {
         Some(_) => format!("{title}: {each} put right"),
     };
     let mut telling = Telling::of("topic", heading);
-    for (field, json) in &noted.answers {
+    for field in in_order(&noted.topic, &noted.answers) {
+        let json = noted.answers.get(field).map_or("", String::as_str);
         let name = FieldName { topic: &noted.topic, occasion: None, field };
         telling = telling.fact(answer_label(&name), &said_or_not(&answer_words(&name, json)));
     }

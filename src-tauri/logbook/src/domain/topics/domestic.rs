@@ -93,7 +93,7 @@ pub(super) const DOMESTIC: Topic = Topic {
         text("agrees_why", "If not, why it goes all the same, or why it does not"),
         yes_no("judgement", "In your judgement, is the risk high whatever the score?")
             .hint("It can add to a score. It never takes away from one"),
-        text("judgement_why", "Why"),
+        text("judgement_why", "Why you judge it so"),
         line("no_dash_why", "If no DASH can be done, why").hint("Such as no safe way to speak to them"),
         past("marac_heard_on", "Last heard at MARAC").stays(),
         text("marac_actions", "Our own actions from it")
@@ -154,9 +154,9 @@ pub(super) const INCIDENT: Topic = Topic {
     each: Some("incident"),
     waits: "",
     fields: &[
-        past("incident_on", "When").hint("The day, as near as it is known").needed(),
+        past("incident_on", "When it was").hint("The day, as near as it is known").needed(),
         text("incident_what", "What happened").needed(),
-        line("incident_where", "Where"),
+        line("incident_where", "Where it was"),
         text("incident_injury", "Injury"),
         yes_no("incident_children", "Were children there?"),
         line("incident_police", "Police number").hint("CAD or crime number"),

@@ -69,7 +69,7 @@ pub(super) const VISIT: Topic = Topic {
     each: Some("visit"),
     waits: "",
     fields: &[
-        past("visit_on", "When").needed(),
+        past("visit_on", "When it was seen").needed(),
         line("visit_by", "Who saw it").needed(),
         Field { terms: ROOMS, most: 9, ..Field::of(Kind::Rooms, "visit_rooms", "Clutter, room by room") }
             .hint(
@@ -102,7 +102,7 @@ pub(super) const MIND: Topic = Topic {
         text("mind_what", "What they said")
             .hint("Word for word. Asking about suicide does not put it into anybody’s head"),
         yes_no("mind_means", "Do they have the means?"),
-        one("mind_when", "When", TIMESCALE),
+        one("mind_when", "How soon", TIMESCALE),
         text("mind_before", "Attempts before"),
         line("mind_team", "The team they are with").hint("Name, phone, hours"),
         line("mind_crisis", "Their crisis contact"),

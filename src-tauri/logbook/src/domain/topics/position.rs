@@ -61,7 +61,7 @@ pub(super) const CHILD_SEXUAL_ABUSE: Topic = Topic {
     waits: "Sexual abuse of a child: the duty to report considered",
     fields: &[
         one("mandatory_duty_considered", "The duty to report: was it considered?", DUTY),
-        text("csa_duty_why", "Why"),
+        text("csa_duty_why", "Why it applies, or does not"),
         line("csa_told_by", "Who told whom").hint("A child, a person who did it, or what was seen"),
         text("csa_words", "What was said")
             .hint("Word for word; ask no questions beyond who, what, when and where"),
