@@ -19,6 +19,13 @@ pub fn gate(town: &mut Town, concern: ConcernId, number: usize) -> (FindingState
 fn a_score_decides_nothing_by_itself() {
     let mut town = Town::new();
     let concern = tagged(&mut town, &["DA"]);
+    let changes = Changes {
+        risk_level: Some(Some("low".into())),
+        risk_reasons: Some("He is abroad until spring.".into()),
+        review_on: Some(Some("2026-12-14".into())),
+        ..Changes::default()
+    };
+    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
     let stands = |town: &mut Town| {
         let page = page(town, concern);
         let today = town.book().read_today(Nothing::default()).unwrap();

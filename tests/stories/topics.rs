@@ -1,6 +1,7 @@
 //! Topics: what a kind of concern calls up to be asked, answered, put right, written apart, shared.
 
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use logbook::acts::*;
 use logbook::domain::id::ConcernId;
@@ -369,4 +370,11 @@ fn an_answer_is_found_by_its_words_and_is_in_the_copy_that_is_handed_over() {
     let reference = page(&mut town, concern).reference;
     let data = std::fs::read_to_string(folder.join(format!("readable/{reference}.json"))).unwrap();
     assert!(data.contains("\"cr_vehicles\"") && data.contains("A grey Zephyrmobile"));
+    let printed = folder.join(format!("readable/{reference}.pdf"));
+    let printed = Command::new("pdftotext").arg(printed).arg("-").output().unwrap();
+    let printed: String = String::from_utf8(printed.stdout).unwrap().split_whitespace().collect();
+    assert!(
+        printed.contains("countylines:vehiclesAgreyZephyrmobile"),
+        "how it stands, not its history alone"
+    );
 }
