@@ -40,6 +40,13 @@ async fn a_dash_is_written_down_by_keys_alone_and_its_gates_are_said_for_informa
         desk.keys(Key::Tab).await?;
     }
     desk.looks_well("dash").await?;
+    // What was ticked stays when the panel is left, and is there again.
+    desk.sees("draft kept").await?;
+    desk.keys(Key::Escape).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.press("Add an assessment… DASH").await?;
+    desk.sees("This is what you had begun to write").await?;
+    desk.sees("14 of 24 ticked").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("DASH: saved").await?;
     desk.press("Topics 3").await?;

@@ -2,6 +2,7 @@
 //! so that no risk, state or date can ever follow from one: a person reads it and decides.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
@@ -107,9 +108,9 @@ struct Scored {
 impl Scored {
     /// The higher of what was ticked and what was told: neither talks the other down.
     fn of(noted: &Noted) -> Scored {
-        let ticked = noted.value::<Vec<u32>>("dash_items").map_or(0, |items| items.len());
+        let ticked = u32::try_from(items_of(noted).len()).unwrap_or_default();
         let told = noted.value("dash_score").unwrap_or(0);
-        Scored { score: told.max(u32::try_from(ticked).unwrap_or(u32::MAX)), on: day_of(noted, "dash_on") }
+        Scored { score: told.max(ticked), on: day_of(noted, "dash_on") }
     }
 
     fn in_words(&self) -> String {
@@ -196,9 +197,7 @@ fn close_together(days: &[NaiveDate], many: u32, months: u32) -> Option<(NaiveDa
 fn suicide(concern: &Concern) -> Finding {
     const TITLE: &str = "4. Suicide or self-harm";
     let said = concern.noted("DA").find_map(|noted| noted.value::<String>("suicidal"));
-    let ticked = concern
-        .noted("DASH")
-        .any(|noted| noted.value::<Vec<u32>>("dash_items").is_some_and(|items| items.contains(&5)));
+    let ticked = concern.noted("DASH").any(|noted| items_of(noted).contains(&5));
     match (said.as_deref(), ticked) {
         (Some("yes"), _) => {
             gate(TITLE, FindingState::Reached, "Spoken of or tried, with abuse going on.".into())
@@ -307,6 +306,11 @@ fn clutter(concern: &Concern) -> Option<Finding> {
         why: format!("{}.{before}", said(latest)),
         source: "Clutter image rating, 1 to 9",
     })
+}
+
+/// Items ticked on a DASH, each once.
+fn items_of(noted: &Noted) -> BTreeSet<u32> {
+    noted.value("dash_items").unwrap_or_default()
 }
 
 fn day_of(noted: &Noted, field: &str) -> Option<NaiveDate> {
