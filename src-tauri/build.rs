@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "mark_body",
     "correct_mark",
     "withdraw_statement",
+    "note_topic",
     "decide",
     "refer",
     "record_reply",

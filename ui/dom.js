@@ -9,7 +9,7 @@
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Plain */
 /** @typedef {HTMLElement & { formValue: unknown, draftValue: unknown, fault: string | null }} Field a component that answers for its own inputs */
 
-const OWN_FIELDS = "choice-buttons, date-field";
+const OWN_FIELDS = "choice-buttons, date-field, tick-list, room-ratings";
 
 /**
  * Makes an element. Functions become listeners (`onclick`), `true` an empty attribute, `false` and `null` none.

@@ -56,7 +56,7 @@ fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     let complete = town.record().concern;
     let left: Vec<String> =
         self::page(&mut town, complete).still_to_do.into_iter().map(|item| item.field).collect();
-    assert_eq!(left, ["decision", "review_on"]);
+    assert_eq!(left, ["decision", "review_on", "topic:DA", "topic:DASH"], "and what its kind calls up");
 }
 
 #[test]

@@ -16,12 +16,12 @@ use crate::forms::{acceptable, put};
 use crate::share::request;
 
 /// Control characters, overrides of direction, emoji, HTML, SQL and Typst markup: a line that every box can hold.
-const TRAP: &str = "a\u{0}b\u{7}\u{1B}[31m \u{202E}drow\u{202C} \u{2066}x\u{2069}\u{200B} 👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 e\u{301}\u{301} \
+pub const TRAP: &str = "a\u{0}b\u{7}\u{1B}[31m \u{202E}drow\u{202C} \u{2066}x\u{2069}\u{200B} 👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 e\u{301}\u{301} \
     <script>alert(1)</script><img src=x onerror=alert(1)> '; DROP TABLE entries; -- \" ' \\ \
     #panic(\"x\") $x^2$ *b* _i_ `c` @ref <label> #read(\"/etc/passwd\") = Heading \r\n‹mark› %s %n";
 
 /// Dates of no calendar, of no clock, or not written as a date is.
-const NEVER: &[&str] = &[
+pub const NEVER: &[&str] = &[
     "2026-02-30",
     "2026-02-30T09:00",
     "2026-13-01T09:00",

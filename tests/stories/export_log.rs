@@ -86,6 +86,10 @@ fn the_printed_copy_says_what_the_data_says() {
     town.book().correct_passage(correction).unwrap();
     town.decide(concern, "refer");
     crate::account::write_everything_down(&mut town, concern);
+    let answers =
+        serde_json::json!({ "pattern": "Every Friday.", "signs": ["weapons"], "marac_actions": "Locks." });
+    crate::topics::note(&mut town, concern, "DA", answers);
+    crate::topics::dash(&mut town, concern, "2026-11-20", &[1, 13]);
     let request = crate::share::request(&mut town, concern);
     let packet = town.beside("packet.pdf");
     town.book().export_packet(&request, &packet).unwrap();

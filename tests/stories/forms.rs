@@ -90,6 +90,9 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let made = run(town, "mark_body", json!({ "concern": concern, "said": mark() }));
             json!({ "concern": concern, "entry": made["mark"], "reason": "It was ink" })
         }
+        "note_topic" => {
+            json!({ "concern": concern, "topic": "DA", "answers": { "pattern": "Every Friday" } })
+        }
         "decide" => json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." }),
         "refer" => refer(&concern),
         "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),

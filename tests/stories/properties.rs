@@ -21,7 +21,7 @@ proptest! {
 
     /// Property 2: folding afresh gives the tables that are there, whatever was done in whatever order.
     #[test]
-    fn refolding_gives_the_live_tables(steps in prop::collection::vec((0u8..11, "\\PC{0,40}"), 1..14), seed in 0u64..1000) {
+    fn refolding_gives_the_live_tables(steps in prop::collection::vec((0u8..12, "\\PC{0,40}"), 1..14), seed in 0u64..1000) {
         let mut town = Town::seeded(seed);
         let mut concerns = vec![town.record().concern];
         for (what, words) in steps {
@@ -40,6 +40,7 @@ proptest! {
                 7 => book.ask_wishes(NewWishes { concern, was_asked: "expressed".into(), own_words: text, ..Default::default() }),
                 8 => book.mark_body(NewMark { concern, said: MarkForm { figure: "child".into(), side: "front".into(), region: "chin".into(), looks: text, ..Default::default() }, ..Default::default() }).map(|_| ()),
                 9 => book.assess_capacity(NewAssessment { concern, decision: text.clone(), assessed_by: "A. Nurse".into(), outcome: "has".into(), reasons: text, ..Default::default() }),
+                10 => book.note_topic(TopicForm { concern, topic: "DA".into(), answers: [("pattern".to_owned(), text.into())].into(), ..Default::default() }).map(|_| ()),
                 _ => book.amend_concern(Amendment { concern, reason: String::new(), changes: Changes { summary: Some(text), ..Default::default() } }),
             };
         }

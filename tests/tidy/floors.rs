@@ -71,6 +71,18 @@ fn sql_is_only_in_the_store() {
 }
 
 #[test]
+fn what_a_score_comes_to_is_shown_and_nothing_else_asks_for_it() {
+    for (name, text) in files("src-tauri", &[".rs"]) {
+        let shows = ["domain/topics/", "acts/topics/lines.rs", "concern_text/statements.rs"];
+        if shows.iter().any(|shown| name.contains(shown)) {
+            continue;
+        }
+        let asks = text.contains("topic") && text.contains("findings");
+        assert!(!asks && !text.contains("FindingState"), "{name} asks what a score comes to");
+    }
+}
+
+#[test]
 fn no_statement_changes_or_removes_an_entry() {
     for (name, text) in files("src-tauri/logbook", &[".rs", ".sql"]) {
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -137,11 +137,11 @@ async fn a_mark_is_put_on_the_body_map_by_keys_alone() -> Told {
     desk.shown("#tab-chronology").await?.focus().await?;
     desk.keys(Key::Right + Key::Right + Key::Right).await?;
     desk.sees("No marks").await?;
-    tab_to(&desk, "return document.activeElement.textContent.startsWith('Add a mark')").await?;
+    desk.tab_to("return document.activeElement.textContent.startsWith('Add a mark')").await?;
     desk.keys(Key::Enter).await?;
     desk.sees("Put the mark").await?;
     // What was begun stays when the panel is left, and is there again.
-    tab_to(&desk, ON_FIGURE).await?;
+    desk.tab_to(ON_FIGURE).await?;
     desk.keys(Key::Right + Key::Right + Key::Down).await?;
     let place = place(&desk).await?;
     assert_eq!(place, json!([508, 402]), "two steps across, one down");
@@ -153,12 +153,12 @@ async fn a_mark_is_put_on_the_body_map_by_keys_alone() -> Told {
     let region = desk.value("region").await?;
     assert!(region.ends_with("_knee"), "the nearest part is offered, not {region}");
     desk.looks_well("mark-by-keys").await?;
-    tab_to(&desk, "return document.activeElement.name === 'looks'").await?;
+    desk.tab_to("return document.activeElement.name === 'looks'").await?;
     desk.keys("Graze, the size of a coin.").await?;
     desk.sees("draft kept").await?;
     desk.keys(Key::Escape).await?;
     desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
-    tab_to(&desk, "return document.activeElement.textContent.startsWith('Add a mark')").await?;
+    desk.tab_to("return document.activeElement.textContent.startsWith('Add a mark')").await?;
     desk.keys(Key::Enter).await?;
     desk.sees("This is what you had begun to write").await?;
     assert_eq!(desk.value("region").await?, region);
@@ -190,15 +190,4 @@ async fn press_on(desk: &Desk, across: f64, down: f64) -> Told {
 async fn place(desk: &Desk) -> Told<Value> {
     let script = "return ['x', 'y'].map((name) => Number(document.querySelector(`dialog[open] [name=${name}]`).value))";
     Ok(desk.web().execute(script, vec![]).await?.json().clone())
-}
-
-/// Goes on by Tab until the focus is where it should be.
-async fn tab_to(desk: &Desk, there: &str) -> Told {
-    for _ in 0..40 {
-        if desk.web().execute(there, vec![]).await?.json() == &Value::Bool(true) {
-            return Ok(());
-        }
-        desk.keys(Key::Tab).await?;
-    }
-    Err(desk.lost("Tab never comes there").await)
 }

@@ -128,6 +128,17 @@ impl Desk {
         Ok(())
     }
 
+    /// Goes on by Tab until the focus is where this script says it should be.
+    pub async fn tab_to(&self, there: &str) -> Told {
+        for _ in 0..60 {
+            if self.web().execute(there, vec![]).await?.json() == &json!(true) {
+                return Ok(());
+            }
+            self.keys(Key::Tab).await?;
+        }
+        Err(self.lost("Tab never comes there").await)
+    }
+
     /// The box one types into for the field of this name; the one that can be seen, where there are several.
     pub async fn field(&self, name: &str) -> Told<WebElement> {
         let boxes = [

@@ -35,6 +35,7 @@ mod rescue;
 mod set_up;
 mod settings;
 mod share;
+mod topics;
 mod unlock;
 mod versions;
 mod work;

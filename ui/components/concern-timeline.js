@@ -14,7 +14,7 @@ import { icon } from "./icons.js";
 /** @typedef {import("../ipc/types").PassageView} Passage */
 
 /** @type {Record<string, string>} */
-const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", wishes: "words", capacity: "thought", body: "people", withdrawn: "stop", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
+const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", wishes: "words", capacity: "thought", body: "people", topic: "log", withdrawn: "stop", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
 /** @type {Record<string, string>} */
 const PASSAGE_MARKS = { own_words: "words", observed: "eye", opinion: "thought", contact: "phone" };
 /** Facts that are sentences: they read as text, not as a label and a value. */

@@ -23,7 +23,7 @@ export class ErrorSummary extends HTMLElement {
 
   /** @param {{ field: string, rule: string }[]} faults @param {string} [title] @param {string} [body] */
   async showFaults(faults, title = "There is a problem", body = "") {
-    const said = await Promise.all(faults.map(async (fault) => ({ fault, words: await faultWords(fault) })));
+    const said = await Promise.all(faults.map(async (fault) => ({ fault, words: await faultWords(fault, this.#calledHere(fault.field)) })));
     this.clear();
     const items = said.map(({ fault, words }) => {
       const group = this.#groupOf(fault.field);
@@ -76,13 +76,20 @@ export class ErrorSummary extends HTMLElement {
     return null;
   }
 
+  /** What the page itself calls a field, where it says so. @param {string} field */
+  #calledHere(field) {
+    /** @type {HTMLElement | null | undefined} */
+    const called = this.#groupOf(field)?.closest("[data-called]");
+    return called?.dataset.called;
+  }
+
   /** @param {HTMLElement} group @param {string} words */
   #mark(group, words) {
     const inner = group.matches("date-field") ? (group.querySelector(".govuk-form-group") ?? group) : group;
     inner.classList.add("govuk-form-group--error");
     const message = el("p", { class: "govuk-error-message", id: `${group.id}-error` }, el("span", { class: "govuk-visually-hidden" }, "Error: "), words);
     const box = inner.querySelector("input, textarea, select");
-    const before = inner.querySelector(".choices, .date-parts, .versions-beside, .govuk-checkboxes") ?? box;
+    const before = inner.querySelector(".choices, .date-parts, .versions-beside, .govuk-checkboxes, .room-rows") ?? box;
     before?.before(message);
     for (const input of inner.querySelectorAll("input, textarea, select")) {
       input.setAttribute("aria-invalid", "true");

@@ -35,6 +35,14 @@ export class TabStrip extends HTMLElement {
     tab.textContent = many > 0 ? `${tab.dataset.label} ${many}` : tab.dataset.label;
   }
 
+  /** Shows a tab, or takes it away; one that is open then gives way to the first. @param {string} name @param {boolean} offered */
+  offer(name, offered) {
+    const tab = this.#tabs.find((one) => this.#nameOf(one) === name);
+    if (!tab) return;
+    tab.hidden = !offered;
+    if (!offered && tab.getAttribute("aria-selected") === "true") this.open(this.#nameOf(this.#tabs[0]));
+  }
+
   // Private
 
   get #tabs() {
@@ -65,7 +73,7 @@ export class TabStrip extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    const tabs = this.#tabs;
+    const tabs = this.#tabs.filter((tab) => !tab.hidden);
     const at = tabs.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const to = event.key === "ArrowRight" ? at + 1 : event.key === "ArrowLeft" ? at - 1 : event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : Number.NaN;
     if (at < 0 || Number.isNaN(to)) return;

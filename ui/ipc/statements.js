@@ -14,3 +14,5 @@ export const markBody = (form) => call("mark_body", { form });
 export const correctMark = (form) => call("correct_mark", { form });
 /** @param {import("./types").Withdrawal} form @returns {Promise<null>} */
 export const withdrawStatement = (form) => call("withdraw_statement", { form });
+/** @param {import("./types").TopicForm} form @returns {Promise<import("./types").TopicMade>} */
+export const noteTopic = (form) => call("note_topic", { form });

@@ -1111,6 +1111,10 @@ capacity: Array<CapacityLine>,
  */
 body_marks: Array<BodyMarkLine>, 
 /**
+ * Topics its kinds call up, and those that were answered.
+ */
+topics: Array<TopicView>, 
+/**
  * Next review.
  */
 review_on: string | null, 
@@ -1525,6 +1529,30 @@ name: string,
  */
 filter: ConcernFilter, };
 
+export type Finding = { 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * How it stands.
+ */
+state: FindingState, 
+/**
+ * That in a word or two.
+ */
+said: string, 
+/**
+ * What it rests on.
+ */
+why: string, 
+/**
+ * Where the rule is from.
+ */
+source: string, };
+
+export type FindingState = "reached" | "not_reached" | "ask";
+
 export type FindingView = { 
 /**
  * Where it stands, such as `B5`.
@@ -1704,6 +1732,16 @@ now: string,
  */
 today: string, };
 
+export type Guide = { 
+/**
+ * In a sentence or two.
+ */
+text: string, 
+/**
+ * Where it is from.
+ */
+source: string, };
+
 export type HandoverForm = { 
 /**
  * The officer it is for; nothing means every other.
@@ -1829,6 +1867,8 @@ item: string,
  * In order.
  */
 pieces: Array<PieceView>, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 export type KeptFilter = { 
 /**
@@ -3854,6 +3894,22 @@ idle_minutes: number,
  */
 review_days: number, 
 /**
+ * Items of a DASH from which on the risk is visibly high, 1 to 24; nothing leaves it as it is.
+ */
+marac_ticks: number | null, 
+/**
+ * Incidents that are an escalation, 1 to 20.
+ */
+marac_events: number | null, 
+/**
+ * Months within which they are, 1 to 60.
+ */
+marac_months: number | null, 
+/**
+ * Months after a MARAC within which a further incident is a repeat, 1 to 60.
+ */
+marac_repeat_months: number | null, 
+/**
  * `system`, `light` or `dark`.
  */
 theme: string, 
@@ -3908,6 +3964,22 @@ idle_minutes: number,
  */
 review_days: number, 
 /**
+ * Items of a DASH from which on the risk is visibly high.
+ */
+marac_ticks: number, 
+/**
+ * Incidents that are an escalation.
+ */
+marac_events: number, 
+/**
+ * Months within which they are.
+ */
+marac_months: number, 
+/**
+ * Months after a MARAC within which a further incident is a repeat.
+ */
+marac_repeat_months: number, 
+/**
  * Theme.
  */
 theme: string, 
@@ -3954,7 +4026,7 @@ concern: string,
  */
 person: string | null, 
 /**
- * Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
+ * Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
  */
 field: string, 
 /**
@@ -4011,7 +4083,7 @@ export type ShareItem = {
 item: string, 
 /**
  * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
- * `risk_before`, `views`, `strengths`, `capacity`, `body`, `chronology` or `other`.
+ * `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `chronology` or `other`.
  */
 group: string, 
 /**
@@ -4357,7 +4429,7 @@ export type StillToDo = {
  */
 what: string, 
 /**
- * Field of the amendment form, or `decision`, `person`, `views`, `capacity`.
+ * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, or `topic:` and a topic's code.
  */
 field: string, };
 
@@ -4555,6 +4627,10 @@ address_kinds: Array<Term>,
  */
 relations: Array<Term>, 
 /**
+ * Topics: what calls them up, what they ask, what is to be known.
+ */
+topics: Array<Topic>, 
+/**
  * Agencies.
  */
 agencies: Array<Agency>, };
@@ -4624,6 +4700,194 @@ undelivered: Array<ShareLine>,
  * How many concerns came from a sheet and are still to be looked through.
  */
 unseen: number, };
+
+export type Topic = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Kinds of concern that call it up.
+ */
+called_by: Array<string>, 
+/**
+ * What one of them is called, where it is answered anew each time: an assessment, an incident, a visit.
+ */
+each: string | null, 
+/**
+ * What is still to do as long as nothing of it is answered; empty where it may well stay empty.
+ */
+waits: string, 
+/**
+ * What it asks.
+ */
+fields: Array<TopicField>, 
+/**
+ * What to ask next, whom to tell, by when.
+ */
+guide: Array<Guide>, 
+/**
+ * Agencies that usually need it.
+ */
+needed_by: Array<string>, };
+
+export type TopicAnswer = { 
+/**
+ * Field code.
+ */
+field: string, 
+/**
+ * The question.
+ */
+label: string, 
+/**
+ * As a form takes it.
+ */
+value: JsonValue, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * Written apart by two officers: the later is shown, both stand.
+ */
+apart: boolean, 
+/**
+ * Who said it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, };
+
+export type TopicField = { 
+/**
+ * Permanent code, its own among all topics.
+ */
+code: string, 
+/**
+ * Its words.
+ */
+label: string, 
+/**
+ * A line of help.
+ */
+hint: string, 
+/**
+ * What an answer looks like.
+ */
+kind: TopicKind, 
+/**
+ * What may be chosen or ticked; rooms that are usual.
+ */
+terms: Array<Term>, 
+/**
+ * The greatest number, tick or rating.
+ */
+most: number, 
+/**
+ * It must be answered before anything of the topic is kept.
+ */
+needed: boolean, 
+/**
+ * It stays in the log: no packet carries it.
+ */
+stays: boolean, };
+
+export type TopicForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Topic code.
+ */
+topic: string, 
+/**
+ * Of a topic that is answered anew each time: the entry that began the one that is put right; nothing begins another.
+ */
+occasion: string | null, 
+/**
+ * Answers by field code, each as its kind has it; null takes one out. What is not there stays as it is.
+ */
+answers: { [key in string]: JsonValue }, 
+/**
+ * Why something is put right.
+ */
+reason: string, };
+
+export type TopicKind = "line" | "text" | "one" | "many" | "past" | "day" | "moment" | "ticks" | "rooms" | "count";
+
+export type TopicMade = { 
+/**
+ * The entry by which an assessment, an incident or a visit is put right later.
+ */
+occasion: string | null, };
+
+export type TopicSet = { 
+/**
+ * The entry that began it, where it is answered anew each time.
+ */
+occasion: string | null, 
+/**
+ * The topic, and the day where there may be several.
+ */
+heading: string, 
+/**
+ * The day, in words.
+ */
+when: string, 
+/**
+ * Each answer that says something.
+ */
+answers: Array<TopicAnswer>, 
+/**
+ * Who wrote the last of it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Taken back.
+ */
+withdrawn: TakenBack | null, };
+
+export type TopicView = { 
+/**
+ * Topic code; its questions and guidance are among the terms.
+ */
+topic: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * What one of them is called, where it is answered anew each time.
+ */
+each: string | null, 
+/**
+ * Whether a kind of the concern calls it up.
+ */
+called: boolean, 
+/**
+ * Why it is here, in words.
+ */
+why: string, 
+/**
+ * What the answers come to, for information: nothing follows from it by itself.
+ */
+findings: Array<Finding>, 
+/**
+ * What was answered: one set, or one for each time, the latest first.
+ */
+sets: Array<TopicSet>, };
 
 export type Turned = { 
 /**
@@ -4831,7 +5095,7 @@ export type WrittenApart = {
  */
 person: string | null, 
 /**
- * Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
+ * Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
  */
 field: string, 
 /**

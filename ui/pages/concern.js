@@ -20,6 +20,7 @@ import { identity } from "./concern/identity.js";
 import { nextSteps } from "./concern/next-steps.js";
 import { peopleTab } from "./concern/people.js";
 import { sharesTab } from "./concern/shares.js";
+import { topicsTab } from "./concern/topics.js";
 import { viewsTab } from "./concern/views.js";
 import { readView, sortWords, viewChips } from "./log/view.js";
 
@@ -108,12 +109,15 @@ function show(page) {
   accountTab(need("#account"), page, terms);
   viewsTab(need("#views"), page, terms);
   bodyMapTab(need("#body-map"), page, terms);
+  topicsTab(need("#topics"), page, terms);
   peopleTab(need("#people"), page, terms);
   decisionsTab(need("#decisions"), page, terms);
   sharesTab(need("#shares"), page);
   historyTab(need("#history"), tabs, concern);
   nextSteps(need("#next-steps"), page, frame.colleagues.length > 0);
   tabs.count("body-map", page.body_marks.filter(({ withdrawn }) => !withdrawn).length);
+  tabs.offer("topics", page.topics.length > 0);
+  tabs.count("topics", page.topics.length);
   tabs.count("people", page.people.length);
   tabs.count("decisions", page.chronology.filter(({ kind }) => kind === "decision").length + page.referrals.length);
   tabs.count("shares", page.shares.length);

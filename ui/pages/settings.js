@@ -54,7 +54,9 @@ form.addEventListener("change", (event) => {
 onSend(form, {
   gather: () => {
     const read = formData(form);
-    return { ...read, idle_minutes: read.idle_minutes ?? 0, review_days: read.review_days ?? 0, theme: read.theme ?? "system", density: read.density ?? "compact" };
+    // A number that was taken out is not one that stays: the log says so.
+    const numbers = ["idle_minutes", "review_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months"];
+    return { ...read, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), theme: read.theme ?? "system", density: read.density ?? "compact" };
   },
   send: changeSettings,
   then: () => {

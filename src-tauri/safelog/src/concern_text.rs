@@ -25,6 +25,7 @@ pub fn of(page: &ConcernPage) -> String {
     text.list("What they want, newest first", page.wishes.iter().map(statements::wishes));
     text.list("Capacity, newest first", page.capacity.iter().map(statements::capacity));
     text.list("Body map", page.body_marks.iter().map(statements::mark));
+    text.list("Topics", page.topics.iter().flat_map(statements::topic));
     text.list("Referrals", page.referrals.iter().map(referral));
     text.list("Shares", page.shares.iter().map(share));
     text.list("Still to do", page.still_to_do.iter().map(|todo| todo.what.clone()));

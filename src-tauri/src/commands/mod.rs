@@ -347,6 +347,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         statements::mark_body,
         statements::correct_mark,
         statements::withdraw_statement,
+        statements::note_topic,
         decide,
         refer,
         record_reply,

@@ -1,4 +1,4 @@
-//! Commands about what is said once and stands: capacity, wishes, marks on a body map.
+//! Commands about what is said once and stands: capacity, wishes, marks on a body map, answers about topics.
 
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
@@ -33,4 +33,10 @@ pub async fn correct_mark<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form
 #[tauri::command]
 pub async fn withdraw_statement<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "withdraw_statement", form).await
+}
+
+/// Answers to what a kind of concern calls up to be asked.
+#[tauri::command]
+pub async fn note_topic<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "note_topic", form).await
 }

@@ -13,6 +13,7 @@ import { person } from "./person.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
 import { restrict } from "./restrict.js";
+import { topic } from "./topic.js";
 import { wishes } from "./wishes.js";
 import { withdraw } from "./withdraw.js";
 
@@ -20,4 +21,4 @@ import { withdraw } from "./withdraw.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, person, refer, reopen, reply, restrict, versions, wishes, withdraw };
+export const ACTS = { action, add, amend, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, person, refer, reopen, reply, restrict, topic, versions, wishes, withdraw };

@@ -64,6 +64,8 @@ function buttons(page) {
 
 /** @param {{ what: string, field: string }} task */
 function toDo({ what, field }) {
+  const [kind, code] = field.split(":");
+  if (kind === "topic") return el("li", null, linkAct(what, "topic", code));
   const name = PANELS[field] ?? (ADDITIONS.includes(field) ? "add" : "amend");
   const link = actButton(what, name, field in PANELS ? null : field);
   link.className = "link-button";

@@ -233,7 +233,8 @@ pub(super) fn tell(body: &Body) -> Telling {
         | Body::WishesAsked(_)
         | Body::BodyMarked(_)
         | Body::BodyMarkCorrected(_)
-        | Body::StatementWithdrawn(_) => tell_statement(body),
+        | Body::StatementWithdrawn(_)
+        | Body::TopicNoted(_) => tell_statement(body),
         Body::Decided(decided) => tell_decided(decided),
         Body::Referred(referred) => tell_referred(referred),
         Body::ReplyReceived(reply) => tell_reply(reply),
@@ -422,6 +423,7 @@ fn tell_settled(settled: &crate::entry::v1::VersionsSettled) -> Telling {
     let (what, stands) = match settled.field.split_once(':') {
         Some(("passage", _)) => ("a text", settled.value.clone()),
         Some(("mark", _)) => ("a mark on the body map", said(&settled.field, &settled.value)),
+        Some(("topic", _)) => (label(&settled.field), said(&settled.field, &settled.value)),
         Some(_) => ("a person's part", said(&settled.field, &settled.value)),
         None => (label(&settled.field), said(&settled.field, &settled.value)),
     };

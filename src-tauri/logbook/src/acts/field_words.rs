@@ -2,11 +2,17 @@
 
 use serde_json::Value;
 
+use super::topics::{answer_label, answer_words};
+use crate::domain::topics::FieldName;
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, MarkSaid, Reporter};
 
 /// A value in words, whole: a reporter and a part as lines.
 pub(super) fn said(field: &str, json: &str) -> String {
+    if let Some(name) = FieldName::of(field) {
+        let words = answer_words(&name, json);
+        return if words.is_empty() { "not said".into() } else { words };
+    }
     let value: Value = serde_json::from_str(json).unwrap_or(Value::Null);
     let list = match field {
         "route_in" => terms::ROUTES_IN,
@@ -96,7 +102,7 @@ pub(super) fn label(field: &str) -> &'static str {
         "support_reason" => "primary support reason",
         "pets" => "pets",
         "flags" => "warnings",
-        _ => "a fact",
+        _ => FieldName::of(field).map_or("a fact", |name| answer_label(&name)),
     }
 }
 

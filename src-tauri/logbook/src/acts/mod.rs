@@ -50,6 +50,7 @@ mod share;
 mod statements;
 mod table;
 mod tell_statements;
+mod topics;
 mod versions;
 
 pub use add_to_concern::{Added, Addition};
@@ -108,6 +109,7 @@ pub use statements::{
     NewWishes, RiskLine, TakenBack, WishesLine, Withdrawal,
 };
 pub use table::{ACTS, Act, declarations};
+pub use topics::{TopicAnswer, TopicForm, TopicMade, TopicSet, TopicView};
 pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 
 /// A form without fields.

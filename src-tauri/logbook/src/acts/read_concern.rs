@@ -7,6 +7,7 @@ use super::record_concern::ReporterForm;
 use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::statements::{BodyMarkLine, CapacityLine, RiskLine, WishesLine};
+use super::topics::TopicView;
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
 use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
@@ -83,6 +84,8 @@ view! {
         pub capacity: Vec<CapacityLine>,
         /// Marks on a body map, in the order they were put there.
         pub body_marks: Vec<BodyMarkLine>,
+        /// Topics its kinds call up, and those that were answered.
+        pub topics: Vec<TopicView>,
         /// Next review.
         pub review_on: Option<String>,
         /// Officers whom it is kept from, by name.
@@ -242,6 +245,7 @@ impl Logbook {
             wishes_met: concern.wishes_met.clone(),
             capacity: self.capacity_lines(&concern)?,
             body_marks: self.mark_lines(&concern)?,
+            topics: self.topic_views(&concern),
             review_on: facts.review_on,
             warnings: [warnings(&people), dangers(&people)].concat(),
             kept_from: self.names_of(&concern.excluded),

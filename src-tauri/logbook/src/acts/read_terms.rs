@@ -3,6 +3,7 @@
 use super::{Nothing, view};
 use crate::domain::body::{BODY_REGIONS, BodyRegion};
 use crate::domain::terms::{self, Agency, Term};
+use crate::domain::topics::{TOPICS, Topic};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -83,6 +84,8 @@ view! {
         pub address_kinds: &'static [Term],
         /// What one person is to another.
         pub relations: &'static [Term],
+        /// Topics: what calls them up, what they ask, what is to be known.
+        pub topics: &'static [Topic],
         /// Agencies.
         pub agencies: &'static [Agency],
     }
@@ -132,6 +135,7 @@ impl Logbook {
             contact_kinds: terms::CONTACT_KINDS,
             address_kinds: terms::ADDRESS_KINDS,
             relations: terms::RELATIONS,
+            topics: TOPICS,
             agencies: terms::AGENCIES,
         })
     }

@@ -5,6 +5,7 @@ use crate::domain::roster::Duty;
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
 use crate::domain::time;
+use crate::domain::topics::Thresholds;
 use crate::entry::v1::{Body, SettingsChanged};
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -12,6 +13,10 @@ use crate::store::open::versions;
 
 /// The lock must come, and must not come while an officer reads a page.
 const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
+/// A threshold of MARAC: one at least; more than these would switch it off.
+const MARAC_TICKS: std::ops::RangeInclusive<u32> = 1..=24;
+const MARAC_EVENTS: std::ops::RangeInclusive<u32> = 1..=20;
+const MARAC_MONTHS: std::ops::RangeInclusive<u32> = 1..=60;
 /// Reviews: a day at least, a year at most.
 const REVIEW_DAYS: std::ops::RangeInclusive<u32> = 1..=366;
 
@@ -34,6 +39,14 @@ form! {
         pub idle_minutes: u32,
         /// Longest time to the next review, days, 1 to 366.
         pub review_days: u32,
+        /// Items of a DASH from which on the risk is visibly high, 1 to 24; nothing leaves it as it is.
+        pub marac_ticks: Option<u32>,
+        /// Incidents that are an escalation, 1 to 20.
+        pub marac_events: Option<u32>,
+        /// Months within which they are, 1 to 60.
+        pub marac_months: Option<u32>,
+        /// Months after a MARAC within which a further incident is a repeat, 1 to 60.
+        pub marac_repeat_months: Option<u32>,
         /// `system`, `light` or `dark`.
         pub theme: String,
         /// `compact` or `comfortable`.
@@ -66,6 +79,14 @@ view! {
         pub idle_minutes: u32,
         /// Longest time to the next review, days.
         pub review_days: u32,
+        /// Items of a DASH from which on the risk is visibly high.
+        pub marac_ticks: u32,
+        /// Incidents that are an escalation.
+        pub marac_events: u32,
+        /// Months within which they are.
+        pub marac_months: u32,
+        /// Months after a MARAC within which a further incident is a repeat.
+        pub marac_repeat_months: u32,
         /// Theme.
         pub theme: String,
         /// Density.
@@ -109,6 +130,10 @@ impl Logbook {
             marking: set.marking,
             idle_minutes: set.idle_minutes,
             review_days: set.review_days,
+            marac_ticks: set.marac.marac_ticks,
+            marac_events: set.marac.marac_events,
+            marac_months: set.marac.marac_months,
+            marac_repeat_months: set.marac.marac_repeat_months,
             theme,
             density,
             kit_confirmed_at: self.roster.kit_confirmed_at.map(time::instant),
@@ -142,6 +167,7 @@ impl Logbook {
         rules.hold(!denied, "officer_role", "not-your-duty");
         rules.hold(IDLE_MINUTES.contains(&form.idle_minutes), "idle_minutes", "out-of-range");
         rules.hold(REVIEW_DAYS.contains(&form.review_days), "review_days", "out-of-range");
+        let marac = self.marac_as_asked(&form, &mut rules);
         rules.hold(["system", "light", "dark"].contains(&form.theme.as_str()), "theme", "unknown-choice");
         rules.hold(["compact", "comfortable"].contains(&form.density.as_str()), "density", "unknown-choice");
         rules.finish()?;
@@ -154,6 +180,7 @@ impl Logbook {
             marking: form.marking,
             idle_minutes: form.idle_minutes,
             review_days: form.review_days,
+            marac,
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
         };
@@ -166,6 +193,23 @@ impl Logbook {
         let log = self.roster.log;
         let body = Body::SettingsChanged(SettingsChanged { values: set.values() });
         self.commit(vec![(log.into(), body)]).map(|_| ())
+    }
+
+    /// Thresholds of MARAC as a form asks for them; what it leaves out stays.
+    fn marac_as_asked(&self, form: &SettingsForm, rules: &mut Rules) -> Thresholds {
+        let mut marac = self.settings.marac;
+        for (field, asked, range) in [
+            ("marac_ticks", form.marac_ticks, MARAC_TICKS),
+            ("marac_events", form.marac_events, MARAC_EVENTS),
+            ("marac_months", form.marac_months, MARAC_MONTHS),
+            ("marac_repeat_months", form.marac_repeat_months, MARAC_MONTHS),
+        ] {
+            rules.hold(asked.is_none_or(|number| range.contains(&number)), field, "out-of-range");
+            if let (Some(number), Some(set)) = (asked, marac.named(field)) {
+                *set = number;
+            }
+        }
+        marac
     }
 
     /// What the roster says the officer on this machine is; nothing once they have left.

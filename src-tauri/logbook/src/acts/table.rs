@@ -59,6 +59,7 @@ acts! {
     mark_body: NewMark => MarkMade,
     correct_mark: MarkCorrection => (),
     withdraw_statement: Withdrawal => (),
+    note_topic: TopicForm => TopicMade,
     decide: NewDecision => (),
     refer: NewReferral => ReferralMade,
     record_reply: ReplyForm => (),

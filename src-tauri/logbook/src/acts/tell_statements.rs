@@ -3,6 +3,7 @@
 use super::chronology::{Fact, Telling};
 use super::fact_rows::{FactRow, chosen};
 use super::statements::{capacity_rows, mark_rows, wishes_rows};
+use super::topics::tell_noted;
 use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
 use crate::domain::{body, terms};
@@ -58,6 +59,7 @@ pub(super) fn tell_statement(body: &Body) -> Telling {
         Body::StatementWithdrawn(withdrawn) => {
             Telling::of("withdrawn", "Taken back: not to be relied on").fact("Why", &withdrawn.reason)
         }
+        Body::TopicNoted(noted) => tell_noted(noted),
         _ => Telling::of("log", "Statement"),
     }
 }

@@ -14,6 +14,7 @@ pub mod rules;
 pub mod settings;
 pub mod terms;
 pub mod time;
+pub mod topics;
 pub mod versions;
 pub mod withhold;
 pub mod working_days;

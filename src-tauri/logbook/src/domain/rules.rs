@@ -87,6 +87,11 @@ impl Rules {
 
     /// A day of birth: it exists, is not in the future, not before 1900.
     pub fn born(&mut self, field: &str, day: Option<&str>) -> &mut Self {
+        self.past_day(field, day)
+    }
+
+    /// A day on which something was: it exists, is not in the future, not before 1900.
+    pub fn past_day(&mut self, field: &str, day: Option<&str>) -> &mut Self {
         let Some(text) = day else { return self };
         let Some(day) = time::parse_day(text) else { return self.broke(field, "not-a-date") };
         self.hold(day <= time::day(self.now_ms), field, "in-future");

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::topics::Thresholds;
+
 /// The settings in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -21,6 +23,8 @@ pub struct Settings {
     pub idle_minutes: u32,
     /// Longest time to the next review, days.
     pub review_days: u32,
+    /// When Kent's MARAC takes a case (A4, "Kent MARAC, four gates").
+    pub marac: Thresholds,
     /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
     pub theme: String,
     /// `compact` or `comfortable`, likewise.
@@ -38,6 +42,7 @@ impl Default for Settings {
             marking: "OFFICIAL-SENSITIVE".into(),
             idle_minutes: 10,
             review_days: 28,
+            marac: Thresholds { marac_ticks: 14, marac_events: 3, marac_months: 6, marac_repeat_months: 12 },
             theme: "system".into(),
             density: "compact".into(),
         }
@@ -48,6 +53,9 @@ impl Settings {
     /// Applies named values; unknown names and unreadable numbers change nothing.
     pub fn apply(&mut self, values: &BTreeMap<String, String>) {
         for (name, value) in values {
+            if let Some(number) = self.marac.named(name) {
+                *number = value.parse().unwrap_or(*number);
+            }
             match name.as_str() {
                 "organisation" => self.organisation.clone_from(value),
                 "officer_role" => self.officer_role.clone_from(value),
@@ -75,6 +83,10 @@ impl Settings {
             ("marking", self.marking.clone()),
             ("idle_minutes", self.idle_minutes.to_string()),
             ("review_days", self.review_days.to_string()),
+            ("marac_ticks", self.marac.marac_ticks.to_string()),
+            ("marac_events", self.marac.marac_events.to_string()),
+            ("marac_months", self.marac.marac_months.to_string()),
+            ("marac_repeat_months", self.marac.marac_repeat_months.to_string()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 
 use super::concern::Told;
 use super::id::EntryId;
+use super::topics::FieldName;
 use crate::entry::v1::{Body, PersonFacts};
 
 /// Things written apart: the name of the field, passage or part, and its versions in the log's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Versions {
-    /// Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
+    /// Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
     pub field: String,
     /// Two or more; the last is the one shown.
     pub versions: Vec<OneVersion>,
@@ -85,6 +86,12 @@ fn writes(told: &Told) -> Vec<(String, String)> {
         }
         Body::BodyMarkCorrected(corrected) => {
             vec![(format!("mark:{}", corrected.mark), json(&corrected.said))]
+        }
+        Body::TopicNoted(noted) => {
+            let occasion = noted.begun_by(told.id);
+            let name =
+                |field| FieldName { topic: &noted.topic, occasion: occasion.as_deref(), field }.to_string();
+            noted.answers.iter().map(|(field, json)| (name(field), json.clone())).collect()
         }
         Body::PersonLinked(linked) => vec![(format!("part:{}", linked.link.person), json(&linked.link))],
         Body::VersionsSettled(settled) if settled.person.is_none() => {

@@ -7,6 +7,7 @@ use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{About, ConcernId, PersonId};
 use crate::domain::person::shown_name;
 use crate::domain::roster::Cuts;
+use crate::domain::topics::{FieldName, Kind};
 use crate::domain::versions::{self, Versions};
 use crate::entry::v1::{Body, PersonFacts};
 use crate::error::Result;
@@ -229,6 +230,8 @@ fn words_of(concern: &Concern) -> String {
     words.extend(
         marks.flat_map(|said| [&said.looks, &said.size, &said.colour, &said.seen_by]).map(String::as_str),
     );
+    let answers = written_answers(concern);
+    words.extend(answers.iter().map(String::as_str));
     for told in &concern.entries {
         match &told.body {
             Body::Decided(d) => words.extend([d.reasons.as_str(), &d.threshold, &d.second_officer]),
@@ -263,4 +266,19 @@ fn words_of(concern: &Concern) -> String {
     }
     words.retain(|text| !text.is_empty());
     words.join("\n")
+}
+
+/// Answers about topics that are somebody's own words. What stays in the log by its nature is not looked for.
+fn written_answers(concern: &Concern) -> Vec<String> {
+    let mut written = Vec::new();
+    for noted in &concern.topics {
+        for code in noted.answers.keys() {
+            let name = FieldName { topic: &noted.topic, occasion: None, field: code };
+            let question = name.question().map(|(_, field)| field);
+            let words =
+                question.filter(|field| matches!(field.kind, Kind::Line | Kind::Text) && !field.stays);
+            written.extend(words.and_then(|_| noted.value::<String>(code)));
+        }
+    }
+    written
 }

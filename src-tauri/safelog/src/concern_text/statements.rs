@@ -1,6 +1,6 @@
 //! Risk, wishes, capacity and marks as lines of text; what was taken back says so first.
 
-use logbook::acts::{BodyMarkLine, CapacityLine, Fact, RiskLine, TakenBack, WishesLine};
+use logbook::acts::{BodyMarkLine, CapacityLine, Fact, RiskLine, TakenBack, TopicSet, TopicView, WishesLine};
 
 use super::{because, joined};
 use crate::columns::when;
@@ -35,6 +35,28 @@ pub(super) fn mark(line: &BodyMarkLine) -> String {
     let apart = if line.apart { "Two officers put it right apart: both stand" } else { "" };
     let said = [said.as_str(), apart].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     whole(&line.withdrawn, &heading, &said.join("\n"), &[], &line.officer)
+}
+
+/// What was answered about a topic, and what that comes to, which decides nothing.
+pub(super) fn topic(view: &TopicView) -> Vec<String> {
+    let findings = view.findings.iter().map(|one| format!("{}, {}: {}", one.title, one.said, one.why));
+    let findings: Vec<String> = findings.collect();
+    let mut said: Vec<String> = view.sets.iter().map(topic_set).collect();
+    if !findings.is_empty() {
+        said.push(format!("{}, for information\n  {}", view.title, findings.join("\n  ")));
+    }
+    if view.sets.is_empty() {
+        said.insert(0, format!("{}: nothing answered yet", view.title));
+    }
+    said
+}
+
+fn topic_set(set: &TopicSet) -> String {
+    let facts = set.answers.iter().map(|answer| {
+        let apart = if answer.apart { " (two officers wrote it apart: both stand)" } else { "" };
+        Fact { label: answer.label.clone(), value: format!("{}{apart}", answer.words) }
+    });
+    whole(&set.withdrawn, &set.heading, "", &facts.collect::<Vec<_>>(), &set.officer)
 }
 
 fn whole(back: &Option<TakenBack>, heading: &str, said: &str, facts: &[Fact], officer: &str) -> String {

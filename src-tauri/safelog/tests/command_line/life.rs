@@ -39,6 +39,30 @@ fn what_is_recorded_is_listed_found_shown_and_in_history() {
 }
 
 #[test]
+fn answers_about_a_topic_are_written_by_their_codes_and_shown_in_words() {
+    let terminal = Terminal::with_a_log();
+    let reference = terminal.record();
+    let concern = terminal.json(&["show", &reference], PIN)["concern"].clone();
+    let changes = json!({ "concern_types": ["DA"], "main_type": "DA" });
+    terminal.act("amend_concern", &json!({ "concern": concern, "changes": changes }));
+    let waits = terminal.with_pin(&["show", &reference]).out;
+    assert!(waits.contains("Domestic abuse: nothing answered yet"), "{waits}");
+    let answers = json!({ "dash_on": "2026-11-20", "dash_by": "A. Lund, IDVA", "dash_items": [13, 1] });
+    let made =
+        terminal.act("note_topic", &json!({ "concern": concern, "topic": "DASH", "answers": answers }));
+    assert!(made["occasion"].is_string());
+    let shown = terminal.with_pin(&["show", &reference]).out;
+    for line in [
+        "DASH, 20 November 2026",
+        "Items answered yes: 2 of 24: 1 injury now; 13 weapons used",
+        "Domestic abuse, for information",
+        "1. Visible high risk, not reached: 2 of 24 on 20 November 2026; the gate is 14.",
+    ] {
+        assert!(shown.contains(line), "{line} is missing from:\n{shown}");
+    }
+}
+
+#[test]
 fn wishes_capacity_marks_and_earlier_risk_are_shown_and_what_was_taken_back_says_so_first() {
     let terminal = Terminal::with_a_log();
     let reference = terminal.record();

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Out;
+use crate::acts::topics::TopicView;
 use crate::domain::concern::Concern;
 use crate::domain::{terms, time};
 use crate::error::{Error, Result};
@@ -56,9 +57,31 @@ impl Logbook {
             "wishes": self.wishes_lines(concern)?,
             "capacity": self.capacity_lines(concern)?,
             "body_map": self.mark_lines(concern)?,
+            "topics": topics(self.topic_views(concern)),
             "chronology": chronology,
         }))
     }
+}
+
+/// What was answered about topics. What it comes to is no part of the record.
+fn topics(views: Vec<TopicView>) -> Vec<Value> {
+    let mut said = Vec::new();
+    for view in views {
+        for set in view.sets {
+            let answers = set.answers.into_iter().map(|answer| {
+                json!({ "field": answer.field, "label": answer.label, "value": answer.words, "code": answer.value })
+            });
+            said.push(json!({
+                "topic": view.topic,
+                "heading": set.heading,
+                "answers": answers.collect::<Vec<_>>(),
+                "officer": set.officer,
+                "at": set.at,
+                "withdrawn": set.withdrawn,
+            }));
+        }
+    }
+    said
 }
 
 fn table_line(concern: &Concern, title: &str) -> String {

@@ -7,6 +7,7 @@ use crate::acts::chronology::{ChronologyItem, Fact, PassageView};
 use crate::acts::fact_rows::{self, FactRow};
 use crate::acts::read_concern::warnings;
 use crate::acts::share::{all_rows, body_maps, numbered, rows_with_versions, stamp, stated_items};
+use crate::acts::topics::all_topic_rows;
 use crate::domain::concern::{BodyMark, Concern, Told};
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, Link, PersonFacts, Withheld};
@@ -40,6 +41,7 @@ impl Logbook {
         let people = self.people_of(concern)?;
         let mut standing = vec![("State", concern.state().name().to_owned())];
         standing.extend(rows_with_versions(concern, fact_rows::all));
+        let topics = all_topic_rows(concern).into_iter().map(|(label, value)| Row { label, value });
         let mut about = Vec::new();
         for (link, facts) in &people {
             let said = self.person_rows_with_versions(concern, link, facts, all_rows)?;
@@ -53,7 +55,7 @@ impl Logbook {
             made_at: time::in_words(now),
             stamp: stamp(now),
             safe_contact: warnings(&people),
-            standing: rows(standing),
+            standing: rows(standing).into_iter().chain(topics).collect(),
             about,
             body_maps: body_maps(concern, &people, &standing_marks(concern), str::to_owned),
             body_marks: body_marks(concern, &people),

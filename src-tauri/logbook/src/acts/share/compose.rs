@@ -28,6 +28,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("thought", "Opinion", "Opinion of the officer, marked as such."),
     ("strengths", "Strengths and what protects", ""),
     ("capacity", "Capacity", "For one decision at one time, as it was assessed then."),
+    (
+        "topic",
+        "About this kind of concern",
+        "As it was told or found at the time; a score decides nothing by itself.",
+    ),
     ("risk_before", "Risk before now", "As it was set at the time, newest first."),
     ("decision", "Decisions and reasons", ""),
     ("referral", "Other agencies", ""),

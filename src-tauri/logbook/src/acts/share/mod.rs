@@ -25,6 +25,7 @@ pub use list::{ShareFilter, ShareLine, ShareList};
 pub use read_share::{SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};
+pub(super) use shareable::item;
 pub use shareable::{ShareItem, Shareable, ShareableWanted};
 pub use verify::{Verdict, Verified};
 

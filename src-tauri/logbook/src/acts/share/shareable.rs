@@ -3,6 +3,7 @@
 use super::super::chronology::tell;
 use super::super::fact_rows::{self, FactRow, in_lines};
 use super::super::read_concern::{PersonLine, person_line, warnings};
+use super::super::topics::{topic_items, usually_needs};
 use super::super::{form, view};
 use super::apart::{passage_text, rows_with_versions};
 use super::request::Withhold;
@@ -59,7 +60,7 @@ view! {
         /// Its id.
         pub item: String,
         /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
-        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `chronology` or `other`.
+        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `chronology` or `other`.
         pub group: String,
         /// Its heading.
         pub label: String,
@@ -154,11 +155,13 @@ impl Logbook {
             });
         }
         items.extend(stated_items(concern, people));
+        items.extend(topic_items(concern));
         items.extend(concern.entries.iter().filter_map(entry_item));
         items.push(chronology_item(concern));
         items.retain(|item| !item.text.trim().is_empty());
         for item in &mut items {
-            item.ticked = template(agency.code).contains(&item.group.as_str());
+            item.ticked =
+                template(agency.code).contains(&item.group.as_str()) || usually_needs(agency.code, item);
             if item.group == "reporter" && concern.facts.reporter.anonymous {
                 item.ticked = false;
                 item.why = "Asked not to be named".into();
@@ -225,7 +228,7 @@ fn template(agency: &str) -> &'static [&'static str] {
     }
 }
 
-pub(super) fn item(group: &str) -> ShareItem {
+pub(in crate::acts) fn item(group: &str) -> ShareItem {
     ShareItem {
         item: String::new(),
         group: group.into(),

@@ -2,9 +2,11 @@
 
 use super::super::field_words::{label, said};
 use super::super::read_concern::ConcernWanted;
+use super::super::topics::asked_about;
 use super::super::view;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, EntryId, PersonId};
+use crate::domain::topics::{FieldName, Kind};
 use crate::domain::versions::{self, Versions};
 use crate::domain::{body, person, terms, time};
 use crate::entry::v1::Body;
@@ -27,7 +29,7 @@ view! {
     pub struct WrittenApart {
         /// The person, when it is about what is known of them.
         pub person: Option<PersonId>,
-        /// Field name, `passage:` and the passage's id, `mark:` and its entry, or `part:` and the person's id.
+        /// Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
         pub field: String,
         /// What it is, in words.
         pub label: String,
@@ -88,12 +90,17 @@ pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons", "heal
 
 /// Whether something is text that may be worded afresh.
 pub(super) fn may_reword(field: &str) -> bool {
-    is_narrative(field) || LINES.contains(&field)
+    is_narrative(field) || LINES.contains(&field) || answers_as(field, Kind::Line)
 }
 
 /// Whether something is long text.
 pub(super) fn is_narrative(field: &str) -> bool {
-    field.starts_with("passage:") || NARRATIVES.contains(&field)
+    field.starts_with("passage:") || NARRATIVES.contains(&field) || answers_as(field, Kind::Text)
+}
+
+/// Whether it is an answer about a topic, of this kind.
+fn answers_as(field: &str, kind: Kind) -> bool {
+    FieldName::of(field).and_then(|name| name.question()).is_some_and(|(_, field)| field.kind == kind)
 }
 
 impl Logbook {
@@ -170,6 +177,9 @@ impl Logbook {
         if let Some(person) = field.strip_prefix("part:").and_then(|id| id.parse().ok()) {
             return Ok(format!("{}: part in this concern", self.name_of(person)?));
         }
+        if let Some(name) = FieldName::of(field) {
+            return Ok(asked_about(concern, &name));
+        }
         let mut words = label(field).to_owned();
         if let Some(first) = words.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -189,6 +199,7 @@ fn reason_of(entries: &[Told], by: EntryId) -> String {
         Some(Body::ConcernAmended(amended)) => amended.reason.clone(),
         Some(Body::PassageCorrected(corrected)) => corrected.reason.clone(),
         Some(Body::BodyMarkCorrected(corrected)) => corrected.reason.clone(),
+        Some(Body::TopicNoted(noted)) => noted.reason.clone(),
         Some(Body::PersonDescribed(described)) => described.reason.clone(),
         Some(Body::Decided(_)) => "With a decision".into(),
         Some(Body::VersionsSettled(settled)) => settled.reason.clone(),

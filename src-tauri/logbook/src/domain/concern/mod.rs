@@ -6,6 +6,7 @@
 mod action;
 mod amend;
 mod mark;
+mod noted;
 mod passage;
 mod referral;
 mod state;
@@ -15,6 +16,7 @@ mod todo;
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use mark::{BodyMark, MarkVersion};
+pub use noted::{Answer, Noted};
 pub use passage::{Passage, Version};
 pub use referral::Referral;
 pub use state::State;
@@ -24,6 +26,7 @@ pub use todo::{StillToDo, still_to_do};
 use std::collections::BTreeMap;
 
 use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
+use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
     Body, CapacityAssessed, ConcernClosed, ConcernFacts, Link, PacketShared, PassageCorrected, ShareDeclined,
@@ -101,6 +104,8 @@ pub struct Concern {
     pub capacity: Vec<Stated<CapacityAssessed>>,
     /// Marks on a body map, in the order they were put there.
     pub marks: Vec<BodyMark>,
+    /// What was answered about topics, in the order it was begun.
+    pub topics: Vec<Noted>,
     /// Whether the person's wishes were met, as the last closing said.
     pub wishes_met: Option<String>,
     /// Decisions taken.
@@ -135,6 +140,7 @@ impl Concern {
             wishes: Vec::new(),
             capacity: Vec::new(),
             marks: Vec::new(),
+            topics: Vec::new(),
             wishes_met: None,
             decisions: 0,
             closed: false,
@@ -182,7 +188,8 @@ impl Concern {
             | Body::WishesAsked(_)
             | Body::BodyMarked(_)
             | Body::BodyMarkCorrected(_)
-            | Body::StatementWithdrawn(_) => self.state_it(told),
+            | Body::StatementWithdrawn(_)
+            | Body::TopicNoted(_) => self.state_it(told),
             Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
             Body::PacketShared(sent) => {
@@ -236,6 +243,8 @@ impl Concern {
             if let Ok(said) = serde_json::from_str(&settled.value) {
                 self.correct_mark(told, id, &said, &settled.reason);
             }
+        } else if let Some(name) = FieldName::of(&settled.field) {
+            self.answer(told, name.topic, name.occasion, name.field, &settled.value);
         } else if settled.field.starts_with("part:") {
             if let Ok(link) = serde_json::from_str(&settled.value) {
                 self.link(&link);

@@ -88,6 +88,7 @@ impl Concern {
                 self.correct_mark(told, &corrected.mark, &corrected.said, &corrected.reason);
             }
             Body::StatementWithdrawn(withdrawn) => self.withdraw(told, withdrawn),
+            Body::TopicNoted(noted) => self.note(told, noted),
             _ => {}
         }
     }
@@ -99,6 +100,8 @@ impl Concern {
         self.wishes.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
         self.capacity.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
         self.marks.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
+        let occasions = self.topics.iter_mut().filter(|one| one.occasion.is_some_and(is));
+        occasions.for_each(|one| one.withdrawn = taken());
     }
 
     /// Everything that could be taken back: its entry, and whether it was.
@@ -106,6 +109,7 @@ impl Concern {
         let wishes = self.wishes.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
         let capacity = self.capacity.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
         let marks = self.marks.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
-        wishes.chain(capacity).chain(marks)
+        let occasions = self.topics.iter().filter_map(|one| Some((one.occasion?, one.withdrawn.as_ref())));
+        wishes.chain(capacity).chain(marks).chain(occasions)
     }
 }

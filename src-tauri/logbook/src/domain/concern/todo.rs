@@ -1,13 +1,14 @@
 //! What is still to do: shown as a list, never as a wall before saving (A3).
 
 use super::Concern;
+use crate::domain::topics::TOPICS;
 
 /// One thing still missing: its words and the field that fills it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct StillToDo {
     /// In words.
     pub what: String,
-    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`.
+    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, or `topic:` and a topic's code.
     pub field: String,
 }
 
@@ -58,9 +59,22 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
     if concern.closed {
         return Vec::new();
     }
-    checks
-        .into_iter()
-        .filter(|(missing, ..)| *missing)
-        .map(|(_, what, field)| StillToDo { what: what.into(), field: field.into() })
-        .collect()
+    let missing = checks.into_iter().filter(|(missing, ..)| *missing);
+    let missing = missing.map(|(_, what, field)| StillToDo { what: what.into(), field: field.into() });
+    missing.chain(topics_waiting(concern)).collect()
+}
+
+/// Topics that the kinds of the concern call up and that nobody has answered anything about. A DASH waits no longer once it is
+/// said why none can be done.
+fn topics_waiting(concern: &Concern) -> impl Iterator<Item = StillToDo> {
+    let without_dash = concern
+        .noted("DA")
+        .any(|noted| noted.value::<String>("no_dash_why").is_some_and(|why| !why.trim().is_empty()));
+    TOPICS
+        .iter()
+        .filter(|topic| !topic.waits.is_empty())
+        .filter(move |topic| topic.code != "DASH" || !without_dash)
+        .filter(|topic| topic.callers(&concern.facts.concern_types).next().is_some())
+        .filter(|topic| concern.noted(topic.code).next().is_none())
+        .map(|topic| StillToDo { what: topic.waits.into(), field: format!("topic:{}", topic.code) })
 }

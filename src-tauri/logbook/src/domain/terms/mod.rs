@@ -28,13 +28,13 @@ pub struct Term {
     pub hint: Option<&'static str>,
 }
 
-const fn t(code: &'static str, label: &'static str) -> Term {
+pub(in crate::domain) const fn t(code: &'static str, label: &'static str) -> Term {
     Term { code, label, group: None, hint: None }
 }
 const fn g(group: &'static str, code: &'static str, label: &'static str) -> Term {
     Term { code, label, group: Some(group), hint: None }
 }
-const fn h(code: &'static str, label: &'static str, hint: &'static str) -> Term {
+pub(in crate::domain) const fn h(code: &'static str, label: &'static str, hint: &'static str) -> Term {
     Term { code, label, group: None, hint: Some(hint) }
 }
 

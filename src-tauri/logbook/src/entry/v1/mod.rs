@@ -13,6 +13,7 @@ mod person;
 mod roster;
 mod share;
 mod statement;
+mod topic;
 mod work;
 
 pub use agree::{AccessChanged, ConcernRestricted, VersionsSettled};
@@ -36,6 +37,7 @@ pub use share::{Basis, PacketNotDelivered, PacketShared, ShareDeclined, Withheld
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
 };
+pub use topic::{NOTED_BEGINS, TopicNoted};
 pub use work::{
     ActionEnded, ActionMoved, ActionSet, Chased, ConcernClosed, ConcernReopened, Decided, Escalated,
     HandoverNoted, Referred, ReplyReceived,
@@ -101,6 +103,8 @@ pub enum Body {
     BodyMarkCorrected(Box<BodyMarkCorrected>),
     /// What an entry said is not to be relied on.
     StatementWithdrawn(StatementWithdrawn),
+    /// Questions that a kind of concern calls up were answered.
+    TopicNoted(TopicNoted),
     /// A decision and its reasons.
     Decided(Decided),
     /// A referral was made.
@@ -183,6 +187,7 @@ impl Body {
             Body::BodyMarked(_) => "body-marked",
             Body::BodyMarkCorrected(_) => "body-mark-corrected",
             Body::StatementWithdrawn(_) => "statement-withdrawn",
+            Body::TopicNoted(_) => "topic-noted",
             Body::Decided(_) => "decided",
             Body::Referred(_) => "referred",
             Body::ReplyReceived(_) => "reply-received",

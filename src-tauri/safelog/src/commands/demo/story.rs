@@ -163,6 +163,7 @@ pub fn settings(book: &mut Logbook) -> Result<SettingsForm> {
         review_days: set.review_days,
         theme: set.theme,
         density: set.density,
+        ..SettingsForm::default()
     })
 }
 

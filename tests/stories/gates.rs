@@ -1,0 +1,154 @@
+//! What a score comes to: gates and ways, said for information. A score informs; only a person decides.
+
+use logbook::acts::*;
+use logbook::domain::id::ConcernId;
+use logbook::domain::topics::FindingState;
+use serde_json::{Value, json};
+use town::Town;
+
+use crate::broken;
+use crate::topics::{dash, form, incident, note, page, tagged, topic};
+
+/// How the gate of this number stands, and what it rests on.
+pub fn gate(town: &mut Town, concern: ConcernId, number: usize) -> (FindingState, String) {
+    let found = topic(town, concern, "DA").findings.remove(number - 1);
+    (found.state, found.why)
+}
+
+#[test]
+fn a_score_decides_nothing_by_itself() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["DA"]);
+    let changes = Changes {
+        risk_level: Some(Some("low".into())),
+        risk_reasons: Some("He is abroad until spring.".into()),
+        review_on: Some(Some("2026-12-14".into())),
+        ..Changes::default()
+    };
+    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
+    let stands = |town: &mut Town| {
+        let page = page(town, concern);
+        let today = town.book().read_today(Nothing::default()).unwrap();
+        let list = town.book().list_concerns(ConcernFilter::default()).unwrap();
+        let line = list.items.into_iter().find(|line| line.concern == concern).unwrap();
+        (
+            (page.state, page.risk_level, page.risk_reasons, page.review_on, page.risk_history.len()),
+            (page.badges.iter().map(|badge| badge.text.clone()).collect::<Vec<_>>(), page.actions.len()),
+            (page.referrals.len(), page.shares.len(), page.danger, page.concern_types, page.kept_from.len()),
+            page.chronology.iter().filter(|item| item.kind == "decision").count(),
+            serde_json::to_value(today).unwrap(),
+            serde_json::to_value(line).unwrap(),
+        )
+    };
+    let before = stands(&mut town);
+    dash(&mut town, concern, "2026-11-20", &(1..=24).collect::<Vec<_>>());
+    for day in ["2026-10-01", "2026-10-02", "2026-10-03"] {
+        incident(&mut town, concern, day);
+    }
+    let answers =
+        json!({ "judgement": "yes", "judgement_why": "He said he would end it.", "suicidal": "yes" });
+    note(&mut town, concern, "DA", answers);
+    assert_eq!(stands(&mut town), before, "risk, state, decisions, dates and Today wait for a person");
+    let findings = topic(&mut town, concern, "DA").findings;
+    assert_eq!(findings.len(), 4);
+    assert!(findings.iter().all(|one| one.state == FindingState::Reached && !one.source.is_empty()));
+    town.decide(concern, "marac");
+    assert_ne!(stands(&mut town).0, before.0, "a person decided");
+}
+
+#[test]
+fn the_gate_of_fourteen_opens_at_fourteen_and_nothing_talks_it_down() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["DA"]);
+    assert_eq!(gate(&mut town, concern, 1).0, FindingState::Ask);
+    dash(&mut town, concern, "2026-09-01", &(1..=13).collect::<Vec<_>>());
+    let (state, why) = gate(&mut town, concern, 1);
+    assert_eq!(state, FindingState::NotReached);
+    assert!(why.starts_with("13 of 24 on 1 September 2026; the gate is 14."), "{why}");
+    dash(&mut town, concern, "2026-10-01", &(1..=14).collect::<Vec<_>>());
+    assert_eq!(gate(&mut town, concern, 1).0, FindingState::Reached);
+    let answers = json!({ "judgement": "no", "judgement_why": "He has moved away." });
+    note(&mut town, concern, "DA", answers);
+    let later = dash(&mut town, concern, "2026-11-01", &[1, 2]);
+    let (state, why) = gate(&mut town, concern, 1);
+    assert_eq!(state, FindingState::Reached, "neither judgement nor a lower score later takes it away");
+    assert!(
+        why.contains("14 of 24 on 1 October 2026") && why.contains("2 of 24 on 1 November 2026"),
+        "{why}"
+    );
+    // As told by another agency, without its items: the higher of the two counts.
+    town.book()
+        .note_topic(TopicForm {
+            occasion: Some(later),
+            reason: "They rang with the score.".into(),
+            ..form(concern, "DASH", json!({ "dash_score": 17 }))
+        })
+        .unwrap();
+    assert!(gate(&mut town, concern, 1).1.starts_with("17 of 24 on 1 November 2026"));
+}
+
+#[test]
+fn three_incidents_count_within_six_months_to_the_day() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["DA"]);
+    incident(&mut town, concern, "2026-05-20");
+    incident(&mut town, concern, "2026-08-01");
+    assert_eq!(gate(&mut town, concern, 3).0, FindingState::NotReached, "two are not three");
+    incident(&mut town, concern, "2026-11-21");
+    assert_eq!(gate(&mut town, concern, 3).0, FindingState::NotReached, "six months and a day");
+    incident(&mut town, concern, "2026-05-21");
+    let (state, why) = gate(&mut town, concern, 3);
+    assert_eq!(state, FindingState::Reached, "six months to the day");
+    assert!(why.contains("from 21 May 2026 to 21 November 2026"), "{why}");
+    // The council may set another number; what is on record stays.
+    let set = town.book().read_settings(Nothing::default()).unwrap();
+    let wanted = |events: u32| SettingsForm {
+        organisation: set.organisation.clone(),
+        marking: set.marking.clone(),
+        idle_minutes: set.idle_minutes,
+        review_days: set.review_days,
+        theme: set.theme.clone(),
+        density: set.density.clone(),
+        marac_events: Some(events),
+        ..SettingsForm::default()
+    };
+    assert_eq!(broken(town.book().change_settings(wanted(0))), ["marac_events out-of-range"]);
+    town.book().change_settings(wanted(5)).unwrap();
+    assert_eq!(
+        town.book().read_settings(Nothing::default()).unwrap().marac_ticks,
+        14,
+        "what is left out stays"
+    );
+    assert_eq!(gate(&mut town, concern, 3).0, FindingState::NotReached);
+}
+
+#[test]
+fn suicide_is_kents_own_gate_and_an_incident_after_a_marac_is_a_repeat() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["ADT_DOM"]);
+    dash(&mut town, concern, "2026-11-01", &[5]);
+    assert_eq!(gate(&mut town, concern, 4).0, FindingState::Ask, "item 5 asks about low spirits as well");
+    note(&mut town, concern, "DA", json!({ "suicidal": "yes", "marac_heard_on": "2026-02-10" }));
+    assert_eq!(gate(&mut town, concern, 4).0, FindingState::Reached);
+    assert_eq!(gate(&mut town, concern, 5).0, FindingState::NotReached);
+    incident(&mut town, concern, "2026-11-02");
+    assert_eq!(gate(&mut town, concern, 5).0, FindingState::Reached);
+}
+
+#[test]
+fn a_child_goes_to_the_nrm_and_an_adult_only_if_they_agree() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["MS"]);
+    let mut found = |answers: Value| {
+        note(&mut town, concern, "MS", answers);
+        topic(&mut town, concern, "MS").findings.remove(0)
+    };
+    assert!(found(json!({ "ms_safe": "no" })).why.starts_with("Say how old"));
+    let child = found(json!({ "ms_age": "maybe_child", "ms_agrees": "refused" }));
+    assert!(child.state == FindingState::Ask && child.why.contains("no agreement is needed"));
+    assert_eq!(found(json!({ "ms_route": "nrm" })).said, "done");
+    assert_eq!(found(json!({ "ms_age": "adult" })).said, "check", "an adult who refused");
+    let without = found(json!({ "ms_route": "notified" }));
+    assert!(without.said == "done" && without.why.contains("without anything that says who they are"));
+    assert!(found(json!({ "ms_agrees": "agreed", "ms_route": "not_yet" })).why.contains("refer to the NRM"));
+}

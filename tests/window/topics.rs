@@ -1,0 +1,153 @@
+//! Topics by hand: a DASH by keys alone and what it comes to, and a home rated room by room.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::desk::{Desk, Told};
+
+#[tokio::test]
+async fn a_dash_is_written_down_by_keys_alone_and_its_gates_are_said_for_information() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Maris Tolland", "shouting", "Her sister rang.").await?;
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.press("Account").await?;
+    desk.sees_no("Topics").await;
+    desk.press("Change: What").await?;
+    desk.choose("concern_types", "ADT_DOM").await?;
+    desk.press("Save").await?;
+    desk.sees("DASH, or why none can be done").await?;
+    desk.press("Topics 3").await?;
+    desk.sees("Nothing answered yet").await?;
+    desk.looks_well("topics-empty").await?;
+
+    desk.shown("#tab-topics").await?.focus().await?;
+    desk.tab_to("return document.activeElement.getAttribute('aria-label') === 'Add an assessment… DASH'")
+        .await?;
+    desk.keys(Key::Enter).await?;
+    desk.sees("0 of 24 ticked").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Enter “When it was done”").await?;
+    desk.sees("Enter “Items answered yes”").await?;
+    desk.looks_well("dash-problem").await?;
+    desk.tab_to(&named("answers.dash_on")).await?;
+    desk.keys("yesterday").await?;
+    desk.tab_to(&named("answers.dash_by")).await?;
+    desk.keys("Amara Lund, IDVA").await?;
+    desk.keys(Key::Tab).await?;
+    for item in 1..=14 {
+        desk.keys(" ").await?;
+        desk.sees(&format!("{item} of 24 ticked")).await?;
+        desk.keys(Key::Tab).await?;
+    }
+    desk.looks_well("dash").await?;
+    // What was ticked stays when the panel is left, and is there again.
+    desk.sees("draft kept").await?;
+    desk.keys(Key::Escape).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.press("Add an assessment… DASH").await?;
+    desk.sees("This is what you had begun to write").await?;
+    desk.sees("14 of 24 ticked").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("DASH: saved").await?;
+    desk.press("Topics 3").await?;
+    desk.sees("14 of 24").await?;
+    desk.sees("1. Visible high risk").await?;
+    desk.sees("For information. Nothing follows from it by itself").await?;
+    let page = desk.ask("read_concern", Some(json!({ "concern": concern }))).await?;
+    let states: Vec<_> =
+        page["topics"][0]["findings"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    assert_eq!(
+        states,
+        ["reached", "ask", "not_reached", "ask"].map(|state| json!(state)).iter().collect::<Vec<_>>()
+    );
+    assert_eq!((&page["risk_level"], &page["state"]), (&Value::Null, &json!("new")), "a person decides");
+
+    desk.press("Answer… Domestic abuse").await?;
+    desk.choose("answers.judgement", "yes").await?;
+    desk.choose("answers.suicidal", "yes").await?;
+    desk.choose("answers.signs", "strangulation").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Enter “Why you judge it so”").await?;
+    desk.fill("answers.judgement_why", "He knows where her sister lives.").await?;
+    desk.looks_well("domestic").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Domestic abuse: saved").await?;
+    desk.press("Topics 3").await?;
+    desk.sees("He knows where her sister lives.").await?;
+    desk.press("Add an incident… Incidents of domestic abuse").await?;
+    desk.fill("answers.incident_on", "1 September 2026").await?;
+    desk.fill("answers.incident_what", "A door was broken.").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Incidents of domestic abuse: saved").await?;
+    desk.press("Topics 3").await?;
+    desk.looks_well("topics").await?;
+    desk.press("Chronology").await?;
+    desk.sees("14 of 24").await?;
+    desk.looks_well("topics-chronology").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn a_home_is_rated_room_by_room_and_again_at_the_next_visit() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Edmund Vasey", "cannot reach his bed", "His landlord rang.").await?;
+    let types =
+        json!({ "concern": concern, "changes": { "concern_types": ["HOARD"], "main_type": "HOARD" } });
+    desk.ask("amend_concern", Some(types)).await?;
+    desk.open(&format!("pages/concern.html?id={concern}#topics")).await?;
+    desk.press("Add a visit… The home as it was seen").await?;
+    desk.fill("answers.visit_on", "20 September 2026").await?;
+    desk.fill("answers.visit_by", "M. Osei, housing officer").await?;
+    rate(&desk, "Kitchen", "8").await?;
+    rate(&desk, "Hall and stairs", "5").await?;
+    desk.press("Another room").await?;
+    desk.keys("Cellar").await?;
+    desk.press("Save the answers").await?;
+    desk.sees("has a room without a rating").await?;
+    desk.keys(Key::Tab).await?;
+    desk.looks_well("rooms-problem").await?;
+    rate(&desk, "Its rating", "9").await?;
+    desk.choose("answers.visit_hazards", "fire").await?;
+    desk.choose("answers.visit_exits", "yes").await?;
+    desk.looks_well("rooms").await?;
+    desk.press("Save the answers").await?;
+    desk.sees("The home as it was seen: saved").await?;
+    desk.press("Topics 2").await?;
+    desk.sees("9 of 9 (cellar) on 20 September 2026").await?;
+
+    desk.press("Put it right: The home as it was seen, 20 September 2026").await?;
+    rate(&desk, "Its rating", "7").await?;
+    desk.press("Save the answers").await?;
+    desk.sees("Enter the reason").await?;
+    desk.fill("reason", "Looked at the pictures again.").await?;
+    desk.press("Save the answers").await?;
+    desk.sees("The home as it was seen: saved").await?;
+    desk.press("Topics 2").await?;
+    desk.sees("8 of 9 (kitchen) on 20 September 2026").await?;
+    desk.press("Take it back: The home as it was seen, 20 September 2026").await?;
+    desk.fill("reason", "It was the flat next door.").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Taken back").await?;
+    desk.press("Topics 2").await?;
+    desk.sees("It was the flat next door.").await?;
+    desk.looks_well("topics-taken-back").await?;
+    desk.leave().await
+}
+
+/// A script that says whether the focus is in the field of this name.
+fn named(field: &str) -> String {
+    format!("return document.activeElement.closest('[name=\"{field}\"]') !== null")
+}
+
+/// Chooses a rating in the list that this label, or this name for readers, belongs to.
+async fn rate(desk: &Desk, room: &str, rating: &str) -> Told {
+    let script = "const all = [...document.querySelectorAll('dialog[open] room-ratings select')];
+        return all.find((it) => [it.labels[0]?.textContent, it.ariaLabel].includes(arguments[0])) ?? null";
+    let list = desk.web().execute(script, vec![json!(room)]).await?.element()?;
+    list.scroll_into_view().await?;
+    list.focus().await?;
+    desk.keys(rating).await?;
+    let chosen = list.value().await?;
+    assert_eq!(chosen.as_deref(), Some(rating), "{room} takes its rating from the keys");
+    Ok(())
+}
