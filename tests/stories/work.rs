@@ -192,3 +192,57 @@ fn an_open_concern_keeps_its_review_date() {
     town.book().close_concern(closing).unwrap();
     town.book().amend_concern(drop_it()).unwrap();
 }
+
+#[test]
+fn clocks_that_the_council_sets_are_kept_by_every_act_that_waits() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let before = town.book().read_settings(Nothing::default()).unwrap();
+    let usual: Vec<(&str, u32)> = before.clocks.iter().take(3).map(|c| (c.name.as_str(), c.days)).collect();
+    assert_eq!(usual, [("chase", 3), ("answer", 5), ("action", 3)]);
+    assert!(before.clocks.iter().any(|clock| clock.name == "reply:kent_police" && clock.days == 3));
+    let wanted = |clocks: &[(&str, u32)]| SettingsForm {
+        organisation: before.organisation.clone(),
+        marking: before.marking.clone(),
+        idle_minutes: before.idle_minutes,
+        review_days: before.review_days,
+        theme: before.theme.clone(),
+        density: before.density.clone(),
+        clocks: clocks.iter().map(|(name, days)| ((*name).to_owned(), *days)).collect(),
+        ..SettingsForm::default()
+    };
+    for (name, days, said) in [
+        ("chase", 0, "clocks.chase out-of-range"),
+        ("action", 131, "clocks.action out-of-range"),
+        ("reply:nobody", 4, "clocks unknown-choice"),
+    ] {
+        assert_eq!(broken(town.book().change_settings(wanted(&[(name, days)]))), [said]);
+    }
+    let set = [("chase", 2), ("answer", 10), ("action", 1), ("reply:kent_police", 7)];
+    town.book().change_settings(wanted(&set)).unwrap();
+    // It is the council's, so it is an entry, and stands after a lock.
+    town.unlock(town::PIN).unwrap();
+    // Monday 23 November.
+    let refer = |town: &mut Town, agency: &str| {
+        let form =
+            NewReferral { concern, agency: agency.into(), route: "phone".into(), ..NewReferral::default() };
+        town.book().refer(form).unwrap().referral
+    };
+    let police = refer(&mut town, "kent_police");
+    refer(&mut town, "probation");
+    let due = |town: &mut Town, agency: &str| {
+        let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+        page.referrals.iter().find(|line| line.agency == agency).unwrap().reply_due.clone().unwrap()
+    };
+    assert_eq!(due(&mut town, "kent_police"), "2026-12-02", "as set");
+    assert_eq!(due(&mut town, "probation"), "2026-11-30", "as usual");
+    let terms = town.book().read_terms(Nothing::default()).unwrap();
+    let said = terms.agencies.iter().find(|agency| agency.code == "kent_police").unwrap();
+    assert_eq!(said.reply_working_days, 7, "the page says the same");
+    let chase = ChaseForm { concern, referral: police, how: "phone".into(), ..ChaseForm::default() };
+    town.book().chase(chase).unwrap();
+    assert_eq!(due(&mut town, "kent_police"), "2026-11-25");
+    town.book().set_action(NewAction { concern, what: "Ring".into(), ..NewAction::default() }).unwrap();
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    assert_eq!(page.actions[0].due, "2026-11-24");
+}

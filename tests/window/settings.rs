@@ -15,6 +15,12 @@ async fn settings_stay_and_an_idle_window_locks() -> Told {
     desk.press("Save settings").await?;
     desk.sees("There is a problem").await?;
     desk.fill("idle_minutes", "1").await?;
+    desk.press("After how many working days").await?;
+    desk.fill("clocks.chase", "500").await?;
+    desk.press("Save settings").await?;
+    desk.sees("The clock “Chase again").await?;
+    desk.looks_well("settings-clocks").await?;
+    desk.fill("clocks.chase", "2").await?;
     desk.fill("phone", "01622 555 010").await?;
     desk.choose("theme", "dark").await?;
     desk.choose("density", "comfortable").await?;

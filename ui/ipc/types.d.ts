@@ -804,6 +804,28 @@ share: string | null,
  */
 referral: string | null, };
 
+export type ClockLine = { 
+/**
+ * Its permanent name.
+ */
+name: string, 
+/**
+ * What it waits for.
+ */
+label: string, 
+/**
+ * Why it usually has the value it has; may be empty.
+ */
+why: string, 
+/**
+ * Working days.
+ */
+days: number, 
+/**
+ * Working days when the council says nothing else.
+ */
+usual: number, };
+
 export type Closing = { 
 /**
  * The concern.
@@ -3910,6 +3932,10 @@ marac_months: number | null,
  */
 marac_repeat_months: number | null, 
 /**
+ * Working days of clocks by their names, 1 to 130; one that is left out stays as it is.
+ */
+clocks: { [key in string]: number }, 
+/**
  * `system`, `light` or `dark`.
  */
 theme: string, 
@@ -3979,6 +4005,10 @@ marac_months: number,
  * Months after a MARAC within which a further incident is a repeat.
  */
 marac_repeat_months: number, 
+/**
+ * Every clock.
+ */
+clocks: Array<ClockLine>, 
 /**
  * Theme.
  */

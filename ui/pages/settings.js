@@ -14,6 +14,7 @@ import { dress, reveal } from "../theme.js";
 import { nowMoment, timeOf } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
 import { showBackup } from "./settings/backup.js";
+import { clocksAsTyped, showClocks } from "./settings/clocks.js";
 import { showKit } from "./settings/kit.js";
 
 const THEMES = [{ code: "system", label: "As the computer" }, { code: "light", label: "Light" }, { code: "dark", label: "Dark" }];
@@ -31,6 +32,7 @@ const pinForm = /** @type {HTMLFormElement} */ (need("#pin-form"));
 
 try {
   const settings = await readSettings();
+  showClocks(need("#clocks"), settings.clocks);
   fillForm(form, { ...settings });
   fill(need("#duty"), settings.duty);
   showAbout(settings);
@@ -56,7 +58,7 @@ onSend(form, {
     const read = formData(form);
     // A number that was taken out is not one that stays: the log says so.
     const numbers = ["idle_minutes", "review_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months"];
-    return { ...read, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), theme: read.theme ?? "system", density: read.density ?? "compact" };
+    return { ...read, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), clocks: clocksAsTyped(read.clocks), theme: read.theme ?? "system", density: read.density ?? "compact" };
   },
   send: changeSettings,
   then: () => {

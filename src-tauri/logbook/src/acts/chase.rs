@@ -1,15 +1,13 @@
 //! Chasing an agency that has not answered.
 
 use super::form;
+use crate::domain::clocks;
 use crate::domain::id::{ConcernId, ReferralId};
 use crate::domain::rules::Rules;
 use crate::domain::{time, working_days};
 use crate::entry::v1::{Body, Chased};
 use crate::error::Result;
 use crate::logbook::Logbook;
-
-/// Working days until the next chase when nobody says otherwise (A6 "Chase if silent").
-const NEXT_CHASE_WORKING_DAYS: u32 = 3;
 
 form! {
     /// A chase.
@@ -48,7 +46,7 @@ impl Logbook {
             .hold(!(form.text.trim().is_empty() && form.how.trim().is_empty()), "text", "required")
             .ahead("next_due", form.next_due.as_deref())
             .finish()?;
-        let next = working_days::after(time::day(now), NEXT_CHASE_WORKING_DAYS);
+        let next = working_days::after(time::day(now), self.settings.clocks.days(clocks::CHASE));
         let body = Body::Chased(Chased {
             concern: form.concern,
             referral: form.referral,

@@ -1,15 +1,13 @@
 //! Taking an agency's answer, or its silence, to somebody higher up.
 
 use super::form;
+use crate::domain::clocks;
 use crate::domain::id::{ConcernId, ReferralId};
 use crate::domain::rules::Rules;
 use crate::domain::{terms, time, working_days};
 use crate::entry::v1::{Body, Escalated};
 use crate::error::Result;
 use crate::logbook::Logbook;
-
-/// Working days until an answer is expected when nobody says otherwise (Kent and Medway's escalation policy: five a stage).
-const ANSWER_WORKING_DAYS: u32 = 5;
 
 form! {
     /// An escalation.
@@ -49,7 +47,7 @@ impl Logbook {
             .narrative("text", &form.text)
             .ahead("next_due", form.next_due.as_deref())
             .finish()?;
-        let next = working_days::after(time::day(now), ANSWER_WORKING_DAYS);
+        let next = working_days::after(time::day(now), self.settings.clocks.days(clocks::ANSWER));
         let body = Body::Escalated(Escalated {
             concern: form.concern,
             referral: form.referral,

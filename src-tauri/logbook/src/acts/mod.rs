@@ -102,7 +102,7 @@ pub use restrict::Restriction;
 pub use saved_filters::{FilterNamed, FilterToKeep, KeptFilter, KeptFilters};
 pub use search_log::{Found, SearchWords};
 pub use set_action::{ActionEnd, ActionLine, ActionMade, ActionMove, NewAction};
-pub use settings::{SettingsForm, SettingsView};
+pub use settings::{ClockLine, SettingsForm, SettingsView};
 pub use share::*;
 pub use statements::{
     BodyMarkLine, CapacityLine, EarlierMark, MarkCorrection, MarkForm, MarkMade, NewAssessment, NewMark,

@@ -87,11 +87,17 @@ view! {
         /// Topics: what calls them up, what they ask, what is to be known.
         pub topics: &'static [Topic],
         /// Agencies.
-        pub agencies: &'static [Agency],
+        pub agencies: Vec<Agency>,
     }
 }
 
 impl Logbook {
+    /// The agencies, each with the clock that the council set for its replies.
+    fn agencies(&self) -> Vec<Agency> {
+        let days = |agency: &Agency| self.settings.clocks.reply_days(agency.code);
+        terms::AGENCIES.iter().map(|agency| Agency { reply_working_days: days(agency), ..*agency }).collect()
+    }
+
     /// Returns every list.
     ///
     /// # Errors
@@ -136,7 +142,7 @@ impl Logbook {
             address_kinds: terms::ADDRESS_KINDS,
             relations: terms::RELATIONS,
             topics: TOPICS,
-            agencies: terms::AGENCIES,
+            agencies: self.agencies(),
         })
     }
 }

@@ -58,7 +58,7 @@ impl Logbook {
             .narrative("asked", &form.asked)
             .line("their_reference", &form.their_reference)
             .finish()?;
-        let usual = terms::find_agency(&form.agency).map_or(3, |agency| agency.reply_working_days);
+        let usual = self.settings.clocks.reply_days(&form.agency);
         let sent = form.sent_at.as_deref().and_then(time::parse_moment).map(|moment| moment.date());
         let due = working_days::after(sent.unwrap_or_else(|| time::day(now)), usual);
         let referral = ReferralId::make(&mut self.chance);

@@ -1,6 +1,7 @@
 //! Something to do about a concern: set, given to another officer or day, and ended.
 
 use super::{form, view};
+use crate::domain::clocks;
 use crate::domain::concern::{Action, Concern};
 use crate::domain::id::{ActionId, ConcernId, OfficerId};
 use crate::domain::rules::Rules;
@@ -9,9 +10,6 @@ use crate::entry::v1::{ActionEnded, ActionMoved, ActionSet, Body};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 use crate::store::actions::ActionRow;
-
-/// Working days that an action gets when nobody names a day.
-const USUAL_WORKING_DAYS: u32 = 3;
 
 form! {
     /// Something to do.
@@ -95,8 +93,9 @@ impl Logbook {
             .ahead("due", form.due.as_deref())
             .finish()?;
         let action = ActionId::make(&mut self.chance);
-        let due =
-            form.due.unwrap_or_else(|| working_days::after(time::day(now), USUAL_WORKING_DAYS).to_string());
+        let due = form.due.unwrap_or_else(|| {
+            working_days::after(time::day(now), self.settings.clocks.days(clocks::ACTION)).to_string()
+        });
         let body = Body::ActionSet(ActionSet { concern: form.concern, action, what: form.what, owner, due });
         self.add_about(form.concern, "action", body)?;
         Ok(ActionMade { action })

@@ -1,6 +1,9 @@
 //! Settings: what a council may set, and what is true of this program and machine.
 
+use std::collections::BTreeMap;
+
 use super::{Nothing, form, view};
+use crate::domain::clocks::{self, Clock, Clocks};
 use crate::domain::roster::Duty;
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
@@ -47,6 +50,8 @@ form! {
         pub marac_months: Option<u32>,
         /// Months after a MARAC within which a further incident is a repeat, 1 to 60.
         pub marac_repeat_months: Option<u32>,
+        /// Working days of clocks by their names, 1 to 130; one that is left out stays as it is.
+        pub clocks: BTreeMap<String, u32>,
         /// `system`, `light` or `dark`.
         pub theme: String,
         /// `compact` or `comfortable`.
@@ -87,6 +92,8 @@ view! {
         pub marac_months: u32,
         /// Months after a MARAC within which a further incident is a repeat.
         pub marac_repeat_months: u32,
+        /// Every clock.
+        pub clocks: Vec<ClockLine>,
         /// Theme.
         pub theme: String,
         /// Density.
@@ -106,6 +113,19 @@ view! {
         /// Kind of keyring.
         pub keyring: String,
     }
+    /// A clock: how long the log waits before it says that something is due.
+    pub struct ClockLine {
+        /// Its permanent name.
+        pub name: String,
+        /// What it waits for.
+        pub label: String,
+        /// Why it usually has the value it has; may be empty.
+        pub why: String,
+        /// Working days.
+        pub days: u32,
+        /// Working days when the council says nothing else.
+        pub usual: u32,
+    }
 }
 
 impl Logbook {
@@ -118,7 +138,16 @@ impl Logbook {
         let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
         let (theme, density) = self.appearance()?;
         let set = self.settings.clone();
+        let line = |clock: Clock| ClockLine {
+            days: set.clocks.days(&clock.name),
+            name: clock.name,
+            label: clock.label,
+            why: clock.why.into(),
+            usual: clock.usual,
+        };
+        let clocks = clocks::all().into_iter().map(line).collect();
         Ok(SettingsView {
+            clocks,
             organisation: self.organisation(),
             reference_prefix: self.roster.reference_prefix.clone(),
             officer_name: officer.name,
@@ -168,6 +197,7 @@ impl Logbook {
         rules.hold(IDLE_MINUTES.contains(&form.idle_minutes), "idle_minutes", "out-of-range");
         rules.hold(REVIEW_DAYS.contains(&form.review_days), "review_days", "out-of-range");
         let marac = self.marac_as_asked(&form, &mut rules);
+        let clocks = self.clocks_as_asked(&form, &mut rules);
         rules.hold(["system", "light", "dark"].contains(&form.theme.as_str()), "theme", "unknown-choice");
         rules.hold(["compact", "comfortable"].contains(&form.density.as_str()), "density", "unknown-choice");
         rules.finish()?;
@@ -181,6 +211,7 @@ impl Logbook {
             idle_minutes: form.idle_minutes,
             review_days: form.review_days,
             marac,
+            clocks,
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
         };
@@ -210,6 +241,22 @@ impl Logbook {
             }
         }
         marac
+    }
+
+    /// Clocks as a form asks for them; what it leaves out, and what is as usual, stays unsaid.
+    fn clocks_as_asked(&self, form: &SettingsForm, rules: &mut Rules) -> Clocks {
+        let mut set = self.settings.clocks.clone();
+        let known = clocks::all();
+        for (name, days) in &form.clocks {
+            let field = format!("clocks.{name}");
+            let is_known = known.iter().any(|clock| clock.name == *name);
+            rules.hold(is_known, "clocks", "unknown-choice");
+            rules.hold(!is_known || clocks::DAYS.contains(days), &field, "out-of-range");
+            if is_known && set.days(name) != *days {
+                set.set(name, *days);
+            }
+        }
+        set
     }
 
     /// What the roster says the officer on this machine is; nothing once they have left.

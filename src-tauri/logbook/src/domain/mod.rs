@@ -3,6 +3,7 @@
 pub mod body;
 pub mod capacity;
 pub mod chance;
+pub mod clocks;
 pub mod concern;
 pub mod id;
 pub mod import;

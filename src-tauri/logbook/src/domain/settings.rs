@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::clocks::Clocks;
 use super::topics::Thresholds;
 
 /// The settings in force.
@@ -25,6 +26,8 @@ pub struct Settings {
     pub review_days: u32,
     /// When Kent's MARAC takes a case (A4, "Kent MARAC, four gates").
     pub marac: Thresholds,
+    /// Working days before something is due.
+    pub clocks: Clocks,
     /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
     pub theme: String,
     /// `compact` or `comfortable`, likewise.
@@ -43,6 +46,7 @@ impl Default for Settings {
             idle_minutes: 10,
             review_days: 28,
             marac: Thresholds { marac_ticks: 14, marac_events: 3, marac_months: 6, marac_repeat_months: 12 },
+            clocks: Clocks::default(),
             theme: "system".into(),
             density: "compact".into(),
         }
@@ -56,6 +60,7 @@ impl Settings {
             if let Some(number) = self.marac.named(name) {
                 *number = value.parse().unwrap_or(*number);
             }
+            self.clocks.apply(name, value);
             match name.as_str() {
                 "organisation" => self.organisation.clone_from(value),
                 "officer_role" => self.officer_role.clone_from(value),
@@ -90,6 +95,7 @@ impl Settings {
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
+        .chain(self.clocks.values())
         .collect()
     }
 }

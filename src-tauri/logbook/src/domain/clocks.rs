@@ -1,0 +1,87 @@
+//! Clocks: how many working days the log waits before it says that something is due. Each council sets its own; none is law
+//! unless its reason says so.
+//!
+//! Source of the usual values: the council's reference A6 (chase if silent, escalation, actions) and the agencies' own clocks.
+
+use std::collections::BTreeMap;
+
+use super::terms::AGENCIES;
+
+/// How settings name a clock.
+const BEGIN: &str = "clock:";
+/// What names the clock of an agency's reply: this, and the agency's code.
+const REPLY: &str = "reply:";
+/// Working days that a clock may have: one at least, half a year at most.
+pub const DAYS: std::ops::RangeInclusive<u32> = 1..=130;
+
+/// A clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    /// Its permanent name.
+    pub name: String,
+    /// What it waits for, in words.
+    pub label: String,
+    /// Why it has the value it usually has.
+    pub why: &'static str,
+    /// Working days when the council says nothing else.
+    pub usual: u32,
+}
+
+/// A silent agency that was chased is chased again after this.
+pub const CHASE: &str = "chase";
+/// An answer to an escalation is expected within this.
+pub const ANSWER: &str = "answer";
+/// An action for which nobody named a day is due after this.
+pub const ACTION: &str = "action";
+
+/// Every clock there is, in the order a page shows them.
+pub fn all() -> Vec<Clock> {
+    let own = [
+        (CHASE, "Chase again, after a chase that nobody answered", "Practice: three working days", 3),
+        (ANSWER, "Answer to an escalation", "Kent and Medway’s escalation policy: five working days", 5),
+        (ACTION, "An action for which nobody named a day", "Practice: three working days", 3),
+    ];
+    let own =
+        own.map(|(name, label, why, usual)| Clock { name: name.into(), label: label.into(), why, usual });
+    let replies = AGENCIES.iter().map(|agency| Clock {
+        name: format!("{REPLY}{}", agency.code),
+        label: format!("Reply from {}", agency.label),
+        why: "",
+        usual: agency.reply_working_days,
+    });
+    own.into_iter().chain(replies).collect()
+}
+
+/// Clocks that the council set; the others have their usual value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clocks(BTreeMap<String, u32>);
+
+impl Clocks {
+    /// Working days of a clock; an agency nobody knows is waited for as long as most, three.
+    pub fn days(&self, name: &str) -> u32 {
+        let usual = || all().into_iter().find(|clock| clock.name == name).map_or(3, |clock| clock.usual);
+        self.0.get(name).copied().unwrap_or_else(usual)
+    }
+
+    /// Working days in which an agency is expected to reply.
+    pub fn reply_days(&self, agency: &str) -> u32 {
+        self.days(&format!("{REPLY}{agency}"))
+    }
+
+    /// Sets a clock. The usual value needs no word.
+    pub fn set(&mut self, name: &str, days: u32) {
+        self.0.insert(name.to_owned(), days);
+    }
+
+    /// Applies a setting, when it is a clock's; what cannot be read changes nothing.
+    pub fn apply(&mut self, setting: &str, value: &str) {
+        if let (Some(name), Ok(days)) = (setting.strip_prefix(BEGIN), value.parse()) {
+            self.set(name, days);
+        }
+    }
+
+    /// The clocks that were set, as settings carry them.
+    pub fn values(&self) -> impl Iterator<Item = (String, String)> + '_ {
+        self.0.iter().map(|(name, days)| (format!("{BEGIN}{name}"), days.to_string()))
+    }
+}
