@@ -134,6 +134,11 @@ fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Fai
                 return Err(Failure(format!("{field} of {} differs at {at}", line.reference)));
             }
         }
+        let answers = page.topics.iter().flat_map(|topic| &topic.sets).flat_map(|set| &set.answers);
+        let shown = answers.map(|answer| answer.value.to_string()).next();
+        if shown != last(entries, line.concern, "topic:DA.pattern").map(|(_, json)| json) {
+            return Err(Failure(format!("answers about {} differ at {at}", line.reference)));
+        }
         let apart = fields_apart(entries, line.concern);
         if u64::from(line.versions) < apart || (apart == 0 && line.versions > 0 && !people_apart(entries)) {
             return Err(Failure(format!(
@@ -203,6 +208,10 @@ fn writes(told: &Told, concern: ConcernId) -> Vec<(String, String)> {
         }
         Body::PassageCorrected(corrected) if corrected.concern == concern => {
             vec![(format!("passage:{}", corrected.passage), corrected.text.clone())]
+        }
+        Body::TopicNoted(noted) if noted.concern == concern => {
+            let name = |field: &String| format!("topic:{}.{field}", noted.topic);
+            noted.answers.iter().map(|(field, json)| (name(field), json.clone())).collect()
         }
         _ => Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use logbook::acts::{
     Addition, Amendment, Changes, Closing, ConcernWanted, Correction, OfficerNamed, PersonDescription,
-    PersonForm, Reopening, Suspension,
+    PersonForm, Reopening, Suspension, TopicForm,
 };
 use logbook::acts::{ChangeDeclined, ChangeNamed};
 use logbook::{Code, Error, Logbook, Result};
@@ -144,6 +144,11 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
                 ..Changes::default()
             };
             ("amends the risk", book.amend_concern(Amendment { concern: id, reason, changes }))
+        }
+        5 if mark % 2 == 0 => {
+            let answers = [("pattern".to_owned(), words.into())].into();
+            let form = TopicForm { concern: id, topic: "DA".into(), answers, ..TopicForm::default() };
+            ("answers a topic", book.note_topic(form).map(|_| ()))
         }
         5 => {
             let changes = Changes { summary: Some(words), ..Changes::default() };

@@ -152,3 +152,32 @@ fn a_child_goes_to_the_nrm_and_an_adult_only_if_they_agree() {
     assert!(without.said == "done" && without.why.contains("without anything that says who they are"));
     assert!(found(json!({ "ms_agrees": "agreed", "ms_route": "not_yet" })).why.contains("refer to the NRM"));
 }
+
+#[test]
+fn a_dash_waits_until_it_is_done_or_it_is_said_why_none_can_be() {
+    let mut town = Town::new();
+    let waits = |town: &mut Town, concern: ConcernId| {
+        crate::topics::page(town, concern).still_to_do.iter().any(|todo| todo.field == "topic:DASH")
+    };
+    let done = tagged(&mut town, &["DA"]);
+    let without = tagged(&mut town, &["DA"]);
+    note(&mut town, without, "DA", json!({ "no_dash_why": " " }));
+    assert!(waits(&mut town, done) && waits(&mut town, without));
+    dash(&mut town, done, "2026-11-20", &[1]);
+    note(&mut town, without, "DA", json!({ "no_dash_why": "No safe way to speak to her yet." }));
+    assert!(!waits(&mut town, done) && !waits(&mut town, without));
+}
+
+#[test]
+fn nothing_of_mappa_can_be_chosen_for_a_packet() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["MAPPA"]);
+    let answers =
+        json!({ "mappa_contact": "R. Imber, public protection", "mappa_actions": "Ring before any visit." });
+    note(&mut town, concern, "MAPPA", answers);
+    for agency in ["police_visor", "kcc_adults"] {
+        let wanted = ShareableWanted { concern, agency: agency.into() };
+        let items = town.book().read_shareable(wanted).unwrap().items;
+        assert!(items.iter().all(|item| item.group != "topic" && !item.text.contains("Imber")));
+    }
+}

@@ -281,7 +281,7 @@ fn every_question_keeps_what_was_typed_or_is_refused_by_its_name() {
 /// An answer that its question takes, as hostile as it may be.
 fn good(field: &Field) -> Value {
     match field.kind {
-        Kind::Line | Kind::Text => json!(TRAP),
+        Kind::Line | Kind::Text => json!(format!(" {TRAP}\n ")),
         Kind::One => json!(field.terms.last().unwrap().code),
         Kind::Many => json!(field.terms.iter().map(|term| term.code).collect::<Vec<_>>()),
         Kind::Past | Kind::Day => json!("2026-11-20"),

@@ -21,6 +21,12 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
     let wishes =
         serde_json::json!({ "concern": concern, "was_asked": "expressed", "own_words": "Leave me be." });
     desk.ask("ask_wishes", Some(wishes)).await?;
+    let changes = serde_json::json!({ "concern_types": ["DA", "HOARD"], "main_type": "DA" });
+    desk.ask("amend_concern", Some(serde_json::json!({ "concern": concern, "changes": changes }))).await?;
+    let answers = serde_json::json!({ "visit_on": "2026-09-01", "visit_by": "Wilhelmina Oxenthwaite, housing",
+        "visit_rooms": [{ "room": "kitchen", "rating": 9 }, { "room": "Featherstonehaughroom", "rating": 2 }] });
+    let visit = serde_json::json!({ "concern": concern, "topic": "VISIT", "answers": answers });
+    desk.ask("note_topic", Some(visit)).await?;
     desk.web().set_window_rect(0, 0, 900, 600).await?;
     let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
     let person = page["people"][0]["person"].as_str().unwrap_or_default().to_owned();
@@ -32,6 +38,9 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("concern", format!("?id={concern}#account")),
         ("concern", format!("?id={concern}#views")),
         ("concern", format!("?id={concern}#body-map")),
+        ("concern", format!("?id={concern}#topics")),
+        ("concern", format!("?id={concern}#topic:DASH")),
+        ("concern", format!("?id={concern}#topic:VISIT")),
         ("versions", format!("?id={concern}")),
         ("record", String::new()),
         ("share", format!("?concern={concern}")),
@@ -45,7 +54,8 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
     ];
     for (page, asked) in pages {
         desk.open(&format!("pages/{page}.html{asked}")).await?;
-        let tab = asked.split_once('#').map(|(_, tab)| format!("-{tab}")).unwrap_or_default();
+        let tab =
+            asked.split_once('#').map(|(_, tab)| format!("-{}", tab.replace(':', "-"))).unwrap_or_default();
         desk.looks_well(&format!("small-{page}{tab}")).await?;
         let over = "const root = document.scrollingElement; return root.scrollWidth - root.clientWidth";
         let over = desk.web().execute(over, vec![]).await?;

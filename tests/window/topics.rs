@@ -84,6 +84,12 @@ async fn a_dash_is_written_down_by_keys_alone_and_its_gates_are_said_for_informa
     desk.press("Chronology").await?;
     desk.sees("14 of 24").await?;
     desk.looks_well("topics-chronology").await?;
+
+    desk.open(&format!("pages/share.html?concern={concern}")).await?;
+    desk.choose("agency", "police_marac").await?;
+    desk.press("3 What goes").await?;
+    desk.sees("Incidents of domestic abuse, 1 September 2026").await?;
+    desk.looks_well("topics-share").await?;
     desk.leave().await
 }
 

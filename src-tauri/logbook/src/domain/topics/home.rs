@@ -119,7 +119,10 @@ pub(super) const MIND: Topic = Topic {
             "Under “Right Care, Right Person” the police go to a welfare check only where life is at real and immediate risk or there is a crime. Ask the ambulance or the team first, and write down who refused and why.",
             PRACTICE,
         ),
-        says("A few words about Samaritans, 116 123, cost nothing.", PRACTICE),
+        says(
+            "Samaritans answer at any hour and free of charge, on 116 123: give the number also where no danger is seen.",
+            PRACTICE,
+        ),
     ],
     needed_by: &["kcc_adults", "kcc_children", "social_services", "health_mental", "health_physical"],
 };

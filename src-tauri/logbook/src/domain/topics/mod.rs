@@ -75,6 +75,7 @@ pub const TOPICS: &[Topic] = &[
     home::MISSING,
     position::TRUST,
     position::CHILD_SEXUAL_ABUSE,
+    position::MAPPA,
 ];
 
 const fn says(text: &'static str, source: &'static str) -> Guide {

@@ -1,6 +1,6 @@
-//! A person in a position of trust, and the sexual abuse of a child told to an officer.
+//! A person in a position of trust, the sexual abuse of a child told to an officer, somebody subject to MAPPA.
 
-use super::field::{line, one, past, text, yes_no};
+use super::field::{day, line, one, past, text, yes_no};
 use super::{PRACTICE, Topic, says};
 use crate::domain::terms::{Term, h, t};
 
@@ -80,4 +80,42 @@ pub(super) const CHILD_SEXUAL_ABUSE: Topic = Topic {
         says("Not reporting is no crime under it. Hindering a report is.", "NSPCC Learning, September 2025"),
     ],
     needed_by: &["kcc_children", "kent_police"],
+};
+
+const LED_BY: &[Term] =
+    &[t("police", "Police"), t("probation", "Probation"), t("prison", "Prison"), t("unknown", "Not known")];
+
+/// Only whom to ask, and what this council is to do: nothing of it goes into a packet (domain reference F, "MAPPA").
+pub(super) const MAPPA: Topic = Topic {
+    code: "MAPPA",
+    title: "Subject to MAPPA",
+    called_by: &["MAPPA"],
+    each: None,
+    waits: "MAPPA: whom to ask",
+    fields: &[
+        one("mappa_led_by", "Who leads", LED_BY).stays(),
+        line("mappa_contact", "Whom to ask").hint("Name, team and how to reach them").stays(),
+        text("mappa_actions", "Our own actions")
+            .hint("Only what this council is to do. The minutes stay with MAPPA")
+            .stays(),
+        past("mappa_permitted_on", "When the lead last permitted in writing that something is passed on")
+            .stays(),
+        text("mappa_permitted", "What, and to whom").stays(),
+        day("mappa_review_on", "When the flag is looked at again").stays(),
+    ],
+    guide: &[
+        says(
+            "This council co-operates with MAPPA. Telling anybody else is disclosure, and only the MAPPA lead decides it, as part of the plan.",
+            "mappa.justice.gov.uk, chapter 10",
+        ),
+        says(
+            "No MAPPA minutes and no ViSOR prints are kept here, and no more about where somebody is than is needed. Requests for them go to the agency they belong to.",
+            "MARAC and MAPPA handling rules",
+        ),
+        says(
+            "To report something, share it with the police’s ViSOR/MAPPS team under Share with an agency.",
+            "MARAC and MAPPA handling rules",
+        ),
+    ],
+    needed_by: &[],
 };
