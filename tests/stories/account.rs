@@ -404,3 +404,35 @@ fn entries_of_before_keep_their_bytes_though_their_kinds_have_a_new_field() {
         assert_eq!(Body::read(&bytes).unwrap(), body);
     }
 }
+
+#[test]
+fn how_likely_harm_is_and_how_bad_it_would_be_are_thought_of_apart_and_set_nothing_else() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let before = page(&mut town, concern);
+    let amend = |changes: Changes| Amendment { concern, reason: "Thought over.".into(), changes };
+    let grades = |likelihood: &str, severity: &str, others: &[&str]| Changes {
+        likelihood: Some(Some(likelihood.into())),
+        severity: Some(Some(severity.into())),
+        others_at_risk: Some(others.iter().map(|code| (*code).to_owned()).collect()),
+        ..Changes::default()
+    };
+    let wrong = town.book().amend_concern(amend(grades("certain", "awful", &["pets"])));
+    let said = ["likelihood unknown-choice", "severity unknown-choice", "others_at_risk unknown-choice"];
+    assert_eq!(broken(wrong), said);
+    town.book().amend_concern(amend(grades("high", "high", &["children", "staff"]))).unwrap();
+    let after = page(&mut town, concern);
+    assert_eq!((after.likelihood.as_deref(), after.severity.as_deref()), (Some("high"), Some("high")));
+    assert_eq!(after.others_at_risk, ["children", "staff"]);
+    // Likely and grave, and still nobody but an officer says what the level is, or that anything is decided.
+    assert_eq!(after.risk_level, before.risk_level);
+    assert_eq!(after.risk_history.len(), before.risk_history.len());
+    assert_eq!((after.state, after.review_on), (before.state, before.review_on));
+    let wanted = ShareableWanted { concern, agency: "kent_police".into() };
+    let items = town.book().read_shareable(wanted).unwrap().items;
+    let risk = items.iter().find(|item| item.label == "Risk").unwrap();
+    assert!(
+        risk.text.contains("How bad: Life, or lasting harm")
+            && risk.text.contains("Who else: Children, Staff")
+    );
+}

@@ -65,10 +65,13 @@ async fn wishes_capacity_and_risk_are_written_down_and_taken_back() -> Told {
         desk.press(if level == "high" { "Say it: Risk" } else { "Change: Risk" }).await?;
         desk.choose("risk_level", level).await?;
         desk.fill("risk_reasons", reasons).await?;
+        desk.choose("likelihood", "medium").await?;
+        desk.choose("severity", level).await?;
         desk.press("Save").await?;
         desk.sees("Risk: saved").await?;
     }
     desk.press("Account").await?;
+    desk.sees("It could be put right").await?;
     desk.press("Risk before now: 1 time").await?;
     desk.sees("She has not eaten since Friday.").await?;
     desk.looks_well("risk-history").await?;

@@ -674,6 +674,18 @@ risk_level?: string,
  */
 risk_reasons?: string, 
 /**
+ * How likely harm is.
+ */
+likelihood?: string, 
+/**
+ * How bad it would be.
+ */
+severity?: string, 
+/**
+ * Who else is at risk.
+ */
+others_at_risk?: Array<string>, 
+/**
  * Next review.
  */
 review_on?: string, };
@@ -1112,6 +1124,18 @@ risk_level: string | null,
  * The reasons.
  */
 risk_reasons: string, 
+/**
+ * How likely harm is.
+ */
+likelihood: string | null, 
+/**
+ * How bad it would be.
+ */
+severity: string | null, 
+/**
+ * Who else is at risk.
+ */
+others_at_risk: Array<string>, 
 /**
  * Risk every time it was set, newest first.
  */
@@ -4548,6 +4572,18 @@ safe_to_contact: Array<Term>,
  * Risk.
  */
 risk_levels: Array<Term>, 
+/**
+ * How likely harm is.
+ */
+likelihoods: Array<Term>, 
+/**
+ * How bad it would be.
+ */
+severities: Array<Term>, 
+/**
+ * Who else is at risk.
+ */
+others_at_risk: Array<Term>, 
 /**
  * How the writer knows.
  */

@@ -46,6 +46,8 @@ fn standing(page: &ConcernPage) -> Vec<(&'static str, String)> {
         code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
     };
     let day = |moment: &Option<String>| moment.as_deref().map(when).unwrap_or_default();
+    let others: Vec<String> =
+        page.others_at_risk.iter().map(|code| terms::label(terms::OTHERS_AT_RISK, code)).collect();
     let types: Vec<String> =
         page.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
     let reporter = &page.reporter;
@@ -71,6 +73,9 @@ fn standing(page: &ConcernPage) -> Vec<(&'static str, String)> {
         ("They know", code(terms::YES_NO_UNKNOWN, &page.aware)),
         ("Consent", because(&code(terms::CONSENT_STATUSES, &page.consent_status), &page.consent_reason)),
         ("Risk", because(&code(terms::RISK_LEVELS, &page.risk_level), &page.risk_reasons)),
+        ("How likely", code(terms::LIKELIHOODS, &page.likelihood)),
+        ("How bad", code(terms::SEVERITIES, &page.severity)),
+        ("Others at risk", others.join(", ")),
         ("Review", day(&page.review_on)),
     ]
 }

@@ -23,7 +23,7 @@ function facts(page, terms) {
     group(page, "How it reached us", ["received_at", "route_in", "reporter"], [["Received", page.received_at ? momentWords(page.received_at) : ""], ["How", labelOf(terms.routes_in, page.route_in)], ["Told by", dotted(reporter.name, reporter.role, labelOf(terms.reporter_kinds, reporter.kind))], ["Reach them", dotted(reporter.phone, reporter.email)], ["How they know", reporter.relationship], ["Named?", reporter.anonymous ? "Wishes not to be named" : ""], ["Written down", `${instantWords(page.recorded_at)} by ${page.recorded_by}`]]),
     group(page, "Danger", ["danger", "called_999_at", "incident_number"], [["In danger right now", yes(page.danger)], ["999 called", page.called_999_at ? momentWords(page.called_999_at) : ""], ["Incident number", page.incident_number]]),
     group(page, "Consent", ["aware", "consent_status", "consent_reason"], [["Do they know", yes(page.aware)], ["Consent to share", labelOf(terms.consent_statuses, page.consent_status)], ["Reason", page.consent_reason]]),
-    group(page, "Risk", ["risk_level", "risk_reasons"], [["Level", labelOf(terms.risk_levels, page.risk_level)], ["Reasons", page.risk_reasons]], riskHistory(page)),
+    group(page, "Risk", ["risk_level", "risk_reasons", "likelihood", "severity", "others_at_risk"], [["Level", labelOf(terms.risk_levels, page.risk_level)], ["How likely", labelOf(terms.likelihoods, page.likelihood)], ["How bad", labelOf(terms.severities, page.severity)], ["Who else", page.others_at_risk.map((code) => labelOf(terms.others_at_risk, code)).join(", ")], ["Reasons", page.risk_reasons]], riskHistory(page)),
     group(page, "Review", ["review_on"], [["Next review", page.review_on ? dayWords(page.review_on) : ""]]));
 }
 

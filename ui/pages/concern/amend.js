@@ -49,10 +49,13 @@ const SUBJECTS = [
     ],
   },
   {
-    title: "Risk", fields: ["risk_level", "risk_reasons"],
+    title: "Risk", fields: ["risk_level", "risk_reasons", "likelihood", "severity", "others_at_risk"],
     questions: (page, terms) => [
       choiceField({ name: "risk_level", label: "Level of risk", hint: "Set by you; nothing here changes by itself", chosen: page.risk_level }, terms.risk_levels),
       longField({ name: "risk_reasons", label: "Reasons", value: page.risk_reasons }),
+      choiceField({ name: "likelihood", label: "How likely is harm?", hint: "Thought of apart from how bad it would be", chosen: page.likelihood }, terms.likelihoods),
+      choiceField({ name: "severity", label: "How bad would it be?", chosen: page.severity }, terms.severities),
+      choiceField({ name: "others_at_risk", label: "Who else is at risk?", many: true, chosen: page.others_at_risk }, terms.others_at_risk),
     ],
   },
   { title: "Review", fields: ["review_on"], questions: (page) => [dateField({ name: "review_on", label: "Review on", hint: "Such as Friday, or in 2 weeks", kind: "due", value: page.review_on })] },

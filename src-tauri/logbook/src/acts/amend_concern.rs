@@ -96,6 +96,20 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub risk_reasons: Option<String>,
+        /// How likely harm is.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub likelihood: Option<Option<String>>,
+        /// How bad it would be.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub severity: Option<Option<String>>,
+        /// Who else is at risk.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub others_at_risk: Option<Vec<String>>,
         /// Next review.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
@@ -151,6 +165,13 @@ fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFa
         rules.required("risk_reasons", reasons);
     }
     rules.choice("risk_level", code(&changes.risk_level).as_deref(), terms::RISK_LEVELS);
+    rules.choice("likelihood", code(&changes.likelihood).as_deref(), terms::LIKELIHOODS);
+    rules.choice("severity", code(&changes.severity).as_deref(), terms::SEVERITIES);
+    let others = changes.others_at_risk.as_deref().unwrap_or_default();
+    rules.hold(others.len() <= terms::OTHERS_AT_RISK.len(), "others_at_risk", "too-many");
+    for other in others.iter().take(terms::OTHERS_AT_RISK.len()) {
+        rules.choice("others_at_risk", Some(other), terms::OTHERS_AT_RISK);
+    }
     for (field, text) in [
         ("incident_number", &changes.incident_number),
         ("summary", &changes.summary),

@@ -33,7 +33,14 @@ pub(super) fn reporter(reporter: &Reporter) -> Vec<FactRow> {
 
 /// How great the risk is thought to be, and why.
 pub(super) fn risk(facts: &ConcernFacts) -> Vec<FactRow> {
-    said([("Risk", chosen(terms::RISK_LEVELS, &facts.risk_level)), ("Reasons", facts.risk_reasons.clone())])
+    let others = facts.others_at_risk.iter().map(|code| terms::label(terms::OTHERS_AT_RISK, code));
+    said([
+        ("Risk", chosen(terms::RISK_LEVELS, &facts.risk_level)),
+        ("How likely", chosen(terms::LIKELIHOODS, &facts.likelihood)),
+        ("How bad", chosen(terms::SEVERITIES, &facts.severity)),
+        ("Who else", others.collect::<Vec<_>>().join(", ")),
+        ("Reasons", facts.risk_reasons.clone()),
+    ])
 }
 
 /// Every fact there is.

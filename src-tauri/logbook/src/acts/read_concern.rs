@@ -74,6 +74,12 @@ view! {
         pub risk_level: Option<String>,
         /// The reasons.
         pub risk_reasons: String,
+        /// How likely harm is.
+        pub likelihood: Option<String>,
+        /// How bad it would be.
+        pub severity: Option<String>,
+        /// Who else is at risk.
+        pub others_at_risk: Vec<String>,
         /// Risk every time it was set, newest first.
         pub risk_history: Vec<RiskLine>,
         /// What people want, newest first.
@@ -240,6 +246,9 @@ impl Logbook {
             consent_reason: facts.consent_reason,
             risk_level: facts.risk_level,
             risk_reasons: facts.risk_reasons,
+            likelihood: facts.likelihood,
+            severity: facts.severity,
+            others_at_risk: facts.others_at_risk,
             risk_history: self.risk_lines(&concern),
             wishes: self.wishes_lines(&concern)?,
             wishes_met: concern.wishes_met.clone(),

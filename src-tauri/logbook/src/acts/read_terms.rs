@@ -30,6 +30,12 @@ view! {
         pub safe_to_contact: &'static [Term],
         /// Risk.
         pub risk_levels: &'static [Term],
+        /// How likely harm is.
+        pub likelihoods: &'static [Term],
+        /// How bad it would be.
+        pub severities: &'static [Term],
+        /// Who else is at risk.
+        pub others_at_risk: &'static [Term],
         /// How the writer knows.
         pub source_grades: &'static [Term],
         /// What can be added.
@@ -114,6 +120,9 @@ impl Logbook {
             dangers: terms::YES_NO_UNKNOWN,
             safe_to_contact: terms::SAFE_TO_CONTACT,
             risk_levels: terms::RISK_LEVELS,
+            likelihoods: terms::LIKELIHOODS,
+            severities: terms::SEVERITIES,
+            others_at_risk: terms::OTHERS_AT_RISK,
             source_grades: terms::SOURCE_GRADES,
             addition_kinds: terms::ADDITION_KINDS,
             capacity_outcomes: terms::CAPACITY_OUTCOMES,

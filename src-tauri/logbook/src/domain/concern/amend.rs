@@ -22,6 +22,9 @@ pub const AMENDABLE: &[&str] = &[
     "consent_reason",
     "risk_level",
     "risk_reasons",
+    "likelihood",
+    "severity",
+    "others_at_risk",
     "review_on",
 ];
 

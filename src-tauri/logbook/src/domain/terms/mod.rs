@@ -159,6 +159,21 @@ pub const SAFE_TO_CONTACT: &[Term] =
 pub const RISK_LEVELS: &[Term] =
     &[t("low", "Low"), t("medium", "Medium"), t("high", "High"), t("immediate", "Immediate")];
 
+/// How likely harm is, and how bad it would be (A3 `likelihood`, `severity`).
+pub const LIKELIHOODS: &[Term] = &[t("low", "Unlikely"), t("medium", "Possible"), t("high", "Likely")];
+
+/// How bad it would be.
+pub const SEVERITIES: &[Term] =
+    &[t("low", "It could be put right"), t("medium", "Serious"), t("high", "Life, or lasting harm")];
+
+/// Who else is at risk (A3).
+pub const OTHERS_AT_RISK: &[Term] = &[
+    t("children", "Children"),
+    t("adults", "Other adults"),
+    t("public", "The public"),
+    t("staff", "Staff who visit or call"),
+];
+
 /// How the writer knows (A3 `source_grade`, per statement).
 pub const SOURCE_GRADES: &[Term] = &[
     t("seen", "Seen by the recorder"),

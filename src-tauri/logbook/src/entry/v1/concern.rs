@@ -71,6 +71,13 @@ plain! {
         pub risk_level: Option<String>,
         /// The written reasons.
         pub risk_reasons: String,
+        /// How likely harm is, thought of apart from how bad it would be.
+        pub likelihood: Option<String>,
+        /// How bad it would be.
+        pub severity: Option<String>,
+        /// Who else is at risk, codes.
+        #[serde(default)]
+        pub others_at_risk: Vec<String>,
         /// Next review.
         pub review_on: Option<String>,
     }
