@@ -145,7 +145,7 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
             };
             ("amends the risk", book.amend_concern(Amendment { concern: id, reason, changes }))
         }
-        5 if mark % 2 == 0 => {
+        5 if mark.is_multiple_of(2) => {
             let answers = [("pattern".to_owned(), words.into())].into();
             let form = TopicForm { concern: id, topic: "DA".into(), answers, ..TopicForm::default() };
             ("answers a topic", book.note_topic(form).map(|_| ()))
