@@ -2,6 +2,7 @@
 
 use super::agree::Whereabouts;
 use super::chronology::ChronologyItem;
+use super::files::FileLine;
 use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
 use super::set_action::ActionLine;
@@ -83,6 +84,8 @@ view! {
         pub capacity: Vec<CapacityLine>,
         /// Marks on a body map, in the order they were put there.
         pub body_marks: Vec<BodyMarkLine>,
+        /// Files, newest first.
+        pub files: Vec<FileLine>,
         /// Next review.
         pub review_on: Option<String>,
         /// Officers whom it is kept from, by name.
@@ -242,6 +245,7 @@ impl Logbook {
             wishes_met: concern.wishes_met.clone(),
             capacity: self.capacity_lines(&concern)?,
             body_marks: self.mark_lines(&concern)?,
+            files: self.file_lines(&concern)?,
             review_on: facts.review_on,
             warnings: [warnings(&people), dangers(&people)].concat(),
             kept_from: self.names_of(&concern.excluded),

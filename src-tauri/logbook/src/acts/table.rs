@@ -59,6 +59,7 @@ acts! {
     mark_body: NewMark => MarkMade,
     correct_mark: MarkCorrection => (),
     withdraw_statement: Withdrawal => (),
+    read_file_view: FileWanted => FileView,
     decide: NewDecision => (),
     refer: NewReferral => ReferralMade,
     record_reply: ReplyForm => (),
@@ -158,6 +159,9 @@ pub fn declarations() -> String {
     declarations.add::<ProposalWanted>();
     declarations.add::<Proposal>();
     declarations.add::<BroughtIn>();
+    declarations.add::<NewFile>();
+    declarations.add::<FileMade>();
+    declarations.add::<FileSaving>();
     let mut text =
         String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
     for declaration in declarations.by_name.values() {

@@ -4,6 +4,7 @@ pub mod body;
 pub mod capacity;
 pub mod chance;
 pub mod concern;
+pub mod file;
 pub mod id;
 pub mod import;
 pub mod likely;

@@ -158,7 +158,7 @@ impl Logbook {
         Ok(facts.map_or_else(|| "Name not known".into(), |facts| person::shown_name(&facts)))
     }
 
-    pub(super) fn taken_back(&self, withdrawn: Option<&Withdrawn>) -> Option<TakenBack> {
+    pub(in crate::acts) fn taken_back(&self, withdrawn: Option<&Withdrawn>) -> Option<TakenBack> {
         withdrawn.map(|one| TakenBack {
             officer: self.roster.officer_name(&one.by.machine),
             at: time::instant(one.at),

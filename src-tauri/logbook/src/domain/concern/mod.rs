@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernClosed, ConcernFacts, Link, PacketShared, PassageCorrected, ShareDeclined,
+    Body, CapacityAssessed, ConcernClosed, ConcernFacts, FileAttached, Link, PacketShared, PassageCorrected, ShareDeclined,
     VersionsSettled, WishesAsked,
 };
 
@@ -101,6 +101,8 @@ pub struct Concern {
     pub capacity: Vec<Stated<CapacityAssessed>>,
     /// Marks on a body map, in the order they were put there.
     pub marks: Vec<BodyMark>,
+    /// Files, in the order they were attached.
+    pub files: Vec<Stated<FileAttached>>,
     /// Whether the person's wishes were met, as the last closing said.
     pub wishes_met: Option<String>,
     /// Decisions taken.
@@ -135,6 +137,7 @@ impl Concern {
             wishes: Vec::new(),
             capacity: Vec::new(),
             marks: Vec::new(),
+            files: Vec::new(),
             wishes_met: None,
             decisions: 0,
             closed: false,
@@ -182,6 +185,7 @@ impl Concern {
             | Body::WishesAsked(_)
             | Body::BodyMarked(_)
             | Body::BodyMarkCorrected(_)
+            | Body::FileAttached(_)
             | Body::StatementWithdrawn(_) => self.state_it(told),
             Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
@@ -214,6 +218,7 @@ impl Concern {
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
             | Body::HandoverNoted(_)
+            | Body::FileExported(_)
             | Body::SheetBroughtIn(_)
             | Body::RowBroughtIn(_)
             | Body::VersionsSettled(_) => {}

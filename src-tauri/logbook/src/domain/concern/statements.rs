@@ -87,6 +87,7 @@ impl Concern {
             Body::BodyMarkCorrected(corrected) => {
                 self.correct_mark(told, &corrected.mark, &corrected.said, &corrected.reason);
             }
+            Body::FileAttached(said) => self.files.push(Stated::by(told, said.as_ref())),
             Body::StatementWithdrawn(withdrawn) => self.withdraw(told, withdrawn),
             _ => {}
         }
@@ -99,6 +100,7 @@ impl Concern {
         self.wishes.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
         self.capacity.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
         self.marks.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
+        self.files.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
     }
 
     /// Everything that could be taken back: its entry, and whether it was.
@@ -106,6 +108,7 @@ impl Concern {
         let wishes = self.wishes.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
         let capacity = self.capacity.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
         let marks = self.marks.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
-        wishes.chain(capacity).chain(marks)
+        let files = self.files.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
+        wishes.chain(capacity).chain(marks).chain(files)
     }
 }

@@ -7,6 +7,7 @@
 mod agree;
 mod backup;
 mod concern;
+mod file;
 mod import;
 mod log;
 mod person;
@@ -21,6 +22,7 @@ use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
 };
+pub use file::{FileAttached, FileExported};
 pub use import::{LeftCell, RowBroughtIn, SheetBroughtIn};
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
 pub use person::{
@@ -101,6 +103,10 @@ pub enum Body {
     BodyMarkCorrected(Box<BodyMarkCorrected>),
     /// What an entry said is not to be relied on.
     StatementWithdrawn(StatementWithdrawn),
+    /// A file was attached.
+    FileAttached(Box<FileAttached>),
+    /// A file was saved outside the log.
+    FileExported(FileExported),
     /// A decision and its reasons.
     Decided(Decided),
     /// A referral was made.
@@ -183,6 +189,8 @@ impl Body {
             Body::BodyMarked(_) => "body-marked",
             Body::BodyMarkCorrected(_) => "body-mark-corrected",
             Body::StatementWithdrawn(_) => "statement-withdrawn",
+            Body::FileAttached(_) => "file-attached",
+            Body::FileExported(_) => "file-exported",
             Body::Decided(_) => "decided",
             Body::Referred(_) => "referred",
             Body::ReplyReceived(_) => "reply-received",
