@@ -10,6 +10,8 @@ mod check;
 mod concern;
 mod every_field;
 mod export_log;
+mod files;
+mod files_shared;
 mod find;
 mod folder;
 mod forms;

@@ -22,6 +22,8 @@ use crate::sync::seal;
 const PIECES_MAX: usize = 8;
 /// Own pieces that are doubted, read again in one pass.
 const DOUBTED_MAX: usize = 4;
+/// A piece that somebody lacks for longer than this is made again, milliseconds: the key it was for may have been burnt.
+const REMADE_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// A piece to be made.
 #[derive(Debug, Clone)]
@@ -37,6 +39,8 @@ pub(super) struct PieceWanted {
 struct Readers {
     allowed: BTreeSet<MachineId>,
     needy: BTreeSet<MachineId>,
+    /// One of them has spoken, and lacks it.
+    lacking: bool,
     /// Attached at this machine.
     mine: bool,
     length: u64,
@@ -60,6 +64,7 @@ impl Logbook {
                     Covers::Piece(of, at, machines) if *of == name && *at == first => {
                         readers.needy.iter().all(|machine| machines.contains(machine))
                             && !self.is_wider(machines, &readers.allowed)
+                            && !(readers.lacking && self.now() - file.at > REMADE_MS)
                     }
                     _ => false,
                 })
@@ -125,7 +130,7 @@ impl Logbook {
             let better = pieces().any(|other| match &other.covers {
                 Covers::Piece(its, at, theirs) => {
                     let all = machines.iter().all(|m| theirs.contains(m) || !self.roster.is_active(m));
-                    its == of && at == first && all && (theirs.len(), &other.name) > (machines.len(), &file.name)
+                    its == of && at == first && all && (theirs.len(), other.at, &other.name) > (machines.len(), file.at, &file.name)
                 }
                 _ => false,
             });
@@ -189,6 +194,8 @@ impl Logbook {
             readers.length = said.length;
             readers.mine |= mine;
             // A machine that has not spoken yet lacks everything.
+            let says = |machine| peers.get(machine).is_some_and(|peer: &Peer| peer.lacks.contains(&kept.id));
+            readers.lacking |= allowed.iter().any(says);
             let lacks =
                 |machine: &&MachineId| peers.get(machine).is_none_or(|peer| peer.lacks.contains(&kept.id));
             match (mine, silent) {

@@ -56,6 +56,7 @@ impl Logbook {
             "wishes": self.wishes_lines(concern)?,
             "capacity": self.capacity_lines(concern)?,
             "body_map": self.mark_lines(concern)?,
+            "files": self.file_lines(concern)?,
             "chronology": chronology,
         }))
     }
