@@ -6,7 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use logbook::acts::{
-    CheckForm, Chosen, ConcernWanted, FileLine, FileMade, FileSaving, FileView, FileWanted, NewFile, Withdrawal,
+    CheckForm, Chosen, ConcernWanted, FileLine, FileMade, FileSaving, FileView, FileWanted, NewFile,
+    Withdrawal,
 };
 use logbook::domain::id::ConcernId;
 use logbook::{Chance, Code, Logbook, shown};
@@ -82,9 +83,8 @@ fn holds(bytes: &[u8], word: &str) -> bool {
 pub(crate) fn kept(path: &Path, key: &str) -> (i64, i64) {
     let db = rusqlite::Connection::open(path.join("log.db")).unwrap();
     db.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
-    let count = |table: &str| {
-        db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
-    };
+    let count =
+        |table: &str| db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
     (count("files"), count("file_parts"))
 }
 
@@ -135,7 +135,10 @@ fn saving_is_on_record_first_and_needs_a_reason() {
     let form = FileSaving { concern, entry, reason: "For the court.".into() };
     assert_eq!(code(town.book().export_file(form, &nowhere)), Code::NotFound);
     let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
-    assert_eq!(page.chronology[0].title, "File saved outside the log", "it was about to leave, and that is known");
+    assert_eq!(
+        page.chronology[0].title, "File saved outside the log",
+        "it was about to leave, and that is known"
+    );
 }
 
 #[test]

@@ -90,6 +90,12 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let made = run(town, "mark_body", json!({ "concern": concern, "said": mark() }));
             json!({ "concern": concern, "entry": made["mark"], "reason": "It was ink" })
         }
+        "read_file_view" => {
+            let concern = page.concern;
+            let path = crate::files::put(town, "form.txt", b"Seen at 08:50");
+            let made = crate::files::attach(town.book(), concern, &path).unwrap();
+            json!({ "concern": concern.to_string(), "entry": made.entry })
+        }
         "decide" => json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." }),
         "refer" => refer(&concern),
         "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),

@@ -710,7 +710,7 @@ next_due: string | null, };
 
 export type CheckForm = { 
 /**
- * Also fold all tables afresh and compare.
+ * Also fold all tables afresh and compare, and read every file.
  */
 deep: boolean, };
 
@@ -1111,6 +1111,10 @@ capacity: Array<CapacityLine>,
  */
 body_marks: Array<BodyMarkLine>, 
 /**
+ * Files, newest first.
+ */
+files: Array<FileLine>, 
+/**
  * Next review.
  */
 review_on: string | null, 
@@ -1508,6 +1512,120 @@ field: string,
  * Name of the rule; `ui/words/refusals.json` holds its sentence.
  */
 rule: string, };
+
+export type FileLine = { 
+/**
+ * The entry that attached it.
+ */
+entry: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What kind of file it is, in words.
+ */
+kind_label: string, 
+/**
+ * Bytes.
+ */
+length: number, 
+/**
+ * Its size in words.
+ */
+size: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * How it is known.
+ */
+source_grade: string | null, 
+/**
+ * When it was taken, written or seen.
+ */
+taken_at: string | null, 
+/**
+ * Who attached it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What can be seen of it here: `picture`, `text` or `nothing`.
+ */
+shows: string, 
+/**
+ * Whether its bytes are on this machine; they may come later than its name.
+ */
+here: boolean, 
+/**
+ * That it was taken back.
+ */
+withdrawn: TakenBack | null, };
+
+export type FileMade = { 
+/**
+ * The entry, which is the file's name in the log.
+ */
+entry: string, };
+
+export type FileSaving = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that attached it.
+ */
+entry: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type FileView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * What kind of file it is, in words.
+ */
+kind_label: string, 
+/**
+ * `picture`, `text` or `nothing`.
+ */
+shows: string, 
+/**
+ * Its text, where that is what it shows.
+ */
+text: string, 
+/**
+ * Whether there is more text than that.
+ */
+more: boolean, 
+/**
+ * Whether its bytes are on this machine.
+ */
+here: boolean, };
+
+export type FileWanted = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that attached it.
+ */
+entry: string, };
 
 export type FindingView = { 
 /**
@@ -2342,6 +2460,24 @@ page: string,
  * The form, as JSON text.
  */
 text: string, };
+
+export type NewFile = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * How it is known.
+ */
+source_grade: string | null, 
+/**
+ * When it was taken, written or seen.
+ */
+taken_at: string | null, };
 
 export type NewMark = { 
 /**

@@ -5,6 +5,7 @@
 
 mod backup;
 mod door;
+mod files;
 mod import;
 mod officers;
 mod packet;
@@ -387,6 +388,13 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_share,
         packet::verify_packet,
         check_log,
+        files::attach_file,
+        files::attach_dropped,
+        files::read_attach_progress,
+        files::stop_attaching,
+        files::read_file_view,
+        files::read_file_picture,
+        files::export_file,
         import::open_sheet,
         import::look_at_sheet,
         import::propose_import,

@@ -39,8 +39,7 @@ pub fn picture(bytes: &[u8], side_max: u32) -> Result<Picture> {
 
 fn written_afresh(bytes: &[u8], side_max: u32) -> Result<Picture> {
     let broken = || Error::field("file", "broken-picture");
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| broken())?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| broken())?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY_MAX);
     reader.limits(limits);

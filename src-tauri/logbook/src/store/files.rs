@@ -69,10 +69,7 @@ impl Store {
 
     /// Whether all of a file is here.
     pub(crate) fn is_file_here(&self, digest: &Hash) -> Result<bool> {
-        Ok(self
-            .db
-            .prepare_cached("SELECT 1 FROM files WHERE digest = ?1 AND whole = 1")?
-            .exists([digest])?)
+        Ok(self.db.prepare_cached("SELECT 1 FROM files WHERE digest = ?1 AND whole = 1")?.exists([digest])?)
     }
 
     /// The file of these bytes, if it is kept already.

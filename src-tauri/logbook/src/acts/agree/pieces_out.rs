@@ -103,8 +103,7 @@ impl Logbook {
         let recipients: Vec<String> = recipients.map(|machine| machine.opens.clone()).collect();
         let bytes = seal::seal(&plain, &recipients)?;
         let name = Name::of(Kind::Piece, &bytes).to_string();
-        let covers =
-            Covers::Piece(HEXLOWER.encode(&wanted.digest), wanted.first, wanted.machines.clone());
+        let covers = Covers::Piece(HEXLOWER.encode(&wanted.digest), wanted.first, wanted.machines.clone());
         Ok(Some(Outgoing { name, bytes, covers }))
     }
 
@@ -130,7 +129,10 @@ impl Logbook {
             let better = pieces().any(|other| match &other.covers {
                 Covers::Piece(its, at, theirs) => {
                     let all = machines.iter().all(|m| theirs.contains(m) || !self.roster.is_active(m));
-                    its == of && at == first && all && (theirs.len(), other.at, &other.name) > (machines.len(), file.at, &file.name)
+                    its == of
+                        && at == first
+                        && all
+                        && (theirs.len(), other.at, &other.name) > (machines.len(), file.at, &file.name)
                 }
                 _ => false,
             });

@@ -92,12 +92,7 @@ impl Logbook {
     }
 }
 
-fn keep(
-    store: &Store,
-    known: FileKnown,
-    chosen: &Chosen,
-    watch: &mut dyn FnMut(u64) -> bool,
-) -> Result<()> {
+fn keep(store: &Store, known: FileKnown, chosen: &Chosen, watch: &mut dyn FnMut(u64) -> bool) -> Result<()> {
     store.begin_file(known, chosen.length)?;
     chosen.each_part(&mut |number, bytes| {
         store.put_part(&known.digest, number, bytes)?;

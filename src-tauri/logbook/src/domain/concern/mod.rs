@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, PersonId, ReferralId, ShareId};
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernClosed, ConcernFacts, FileAttached, Link, PacketShared, PassageCorrected, ShareDeclined,
-    VersionsSettled, WishesAsked,
+    Body, CapacityAssessed, ConcernClosed, ConcernFacts, FileAttached, Link, PacketShared, PassageCorrected,
+    ShareDeclined, VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
