@@ -84,6 +84,7 @@ const COMMANDS: &[&str] = &[
     "read_file_view",
     "read_file_picture",
     "export_file",
+    "read_mail",
     // Bringing in a sheet.
     "open_sheet",
     "look_at_sheet",

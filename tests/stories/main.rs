@@ -19,6 +19,7 @@ mod import;
 mod import_hostile;
 mod keys;
 mod machines;
+mod mail;
 mod not_in_force;
 mod one_form;
 mod people;

@@ -26,5 +26,7 @@ export async function readFilePicture(form) {
 }
 /** Asks where. @param {import("./types").FileSaving} form @returns {Promise<null>} */
 export const exportFile = (form) => call("export_file", { form });
+/** Asks for an e-mail, or takes the one that was dropped. Nothing is recorded. @param {{ dropped: boolean }} form @returns {Promise<import("./types").MailView>} */
+export const readMail = (form) => call("read_mail", { form });
 /** Hears that files were dropped on the window; their names, to be shown. @param {(names: string[]) => void} hear */
 export const onDropped = (hear) => listen("files-dropped", hear);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use logbook::acts::{Chosen, FileMade, FileSaving, FileWanted, NewFile};
+use logbook::acts::{Chosen, FileMade, FileSaving, FileWanted, MailView, NewFile};
 use logbook::{Chance, Error, Refusal, shown};
 use serde::Deserialize;
 use serde_json::Value;
@@ -119,6 +119,32 @@ pub async fn read_file_picture(session: Held<'_>, form: Value) -> Result<Respons
         // Without the log, which others may need meanwhile.
         let picture = shown::picture(&bytes, SIDES[usize::from(wanted.small)]);
         Ok(Response::new(picture.map_err(|error| error.refusal())?.bytes))
+    })
+    .await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct MailWanted {
+    dropped: bool,
+}
+
+/// Asks for an e-mail, or takes the one that was dropped, and says what a new concern can be made of. Nothing is recorded.
+#[tauri::command]
+pub async fn read_mail<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<MailView, Refusal> {
+    let wanted: MailWanted = understood(form)?;
+    apart(&session, move |session| {
+        session.with(|_| Ok(()))?;
+        let path = if wanted.dropped { session.next_dropped() } else { window::ask_which_mail(&app) };
+        let path = path.ok_or_else(|| Error::field("file", "not-chosen").refusal())?;
+        session.took_dropped(&path);
+        let chosen = Chosen::look(&path, &mut Chance::System, &mut |_| true);
+        let chosen = chosen.map_err(|error| error.refusal())?;
+        session.with(|logbook| logbook.read_mail(&chosen))
     })
     .await
 }

@@ -395,6 +395,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         files::read_file_view,
         files::read_file_picture,
         files::export_file,
+        files::read_mail,
         import::open_sheet,
         import::look_at_sheet,
         import::propose_import,

@@ -162,6 +162,7 @@ pub fn declarations() -> String {
     declarations.add::<NewFile>();
     declarations.add::<FileMade>();
     declarations.add::<FileSaving>();
+    declarations.add::<MailView>();
     let mut text =
         String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
     for declaration in declarations.by_name.values() {

@@ -4,9 +4,11 @@
 //! handed to a page as it came, and whatever else there is can only be saved outside the log.
 
 pub mod kind;
+mod mail;
 mod picture;
 mod text;
 
+pub use mail::{MAIL_BYTES_MAX, Mail, mail};
 pub use picture::{Picture, picture};
 pub use text::{TEXT_BYTES_MAX, text};
 

@@ -22,7 +22,8 @@ pub fn text(bytes: &[u8]) -> (String, bool) {
     (read.replace("\r\n", "\n").chars().map(seen).collect(), more)
 }
 
-fn seen(c: char) -> char {
+/// A character as it is shown: what is not seen, or turns the line round, in place of itself.
+pub(super) fn seen(c: char) -> char {
     let unseen = (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if unseen { '\u{fffd}' } else { c }

@@ -82,7 +82,7 @@ pub(in crate::acts) fn file_rows(file: &FileAttached) -> Vec<FactRow> {
 }
 
 /// A size as people say it.
-fn size_words(bytes: u64) -> String {
+pub(super) fn size_words(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),

@@ -3,6 +3,7 @@
 mod attach;
 mod chosen;
 mod lines;
+mod mail;
 mod save;
 mod view;
 
@@ -10,5 +11,6 @@ pub use attach::{FileMade, NewFile};
 pub use chosen::Chosen;
 pub use lines::FileLine;
 pub(in crate::acts) use lines::file_rows;
+pub use mail::MailView;
 pub use save::FileSaving;
 pub use view::{FileView, FileWanted};
