@@ -69,6 +69,30 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     desk.leave().await
 }
 
+#[tokio::test]
+async fn an_e_mail_fills_the_form_and_is_the_first_file() -> Told {
+    let desk = Desk::with_log().await?;
+    let mail = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/mail/02.eml");
+    fs::copy(mail, desk.picked())?;
+    desk.open("pages/record.html").await?;
+    desk.fill("reporter.name", "Somebody else").await?;
+    desk.press("Start from an e-mail…").await?;
+    desk.sees("Filled in from document.pdf. Read it over: nothing is in the log yet.").await?;
+    assert_eq!(desk.value("summary").await?, "Fwd: worried – swimming lessons ⚠");
+    assert_eq!(desk.value("reporter.name").await?, "Somebody else", "what was typed is not written over");
+    desk.looks_well("record-from-mail").await?;
+    desk.until("the draft to be kept", "return !!document.querySelector('draft-keeper .badge.ok')").await?;
+    desk.open("pages/record.html").await?;
+    desk.sees("Attach the e-mail as it came").await?;
+    desk.press("Save concern").await?;
+    desk.is_at("pages/concern.html").await?;
+    desk.press("Files").await?;
+    desk.sees("The e-mail that this concern was recorded from").await?;
+    desk.press("Look at it").await?;
+    desk.shows_literally("Content-Type: multipart/mixed").await?;
+    desk.leave().await
+}
+
 /// Waits until a picture is drawn, so wide.
 async fn drawn(desk: &Desk, css: &str, width: u32) -> Told {
     let script = format!(

@@ -2125,6 +2125,36 @@ spoke_at: string | null,
  */
 behind: number | null, };
 
+export type MailView = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Name of whoever wrote it.
+ */
+from_name: string, 
+/**
+ * Their address.
+ */
+from_address: string, 
+/**
+ * When it was written, as it claims, civil time in London; nothing when it says none, or a time to come.
+ */
+sent_at: string | null, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * What is attached to it, name and size; it stays in the original.
+ */
+attached: Array<string>, };
+
 export type MarkCorrection = { 
 /**
  * The concern.
@@ -2419,7 +2449,11 @@ risk_reasons: string,
 /**
  * Officers whom it is kept from: nothing that can be read ever goes to their machines.
  */
-kept_from: Array<string>, };
+kept_from: Array<string>, 
+/**
+ * Whether the e-mail that was read for it is attached to it, as it came.
+ */
+with_mail: boolean, };
 
 export type NewDecision = { 
 /**

@@ -321,6 +321,7 @@ pub async fn restrict_concern<R: Runtime>(app: AppHandle<R>, session: Held<'_>, 
 }
 
 /// Every command there is; `build.rs` and `capabilities/main.json` name the same.
+#[allow(clippy::too_many_lines, reason = "a list: one line for each command")]
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         door::read_session,
