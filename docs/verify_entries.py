@@ -240,6 +240,22 @@ def check_roster(entries, keys):
     return genesis
 
 
+def check_files(folder, entries):
+    """The bytes of files, where they were handed over: the salted digest that their entries name."""
+    checked = 0
+    for entry in entries.values():
+        if entry["kind"] != "file-attached" or not entry["body"]:
+            continue
+        path = folder / "files" / entry["body"]["digest"]
+        if path.is_file():
+            checked += 1
+            salted = sha256(bytes.fromhex(entry["body"]["file_salt"]))
+            salted.update(path.read_bytes())
+            if salted.hexdigest() != entry["body"]["digest"]:
+                problem(entry["where"], "its file is not the one it names")
+    return checked
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -252,6 +268,7 @@ def main():
     files = check_manifest(folder)
     entries = read_entries(folder, keys)
     check_links(entries)
+    attached = check_files(folder, entries)
     genesis = check_roster(entries, keys)
     if genesis is None:
         problem("entries", "there is no first entry to hold the others against")
@@ -262,7 +279,7 @@ def main():
         head = max((seq for of, seq in entries if of == machine), default=None)
         if head is not None:
             print(f"Machine {machine}, last entry {head}, hash {entries[machine, head]['hash'].hex()}")
-    print(f"{len(keys)} machines, {len(entries)} entries, {bodies} bodies, {files} files in the manifest")
+    print(f"{len(keys)} machines, {len(entries)} entries, {bodies} bodies, {attached} files of the record, {files} files in the manifest")
     for line in problems:
         print(f"PROBLEM {line}")
     print("Every signature, digest and link holds." if not problems else f"{len(problems)} problems.")

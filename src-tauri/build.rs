@@ -80,6 +80,15 @@ const COMMANDS: &[&str] = &[
     "verify_packet",
     // Checking and settings.
     "check_log",
+    // Files.
+    "attach_file",
+    "attach_dropped",
+    "read_attach_progress",
+    "stop_attaching",
+    "read_file_view",
+    "read_file_picture",
+    "export_file",
+    "read_mail",
     // Bringing in a sheet.
     "open_sheet",
     "look_at_sheet",

@@ -144,7 +144,7 @@ impl Session {
         let Ok(Some(folder)) = log.lend(|log| log.shared_folder()) else { return Agreed::default() };
         match logbook::acts::pass(log, &mut *carrier(&folder)) {
             Ok(passed) => {
-                let took = passed.taken.entries + passed.taken.bodies > 0;
+                let took = passed.taken.entries + passed.taken.bodies + passed.taken.files > 0;
                 Agreed { ran: true, took, failed: false }
             }
             Err(Error::Refused(Code::Locked)) => Agreed::default(),

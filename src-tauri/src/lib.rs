@@ -15,7 +15,7 @@ pub mod window;
 use std::sync::Arc;
 
 use session::Session;
-use tauri::{Builder, Manager, Runtime};
+use tauri::{Builder, Emitter, Manager, Runtime};
 
 /// Puts the program together around a session; tests do the same around a runtime without a screen.
 pub fn assemble<R: Runtime>(builder: Builder<R>, session: Arc<Session>) -> Builder<R> {
@@ -27,6 +27,7 @@ pub fn run() {
     let session = Arc::new(Session::of_this_machine());
     let watched = Arc::clone(&session);
     let closed = Arc::clone(&session);
+    let dropped = Arc::clone(&session);
     let agreeing = Arc::clone(&session);
     assemble(tauri::Builder::default(), session)
         .setup(move |app| {
@@ -36,6 +37,11 @@ pub fn run() {
             Ok(())
         })
         .on_window_event(move |window, event| {
+            if let tauri::WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) = event {
+                let names = dropped.keep_dropped(paths.clone());
+                // A window that is closing needs to hear nothing.
+                let _ = window.emit("files-dropped", names);
+            }
             if matches!(event, tauri::WindowEvent::Destroyed) {
                 // Written home and closed before the process ends; the keys are wiped with it.
                 closed.lock();

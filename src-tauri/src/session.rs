@@ -2,10 +2,11 @@
 //! a log, and the idle lock. What goes on with the shared folder meanwhile is in `agreeing`; the ways in are in
 //! `opening`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use logbook::domain::file::cleaned_name;
 use logbook::domain::import::cells::Book;
 use logbook::vault::{KeyStore, OsKeyring, Standing};
 use logbook::{ACTS, Chance, Code, Error, Logbook, Preview, Refusal, Surroundings, SystemClock, Vault};
@@ -32,6 +33,8 @@ pub struct Session {
     pub(crate) backing_up: BackingUp,
     /// What is being brought in from a sheet.
     pub importing: Importing,
+    /// What is being attached.
+    pub attaching: Importing,
 }
 
 /// What is open.
@@ -44,6 +47,8 @@ pub(crate) struct Open {
     preview: Option<Preview>,
     /// The sheet that is being brought in.
     sheet: Option<Arc<Book>>,
+    /// Files dropped on the window that wait to be attached. No page learns their paths.
+    dropped: Vec<PathBuf>,
     pub(crate) awake: Instant,
 }
 
@@ -96,6 +101,7 @@ impl Session {
             picked: None,
             preview: None,
             sheet: None,
+            dropped: Vec::new(),
             awake: Instant::now(),
         };
         Session {
@@ -106,6 +112,7 @@ impl Session {
             bell: Bell::default(),
             backing_up: BackingUp::default(),
             importing: Importing::default(),
+            attaching: Importing::default(),
         }
     }
 
@@ -224,6 +231,31 @@ impl Session {
         self.guard().sheet.clone().ok_or_else(|| Error::Refused(Code::NotFound).refusal())
     }
 
+    /// Keeps what was dropped on the window, in place of what was dropped before; returns the names to show. While locked
+    /// nothing is kept.
+    pub fn keep_dropped(&self, paths: Vec<PathBuf>) -> Vec<String> {
+        let mut open = self.guard();
+        if !matches!(open.state, State::Open(_)) {
+            return Vec::new();
+        }
+        let name = |path: &PathBuf| {
+            cleaned_name(&path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default())
+        };
+        let names = paths.iter().map(name).collect();
+        open.dropped = paths;
+        names
+    }
+
+    /// The next dropped file to attach.
+    pub fn next_dropped(&self) -> Option<PathBuf> {
+        self.guard().dropped.first().cloned()
+    }
+
+    /// A dropped file was attached.
+    pub fn took_dropped(&self, path: &Path) {
+        self.guard().dropped.retain(|other| other != path);
+    }
+
     /// Somebody is there: the idle clock starts again.
     pub fn keep_awake(&self) {
         self.guard().awake = Instant::now();
@@ -234,6 +266,7 @@ impl Session {
         let mut open = self.guard();
         open.preview = None;
         open.sheet = None;
+        open.dropped.clear();
         match open.become_state(State::Locked) {
             // Closing writes everything home; if that fails the entries are safe in the log file beside it.
             State::Open(logbook) => {

@@ -22,6 +22,30 @@ pub fn ask_which_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     app.dialog().file().add_filter("PDF", &["pdf"]).blocking_pick_file()?.into_path().ok()
 }
 
+/// Asks which file to attach, of any kind; nothing when the officer thinks better of it.
+pub fn ask_which_document<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    if let Some(picked) = picked_for_tests() {
+        return Some(picked);
+    }
+    app.dialog().file().blocking_pick_file()?.into_path().ok()
+}
+
+/// Asks which e-mail to read; nothing when the officer thinks better of it.
+pub fn ask_which_mail<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    if let Some(picked) = picked_for_tests() {
+        return Some(picked);
+    }
+    app.dialog().file().add_filter("E-mail", &["eml"]).blocking_pick_file()?.into_path().ok()
+}
+
+/// Asks where to save a file of any kind; nothing when the officer thinks better of it.
+pub fn ask_where_to_put<R: Runtime>(app: &AppHandle<R>, suggested: &str) -> Option<PathBuf> {
+    if let Some(picked) = picked_for_tests() {
+        return Some(picked);
+    }
+    app.dialog().file().set_file_name(suggested).blocking_save_file()?.into_path().ok()
+}
+
 /// Asks which folder the machines share; nothing when the officer thinks better of it.
 pub fn ask_which_folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     if let Some(picked) = folder_for_tests() {

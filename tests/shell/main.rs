@@ -4,6 +4,7 @@
 //! answers JSON, and refuses with a code that a page can show.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod files;
 mod help;
 mod import;
 mod officers;

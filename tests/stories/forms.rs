@@ -93,6 +93,12 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
         "note_topic" => {
             json!({ "concern": concern, "topic": "DA", "answers": { "pattern": "Every Friday" } })
         }
+        "read_file_view" => {
+            let concern = page.concern;
+            let path = crate::files::put(town, "form.txt", b"Seen at 08:50");
+            let made = crate::files::attach(town.book(), concern, &path).unwrap();
+            json!({ "concern": concern.to_string(), "entry": made.entry })
+        }
         "decide" => json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." }),
         "refer" => refer(&concern),
         "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),

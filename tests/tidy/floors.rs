@@ -24,6 +24,18 @@ const FLOORS: &[(&str, &[&str])] = &[
             "std::fs",
         ],
     ),
+    (
+        "shown",
+        &[
+            "crate::store",
+            "crate::vault",
+            "crate::acts",
+            "crate::logbook",
+            "crate::commit",
+            "rusqlite",
+            "std::fs",
+        ],
+    ),
     ("store", &["crate::vault", "crate::acts", "crate::logbook", "crate::commit"]),
     ("vault", &["crate::store", "crate::acts", "crate::logbook", "crate::commit", "rusqlite"]),
 ];

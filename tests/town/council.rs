@@ -83,7 +83,7 @@ impl Council {
                     continue;
                 };
                 let passed = logbook::acts::pass(&mut book, &mut folder).expect("a pass ends well");
-                said += passed.published + passed.taken.entries + passed.taken.bodies;
+                said += passed.published + passed.taken.entries + passed.taken.bodies + passed.taken.pieces;
             }
             if said == 0 {
                 return;

@@ -21,6 +21,7 @@ mod correct;
 mod decide_and_refer;
 mod decline;
 mod every_page;
+mod files;
 mod find;
 mod hostile;
 mod import;

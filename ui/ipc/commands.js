@@ -1,13 +1,13 @@
 /**
  * Every question the window can ask, one function each.
  *
- * A name here is the command's own name in the other spelling: `recordConcern` asks `record_concern`.
- * Each answers with a view or throws a {@link Refusal}; nothing is remembered between two calls.
+ * A name is the command's own in the other spelling. Each answers with a view or throws a {@link Refusal}; nothing is remembered.
  * @module
  */
 import { call, listen } from "./tauri.js";
 
 export * from "./finding.js";
+export * from "./files.js";
 export * from "./statements.js";
 export { LOCKED_OUT } from "./tauri.js";
 

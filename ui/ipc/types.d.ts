@@ -722,7 +722,7 @@ next_due: string | null, };
 
 export type CheckForm = { 
 /**
- * Also fold all tables afresh and compare.
+ * Also fold all tables afresh and compare, and read every file.
  */
 deep: boolean, };
 
@@ -1161,6 +1161,10 @@ body_marks: Array<BodyMarkLine>,
  */
 topics: Array<TopicView>, 
 /**
+ * Files, newest first.
+ */
+files: Array<FileLine>, 
+/**
  * Next review.
  */
 review_on: string | null, 
@@ -1558,6 +1562,120 @@ field: string,
  * Name of the rule; `ui/words/refusals.json` holds its sentence.
  */
 rule: string, };
+
+export type FileLine = { 
+/**
+ * The entry that attached it.
+ */
+entry: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What kind of file it is, in words.
+ */
+kind_label: string, 
+/**
+ * Bytes.
+ */
+length: number, 
+/**
+ * Its size in words.
+ */
+size: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * How it is known.
+ */
+source_grade: string | null, 
+/**
+ * When it was taken, written or seen.
+ */
+taken_at: string | null, 
+/**
+ * Who attached it.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What can be seen of it here: `picture`, `text` or `nothing`.
+ */
+shows: string, 
+/**
+ * Whether its bytes are on this machine; they may come later than its name.
+ */
+here: boolean, 
+/**
+ * That it was taken back.
+ */
+withdrawn: TakenBack | null, };
+
+export type FileMade = { 
+/**
+ * The entry, which is the file's name in the log.
+ */
+entry: string, };
+
+export type FileSaving = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that attached it.
+ */
+entry: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type FileView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * What kind of file it is, in words.
+ */
+kind_label: string, 
+/**
+ * `picture`, `text` or `nothing`.
+ */
+shows: string, 
+/**
+ * Its text, where that is what it shows.
+ */
+text: string, 
+/**
+ * Whether there is more text than that.
+ */
+more: boolean, 
+/**
+ * Whether its bytes are on this machine.
+ */
+here: boolean, };
+
+export type FileWanted = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that attached it.
+ */
+entry: string, };
 
 export type FilterNamed = { 
 /**
@@ -2130,6 +2248,36 @@ spoke_at: string | null,
  */
 behind: number | null, };
 
+export type MailView = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Name of whoever wrote it.
+ */
+from_name: string, 
+/**
+ * Their address.
+ */
+from_address: string, 
+/**
+ * When it was written, as it claims, civil time in London; nothing when it says none, or a time to come.
+ */
+sent_at: string | null, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * What is attached to it, name and size; it stays in the original.
+ */
+attached: Array<string>, };
+
 export type MarkCorrection = { 
 /**
  * The concern.
@@ -2424,7 +2572,11 @@ risk_reasons: string,
 /**
  * Officers whom it is kept from: nothing that can be read ever goes to their machines.
  */
-kept_from: Array<string>, };
+kept_from: Array<string>, 
+/**
+ * Whether the e-mail that was read for it is attached to it, as it came.
+ */
+with_mail: boolean, };
 
 export type NewDecision = { 
 /**
@@ -2465,6 +2617,24 @@ page: string,
  * The form, as JSON text.
  */
 text: string, };
+
+export type NewFile = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * How it is known.
+ */
+source_grade: string | null, 
+/**
+ * When it was taken, written or seen.
+ */
+taken_at: string | null, };
 
 export type NewMark = { 
 /**

@@ -8,13 +8,14 @@ import "../components/concern-list.js";
 import "../components/concern-timeline.js";
 import "../components/tab-strip.js";
 import { el, fill, focusOn, need } from "../dom.js";
-import { listConcerns, onChanged, onFolderChanged, readConcern } from "../ipc/commands.js";
+import { listConcerns, onChanged, onDropped, onFolderChanged, readConcern } from "../ipc/commands.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { accountTab } from "./concern/account.js";
 import { ACTS } from "./concern/acts.js";
 import { bodyMapTab } from "./concern/body-map.js";
 import { decisionsTab } from "./concern/decisions.js";
+import { filesTab } from "./concern/files.js";
 import { historyTab } from "./concern/history.js";
 import { identity } from "./concern/identity.js";
 import { nextSteps } from "./concern/next-steps.js";
@@ -40,6 +41,7 @@ showList();
 openFromAddress();
 onChanged(() => Promise.all([refresh(), showList()]));
 onFolderChanged(refresh);
+onDropped((names) => names.length > 0 && !document.querySelector("dialog[open]") && open("attach", names));
 addEventListener("hashchange", openFromAddress);
 
 async function refresh() {
@@ -82,7 +84,7 @@ document.addEventListener("keydown", (event) => {
 /** Opens one panel. @param {string} name @param {unknown} subject what it is about: a passage, a person, a referral, a field */
 function open(name, subject) {
   // Where nothing may be written the frame says so, and why.
-  if (frame.is_in) ACTS[name]?.({ page, terms, colleagues: frame.colleagues, done }, subject);
+  if (frame.is_in || name === "see-file") ACTS[name]?.({ page, terms, colleagues: frame.colleagues, done }, subject);
 }
 
 /** What an address asks for after `#`: a tab, or an act such as `decide` or `chase:<referral>`. */
@@ -110,6 +112,7 @@ function show(page) {
   viewsTab(need("#views"), page, terms);
   bodyMapTab(need("#body-map"), page, terms);
   topicsTab(need("#topics"), page, terms);
+  filesTab(need("#files"), page, terms);
   peopleTab(need("#people"), page, terms);
   decisionsTab(need("#decisions"), page, terms);
   sharesTab(need("#shares"), page);
@@ -118,6 +121,7 @@ function show(page) {
   tabs.count("body-map", page.body_marks.filter(({ withdrawn }) => !withdrawn).length);
   tabs.offer("topics", page.topics.length > 0);
   tabs.count("topics", page.topics.length);
+  tabs.count("files", page.files.filter(({ withdrawn }) => !withdrawn).length);
   tabs.count("people", page.people.length);
   tabs.count("decisions", page.chronology.filter(({ kind }) => kind === "decision").length + page.referrals.length);
   tabs.count("shares", page.shares.length);

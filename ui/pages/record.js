@@ -11,6 +11,7 @@ import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
 import { nowMoment } from "../words/dates.js";
 import { Kinds } from "./record/kinds.js";
+import { startFromMail } from "./record/from-mail.js";
 import { showKnownConcerns } from "./record/known-concerns.js";
 import { People } from "./record/people.js";
 import { showStillToDo } from "./record/still-to-do.js";
@@ -44,6 +45,8 @@ const people = new People({ terms, find: async (words) => (await findKnown({ wor
 
 const restored = await keeper.watch(form, { page: DRAFT, keep: keepDraft, read: readDraft, discard: discardDraft, gather: gatherDraft, restore });
 need("#restored").hidden = !restored;
+need("#mail-waits").hidden = formData(form).with_mail !== true;
+startFromMail(form, changed);
 show();
 
 // Act
@@ -55,6 +58,7 @@ need("#another-person").addEventListener("click", () => {
 });
 need("#start-afresh").addEventListener("click", async () => {
   await keeper.discard();
+  await discardDraft({ page: "record-mail" });
   location.reload();
 });
 // Ctrl Enter goes on to the decision; Enter alone, in a line of words, must not save half a record.

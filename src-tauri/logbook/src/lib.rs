@@ -6,6 +6,7 @@
 //! - `commit`: the only way to write: sign, append, fold, read back, in one transaction.
 //! - `sync`: what goes in the shared folder and comes out of it, as values.
 //! - `store`: SQLCipher; the only folder with SQL in it. `vault`: keys, PIN, keyring, recovery kit.
+//! - `shown`: what a file is by its bytes, and what of it can safely be seen.
 //! - `entry`: the frozen wire format. `domain`: pure rules about concerns, people, time, withholding.
 //!
 //! Locked is a type: without the key there is a [`Vault`], with it there is a [`Logbook`].
@@ -21,6 +22,7 @@ mod joining;
 mod logbook;
 mod restoring;
 pub mod sheet;
+pub mod shown;
 pub mod store;
 mod stranded;
 pub mod sync;

@@ -5,6 +5,7 @@
 
 mod backup;
 mod door;
+mod files;
 mod finding;
 mod import;
 mod officers;
@@ -312,6 +313,7 @@ pub async fn restrict_concern<R: Runtime>(app: AppHandle<R>, session: Held<'_>, 
 }
 
 /// Every command there is; `build.rs` and `capabilities/main.json` name the same.
+#[allow(clippy::too_many_lines, reason = "a list: one line for each command")]
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         door::read_session,
@@ -383,6 +385,14 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_share,
         packet::verify_packet,
         check_log,
+        files::attach_file,
+        files::attach_dropped,
+        files::read_attach_progress,
+        files::stop_attaching,
+        files::read_file_view,
+        files::read_file_picture,
+        files::export_file,
+        files::read_mail,
         import::open_sheet,
         import::look_at_sheet,
         import::propose_import,

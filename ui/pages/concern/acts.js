@@ -2,6 +2,7 @@
 import { action, endIt, moveIt } from "./action.js";
 import { add } from "./add.js";
 import { amend } from "./amend.js";
+import { attach } from "./attach.js";
 import { capacity } from "./capacity.js";
 import { chase } from "./chase.js";
 import { close, reopen } from "./close.js";
@@ -13,6 +14,8 @@ import { person } from "./person.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
 import { restrict } from "./restrict.js";
+import { saveFile } from "./save-file.js";
+import { seeFile } from "./see-file.js";
 import { topic } from "./topic.js";
 import { wishes } from "./wishes.js";
 import { withdraw } from "./withdraw.js";
@@ -21,4 +24,4 @@ import { withdraw } from "./withdraw.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, person, refer, reopen, reply, restrict, topic, versions, wishes, withdraw };
+export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": seeFile, topic, versions, wishes, withdraw };

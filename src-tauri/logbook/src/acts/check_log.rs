@@ -3,6 +3,7 @@
 //! A check names what is wrong and where, and mends nothing: a log that repairs itself cannot be believed.
 
 mod entries;
+mod files;
 
 use std::time::Instant;
 
@@ -18,7 +19,7 @@ const PROBLEMS_MAX: usize = 200;
 form! {
     /// How far to check.
     pub struct CheckForm {
-        /// Also fold all tables afresh and compare.
+        /// Also fold all tables afresh and compare, and read every file.
         pub deep: bool,
     }
 }
@@ -89,6 +90,7 @@ impl Logbook {
         });
         if form.deep {
             self.check_folding(&state, &mut problems);
+            self.check_files(&mut problems);
         }
         if !self.vault.folder().recovery().is_file() {
             problems.add("log.recovery.age", "the file that the recovery kit opens is missing");

@@ -233,6 +233,8 @@ pub(super) fn tell(body: &Body) -> Telling {
         | Body::WishesAsked(_)
         | Body::BodyMarked(_)
         | Body::BodyMarkCorrected(_)
+        | Body::FileAttached(_)
+        | Body::FileExported(_)
         | Body::StatementWithdrawn(_)
         | Body::TopicNoted(_) => tell_statement(body),
         Body::Decided(decided) => tell_decided(decided),

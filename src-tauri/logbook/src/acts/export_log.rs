@@ -2,6 +2,7 @@
 //!
 //! `docs/entry-format.md` is the recipe by which the folder is verified with a stock COSE library alone.
 
+mod files;
 mod readable;
 #[cfg(feature = "print")]
 mod record;
@@ -27,7 +28,9 @@ view! {
         pub concerns: u64,
         /// Entries whose body is not on this machine: erased, or kept from its officer.
         pub without_body: u64,
-        /// Files.
+        /// Files of the record.
+        pub attached: u64,
+        /// Files in the folder, all in all.
         pub files: u64,
         /// References of concerns that could not be printed whole; their entries and data are there all the same.
         pub unprinted: Vec<String>,
@@ -78,6 +81,7 @@ impl Logbook {
         // Said plainly: they were erased, or are kept from the officer of this machine; their signatures verify all the same.
         let without = without_body.len() as u64;
         out.json("entries-without-body.json", &Value::Array(without_body))?;
+        let attached = self.export_files(&mut out)?;
         let concerns = self.export_readable(&mut out, progress)?;
         let manifest: serde_json::Map<String, Value> = out.manifest.drain(..).collect();
         let files = manifest.len() as u64;
@@ -87,6 +91,7 @@ impl Logbook {
             entries,
             concerns,
             without_body: without,
+            attached,
             files,
             unprinted: out.unprinted,
             encrypted: out.recipient.is_some(),

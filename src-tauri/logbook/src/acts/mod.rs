@@ -22,6 +22,7 @@ mod escalate;
 mod export_log;
 mod fact_rows;
 mod field_words;
+mod files;
 mod find_known;
 mod hand_over;
 mod import;
@@ -73,6 +74,7 @@ pub use describe_person::PersonDescription;
 pub use drafts::{Draft, DraftKept, DraftPage, NewDraft};
 pub use escalate::EscalationForm;
 pub use export_log::Exported as ExportedLog;
+pub use files::{Chosen, FileLine, FileMade, FileSaving, FileView, FileWanted, MailView, NewFile};
 pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
 pub use hand_over::{HandoverForm, HandoverLine, HandoverRead};
 pub use import::{

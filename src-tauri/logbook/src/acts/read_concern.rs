@@ -2,6 +2,7 @@
 
 use super::agree::Whereabouts;
 use super::chronology::ChronologyItem;
+use super::files::FileLine;
 use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
 use super::set_action::ActionLine;
@@ -92,6 +93,8 @@ view! {
         pub body_marks: Vec<BodyMarkLine>,
         /// Topics its kinds call up, and those that were answered.
         pub topics: Vec<TopicView>,
+        /// Files, newest first.
+        pub files: Vec<FileLine>,
         /// Next review.
         pub review_on: Option<String>,
         /// Officers whom it is kept from, by name.
@@ -255,6 +258,7 @@ impl Logbook {
             capacity: self.capacity_lines(&concern)?,
             body_marks: self.mark_lines(&concern)?,
             topics: self.topic_views(&concern),
+            files: self.file_lines(&concern)?,
             review_on: facts.review_on,
             warnings: [warnings(&people), dangers(&people)].concat(),
             kept_from: self.names_of(&concern.excluded),

@@ -117,6 +117,8 @@ form! {
         pub risk_reasons: String,
         /// Officers whom it is kept from: nothing that can be read ever goes to their machines.
         pub kept_from: Vec<OfficerId>,
+        /// Whether the e-mail that was read for it is attached to it, as it came.
+        pub with_mail: bool,
     }
 }
 
@@ -164,7 +166,12 @@ impl Logbook {
             // First, so that its number says from the start that it is counted apart.
             bodies.insert(0, restricted(concern, new, form.kept_from.clone(), String::new()));
         }
-        self.commit_with(bodies, |store| store.discard_draft("record"))?;
+        let original = if form.with_mail { Some(self.original_for(concern)?) } else { None };
+        bodies.extend(original.iter().map(|original| (concern.into(), original.body())));
+        self.commit_with(bodies, |store| {
+            store.discard_draft("record")?;
+            original.map_or(Ok(()), |original| original.keep(store))
+        })?;
         Ok(Recorded { concern, reference })
     }
 

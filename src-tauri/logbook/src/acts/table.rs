@@ -60,6 +60,7 @@ acts! {
     correct_mark: MarkCorrection => (),
     withdraw_statement: Withdrawal => (),
     note_topic: TopicForm => TopicMade,
+    read_file_view: FileWanted => FileView,
     decide: NewDecision => (),
     refer: NewReferral => ReferralMade,
     record_reply: ReplyForm => (),
@@ -162,6 +163,10 @@ pub fn declarations() -> String {
     declarations.add::<ProposalWanted>();
     declarations.add::<Proposal>();
     declarations.add::<BroughtIn>();
+    declarations.add::<NewFile>();
+    declarations.add::<FileMade>();
+    declarations.add::<FileSaving>();
+    declarations.add::<MailView>();
     let mut text =
         String::from("// Made from the Rust forms and views by `cargo x types`; not edited by hand.\n");
     for declaration in declarations.by_name.values() {

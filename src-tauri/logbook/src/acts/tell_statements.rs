@@ -2,12 +2,14 @@
 
 use super::chronology::{Fact, Telling};
 use super::fact_rows::{FactRow, chosen};
+use super::files::file_rows;
 use super::statements::{capacity_rows, mark_rows, wishes_rows};
 use super::topics::tell_noted;
 use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
 use crate::domain::{body, terms};
 use crate::entry::v1::Body;
+use crate::shown::kind;
 
 pub(super) fn tell_person(body: &Body) -> Telling {
     match body {
@@ -56,6 +58,16 @@ pub(super) fn tell_statement(body: &Body) -> Telling {
         Body::BodyMarkCorrected(corrected) => Telling::of("body", "Mark on the body map put right")
             .with(mark_rows(&corrected.said).into_iter())
             .fact("Why", &corrected.reason),
+        // The name of a file may be somebody's: it is a fact of the entry, never its heading.
+        Body::FileAttached(file) => {
+            let what = terms::within(kind::label(&file.media_type));
+            Telling::of("file", format!("File attached: {what}"))
+                .at(&file.taken_at)
+                .with(file_rows(file).into_iter())
+        }
+        Body::FileExported(saved) => {
+            Telling::of("file", "File saved outside the log").fact("Why", &saved.reason)
+        }
         Body::StatementWithdrawn(withdrawn) => {
             Telling::of("withdrawn", "Taken back: not to be relied on").fact("Why", &withdrawn.reason)
         }

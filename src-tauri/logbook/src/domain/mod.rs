@@ -5,6 +5,7 @@ pub mod capacity;
 pub mod chance;
 pub mod clocks;
 pub mod concern;
+pub mod file;
 pub mod id;
 pub mod import;
 pub mod likely;

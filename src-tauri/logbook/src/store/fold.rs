@@ -257,6 +257,8 @@ fn words_of(concern: &Concern) -> String {
                 words.extend([w.own_words.as_str(), &w.reason, &w.asked_by, &w.advocate, &w.parents_views])
             }
             Body::StatementWithdrawn(w) => words.push(&w.reason),
+            Body::FileAttached(f) => words.extend([f.name.as_str(), &f.caption]),
+            Body::FileExported(f) => words.push(&f.reason),
             Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
             Body::ConcernReopened(r) => words.push(&r.reason),
             Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),

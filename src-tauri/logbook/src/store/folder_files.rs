@@ -22,6 +22,8 @@ pub enum Covers {
     Manifest(u64),
     /// An answer to a machine that lost its keys.
     Answer(MachineId),
+    /// A piece of a file: its digest, hexadecimal, the number of the first part in it, and for which machines.
+    Piece(String, u64, Vec<MachineId>),
 }
 
 /// An own file that stands in the folder.

@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_work", include_str!("../../migrations/0004_work.sql")),
     ("0005_people", include_str!("../../migrations/0005_people.sql")),
     ("0006_import", include_str!("../../migrations/0006_import.sql")),
+    ("0007_files", include_str!("../../migrations/0007_files.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -9,6 +9,7 @@ pub mod alarms;
 pub mod concerns;
 pub mod drafts;
 pub mod entries;
+pub mod files;
 pub mod fold;
 pub mod folder_files;
 pub mod forks;

@@ -281,8 +281,8 @@ impl Store {
         if shown.is_empty() {
             return Ok(());
         }
-        // Sealed files that were not for this machine until now are looked at again.
-        self.db.execute("DELETE FROM taken WHERE name LIKE 'r-%'", [])?;
+        // Sealed files and pieces that were not for this machine until now are looked at again.
+        self.db.execute("DELETE FROM taken WHERE name LIKE 'r-%' OR name LIKE 'a-%'", [])?;
         // Together: a concern says of its people whether they are hidden, and they would not be folded after it.
         self.fold(shown)
     }
@@ -324,6 +324,7 @@ impl Store {
                 "DELETE FROM bodies WHERE entry IN (SELECT number FROM entries WHERE about = ?1)",
             )?
             .execute([about.0])?;
+        self.forget_unnamed_files()?;
         self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }

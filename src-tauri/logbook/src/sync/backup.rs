@@ -28,6 +28,8 @@ const WORD_TYPE: &str = "application/vnd.safeguarding-log.backup+cbor; v=1";
 const PIECE_MAX: u64 = 256 * 1024 * 1024;
 /// Compression level of zstd: the default.
 const LEVEL: i32 = 3;
+/// What a part of a file begins with, where a parcel has 1: a program that knows of none says that a newer one wrote it.
+const FILE_PART: u64 = 2;
 
 /// What a log restored from a backup must be, in the word of the machine that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +83,20 @@ impl<W: Write> Writer<W> {
         self.put(&parcel.write()?)
     }
 
+    /// Writes a part of a file.
+    ///
+    /// # Errors
+    /// File errors.
+    pub fn put_file_part(&mut self, part: &FilePart) -> Result<()> {
+        self.put(&cbor::write(&Value::Array(vec![
+            Value::from(FILE_PART),
+            bytes(&part.log.0),
+            bytes(&part.digest),
+            Value::from(part.number),
+            bytes(&part.bytes),
+        ]))?)
+    }
+
     /// Ends with the machine's word; returns the file, not flushed yet.
     ///
     /// # Errors
@@ -107,10 +123,25 @@ impl<W: Write> Writer<W> {
     }
 }
 
+/// A part of a file, after the entries that name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilePart {
+    /// The log.
+    pub log: LogId,
+    /// The file, by the digest that its entry names.
+    pub digest: Hash,
+    /// Which part.
+    pub number: u64,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// A piece of a backup.
 pub enum Piece {
     /// Entries.
     Parcel(Parcel),
+    /// A part of a file.
+    File(FilePart),
     /// The end: the machine's word, not checked yet, and the digest of all before it.
     End(Signed),
 }
@@ -188,6 +219,9 @@ impl<R: Read> Reader<R> {
                     Err(Error::Refused(Code::Damaged))
                 }
             }
+            Value::Array(parts) if parts.first() == Some(&Value::from(FILE_PART)) => {
+                read_file_part(&parts).map(Piece::File).ok_or(Error::Refused(Code::Damaged))
+            }
             parcel => Parcel::of(parcel).map(Piece::Parcel).map_err(|fault| match fault {
                 Fault::Kind => Error::Refused(Code::TooNew),
                 other => other.into(),
@@ -213,6 +247,18 @@ impl<R: Read> Read for Digesting<R> {
         self.digest.update(&into[..count]);
         Ok(count)
     }
+}
+
+fn read_file_part(parts: &[Value]) -> Option<FilePart> {
+    let [_, Value::Bytes(log), Value::Bytes(digest), number, Value::Bytes(bytes)] = parts else {
+        return None;
+    };
+    Some(FilePart {
+        log: LogId(log.as_slice().try_into().ok()?),
+        digest: digest.as_slice().try_into().ok()?,
+        number: number.as_integer()?.try_into().ok()?,
+        bytes: bytes.clone(),
+    })
 }
 
 fn read_word(machine: MachineId, said: &[u8]) -> Option<(Word, Hash)> {

@@ -6,6 +6,7 @@
 //!     r-<from>-<hash16>.age         bodies for some officers only, encrypted to their machines
 //!     s-<counter>-<hash16>.age      entries of any machine, for a new machine or in place of files that are gone
 //!     m-<counter>-<hash16>.age      what this machine has taken and put here, signed
+//!     a-<hash16>.age                a piece of a file
 //!     j-<hash16>.age                a machine that asks to join
 //!     k-<hash16>.age                an answer to a machine that lost its keys
 //! ```
@@ -56,6 +57,8 @@ pub enum Kind {
     Request,
     /// An answer with a key.
     Answer,
+    /// A piece of a file.
+    Piece,
 }
 
 /// A name that is ours.
@@ -89,6 +92,7 @@ impl fmt::Display for Name {
             Kind::Sealed(from) => write!(f, "r-{from}-{hash}.age"),
             Kind::Request => write!(f, "j-{hash}.age"),
             Kind::Answer => write!(f, "k-{hash}.age"),
+            Kind::Piece => write!(f, "a-{hash}.age"),
         }
     }
 }
@@ -110,6 +114,7 @@ impl FromStr for Name {
             "r" => Kind::Sealed(number(part()?)?),
             "j" => Kind::Request,
             "k" => Kind::Answer,
+            "a" => Kind::Piece,
             _ => return Err(NotOurs),
         };
         let hash = part()?.to_owned();
@@ -142,6 +147,7 @@ mod tests {
             Kind::Sealed(12),
             Kind::Request,
             Kind::Answer,
+            Kind::Piece,
         ] {
             let name = Name::of(kind, b"some bytes");
             assert_eq!(name.to_string().parse(), Ok(name));

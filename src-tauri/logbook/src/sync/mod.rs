@@ -12,6 +12,7 @@ pub mod invitation;
 pub mod layout;
 pub mod manifest;
 pub mod parcel;
+pub mod piece;
 pub mod request;
 pub mod seal;
 pub mod signed;

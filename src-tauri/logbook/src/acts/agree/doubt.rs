@@ -42,12 +42,13 @@ impl Logbook {
                 let spoke = peers.get(reader).filter(|peer| peer.taken_at > file.at);
                 spoke.is_some_and(|peer| peer.lacks.iter().any(|id| entries.contains(&id.to_string())))
             }),
-            Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => false,
+            Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) | Covers::Piece(..) => false,
         };
         let resized =
             |file: &Published| listed.get(file.name.as_str()).is_some_and(|size| *size != file.size);
         let mut doubtful: Vec<String> =
             published.iter().filter(|file| resized(file) || unread(file)).map(|f| f.name.clone()).collect();
+        doubtful.extend(self.doubtful_pieces()?);
         let turn: usize = self.store.local("turn")?.and_then(|turn| turn.parse().ok()).unwrap_or(0);
         if let Some(file) = published.get(turn.checked_rem(published.len()).unwrap_or(0)) {
             doubtful.push(file.name.clone());

@@ -29,6 +29,8 @@ impl Logbook {
             let older = match name.kind {
                 Kind::Manifest(counter) => counters.get(&file.part).is_some_and(|last| counter <= *last),
                 Kind::Answer => true,
+                // Looked for by themselves, after the entries that name their files.
+                Kind::Piece => true,
                 Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) | Kind::Request => false,
             };
             if !known

@@ -10,6 +10,8 @@ mod hear;
 mod keys;
 mod look;
 mod pass;
+mod pieces_in;
+mod pieces_out;
 mod prepare;
 mod state;
 mod take_in;

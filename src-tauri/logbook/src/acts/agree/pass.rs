@@ -4,6 +4,7 @@
 //! log, a window or a script, never waits for a slow share.
 
 use super::TakenIn;
+use super::pieces_in::Fitted;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::sync::layout::{FILE_MAX, part_of, root_of};
@@ -11,6 +12,8 @@ use crate::sync::{Arrived, Listed, Transport};
 
 /// Files are read and taken in batches of about this many bytes.
 const BATCH_BYTES: u64 = 24 * 1024 * 1024;
+/// Bytes of files' pieces that are read in one pass, about.
+const PIECES_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Concerns whose words are indexed while the log is borrowed once.
 const INDEX_STEP: u32 = 100;
@@ -89,6 +92,7 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         }
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
+    take_pieces(log, folder, &root, &listing, &mut passed.taken)?;
     log.lend(|log| log.miss_peers(&listing))?;
     for name in log.lend(|log| log.doubtful(&listing))? {
         // One that cannot be read just now is no news; one that is gone was missed above.
@@ -99,6 +103,12 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
     }
     log.lend(Logbook::turn_key)?;
     for file in log.lend(|log| log.prepare(&listing))? {
+        folder.publish(&root, &part, &file.name, &file.bytes)?;
+        log.lend(|log| log.put_published(&file))?;
+        passed.published += 1;
+    }
+    for wanted in log.lend(|log| log.pieces_wanted(&listing))? {
+        let Some(file) = log.lend(|log| log.make_piece(&wanted))? else { continue };
         folder.publish(&root, &part, &file.name, &file.bytes)?;
         log.lend(|log| log.put_published(&file))?;
         passed.published += 1;
@@ -117,10 +127,43 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
     Ok(passed)
 }
 
+/// Takes in files after the entries that name them, until they are whole or enough was read for one pass.
+fn take_pieces(
+    log: &mut impl Lender,
+    folder: &mut dyn Transport,
+    root: &str,
+    listing: &[Listed],
+    taken: &mut TakenIn,
+) -> Result<()> {
+    let mut read = 0;
+    for wanted in log.lend(|log| log.look_for_pieces(listing))? {
+        if read >= PIECES_BYTES {
+            break;
+        }
+        let Ok(bytes) = folder.read(root, &wanted.part, &wanted.name, FILE_MAX) else { continue };
+        read += bytes.len() as u64;
+        let arrived = Arrived { part: wanted.part, name: wanted.name, bytes };
+        match log.lend(|log| log.take_piece(&arrived))? {
+            Fitted::Nothing => {}
+            Fitted::Part => taken.pieces += 1,
+            Fitted::Whole => {
+                taken.pieces += 1;
+                taken.files += 1;
+                if !log.lend(|log| log.lacks_files())? {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 impl TakenIn {
     fn add(&mut self, other: TakenIn) {
         self.entries += other.entries;
         self.bodies += other.bodies;
+        self.pieces += other.pieces;
+        self.files += other.files;
         self.spoilt += other.spoilt;
         for (machine, count) in other.waiting {
             *self.waiting.entry(machine).or_default() += count;

@@ -146,7 +146,7 @@ impl Logbook {
 
     /// Whether a sealed body comes from its own machine: not when that cannot publish, and not when its officer was ever
     /// kept from the subject, since they may have nothing of it any more.
-    fn speaks_for_itself(&self, kept: &Kept) -> Result<bool> {
+    pub(super) fn speaks_for_itself(&self, kept: &Kept) -> Result<bool> {
         let ever = self
             .store
             .was_ever_kept_from(kept.about, self.roster.officer_of(&kept.id.machine).map(|o| o.id))?;
@@ -154,7 +154,7 @@ impl Logbook {
     }
 
     /// Machines that may read a sealed body; none when this machine does not know who may not.
-    fn allowed(&self, kept: &Kept, readers: &[MachineId]) -> Result<Vec<MachineId>> {
+    pub(super) fn allowed(&self, kept: &Kept, readers: &[MachineId]) -> Result<Vec<MachineId>> {
         let excluded = match self.store.excluded_from(kept.about)? {
             Some(excluded) => excluded,
             // It was written while its writer believed a word that was cut since: the others must have it all the same.
@@ -275,7 +275,8 @@ impl Logbook {
         let files: Vec<String> =
             published.iter().filter(|file| !is_manifest(file)).map(|file| file.name.clone()).collect();
         let heads = self.pen.heads();
-        let lacks = self.store.expected_bodies()?;
+        let mut lacks = self.store.expected_bodies()?;
+        lacks.extend(self.store.files_lacking()?.into_iter().map(|named| named.kept.id));
         let said =
             format!("{heads:?} {files:?} {lacks:?} {}", data_encoding::HEXLOWER.encode(&self.roster.hash()));
         let said = data_encoding::HEXLOWER.encode(&crate::entry::sha256(said.as_bytes()));
@@ -358,9 +359,10 @@ impl Logbook {
                         gone.push(file.name.clone());
                     }
                 }
-                Covers::Answer(_) => {}
+                Covers::Answer(_) | Covers::Piece(..) => {}
             }
         }
+        gone.extend(self.superfluous_pieces(&published)?);
         manifests.sort_unstable_by(|a, b| b.cmp(a));
         gone.extend(manifests.iter().skip(MANIFESTS_KEPT).map(|(_, name)| (*name).to_owned()));
         Ok(gone)

@@ -29,7 +29,11 @@ pub struct TakenIn {
     pub entries: u64,
     /// Bodies that came after their entries.
     pub bodies: u64,
-    /// Files that are not whole yet, or not ours.
+    /// Pieces of files that were put in their places.
+    pub pieces: u64,
+    /// Files that are whole here now.
+    pub files: u64,
+    /// Files of the folder that are not whole yet, or not ours.
     pub spoilt: u64,
     /// Entries that wait, by the machine whose earlier entries are not here yet.
     pub waiting: BTreeMap<MachineId, u64>,
@@ -162,7 +166,7 @@ impl Logbook {
             match name.kind {
                 Kind::Manifest(counter) => manifests.push((counter, plain, file)),
                 Kind::Request => self.take_request(&file, &plain)?,
-                Kind::Answer => {}
+                Kind::Answer | Kind::Piece => {}
                 Kind::Entries(..) | Kind::Sealed(_) | Kind::Snapshot(_) => {
                     match self.unpack(&file, &plain)? {
                         Some(items) => {

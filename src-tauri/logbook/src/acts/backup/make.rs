@@ -1,6 +1,5 @@
 //! Making a backup: begin, write, verify by restoring it to a scratch log, settle.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -9,12 +8,12 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use super::files;
 use super::kept::{self, Kept};
 use super::page::BackupView;
 use super::refill;
 use crate::acts::agree::{Lender, index_rest};
 use crate::domain::id::{EntryId, MachineId};
-use crate::entry::Head;
 use crate::entry::v1::{BackupFailed, BackupVerified, Body};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
@@ -144,6 +143,8 @@ impl Backup {
                 writer.put_parcel(&parcel)?;
             }
         }
+        let within = |id: EntryId| is_within(&self.word, id);
+        files::write(log, &mut writer, self.word.log, within, &|| self.go_on(WRITING, read))?;
         let word = self.word.clone();
         let key = log.lend(|log| Ok(log.keyset.signing_key()))?;
         let Digesting { inner, digest } = writer.end(&word, &key)?;
@@ -276,11 +277,8 @@ impl Logbook {
 
 /// Entries up to where the log was when the backup began; bodies for some officers only go in a parcel that says so.
 fn parcels(word: &Word, entries: Vec<KeptEntry>) -> Vec<Parcel> {
-    let within = |heads: &BTreeMap<_, Head>, id: EntryId| {
-        heads.get(&id.machine).is_some_and(|(seq, _)| id.seq <= *seq)
-    };
     let (mut open, mut sealed) = (Vec::new(), Vec::new());
-    for kept in entries.into_iter().filter(|kept| within(&word.heads, kept.id)) {
+    for kept in entries.into_iter().filter(|kept| is_within(word, kept.id)) {
         if kept.sealed {
             open.push(Item { cose: kept.cose.clone(), body: None });
             sealed.push(Item { cose: kept.cose, body: kept.body });
@@ -290,6 +288,11 @@ fn parcels(word: &Word, entries: Vec<KeptEntry>) -> Vec<Parcel> {
     }
     let parcels = [(false, open), (true, sealed)].into_iter().filter(|(_, items)| !items.is_empty());
     parcels.map(|(sealed, items)| Parcel { log: word.log, sealed, items }).collect()
+}
+
+/// Whether an entry was in the log when the backup began.
+fn is_within(word: &Word, id: EntryId) -> bool {
+    word.heads.get(&id.machine).is_some_and(|(seq, _)| id.seq <= *seq)
 }
 
 /// The code of what went wrong.
@@ -322,9 +325,9 @@ fn forget_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Digests what is written through it.
-struct Digesting<W> {
-    inner: W,
-    digest: Sha256,
+pub(in crate::acts) struct Digesting<W> {
+    pub(in crate::acts) inner: W,
+    pub(in crate::acts) digest: Sha256,
 }
 
 impl<W: Write> Write for Digesting<W> {

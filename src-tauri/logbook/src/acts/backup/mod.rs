@@ -3,11 +3,13 @@
 //! Steps follow each other so that the log is borrowed for moments only: begin, write, verify, settle. Whatever
 //! happens between two of them, the last good backup stands, and a file that was not restored never bears a backup's name.
 
+mod files;
 mod kept;
 mod make;
 mod page;
 mod refill;
 
+pub(in crate::acts) use make::Digesting;
 pub use make::{BACKUP_STEPS, Backup, Watch, back_up, back_up_watched};
 pub use page::BackupView;
 pub(crate) use refill::refill;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use super::files::Files;
 use crate::domain::id::{Hash, LogId, MachineId};
 use crate::domain::roster::Roster;
 use crate::entry::v1::Body;
@@ -22,6 +23,7 @@ struct Filling<'a> {
     keys: BTreeMap<MachineId, [u8; 32]>,
     roster: Roster,
     entries: u64,
+    files: Files,
 }
 
 /// Fills a store, in one transaction: every signature, link, digest, count and folded row must be right.
@@ -41,6 +43,7 @@ pub(crate) fn refill<R: Read>(
         keys: BTreeMap::new(),
         roster: Roster::default(),
         entries: 0,
+        files: Files::default(),
     };
     let signed = loop {
         go_on(filling.entries)?;
@@ -50,10 +53,13 @@ pub(crate) fn refill<R: Read>(
                 parcel.items.into_iter().try_for_each(|item| filling.attach(&item))?;
             }
             Piece::Parcel(parcel) => parcel.items.into_iter().try_for_each(|item| filling.append(&item))?,
+            Piece::File(part) if part.log != filling.log => return Err(Fault::Chain.into()),
+            Piece::File(part) => filling.files.put(store, &part)?,
             Piece::End(signed) => break signed,
         }
     };
     let word = signed.check(|machine| filling.keys.get(machine).copied())?;
+    filling.files.verify(store)?;
     let Filling { heads, roster, entries, .. } = filling;
     store.end_logs_at(&roster.cuts);
     store.fold_afresh()?;

@@ -58,6 +58,7 @@ impl Logbook {
             "capacity": self.capacity_lines(concern)?,
             "body_map": self.mark_lines(concern)?,
             "topics": topics(self.topic_views(concern)),
+            "files": self.file_lines(concern)?,
             "chronology": chronology,
         }))
     }

@@ -34,7 +34,10 @@ impl Logbook {
             third
                 && self.roster.is_active(&peer.machine)
                 && has(&said_by.machine, said_by.seq)
-                && needed.iter().all(|kept| has(&kept.id.machine, kept.id.seq))
+                && needed.iter().all(|kept| {
+                    // A file whose name is there and whose bytes are not is lacking as well.
+                    has(&kept.id.machine, kept.id.seq) && !peer.lacks.contains(&kept.id)
+                })
         }))
     }
 }

@@ -29,8 +29,8 @@ use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, Person
 use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernClosed, ConcernFacts, Link, PacketShared, PassageCorrected, ShareDeclined,
-    VersionsSettled, WishesAsked,
+    Body, CapacityAssessed, ConcernClosed, ConcernFacts, FileAttached, Link, PacketShared, PassageCorrected,
+    ShareDeclined, VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -106,6 +106,8 @@ pub struct Concern {
     pub marks: Vec<BodyMark>,
     /// What was answered about topics, in the order it was begun.
     pub topics: Vec<Noted>,
+    /// Files, in the order they were attached.
+    pub files: Vec<Stated<FileAttached>>,
     /// Whether the person's wishes were met, as the last closing said.
     pub wishes_met: Option<String>,
     /// Decisions taken.
@@ -141,6 +143,7 @@ impl Concern {
             capacity: Vec::new(),
             marks: Vec::new(),
             topics: Vec::new(),
+            files: Vec::new(),
             wishes_met: None,
             decisions: 0,
             closed: false,
@@ -188,6 +191,7 @@ impl Concern {
             | Body::WishesAsked(_)
             | Body::BodyMarked(_)
             | Body::BodyMarkCorrected(_)
+            | Body::FileAttached(_)
             | Body::StatementWithdrawn(_)
             | Body::TopicNoted(_) => self.state_it(told),
             Body::ConcernClosed(closed) => self.close(closed),
@@ -221,6 +225,7 @@ impl Concern {
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
             | Body::HandoverNoted(_)
+            | Body::FileExported(_)
             | Body::SheetBroughtIn(_)
             | Body::RowBroughtIn(_)
             | Body::VersionsSettled(_) => {}

@@ -87,6 +87,7 @@ impl Concern {
             Body::BodyMarkCorrected(corrected) => {
                 self.correct_mark(told, &corrected.mark, &corrected.said, &corrected.reason);
             }
+            Body::FileAttached(said) => self.files.push(Stated::by(told, said.as_ref())),
             Body::StatementWithdrawn(withdrawn) => self.withdraw(told, withdrawn),
             Body::TopicNoted(noted) => self.note(told, noted),
             _ => {}
@@ -102,6 +103,7 @@ impl Concern {
         self.marks.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
         let occasions = self.topics.iter_mut().filter(|one| one.occasion.is_some_and(is));
         occasions.for_each(|one| one.withdrawn = taken());
+        self.files.iter_mut().filter(|one| is(one.entry)).for_each(|one| one.withdrawn = taken());
     }
 
     /// Everything that could be taken back: its entry, and whether it was.
@@ -110,6 +112,7 @@ impl Concern {
         let capacity = self.capacity.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
         let marks = self.marks.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
         let occasions = self.topics.iter().filter_map(|one| Some((one.occasion?, one.withdrawn.as_ref())));
-        wishes.chain(capacity).chain(marks).chain(occasions)
+        let files = self.files.iter().map(|one| (one.entry, one.withdrawn.as_ref()));
+        wishes.chain(capacity).chain(marks).chain(occasions).chain(files)
     }
 }

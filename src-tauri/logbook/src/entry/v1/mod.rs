@@ -7,6 +7,7 @@
 mod agree;
 mod backup;
 mod concern;
+mod file;
 mod import;
 mod log;
 mod person;
@@ -22,6 +23,7 @@ use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
 };
+pub use file::{FileAttached, FileExported};
 pub use import::{LeftCell, RowBroughtIn, SheetBroughtIn};
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
 pub use person::{
@@ -105,6 +107,10 @@ pub enum Body {
     StatementWithdrawn(StatementWithdrawn),
     /// Questions that a kind of concern calls up were answered.
     TopicNoted(TopicNoted),
+    /// A file was attached.
+    FileAttached(Box<FileAttached>),
+    /// A file was saved outside the log.
+    FileExported(FileExported),
     /// A decision and its reasons.
     Decided(Decided),
     /// A referral was made.
@@ -188,6 +194,8 @@ impl Body {
             Body::BodyMarkCorrected(_) => "body-mark-corrected",
             Body::StatementWithdrawn(_) => "statement-withdrawn",
             Body::TopicNoted(_) => "topic-noted",
+            Body::FileAttached(_) => "file-attached",
+            Body::FileExported(_) => "file-exported",
             Body::Decided(_) => "decided",
             Body::Referred(_) => "referred",
             Body::ReplyReceived(_) => "reply-received",

@@ -1,0 +1,91 @@
+//! Files as the page of their concern lists them.
+
+use super::super::fact_rows::{FactRow, chosen, said};
+use super::super::statements::TakenBack;
+use super::super::view;
+use crate::domain::concern::Concern;
+use crate::domain::file::cleaned_name;
+use crate::domain::{terms, time};
+use crate::entry::v1::FileAttached;
+use crate::error::Result;
+use crate::logbook::Logbook;
+use crate::shown::kind;
+use crate::store::files::bytes_of;
+
+view! {
+    /// A file of a concern.
+    pub struct FileLine {
+        /// The entry that attached it.
+        pub entry: String,
+        /// Its name.
+        pub name: String,
+        /// What kind of file it is, in words.
+        pub kind_label: String,
+        /// Bytes.
+        pub length: u64,
+        /// Its size in words.
+        pub size: String,
+        /// What it is.
+        pub caption: String,
+        /// How it is known.
+        pub source_grade: Option<String>,
+        /// When it was taken, written or seen.
+        pub taken_at: Option<String>,
+        /// Who attached it.
+        pub officer: String,
+        /// When.
+        pub at: String,
+        /// What can be seen of it here: `picture`, `text` or `nothing`.
+        pub shows: String,
+        /// Whether its bytes are on this machine; they may come later than its name.
+        pub here: bool,
+        /// That it was taken back.
+        pub withdrawn: Option<TakenBack>,
+    }
+}
+
+impl Logbook {
+    /// Files of a concern, newest first.
+    pub(in crate::acts) fn file_lines(&self, concern: &Concern) -> Result<Vec<FileLine>> {
+        let newest_first = concern.files.iter().rev();
+        newest_first
+            .map(|file| {
+                let here = bytes_of(&file.said.digest).map(|digest| self.store.is_file_here(&digest));
+                Ok(FileLine {
+                    entry: file.entry.to_string(),
+                    name: cleaned_name(&file.said.name),
+                    kind_label: kind::label(&file.said.media_type).into(),
+                    length: file.said.length,
+                    size: size_words(file.said.length),
+                    caption: file.said.caption.clone(),
+                    source_grade: file.said.source_grade.clone(),
+                    taken_at: file.said.taken_at.clone(),
+                    officer: self.roster.officer_name(&file.entry.machine),
+                    at: time::instant(file.at),
+                    shows: kind::shows(&file.said.media_type).name().into(),
+                    here: here.transpose()?.unwrap_or(false),
+                    withdrawn: self.taken_back(file.withdrawn.as_ref()),
+                })
+            })
+            .collect()
+    }
+}
+
+/// What an entry says of a file, as lines.
+pub(in crate::acts) fn file_rows(file: &FileAttached) -> Vec<FactRow> {
+    said([
+        ("Name", cleaned_name(&file.name)),
+        ("What it is", file.caption.clone()),
+        ("Size", size_words(file.length)),
+        ("Known how", chosen(terms::SOURCE_GRADES, &file.source_grade)),
+    ])
+}
+
+/// A size as people say it.
+pub(super) fn size_words(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,150 @@
+//! Starting a concern from an e-mail: what it says fills the form, nothing is recorded, and the original waits in the
+//! encrypted store until the concern is saved, when it becomes the first file of it.
+
+use data_encoding::{BASE64, HEXLOWER};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::Chosen;
+use super::lines::size_words;
+use crate::acts::view;
+use crate::domain::chance::Chance;
+use crate::domain::file::{PART_BYTES, cleaned_name};
+use crate::domain::id::{ConcernId, Hash};
+use crate::domain::time;
+use crate::entry::v1::{Body, FileAttached};
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use crate::shown::{self, kind};
+use crate::store::Store;
+use crate::store::files::FileKnown;
+
+/// The draft that the original waits in.
+const DRAFT: &str = "record-mail";
+
+view! {
+    /// What an e-mail says, for the form of a new concern.
+    pub struct MailView {
+        /// Its file's name.
+        pub name: String,
+        /// Subject.
+        pub subject: String,
+        /// Name of whoever wrote it.
+        pub from_name: String,
+        /// Their address.
+        pub from_address: String,
+        /// When it was written, as it claims, civil time in London; nothing when it says none, or a time to come.
+        pub sent_at: Option<String>,
+        /// Its words.
+        pub text: String,
+        /// What is attached to it, name and size; it stays in the original.
+        pub attached: Vec<String>,
+    }
+}
+
+/// An original that waits for its concern.
+#[derive(Serialize, Deserialize)]
+struct Waiting {
+    name: String,
+    bytes: String,
+}
+
+/// The original of an e-mail, ready to be kept with the concern that was made from it.
+pub(in crate::acts) struct Original {
+    said: FileAttached,
+    known: FileKnown,
+    plain: Hash,
+    bytes: Vec<u8>,
+    here: bool,
+}
+
+impl Logbook {
+    /// Reads an e-mail that was chosen, and keeps its original until a concern is recorded with it. Another that waited goes.
+    ///
+    /// # Errors
+    /// `Invalid`: `file` `not-a-mail`, `mail-too-large`, `changed-meanwhile`; store and file errors.
+    pub fn read_mail(&mut self, chosen: &Chosen) -> Result<MailView> {
+        if chosen.length() > shown::MAIL_BYTES_MAX {
+            return Err(Error::field("file", "mail-too-large"));
+        }
+        let mut bytes = Vec::new();
+        chosen.each_part(&mut |_, part| {
+            bytes.extend_from_slice(part);
+            Ok(())
+        })?;
+        let mail = shown::mail(&bytes)?;
+        let waiting = Waiting { name: chosen.name.clone(), bytes: BASE64.encode(&bytes) };
+        let text = serde_json::to_string(&waiting).map_err(|_| Error::Internal("mail not kept"))?;
+        let now = self.now();
+        self.store.keep_draft(DRAFT, &text, now)?;
+        Ok(MailView {
+            name: waiting.name,
+            subject: mail.subject,
+            from_name: mail.from_name,
+            from_address: mail.from_address,
+            sent_at: mail.sent_at.filter(|at| (0..=now).contains(at)).map(time::moment),
+            text: mail.text,
+            attached: mail
+                .attached
+                .iter()
+                .map(|(name, bytes)| format!("{}, {}", cleaned_name(name), size_words(*bytes)))
+                .collect(),
+        })
+    }
+
+    /// The original that waits, as a file of this concern.
+    ///
+    /// # Errors
+    /// `Invalid`: `with_mail` `not-found` when none waits; store errors.
+    pub(in crate::acts) fn original_for(&mut self, concern: ConcernId) -> Result<Original> {
+        let missing = || Error::field("with_mail", "not-found");
+        let (text, _) = self.store.draft(DRAFT)?.ok_or_else(missing)?;
+        let waiting: Waiting = serde_json::from_str(&text).map_err(|_| missing())?;
+        let bytes = BASE64.decode(waiting.bytes.as_bytes()).map_err(|_| missing())?;
+        let plain: Hash = Sha256::digest(&bytes).into();
+        let here = self.store.file_like(&plain)?;
+        let known = here.unwrap_or_else(|| salted(&bytes, &mut self.chance));
+        let said = FileAttached {
+            concern,
+            media_type: kind::media_type(&bytes[..bytes.len().min(kind::HEAD_BYTES)], &waiting.name).into(),
+            name: waiting.name,
+            length: bytes.len() as u64,
+            digest: HEXLOWER.encode(&known.digest),
+            file_salt: HEXLOWER.encode(&known.salt),
+            caption: "The e-mail that this concern was recorded from, as it came.".into(),
+            source_grade: Some("document".into()),
+            taken_at: None,
+        };
+        Ok(Original { said, known, plain, bytes, here: here.is_some() })
+    }
+}
+
+fn salted(bytes: &[u8], chance: &mut Chance) -> FileKnown {
+    let salt: Hash = chance.bytes();
+    let mut digest = Sha256::new();
+    digest.update(salt);
+    digest.update(bytes);
+    FileKnown { digest: digest.finalize().into(), salt }
+}
+
+impl Original {
+    /// The entry that names it.
+    pub(in crate::acts) fn body(&self) -> Body {
+        Body::FileAttached(Box::new(self.said.clone()))
+    }
+
+    /// Keeps its bytes and lets what waited go, inside the transaction that writes the entry.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(in crate::acts) fn keep(&self, store: &Store) -> Result<()> {
+        if !self.here {
+            store.begin_file(self.known, self.said.length)?;
+            for (number, part) in (0..).zip(self.bytes.chunks(PART_BYTES as usize)) {
+                store.put_part(&self.known.digest, number, part)?;
+            }
+            store.put_whole(&self.known.digest, &self.plain)?;
+        }
+        store.discard_draft(DRAFT)
+    }
+}

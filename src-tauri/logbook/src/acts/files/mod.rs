@@ -1,0 +1,16 @@
+//! Files of a concern: attached, listed, looked at, and saved outside the log on purpose.
+
+mod attach;
+mod chosen;
+mod lines;
+mod mail;
+mod save;
+mod view;
+
+pub use attach::{FileMade, NewFile};
+pub use chosen::Chosen;
+pub use lines::FileLine;
+pub(in crate::acts) use lines::file_rows;
+pub use mail::MailView;
+pub use save::FileSaving;
+pub use view::{FileView, FileWanted};

@@ -1,0 +1,111 @@
+//! Looking at a file inside the window: a picture written afresh, or its text; never the file as it came.
+
+use super::super::{form, view};
+use crate::domain::concern::Stated;
+use crate::domain::file;
+use crate::domain::id::ConcernId;
+use crate::entry::v1::FileAttached;
+use crate::error::{Code, Error, Result};
+use crate::logbook::Logbook;
+use crate::shown::{self, Shows, kind};
+use crate::store::files::bytes_of;
+
+/// A picture that takes more bytes than this is not decoded.
+const PICTURE_BYTES_MAX: u64 = 60 * 1024 * 1024;
+
+form! {
+    /// Which file.
+    pub struct FileWanted {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The entry that attached it.
+        pub entry: String,
+    }
+}
+
+view! {
+    /// What can be seen of a file.
+    pub struct FileView {
+        /// Its name.
+        pub name: String,
+        /// What it is.
+        pub caption: String,
+        /// What kind of file it is, in words.
+        pub kind_label: String,
+        /// `picture`, `text` or `nothing`.
+        pub shows: String,
+        /// Its text, where that is what it shows.
+        pub text: String,
+        /// Whether there is more text than that.
+        pub more: bool,
+        /// Whether its bytes are on this machine.
+        pub here: bool,
+    }
+}
+
+impl Logbook {
+    /// Says what can be seen of a file, and its text.
+    ///
+    /// # Errors
+    /// `NotFound`; `Invalid`: `entry` `not-found`; store errors.
+    pub fn read_file_view(&mut self, form: FileWanted) -> Result<FileView> {
+        let file = self.file_of(&form)?;
+        let here = self.has_bytes(&file.said)?;
+        let shows = kind::shows(&file.said.media_type);
+        let (text, more) = match (here, shows) {
+            (true, Shows::Text) => {
+                let parts = file::parts(shown::TEXT_BYTES_MAX as u64 + 1);
+                shown::text(&self.first_parts(&file.said, parts)?)
+            }
+            _ => Default::default(),
+        };
+        Ok(FileView {
+            name: file::cleaned_name(&file.said.name),
+            caption: file.said.caption,
+            kind_label: kind::label(&file.said.media_type).into(),
+            shows: shows.name().into(),
+            text,
+            more,
+            here,
+        })
+    }
+
+    /// The bytes of a picture, to be written afresh by [`crate::shown::picture`] before anybody sees it. The log need not be
+    /// held meanwhile.
+    ///
+    /// # Errors
+    /// `NotFound`; `Invalid`: `entry` `not-found`, `file` `not-here-yet`, `not-shown`, `too-many-points`; store errors.
+    pub fn picture_bytes(&self, form: &FileWanted) -> Result<Vec<u8>> {
+        let file = self.file_of(form)?.said;
+        if kind::shows(&file.media_type) != Shows::Picture {
+            return Err(Error::field("file", "not-shown"));
+        }
+        if file.length > PICTURE_BYTES_MAX {
+            return Err(Error::field("file", "too-many-points"));
+        }
+        if !self.has_bytes(&file)? {
+            return Err(Error::field("file", "not-here-yet"));
+        }
+        self.first_parts(&file, file::parts(file.length))
+    }
+
+    /// A file of a concern that can be read here.
+    pub(super) fn file_of(&self, form: &FileWanted) -> Result<Stated<FileAttached>> {
+        let concern = self.concern_of(form.concern)?;
+        let mut files = concern.files.into_iter();
+        files.find(|file| file.entry.to_string() == form.entry).ok_or(Error::field("entry", "not-found"))
+    }
+
+    pub(super) fn has_bytes(&self, file: &FileAttached) -> Result<bool> {
+        bytes_of(&file.digest).map_or(Ok(false), |digest| self.store.is_file_here(&digest))
+    }
+
+    fn first_parts(&self, file: &FileAttached, parts: u64) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let Some(digest) = bytes_of(&file.digest) else { return Ok(bytes) };
+        for number in 0..parts.min(file::parts(file.length)) {
+            bytes.extend(self.store.part(&digest, number)?.ok_or(Error::Refused(Code::Damaged))?);
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,105 @@
+//! An e-mail as it was saved (RFC 5322): who wrote, when, and the words. Nothing of it is fetched or executed: HTML is read
+//! as the text in it, and of what is attached only names and sizes are told.
+
+use std::panic::catch_unwind;
+
+use mail_parser::decoders::html::html_to_text;
+use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+
+use super::text::seen;
+use crate::error::{Error, Result};
+
+/// An e-mail of more bytes than this is not read.
+pub const MAIL_BYTES_MAX: u64 = 30 * 1024 * 1024;
+/// Longest text that is taken, characters; the original holds the rest.
+const TEXT_MAX: usize = 1_000_000;
+/// Longest line of a header that is taken, characters.
+const LINE_MAX: usize = 400;
+
+/// What an e-mail says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mail {
+    /// Name of whoever wrote it.
+    pub from_name: String,
+    /// Their address.
+    pub from_address: String,
+    /// Subject.
+    pub subject: String,
+    /// When it was written, as it claims, UTC milliseconds.
+    pub sent_at: Option<i64>,
+    /// Its words.
+    pub text: String,
+    /// What is attached: names and bytes.
+    pub attached: Vec<(String, u64)>,
+}
+
+/// Reads an e-mail.
+///
+/// # Errors
+/// `Invalid`: `file` `not-a-mail`.
+pub fn mail(bytes: &[u8]) -> Result<Mail> {
+    // A reader's bug must be no more than an e-mail that cannot be read.
+    let read = catch_unwind(|| MessageParser::default().parse(bytes).map(|message| told(&message)));
+    let mail = read.ok().flatten().filter(|mail| mail.from_address.contains('@'));
+    mail.ok_or_else(|| Error::field("file", "not-a-mail"))
+}
+
+fn told(message: &Message<'_>) -> Mail {
+    let from = message.from().and_then(Address::first);
+    let texts: Vec<String> = message
+        .text_bodies()
+        .filter_map(|part| match &part.body {
+            PartType::Text(text) => Some(text.trim().to_owned()),
+            PartType::Html(html) => Some(html_to_text(&without_code(html)).trim().to_owned()),
+            _ => None,
+        })
+        .filter(|text| !text.is_empty())
+        .collect();
+    let text = texts.join("\n\n").replace("\r\n", "\n");
+    Mail {
+        from_name: line(from.and_then(|from| from.name()).unwrap_or_default()),
+        from_address: line(from.and_then(|from| from.address()).unwrap_or_default()),
+        subject: line(message.subject().unwrap_or_default()),
+        sent_at: message
+            .date()
+            .filter(|date| date.is_valid())
+            .and_then(|date| date.to_timestamp().checked_mul(1000)),
+        text: text.chars().map(seen).take(TEXT_MAX).collect(),
+        attached: message
+            .attachments()
+            .map(|part| {
+                let name = line(part.attachment_name().unwrap_or("without a name"));
+                (name, part.contents().len() as u64)
+            })
+            .collect(),
+    }
+}
+
+/// HTML without what is not meant to be read: the insides of scripts and of style sheets.
+fn without_code(html: &str) -> String {
+    let lower = html.to_ascii_lowercase();
+    let mut out = String::with_capacity(html.len());
+    let mut at = 0;
+    while let Some(next) = lower[at..].find('<').map(|found| at + found) {
+        let end = match &lower[next..] {
+            tag if tag.starts_with("<script") => "</script",
+            tag if tag.starts_with("<style") => "</style",
+            _ => {
+                out.push_str(&html[at..=next]);
+                at = next + 1;
+                continue;
+            }
+        };
+        out.push_str(&html[at..next]);
+        // One that is never closed hides everything after it, as it does in a browser.
+        let Some(closed) = lower[next..].find(end).map(|found| next + found) else { return out };
+        at = lower[closed..].find('>').map_or(html.len(), |found| closed + found + 1);
+    }
+    out.push_str(&html[at..]);
+    out
+}
+
+fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().map(seen).take(LINE_MAX).collect()
+}

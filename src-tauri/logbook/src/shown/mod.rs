@@ -1,0 +1,35 @@
+//! Floor 1: what a file is by its bytes, and what of it can safely be seen: bytes in, a picture or plain text out.
+//!
+//! A picture is decoded within limits and written afresh; text is text, and HTML is text too. Nothing is executed, fetched or
+//! handed to a page as it came, and whatever else there is can only be saved outside the log.
+
+pub mod kind;
+mod mail;
+mod picture;
+mod text;
+
+pub use mail::{MAIL_BYTES_MAX, Mail, mail};
+pub use picture::{Picture, picture};
+pub use text::{TEXT_BYTES_MAX, text};
+
+/// What can be seen of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// A picture.
+    Picture,
+    /// Its text.
+    Text,
+    /// Nothing: it can only be saved outside the log.
+    Nothing,
+}
+
+impl Shows {
+    /// As pages name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shows::Picture => "picture",
+            Shows::Text => "text",
+            Shows::Nothing => "nothing",
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Commands about files. Rust asks for them or takes what was dropped on the window; no page learns a path, and what a page
+//! sees of a file was made here, afresh.
+
+use std::path::Path;
+
+use logbook::acts::{Chosen, FileMade, FileSaving, FileWanted, MailView, NewFile};
+use logbook::{Chance, Error, Refusal, shown};
+use serde::Deserialize;
+use serde_json::Value;
+use tauri::ipc::Response;
+use tauri::{AppHandle, Runtime};
+
+use super::{Answer, Held, act, apart, changed, understood};
+use crate::importing::Progress;
+use crate::session::Session;
+use crate::window;
+
+/// Longest side of a picture as it is looked at, and as it stands in a list.
+const SIDES: [u32; 2] = [2000, 240];
+
+/// Asks for a file and attaches it.
+#[tauri::command]
+pub async fn attach_file<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<Vec<FileMade>, Refusal> {
+    let form: NewFile = understood(form)?;
+    let asking = app.clone();
+    let made = apart(&session, move |session| {
+        // Nobody is asked for a file that could not be taken.
+        session.with(|logbook| logbook.check_new_file(&form))?;
+        let not_chosen = || Error::field("file", "not-chosen").refusal();
+        let path = window::ask_which_document(&asking).ok_or_else(not_chosen)?;
+        Ok(vec![attach(session, &form, &path)?])
+    })
+    .await?;
+    changed(&app);
+    Ok(made)
+}
+
+/// Attaches what was dropped on the window, file by file, each whole or not at all.
+#[tauri::command]
+pub async fn attach_dropped<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<Vec<FileMade>, Refusal> {
+    let form: NewFile = understood(form)?;
+    let made = apart(&session, move |session| {
+        session.with(|logbook| logbook.check_new_file(&form))?;
+        let mut made = Vec::new();
+        while let Some(path) = session.next_dropped() {
+            made.push(attach(session, &form, &path)?);
+            session.took_dropped(&path);
+        }
+        if made.is_empty() { Err(Error::field("file", "not-chosen").refusal()) } else { Ok(made) }
+    })
+    .await;
+    // What was attached before one was refused stands.
+    changed(&app);
+    made
+}
+
+/// The file is digested before the log is borrowed, so that pages wait for the writing alone.
+fn attach(session: &Session, form: &NewFile, path: &Path) -> Result<FileMade, Refusal> {
+    let watch = session.attaching.begin();
+    let length = std::fs::metadata(path).map_err(|error| Error::from(error).refusal())?.len();
+    let looked = Chosen::look(path, &mut Chance::System, &mut |done| watch.went_on(done, 2 * length));
+    let chosen = looked.map_err(|error| error.refusal())?;
+    session.with(|logbook| {
+        logbook.attach_file(form.clone(), &chosen, &mut |done| watch.went_on(length + done, 2 * length))
+    })
+}
+
+/// How far attaching is. It answers while the log is busy with it.
+#[tauri::command]
+pub async fn read_attach_progress(session: Held<'_>) -> Result<Progress, Refusal> {
+    apart(&session, |session| match session.attaching.progress() {
+        Some(progress) => Ok(progress),
+        None => session.with(|_| Ok(Progress::default())),
+    })
+    .await
+}
+
+/// Stops attaching: nothing of that file stays.
+#[tauri::command]
+pub async fn stop_attaching(session: Held<'_>) -> Result<(), Refusal> {
+    apart(&session, |session| match session.attaching.progress() {
+        Some(_) => {
+            session.attaching.stop();
+            Ok(())
+        }
+        None => session.with(|_| Ok(())),
+    })
+    .await
+}
+
+/// What can be seen of a file, and its text.
+#[tauri::command]
+pub async fn read_file_view<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "read_file_view", form).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PictureWanted {
+    #[serde(flatten)]
+    file: FileWanted,
+    small: bool,
+}
+
+/// A picture, written afresh: a JPEG, or a PNG where something is seen through.
+#[tauri::command]
+pub async fn read_file_picture(session: Held<'_>, form: Value) -> Result<Response, Refusal> {
+    let wanted: PictureWanted = understood(form)?;
+    apart(&session, move |session| {
+        let bytes = session.with(|logbook| logbook.picture_bytes(&wanted.file))?;
+        // Without the log, which others may need meanwhile.
+        let picture = shown::picture(&bytes, SIDES[usize::from(wanted.small)]);
+        Ok(Response::new(picture.map_err(|error| error.refusal())?.bytes))
+    })
+    .await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct MailWanted {
+    dropped: bool,
+}
+
+/// Asks for an e-mail, or takes the one that was dropped, and says what a new concern can be made of. Nothing is recorded.
+#[tauri::command]
+pub async fn read_mail<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<MailView, Refusal> {
+    let wanted: MailWanted = understood(form)?;
+    apart(&session, move |session| {
+        session.with(|_| Ok(()))?;
+        let path = if wanted.dropped { session.next_dropped() } else { window::ask_which_mail(&app) };
+        let path = path.ok_or_else(|| Error::field("file", "not-chosen").refusal())?;
+        session.took_dropped(&path);
+        let chosen = Chosen::look(&path, &mut Chance::System, &mut |_| true);
+        let chosen = chosen.map_err(|error| error.refusal())?;
+        session.with(|logbook| logbook.read_mail(&chosen))
+    })
+    .await
+}
+
+/// Asks where, and saves a file outside the log.
+#[tauri::command]
+pub async fn export_file<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<(), Refusal> {
+    let form: FileSaving = understood(form)?;
+    let asking = app.clone();
+    let saved = apart(&session, move |session| {
+        let name = session.with(|logbook| logbook.check_file_saving(&form))?;
+        let not_chosen = || Error::field("save_to", "not-chosen").refusal();
+        let path = window::ask_where_to_put(&asking, &name).ok_or_else(not_chosen)?;
+        session.with(|logbook| logbook.export_file(form, &path))
+    })
+    .await;
+    // A file that could not be written is on record all the same.
+    changed(&app);
+    saved
+}

@@ -1,0 +1,43 @@
+//! Files, as the window asks for them: dropped ones are held by Rust alone, and gone with the lock.
+
+use serde_json::{Value, json};
+
+use crate::{Desk, PIN};
+
+fn a_concern(desk: &Desk) -> Value {
+    let form =
+        json!({ "account": "Seen at 08:50", "people": [{ "name": "Win Abbott", "role": "adult_at_risk" }] });
+    desk.ask("record_concern", form).unwrap()["concern"].clone()
+}
+
+#[test]
+fn dropped_files_are_attached_and_no_path_of_theirs_is_told() {
+    let desk = Desk::open();
+    let concern = a_concern(&desk);
+    let form = json!({ "concern": concern, "caption": "From the school" });
+    let none = desk.ask("attach_dropped", form.clone()).unwrap_err();
+    assert_eq!(none["fields"][0], json!({ "field": "file", "rule": "not-chosen" }));
+    let paths: Vec<_> = ["letter.txt", "note.txt"].map(|name| desk.folder.path().join(name)).into();
+    for path in &paths {
+        std::fs::write(path, format!("Dear Ada, {}", path.display())).unwrap();
+    }
+    assert_eq!(desk.session.keep_dropped(paths), ["letter.txt", "note.txt"]);
+    let made = desk.ask("attach_dropped", form.clone()).unwrap();
+    assert_eq!(made.as_array().unwrap().len(), 2);
+    let page = desk.ask("read_concern", json!({ "concern": concern })).unwrap();
+    let folder = desk.folder.path().to_str().unwrap();
+    assert!(!page.to_string().contains(folder), "a path reached a page");
+    let wanted = json!({ "concern": concern, "entry": page["files"][1]["entry"] });
+    let view = desk.ask("read_file_view", wanted.clone()).unwrap();
+    assert!(view["text"].as_str().unwrap().starts_with("Dear Ada"));
+    let mut small = wanted;
+    small["small"] = json!(true);
+    assert_eq!(desk.ask("read_file_picture", small).unwrap_err()["fields"][0]["rule"], "not-shown");
+    assert_eq!(desk.ask("read_attach_progress", Value::Null).unwrap()["running"], false);
+    assert_eq!(desk.ask("stop_attaching", Value::Null).unwrap(), Value::Null);
+    desk.session.keep_dropped(vec![desk.folder.path().join("letter.txt")]);
+    desk.ask("lock", Value::Null).unwrap();
+    assert!(desk.session.keep_dropped(vec![desk.folder.path().join("letter.txt")]).is_empty());
+    desk.ask("unlock", json!({ "pin": PIN })).unwrap();
+    assert_eq!(desk.ask("attach_dropped", form).unwrap_err()["fields"][0]["rule"], "not-chosen");
+}

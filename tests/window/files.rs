@@ -1,0 +1,102 @@
+//! A photograph is attached, looked at and saved again; a web page is shown as the text it is; one that is taken back stays.
+
+use crate::desk::{Desk, Told};
+use std::fs;
+use thirtyfour::Key;
+
+const PAGE: &str = "<!doctype html><title>x</title><script>document.title='taken'</script><img src='https://tracker.example/x.png'>";
+
+#[tokio::test]
+async fn a_photograph_is_attached_seen_and_saved() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
+    let mut photograph = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_fn(640, 400, |x, y| image::Rgb([(x / 3) as u8, (y / 2) as u8, 120]));
+    picture.write_to(&mut photograph, image::ImageFormat::Jpeg)?;
+    let photograph = photograph.into_inner();
+    fs::write(desk.picked(), &photograph)?;
+
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.press("Files").await?;
+    desk.sees("No files").await?;
+    desk.looks_well("files-empty").await?;
+    desk.press("Attach a file…").await?;
+    desk.fill("caption", "Bruise on the left forearm, taken by the nurse.").await?;
+    desk.looks_well("attach").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("File attached").await?;
+    desk.press("Files").await?;
+    desk.sees("Photograph or picture (JPEG)").await?;
+    drawn(&desk, ".thumbnail", 240).await?;
+    desk.looks_well("files").await?;
+
+    desk.press("Look at it").await?;
+    drawn(&desk, "dialog .seen", 640).await?;
+    desk.looks_well("file-seen").await?;
+    desk.press("Close").await?;
+
+    fs::remove_file(desk.picked())?;
+    desk.press("Save a copy").await?;
+    desk.press("Choose where…").await?;
+    desk.sees("There is a problem").await?;
+    assert!(!desk.picked().exists(), "nothing leaves without a reason");
+    desk.fill("reason", "The police asked for the picture itself.").await?;
+    desk.looks_well("save-file").await?;
+    desk.press("Choose where…").await?;
+    desk.sees("Copy saved").await?;
+    assert_eq!(fs::read(desk.picked())?, photograph);
+    desk.press("Chronology").await?;
+    desk.sees("File saved outside the log").await?;
+
+    fs::write(desk.picked(), PAGE)?;
+    desk.press("Files").await?;
+    desk.press("Attach a file…").await?;
+    desk.press("Choose the file…").await?;
+    desk.sees("File attached").await?;
+    desk.press("Files").await?;
+    desk.sees("Web page").await?;
+    desk.press("Look at it").await?;
+    desk.shows_literally(PAGE).await?;
+    desk.looks_well("file-text").await?;
+    desk.press("Close").await?;
+    desk.press("Take it back").await?;
+    desk.fill("reason", "It belongs to another concern.").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Taken back").await?;
+    desk.press("Files").await?;
+    desk.sees("Taken back by").await?;
+    desk.looks_well("files-taken-back").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn an_e_mail_fills_the_form_and_is_the_first_file() -> Told {
+    let desk = Desk::with_log().await?;
+    let mail = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/mail/02.eml");
+    fs::copy(mail, desk.picked())?;
+    desk.open("pages/record.html").await?;
+    desk.fill("reporter.name", "Somebody else").await?;
+    desk.press("Start from an e-mail…").await?;
+    desk.sees("Filled in from document.pdf. Read it over: nothing is in the log yet.").await?;
+    assert_eq!(desk.value("summary").await?, "Fwd: worried – swimming lessons ⚠");
+    assert_eq!(desk.value("reporter.name").await?, "Somebody else", "what was typed is not written over");
+    desk.looks_well("record-from-mail").await?;
+    desk.until("the draft to be kept", "return !!document.querySelector('draft-keeper .badge.ok')").await?;
+    desk.open("pages/record.html").await?;
+    desk.sees("Attach the e-mail as it came").await?;
+    desk.press("Save concern").await?;
+    desk.is_at("pages/concern.html").await?;
+    desk.press("Files").await?;
+    desk.sees("The e-mail that this concern was recorded from").await?;
+    desk.press("Look at it").await?;
+    desk.shows_literally("Content-Type: multipart/mixed").await?;
+    desk.leave().await
+}
+
+/// Waits until a picture is drawn, so wide.
+async fn drawn(desk: &Desk, css: &str, width: u32) -> Told {
+    let script = format!(
+        "const it = document.querySelector('{css}'); return !!it?.complete && it.naturalWidth === {width}"
+    );
+    desk.until(&format!("a picture at {css}"), &script).await
+}
