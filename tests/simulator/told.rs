@@ -13,6 +13,10 @@ type Story = fn(&[Template], &Path) -> Result<(), Failure>;
 pub const STORIES: &[(&str, Story)] = &[
     ("two colleagues follow two copies of one machine, and still agree", followed_apart),
     ("what one colleague saw of a second copy is lost, and still all agree", seen_by_one),
+    (
+        "a colleague follows one of two copies of which the other counts further, and is believed",
+        counts_further,
+    ),
 ];
 
 /// Ali's computer goes on twice, the one far longer than the other. Only Jo sees that, and says so; then it is gone from the
@@ -63,6 +67,48 @@ fn followed_apart(templates: &[Template], root: &Path) -> Result<(), Failure> {
         told.map_err(|Failure(what)| Failure(format!("{seed}: {what}")))?;
     }
     Ok(())
+}
+
+/// Ali's computer goes on twice. Jo follows the one; the other has heard much of Sam by then, and so counts further with the same
+/// numbers. What Jo wrote comes after what Jo saw, whatever the other copy says under that number.
+fn counts_further(templates: &[Template], root: &Path) -> Result<(), Failure> {
+    let calm: Vec<String> = TROUBLES.iter().map(|kind| (*kind).to_owned()).collect();
+    let mut world = World::of(11, templates, root, &calm, false);
+    let told = count(&mut world);
+    world.end(None);
+    told
+}
+
+fn count(world: &mut World) -> Result<(), Failure> {
+    world.switch_on()?;
+    let (jo, sam, ali, again) = (0, 1, 2, world.machines.len());
+    world.double(ali)?;
+    world.act(ali)?;
+    world.pass(ali, &Fuse::default())?;
+    hear(world, jo)?;
+    world.act(jo)?;
+    // Of all this the others hear only in the end.
+    world.sea.ways.iter_mut().for_each(std::collections::VecDeque::clear);
+    for _ in 0..9 {
+        world.act(sam)?;
+    }
+    world.pass(sam, &Fuse::default())?;
+    hear(world, again)?;
+    for _ in 0..2 {
+        world.act(again)?;
+    }
+    world.pass(again, &Fuse::default())?;
+    hear(world, sam)?;
+    world.clear_up()?;
+    crate::oracle::judge(world)
+}
+
+/// Everything that is on its way arrives, and is looked at.
+fn hear(world: &mut World, at: usize) -> Result<(), Failure> {
+    for change in std::mem::take(&mut world.sea.ways[at]) {
+        world.sea.arrive(at, change);
+    }
+    world.pass(at, &Fuse::default()).map(|_| ())
 }
 
 fn tell(world: &mut World) -> Result<(), Failure> {

@@ -135,14 +135,18 @@ impl Store {
             .optional()?)
     }
 
-    /// An entry's place in the log's order; nothing when it is not here.
-    pub(crate) fn lamport_of(&self, id: EntryId) -> Result<Option<u64>> {
+    /// An entry's place in the log's order; nothing when it is not here. Of two with one number the one with this hash is meant,
+    /// though it be kept as proof only.
+    pub(crate) fn lamport_of(&self, id: EntryId, hash: &Hash) -> Result<Option<u64>> {
         let lamport = self
             .db
-            .prepare_cached("SELECT lamport FROM entries WHERE machine = ?1 AND seq = ?2")?
-            .query_row(params![id.machine.0, id.seq.cast_signed()], |row| row.get::<_, i64>(0))
+            .prepare_cached("SELECT lamport FROM entries WHERE machine = ?1 AND seq = ?2 AND hash = ?3")?
+            .query_row(params![id.machine.0, id.seq.cast_signed(), hash], |row| row.get::<_, i64>(0))
             .optional()?;
-        Ok(lamport.map(i64::cast_unsigned))
+        match lamport {
+            Some(lamport) => Ok(Some(lamport.cast_unsigned())),
+            None => self.lamport_apart(hash),
+        }
     }
 
     /// All entries about one thing, in the log's order.

@@ -1,6 +1,6 @@
 //! Second entries with a number that is taken: kept as proof, never folded.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::Store;
 use crate::domain::id::{About, EntryId, Hash, MachineId};
@@ -49,6 +49,16 @@ impl Store {
             greatest = greatest.max(entry::header(&row.get::<_, Vec<u8>>(0)?)?.lamport);
         }
         Ok(greatest)
+    }
+
+    /// The place of a second entry in the log's order; nothing when it is not here.
+    pub(crate) fn lamport_apart(&self, hash: &Hash) -> Result<Option<u64>> {
+        let cose: Option<Vec<u8>> = self
+            .db
+            .prepare_cached("SELECT cose FROM forks WHERE hash = ?1")?
+            .query_row(params![hash], |row| row.get(0))
+            .optional()?;
+        Ok(cose.map(|cose| entry::header(&cose)).transpose()?.map(|header| header.lamport))
     }
 
     /// Whether an entry is kept as a second one.

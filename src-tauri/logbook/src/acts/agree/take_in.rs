@@ -278,11 +278,15 @@ impl Logbook {
         if entry.header.lamport > batch.lamport {
             return Ok(true);
         }
-        let own = entry.header.seq.checked_sub(1).map(|seq| EntryId { machine: entry.header.machine, seq });
-        let seen =
-            entry.header.seen.iter().map(|(machine, (seq, _))| EntryId { machine: *machine, seq: *seq });
-        for id in own.into_iter().chain(seen) {
-            if self.store.lamport_of(id)?.is_some_and(|earlier| earlier >= entry.header.lamport) {
+        let before = |seq| (EntryId { machine: entry.header.machine, seq }, &entry.header.prev);
+        let own = entry.header.seq.checked_sub(1).map(before);
+        let seen = entry
+            .header
+            .seen
+            .iter()
+            .map(|(machine, (seq, hash))| (EntryId { machine: *machine, seq: *seq }, hash));
+        for (id, hash) in own.into_iter().chain(seen) {
+            if self.store.lamport_of(id, hash)?.is_some_and(|earlier| earlier >= entry.header.lamport) {
                 return Ok(false);
             }
         }
