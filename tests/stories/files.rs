@@ -4,6 +4,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use logbook::acts::{
     CheckForm, Chosen, ConcernWanted, FileLine, FileMade, FileSaving, FileView, FileWanted, NewFile,
@@ -45,7 +46,9 @@ pub(crate) fn put(town: &Town, name: &str, bytes: &[u8]) -> PathBuf {
 
 /// Looks at a file as the window does.
 pub(crate) fn chosen(path: &Path) -> logbook::Result<Chosen> {
-    Chosen::look(path, &mut Chance::seeded(9), &mut |_| true)
+    // A salt of its own for each, as in life.
+    static SALTS: AtomicU64 = AtomicU64::new(9);
+    Chosen::look(path, &mut Chance::seeded(SALTS.fetch_add(1, Ordering::Relaxed)), &mut |_| true)
 }
 
 /// Attaches a file.

@@ -13,6 +13,7 @@ use town::council::Council;
 use town::{Town, grace};
 
 use crate::files::{attach, files, kept, photograph, put, saved};
+use crate::folder::{Stops, WAYS};
 
 /// Bytes without a pattern.
 fn noise(many: usize, seed: u64) -> Vec<u8> {
@@ -130,6 +131,60 @@ fn a_piece_that_is_gone_is_put_there_again() {
     council.agree();
     assert_eq!(has(&mut council, 2, concern), [true]);
     assert_eq!(pieces(&council).len(), 1);
+}
+
+#[test]
+fn no_meddling_with_a_piece_loses_or_changes_a_file() {
+    for (way, meddle) in WAYS {
+        let mut council = Council::of_three();
+        let concern = council.desks[1].record().concern;
+        council.agree();
+        let bytes = noise(90_000, 15);
+        let entry = attach_at(&mut council, 1, concern, "a.bin", &bytes);
+        council.pass(1);
+        let piece = pieces(&council)[0].clone();
+        let parts = fs::read_dir(piece.parent().unwrap().parent().unwrap()).unwrap().flatten();
+        let others = parts.map(|part| part.path()).filter(|part| *part != piece.parent().unwrap());
+        let other = others.flat_map(|part| fs::read_dir(part).unwrap().flatten()).next().unwrap().path();
+        meddle(&piece, &other);
+        for _ in 0..3 {
+            council.desks[0].clock.pass_seconds(60);
+            council.agree();
+        }
+        council.must_agree();
+        for desk in [0, 2] {
+            assert_eq!(saves(&mut council, desk, concern, &entry), bytes, "{way}");
+        }
+    }
+}
+
+#[test]
+fn a_pass_killed_at_any_step_loses_no_file() {
+    let mut stopped = 0;
+    for steps in 0.. {
+        let mut council = Council::of_three();
+        let concern = council.desks[0].record().concern;
+        council.agree();
+        let (jos, sams) = (noise(5_000, 16), noise(6_000, 17));
+        let jo = attach_at(&mut council, 0, concern, "jo.bin", &jos);
+        let sam = attach_at(&mut council, 1, concern, "sam.bin", &sams);
+        council.pass(1);
+        let mut folder = Stops { folder: council.folder(), left: steps };
+        let done = logbook::acts::pass(&mut council.book(0), &mut folder).is_ok();
+        stopped += u32::from(!done);
+        council.desks[0].book = None;
+        council.desks[0].unlock(town::PIN).unwrap();
+        council.agree();
+        council.must_agree();
+        for desk in 0..3 {
+            assert_eq!(saves(&mut council, desk, concern, &jo), jos, "after {steps} steps");
+            assert_eq!(saves(&mut council, desk, concern, &sam), sams, "after {steps} steps");
+        }
+        if done {
+            break;
+        }
+    }
+    assert!(stopped > 8, "only {stopped} steps were tried");
 }
 
 #[test]

@@ -27,9 +27,9 @@ fn kinds_of_alarm(council: &mut Council) -> BTreeSet<String> {
 }
 
 /// A way to meddle with one file, given another of the folder.
-type Meddle = fn(&Path, &Path);
+pub(crate) type Meddle = fn(&Path, &Path);
 
-const WAYS: &[(&str, Meddle)] = &[
+pub(crate) const WAYS: &[(&str, Meddle)] = &[
     ("first byte flipped", |file, _| flip(file, 0)),
     ("middle byte flipped", |file, _| {
         flip(file, usize::try_from(file.metadata().unwrap().len() / 2).unwrap())
@@ -198,9 +198,9 @@ fn a_cloned_machine_is_frozen_and_the_others_agree() {
 }
 
 /// A folder that stops at the n-th thing it is asked to do, as a program that is killed there would.
-struct Stops {
-    folder: Directory,
-    left: u32,
+pub(crate) struct Stops {
+    pub(crate) folder: Directory,
+    pub(crate) left: u32,
 }
 
 impl Stops {

@@ -65,6 +65,9 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
             exported.entries,
             args.out.display()
         );
+        if exported.attached > 0 {
+            text.push_str(&format!("Files of the record, by their digests: {}.\n", exported.attached));
+        }
         if !exported.unprinted.is_empty() {
             text.push_str(&format!(
                 "Too long to be printed, so without a PDF: {}. Their entries and JSON copies are there.\n",

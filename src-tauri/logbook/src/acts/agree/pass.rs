@@ -92,7 +92,6 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         }
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
-    take_pieces(log, folder, &root, &listing, &mut passed.taken)?;
     log.lend(|log| log.miss_peers(&listing))?;
     for name in log.lend(|log| log.doubtful(&listing))? {
         // One that cannot be read just now is no news; one that is gone was missed above.
@@ -107,17 +106,16 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         log.lend(|log| log.put_published(&file))?;
         passed.published += 1;
     }
+    say_what_is_here(log, folder, (&root, &part), &mut passed)?;
+    // Files last: no entry waits for one, in either direction.
+    take_pieces(log, folder, &root, &listing, &mut passed.taken)?;
     for wanted in log.lend(|log| log.pieces_wanted(&listing))? {
         let Some(file) = log.lend(|log| log.make_piece(&wanted))? else { continue };
         folder.publish(&root, &part, &file.name, &file.bytes)?;
         log.lend(|log| log.put_published(&file))?;
         passed.published += 1;
     }
-    if let Some(manifest) = log.lend(Logbook::prepare_manifest)? {
-        folder.publish(&root, &part, &manifest.name, &manifest.bytes)?;
-        log.lend(|log| log.put_published(&manifest))?;
-        passed.published += 1;
-    }
+    say_what_is_here(log, folder, (&root, &part), &mut passed)?;
     for name in log.lend(|log| log.superfluous())? {
         // Forgotten first: a file that is there and not known is read once more, one that is known and gone is an alarm.
         log.lend(|log| log.store.forget_published(&name))?;
@@ -125,6 +123,21 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
     }
     log.lend(Logbook::burn_keys)?;
     Ok(passed)
+}
+
+/// Publishes a manifest where there is something new to say.
+fn say_what_is_here(
+    log: &mut impl Lender,
+    folder: &mut dyn Transport,
+    (root, part): (&str, &str),
+    passed: &mut Passed,
+) -> Result<()> {
+    if let Some(manifest) = log.lend(Logbook::prepare_manifest)? {
+        folder.publish(root, part, &manifest.name, &manifest.bytes)?;
+        log.lend(|log| log.put_published(&manifest))?;
+        passed.published += 1;
+    }
+    Ok(())
 }
 
 /// Takes in files after the entries that name them, until they are whole or enough was read for one pass.

@@ -83,9 +83,13 @@ impl Logbook {
         let (from, piece) = match Piece::read(&plain, |machine| self.roster.key_of(machine)) {
             Ok(read) => read,
             Err(Fault::Machine) => return Ok(Fitted::Nothing),
-            Err(fault) => {
-                let alarm = if fault == Fault::Kind { NEWER } else { FORGED };
-                self.store.raise(alarm, self.machine_of(&arrived.part), self.now())?;
+            Err(Fault::Kind) => {
+                // A newer program of this machine's own will read it.
+                self.store.raise(NEWER, self.machine_of(&arrived.part), self.now())?;
+                return Ok(Fitted::Nothing);
+            }
+            Err(_) => {
+                self.store.raise(FORGED, self.machine_of(&arrived.part), self.now())?;
                 return taken();
             }
         };
