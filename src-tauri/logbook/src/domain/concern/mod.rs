@@ -196,12 +196,10 @@ impl Concern {
             | Body::TopicNoted(_) => self.state_it(told),
             Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
-            Body::PacketShared(sent) => {
-                self.shares.push((sent.share, told.id, told.at, Share::Sent(sent.clone(), true)));
-            }
+            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), true)),
             Body::PacketNotDelivered(lost) => self.lose(lost.share),
             Body::ShareDeclined(declined) => {
-                self.shares.push((declined.share, told.id, told.at, Share::Declined(declined.clone())));
+                self.share(told, declined.share, Share::Declined(declined.clone()))
             }
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
@@ -231,6 +229,10 @@ impl Concern {
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }
+    }
+
+    fn share(&mut self, told: &Told, id: ShareId, share: Share) {
+        self.shares.push((id, told.id, told.at, share));
     }
 
     fn lose(&mut self, packet: ShareId) {
