@@ -41,3 +41,19 @@ fn dropped_files_are_attached_and_no_path_of_theirs_is_told() {
     desk.ask("unlock", json!({ "pin": PIN })).unwrap();
     assert_eq!(desk.ask("attach_dropped", form).unwrap_err()["fields"][0]["rule"], "not-chosen");
 }
+
+#[test]
+fn a_dropped_e_mail_is_read_and_waits_for_its_concern() {
+    let desk = Desk::open();
+    let path = desk.folder.path().join("worry.eml");
+    std::fs::write(&path, "From: Ada <ada@example.org>\r\nSubject: Worry\r\n\r\nSeen at 08:50\r\n").unwrap();
+    desk.session.keep_dropped(vec![path]);
+    let mail = desk.ask("read_mail", json!({ "dropped": true })).unwrap();
+    assert_eq!((&mail["subject"], &mail["text"]), (&json!("Worry"), &json!("Seen at 08:50")));
+    let none = desk.ask("read_mail", json!({ "dropped": true })).unwrap_err();
+    assert_eq!(none["fields"][0], json!({ "field": "file", "rule": "not-chosen" }));
+    let form = json!({ "account": mail["text"], "with_mail": true });
+    let concern = desk.ask("record_concern", form).unwrap()["concern"].clone();
+    let page = desk.ask("read_concern", json!({ "concern": concern })).unwrap();
+    assert_eq!(page["files"][0]["name"], "worry.eml");
+}
