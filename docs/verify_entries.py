@@ -1,6 +1,6 @@
 """Verifies a folder that `safelog export-log` wrote, with a stock COSE library and nothing of the program's own.
 
-    python3 -m venv check && check/bin/pip install pycose
+    python3 -m venv check && check/bin/pip install pycose==1.1.0 'cbor2<6'
     check/bin/python verify_entries.py FOLDER
 
 It checks the manifest, that every entry is in its one form and signed by the machine it names, that every body is

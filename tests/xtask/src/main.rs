@@ -28,7 +28,7 @@ cargo x TASK
   types        write ui/ipc/types.d.ts again from the Rust it describes
   bench        how long the common jobs take
   simulate     machines and a hostile folder, from seeds; built with optimisation
-                 --seeds N   how many (default 200)         --from S   the first (default 1)
+                 --seeds N   how many (default 1000)        --from S   the first (default 1)
                  --jobs N    at once (default: one a core)  --seed S --tell   one, step by step
   with-keyring PROGRAM ...
                run a program with a message bus and a keyring of its own, as the tests do
