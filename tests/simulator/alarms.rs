@@ -32,6 +32,8 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
     let now = page.machines.iter().map(|line| line.machine.clone()).collect();
     let acquainted = world.acquainted.insert(at, now).unwrap_or_else(|| world.met.clone());
     let mut known = world.known.remove(&at).unwrap_or_default();
+    let met = world.met.contains(&world.machines[at].id.to_string());
+    let identity = world.machines[at].identity.clone();
     let ever = std::mem::take(&mut world.sea.ever);
     let others: Vec<MachineId> = world.machines.iter().map(|m| m.id).collect();
     for other in others.into_iter().filter(|id| *id != world.machines[at].id) {
@@ -46,7 +48,10 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
                 && ever
                     .get(number)
                     .is_some_and(|put| put.name == file.name && put.bytes == file.bytes && put.part == part);
+            // One that came in meanwhile can read only what was wrapped for it since.
+            let readable = met || logbook::sync::seal::open(&file.bytes, &[identity.clone()]).is_ok();
             if whole
+                && readable
                 && acquainted.contains(&other.to_string())
                 && known.get(&other).is_none_or(|(before, _)| *before < counter)
             {
