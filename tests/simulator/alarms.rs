@@ -49,7 +49,8 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
                     .get(number)
                     .is_some_and(|put| put.name == file.name && put.bytes == file.bytes && put.part == part);
             // One that came in meanwhile can read only what was wrapped for it since.
-            let readable = met || logbook::sync::seal::open(&file.bytes, &[identity.clone()]).is_ok();
+            let readable =
+                met || logbook::sync::seal::open(&file.bytes, std::slice::from_ref(&identity)).is_ok();
             if whole
                 && readable
                 && acquainted.contains(&other.to_string())
