@@ -64,12 +64,7 @@ impl Machine {
     /// What the log needs of the world.
     pub fn surroundings(&mut self) -> Surroundings {
         self.starts += 1;
-        Surroundings {
-            keyring: self.keyring.clone(),
-            clock: self.clock.clone(),
-            chance: Chance::seeded(self.seed * 1_000 + self.starts),
-            cost: Some(CHEAP),
-        }
+        surroundings(&self.keyring, &self.clock, self.seed * 1_000 + self.starts)
     }
 
     /// Unlocks.
@@ -110,12 +105,8 @@ impl Machine {
 
     /// The power goes: what is on the disk at this instant is what there is.
     pub fn crash(&mut self) {
-        let left = self.disk.with_extension(format!("{}", self.starts));
-        copy_disk(&self.disk, &left);
-        // Only now may the dying program touch its files: nobody looks at them any more.
-        self.drop_all();
-        fs::remove_dir_all(&self.disk).expect("the old disk goes");
-        fs::rename(left, &self.disk).expect("the disk as it was left");
+        let disk = self.disk.clone();
+        cut_power(&disk, || self.drop_all());
     }
 
     /// The number and hash of the last entry this machine was told is safe.
@@ -124,6 +115,25 @@ impl Machine {
         let (seq, hash) = value.split_at_checked(8)?;
         Some((u64::from_be_bytes(seq.try_into().ok()?), hash.to_vec()))
     }
+}
+
+/// What a program needs of the world; its randomness follows from a seed.
+pub fn surroundings(keyring: &Arc<MemoryKeyring>, clock: &Arc<Pinned>, seed: u64) -> Surroundings {
+    Surroundings {
+        keyring: keyring.clone(),
+        clock: clock.clone(),
+        chance: Chance::seeded(seed),
+        cost: Some(CHEAP),
+    }
+}
+
+/// The power goes: what is on a disk at this instant is what there is, whatever the dying program still does to its files.
+pub fn cut_power(disk: &Path, dies: impl FnOnce()) {
+    let left = disk.with_extension("left");
+    copy_disk(disk, &left);
+    dies();
+    fs::remove_dir_all(disk).expect("the old disk goes");
+    fs::rename(left, disk).expect("the disk as it was left");
 }
 
 /// Copies a log's files as they lie, as an image of the disk would.

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use logbook::acts::{Admission, Nothing};
 use logbook::domain::id::OfficerId;
 use logbook::vault::MemoryKeyring;
-use logbook::{Asking, Chance, Error, Joining, Logbook, Pinned, Stage, Surroundings, Vault};
+use logbook::{Asking, Error, Joining, Logbook, Pinned, Stage, Surroundings, Vault};
 use zeroize::Zeroizing;
 
 use crate::folder::{Fuse, Hand};
-use crate::machine::{CHEAP, Machine, PIN, copy_disk};
+use crate::machine::{Machine, PIN, cut_power, surroundings};
 use crate::world::{Failure, World};
 
 /// A computer that waits to be let in. It sits at the next desk, and is a machine once it has come in.
@@ -29,12 +29,7 @@ pub struct Newcomer {
 impl Newcomer {
     fn surroundings(&mut self) -> Surroundings {
         self.starts += 1;
-        Surroundings {
-            keyring: self.keyring.clone(),
-            clock: self.clock.clone(),
-            chance: Chance::seeded(self.seed * 1_000 + self.starts),
-            cost: Some(CHEAP),
-        }
+        surroundings(&self.keyring, &self.clock, self.seed * 1_000 + self.starts)
     }
 
     fn is_waiting(&self) -> bool {
@@ -140,11 +135,7 @@ impl World {
             .map_err(|error| Failure(format!("the newcomer's pass: {error:?}")))?;
         if fuse.is_blown() {
             self.say("the power goes at the newcomer");
-            let left = newcomer.disk.with_extension("left");
-            copy_disk(&newcomer.disk, &left);
-            drop(stage);
-            std::fs::remove_dir_all(&newcomer.disk).expect("the old disk goes");
-            std::fs::rename(left, &newcomer.disk).expect("the disk as it was left");
+            cut_power(&newcomer.disk, || drop(stage));
             if newcomer.is_waiting() {
                 let with = newcomer.surroundings();
                 let again = Joining::unlock(&newcomer.disk, PIN, with);

@@ -12,7 +12,7 @@ use logbook::vault::MemoryKeyring;
 use logbook::{Asking, Joining, Logbook, Pinned, Stage, Start};
 
 use crate::folder::{Fuse, Hand, Sea};
-use crate::machine::{Machine, PIN, copy_disk, copy_keyring};
+use crate::machine::{Machine, PIN, copy_disk, copy_keyring, surroundings};
 
 /// When every story begins.
 pub const MORNING: &str = "2026-11-23T09:14";
@@ -198,15 +198,6 @@ impl Making {
 
     fn agree(&mut self) {
         while (0..self.machines.len()).map(|at| self.pass(at)).sum::<u64>() > 0 {}
-    }
-}
-
-fn surroundings(keyring: &Arc<MemoryKeyring>, clock: &Arc<Pinned>, seed: u64) -> logbook::Surroundings {
-    logbook::Surroundings {
-        keyring: keyring.clone(),
-        clock: clock.clone(),
-        chance: logbook::Chance::seeded(seed),
-        cost: Some(crate::machine::CHEAP),
     }
 }
 

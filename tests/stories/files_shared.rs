@@ -13,7 +13,7 @@ use town::council::Council;
 use town::{Town, grace};
 
 use crate::files::{attach, files, kept, photograph, put, saved};
-use crate::folder::{Stops, WAYS};
+use crate::folder::{Steps, Stops, WAYS};
 
 /// Bytes without a pattern.
 fn noise(many: usize, seed: u64) -> Vec<u8> {
@@ -38,6 +38,14 @@ fn pieces(council: &Council) -> Vec<PathBuf> {
 
 fn officer(council: &mut Council, name: &str) -> OfficerId {
     council.officers(0).officers.iter().find(|o| o.name == name).unwrap().officer
+}
+
+/// Passes of everybody with a minute between: what was spoilt or gone is asked for and put there again.
+fn three_minutes(council: &mut Council) {
+    for _ in 0..3 {
+        council.desks[0].clock.pass_seconds(60);
+        council.agree();
+    }
 }
 
 fn held(council: &Council, desk: usize) -> (i64, i64) {
@@ -111,10 +119,7 @@ fn a_spoilt_piece_is_ignored_and_put_there_again() {
     fs::write(&piece, flipped).unwrap();
     council.pass(1);
     assert_eq!(has(&mut council, 1, concern), [false]);
-    for _ in 0..3 {
-        council.desks[0].clock.pass_seconds(60);
-        council.agree();
-    }
+    three_minutes(&mut council);
     assert_eq!(has(&mut council, 1, concern), [true]);
     assert_eq!(saves(&mut council, 1, concern, &entry), bytes);
 }
@@ -147,10 +152,7 @@ fn no_meddling_with_a_piece_loses_or_changes_a_file() {
         let others = parts.map(|part| part.path()).filter(|part| *part != piece.parent().unwrap());
         let other = others.flat_map(|part| fs::read_dir(part).unwrap().flatten()).next().unwrap().path();
         meddle(&piece, &other);
-        for _ in 0..3 {
-            council.desks[0].clock.pass_seconds(60);
-            council.agree();
-        }
+        three_minutes(&mut council);
         council.must_agree();
         for desk in [0, 2] {
             assert_eq!(saves(&mut council, desk, concern, &entry), bytes, "{way}");
@@ -169,7 +171,7 @@ fn a_pass_killed_at_any_step_loses_no_file() {
         let jo = attach_at(&mut council, 0, concern, "jo.bin", &jos);
         let sam = attach_at(&mut council, 1, concern, "sam.bin", &sams);
         council.pass(1);
-        let mut folder = Stops { folder: council.folder(), left: steps };
+        let mut folder = Stops { folder: council.folder(), left: &Steps::of(steps) };
         let done = logbook::acts::pass(&mut council.book(0), &mut folder).is_ok();
         stopped += u32::from(!done);
         council.desks[0].book = None;
@@ -227,10 +229,7 @@ fn a_file_goes_from_the_machine_of_whom_its_concern_is_kept_from_later() {
     // Opened again, it comes back from the others.
     let form = Restriction { concern, kept_from: Vec::new(), reason: "It was not.".into() };
     council.book(0).restrict_concern(form).unwrap();
-    for _ in 0..3 {
-        council.desks[0].clock.pass_seconds(60);
-        council.agree();
-    }
+    three_minutes(&mut council);
     assert_eq!(has(&mut council, 1, concern), [true]);
     assert_eq!(saves(&mut council, 1, concern, &entry), bytes);
 }
@@ -280,10 +279,7 @@ fn a_newcomer_gets_the_files_of_everybody_and_of_who_has_left() {
     council.book(2).approve_change(logbook::acts::ChangeNamed { proposal }).unwrap();
     council.agree();
     let newcomer = council.join();
-    for _ in 0..3 {
-        council.desks[0].clock.pass_seconds(60);
-        council.agree();
-    }
+    three_minutes(&mut council);
     assert_eq!(has(&mut council, newcomer, concern), [true, true]);
     assert_eq!(saves(&mut council, newcomer, concern, &jo), jos);
     assert_eq!(saves(&mut council, newcomer, concern, &sam), sams);

@@ -1,5 +1,6 @@
 //! The shared folder is hostile: every file of it meddled with in every way, and no entry lost.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use logbook::sync::{Directory, Listed, Transport};
 use town::council::Council;
 
 /// Every file under a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
@@ -198,19 +199,38 @@ fn a_cloned_machine_is_frozen_and_the_others_agree() {
 }
 
 /// A folder that stops at the n-th thing it is asked to do, as a program that is killed there would.
-pub(crate) struct Stops {
+pub(crate) struct Stops<'a> {
     pub(crate) folder: Directory,
-    pub(crate) left: u32,
+    pub(crate) left: &'a Steps,
 }
 
-impl Stops {
-    fn step(&mut self) -> io::Result<()> {
-        self.left = self.left.checked_sub(1).ok_or(io::ErrorKind::Interrupted)?;
-        Ok(())
+/// What is left until the end, counted in steps that several may take in turn.
+pub(crate) struct Steps(Cell<u32>);
+
+impl Steps {
+    pub(crate) fn of(many: u32) -> Steps {
+        Steps(Cell::new(many))
+    }
+
+    /// Takes one; false when none is left.
+    pub(crate) fn take(&self) -> bool {
+        let left = self.0.get().checked_sub(1);
+        self.0.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    pub(crate) fn are_over(&self) -> bool {
+        self.0.get() == 0
     }
 }
 
-impl Transport for Stops {
+impl Stops<'_> {
+    fn step(&mut self) -> io::Result<()> {
+        if self.left.take() { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
+    }
+}
+
+impl Transport for Stops<'_> {
     fn list(&mut self, root: &str) -> io::Result<Vec<Listed>> {
         self.step()?;
         self.folder.list(root)
@@ -244,7 +264,7 @@ fn a_pass_killed_at_any_step_loses_nothing() {
             council.desks[desk].record();
         }
         council.pass(1);
-        let mut folder = Stops { folder: council.folder(), left: steps };
+        let mut folder = Stops { folder: council.folder(), left: &Steps::of(steps) };
         let done = logbook::acts::pass(&mut council.book(0), &mut folder).is_ok();
         stopped += u32::from(!done);
         council.desks[0].book = None;

@@ -1,83 +1,30 @@
 //! The power goes between any two steps while keys turn and while somebody is removed: the old state stands or the new.
 
-use std::cell::Cell;
-use std::io;
-
 use logbook::acts::{ChangeNamed, Lender, OfficerNamed};
-use logbook::sync::{Directory, Listed, Transport};
 use logbook::{Code, Error, Logbook, Result, Vault};
 use town::council::Council;
 use town::{PIN, Town, copy_folder};
 
+use crate::folder::{Steps, Stops, files};
+
 const DAY: i64 = 24 * 60 * 60;
 
-/// What is left until the power goes, counted in things done to the log and to the folder alike.
-struct Battery(Cell<Option<u32>>);
-
-impl Battery {
-    fn step(&self) -> bool {
-        match self.0.get() {
-            None => true,
-            Some(0) => false,
-            Some(left) => {
-                self.0.set(Some(left - 1));
-                true
-            }
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.get() == Some(0)
-    }
-}
-
-struct Lent<'a>(&'a mut Logbook, &'a Battery);
+/// The log, lent until the power goes.
+struct Lent<'a>(&'a mut Logbook, &'a Steps);
 
 impl Lender for Lent<'_> {
     fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> Result<T>) -> Result<T> {
-        if self.1.step() { what(self.0) } else { Err(Error::Refused(Code::Locked)) }
-    }
-}
-
-struct Folder<'a>(Directory, &'a Battery);
-
-impl Folder<'_> {
-    fn reach(&self) -> io::Result<()> {
-        if self.1.step() { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
-    }
-}
-
-impl Transport for Folder<'_> {
-    fn list(&mut self, root: &str) -> io::Result<Vec<Listed>> {
-        self.reach()?;
-        self.0.list(root)
-    }
-    fn roots(&mut self) -> io::Result<Vec<String>> {
-        self.reach()?;
-        self.0.roots()
-    }
-    fn read(&mut self, root: &str, part: &str, name: &str, size_max: u64) -> io::Result<Vec<u8>> {
-        self.reach()?;
-        self.0.read(root, part, name, size_max)
-    }
-    fn publish(&mut self, root: &str, part: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
-        // Before it, or just after it: the file may stand without anybody having written that down.
-        self.reach()?;
-        self.0.publish(root, part, name, bytes)?;
-        self.reach()
-    }
-    fn remove(&mut self, root: &str, part: &str, name: &str) -> io::Result<()> {
-        self.reach()?;
-        self.0.remove(root, part, name)
+        if self.1.take() { what(self.0) } else { Err(Error::Refused(Code::Locked)) }
     }
 }
 
 /// A pass of one desk until the power goes there, and the desk again afterwards. Returns whether it went.
 fn pass_until(council: &mut Council, desk: usize, steps: u32) -> bool {
-    let battery = Battery(Cell::new(Some(steps)));
-    let mut folder = Folder(council.folder(), &battery);
-    let done = logbook::acts::pass(&mut Lent(council.book(desk), &battery), &mut folder).is_ok();
-    assert!(done || battery.is_empty(), "it stopped for another reason");
+    // Steps in the log and in the folder are counted together.
+    let left = Steps::of(steps);
+    let mut folder = Stops { folder: council.folder(), left: &left };
+    let done = logbook::acts::pass(&mut Lent(council.book(desk), &left), &mut folder).is_ok();
+    assert!(done || left.are_over(), "it stopped for another reason");
     if !done {
         power_cut(&mut council.desks[desk]);
     }
@@ -182,12 +129,4 @@ fn a_removal_while_the_power_goes_is_in_force_or_not_and_who_left_opens_nothing_
             return;
         }
     }
-}
-
-fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        if entry.path().is_dir() { found.extend(files(&entry.path())) } else { found.push(entry.path()) }
-    }
-    found
 }
