@@ -96,6 +96,14 @@ const COMMANDS: &[&str] = &[
     "bring_in",
     "read_import_progress",
     "stop_import",
+    // How long records are kept.
+    "read_retention",
+    "read_record_kept",
+    "review_retention",
+    "set_hold",
+    "end_hold",
+    "stop_disposal",
+    "authorise_disposal",
     // Backups and settings.
     "choose_backup_place",
     "back_up",

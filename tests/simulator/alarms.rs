@@ -14,7 +14,7 @@ pub type Known = BTreeMap<MachineId, (u64, String)>;
 /// than it was, is one.
 pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
     // The one in the drawer is given the folder in portions.
-    if at == world.drawer {
+    if Some(at) == world.drawer {
         return Ok(());
     }
     let page = world.page(at)?;

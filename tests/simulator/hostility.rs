@@ -29,11 +29,12 @@ pub const TROUBLES: &[&str] = &[
     "months",
     "join",
     "kit",
+    "dispose",
 ];
 
 /// Kinds of trouble of which no folder and no other machine shows anything, so that nobody has cause for alarm. (One who is
 /// suspended can open nothing newer, and may take that for a folder put back.)
-const QUIET: &[&str] = &["full", "away", "crash", "restrict"];
+const QUIET: &[&str] = &["full", "away", "crash", "restrict", "dispose"];
 
 /// What can go wrong in one story.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 
 mod alarms;
 mod dice;
+mod disposal;
 mod folder;
 mod hostility;
 mod machine;

@@ -175,7 +175,7 @@ impl World {
     pub fn recover_by_kit(&mut self, at: usize) -> Result<(), Failure> {
         // Were all opened apart, each would wrap its words for machines that are no more, and nobody could tell them. Who is
         // suspended cannot either.
-        let most = if self.weather.has("roster") { 1 } else { self.drawer - 1 };
+        let most = if self.weather.has("roster") { 1 } else { self.met.len() - 2 };
         if self.recovered >= most {
             return self.act(at);
         }

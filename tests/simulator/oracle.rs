@@ -162,17 +162,17 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
         let active = page.machines.iter().filter(|line| line.standing == "active");
         sets.insert(at, active.filter_map(|line| line.machine.parse().ok()).collect());
     }
-    let drawer = world.machines[world.drawer].id;
+    let drawer = world.drawer.map(|at| world.machines[at].id);
     // Officers who suspend each other in a circle may leave only a machine of which there are two; nobody is left to ask. Those
     // who are out by its word may never hear of it, and agree with each other.
     let only_doubled = |(at, set): (&usize, &BTreeSet<MachineId>)| {
         set.contains(&world.machines[*at].id)
-            && set.iter().all(|id| *id == drawer || world.doubled.contains(id))
+            && set.iter().all(|id| Some(*id) == drawer || world.doubled.contains(id))
     };
     let alone: Vec<MachineId> =
         sets.iter().filter(|one| only_doubled(*one)).map(|(at, _)| world.machines[*at].id).collect();
     for set in sets.values() {
-        let mut members = set.iter().filter(|id| **id != drawer && !world.doubled.contains(id));
+        let mut members = set.iter().filter(|id| Some(**id) != drawer && !world.doubled.contains(id));
         let seats: Vec<usize> = world
             .desks()
             .into_iter()
@@ -209,7 +209,7 @@ fn in_another_order(
     [kept_from, kept_once]: [&BTreeSet<OfficerId>; 2],
     states: &BTreeMap<Sees, (usize, String)>,
 ) -> Result<(), Failure> {
-    let drawer = world.drawer;
+    let Some(drawer) = world.drawer else { return Ok(()) };
     let page = world.page(agreed[0])?;
     let id = world.machines[drawer].id.to_string();
     if !page.machines.iter().any(|line| line.machine == id && line.standing == "active") {

@@ -13,6 +13,7 @@ use logbook::domain::concern::Told;
 use logbook::domain::id::{ConcernId, MachineId, OfficerId};
 use logbook::entry::v1::Body;
 
+use crate::disposal;
 use crate::world::{Failure, World};
 
 /// Compares what machines show with what their entries say. Who sees the same shows the same, which is asked elsewhere: so
@@ -23,11 +24,17 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
     if page.machines.iter().any(|line| ["suspended", "left"].contains(&line.standing.as_str())) {
         return Ok(());
     }
-    if !world.weather.has("restrict") {
+    if !world.weather.has("restrict") && !world.weather.has("dispose") {
         let entries = in_force(all(world, &[first])?);
         return compare_one(world, first, &entries);
     }
     let everything = all(world, agreed)?;
+    let officers = page.machines.iter().filter_map(|m| Some((m.machine.parse().ok()?, m.officer.clone())));
+    let gone = disposal::disposed(&in_force(everything.clone()), &officers.collect());
+    let whole = !world.weather.has("restrict") && world.doubled.is_empty();
+    for &at in agreed.iter().filter(|_| whole) {
+        disposal::judge(world, at, &gone)?;
+    }
     let once = kept_once(world, &everything);
     let entries = in_force(everything);
     for &at in agreed {
@@ -37,7 +44,10 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
         }
         let mut theirs = entries.clone();
         let hidden = kept_from(&entries, me);
-        theirs.retain(|told| recorded(&told.body).is_none_or(|concern| !hidden.contains(&concern)));
+        theirs.retain(|told| {
+            recorded(&told.body)
+                .is_none_or(|concern| !hidden.contains(&concern) && !gone.subjects.contains(&concern.into()))
+        });
         compare_one(world, at, &theirs)?;
     }
     Ok(())

@@ -56,7 +56,7 @@ impl World {
     }
 
     /// Time passes for everybody, seconds.
-    fn time_passes(&self, seconds: i64) {
+    pub fn time_passes(&self, seconds: i64) {
         self.machines.iter().for_each(|machine| machine.clock.pass_seconds(seconds));
         self.newcomer.iter().for_each(|newcomer| newcomer.clock.pass_seconds(seconds));
     }
@@ -69,6 +69,8 @@ impl World {
         self.machines[at].keyring.break_down(broken);
         let (what, done) = if self.weather.has("restrict") && self.dice.percent(25) {
             self.keep(at)?
+        } else if self.weather.has("dispose") && self.dice.percent(30) {
+            self.dispose(at)
         } else {
             let book = self.machines[at].book.as_mut().expect("open");
             if roster { change_roster(&mut self.dice, book) } else { write(&mut self.dice, book, self.mark) }
@@ -157,7 +159,7 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
         6 => ("describes", describe(dice, book, id, words)),
         _ if dice.percent(50) => {
             let form =
-                Closing { concern: id, reason: "resolved".into(), outcome: words, ..Closing::default() };
+                Closing { concern: id, reason: "safe_plan".into(), outcome: words, ..Closing::default() };
             ("closes", book.close_concern(form))
         }
         _ => ("reopens", book.reopen_concern(Reopening { concern: id, reason })),

@@ -38,8 +38,8 @@ pub struct World {
     pub dice: Dice,
     /// Computers; the one at `drawer` sleeps until the end, those after it are second copies of others.
     pub machines: Vec<Machine>,
-    /// Which one is in the drawer.
-    pub drawer: usize,
+    /// Which one is in the drawer. Nobody erases anything before every machine has heard: then it is on a desk.
+    pub drawer: Option<usize>,
     /// The folder.
     pub sea: Sea,
     /// What can go wrong in this story.
@@ -97,7 +97,7 @@ impl World {
         let (machines, sea) = template.copy(&root, seed, &clocks);
         World {
             dice,
-            drawer: machines.len() - 1,
+            drawer: if weather.has("dispose") { None } else { Some(machines.len() - 1) },
             machines,
             sea,
             weather,
@@ -133,7 +133,7 @@ impl World {
     }
 
     fn play(&mut self) -> std::result::Result<(), Failure> {
-        let weather = format!("{:?} {}", self.weather, self.drawer);
+        let weather = format!("{:?} {:?}", self.weather, self.drawer);
         self.say(&weather);
         self.switch_on()?;
         let steps = 12 + self.dice.below(28);
@@ -147,12 +147,14 @@ impl World {
     /// Everybody begins.
     pub fn switch_on(&mut self) -> std::result::Result<(), Failure> {
         self.met = self.machines.iter().map(|machine| machine.id.to_string()).collect();
-        for at in 0..self.drawer {
+        for at in self.desks() {
             self.open(at)?;
         }
         // All had agreed when the one in the drawer fell asleep.
-        let known = self.held.values().next().cloned().unwrap_or_default();
-        self.held.insert(self.machines[self.drawer].id, known);
+        if let Some(drawer) = self.drawer {
+            let known = self.held.values().next().cloned().unwrap_or_default();
+            self.held.insert(self.machines[drawer].id, known);
+        }
         Ok(())
     }
 
@@ -168,7 +170,7 @@ impl World {
 
     /// Everybody but the one in the drawer.
     pub fn desks(&self) -> Vec<usize> {
-        (0..self.machines.len()).filter(|at| *at != self.drawer).collect()
+        (0..self.machines.len()).filter(|at| Some(*at) != self.drawer).collect()
     }
 
     /// A machine is switched on.
@@ -273,7 +275,7 @@ impl World {
         let how = crate::hostility::clear(self);
         self.say(how);
         // In most stories nobody waits for the last word of all, that everybody has what everybody has.
-        let to_the_end = self.dice.percent(12) || self.weather.has("restrict");
+        let to_the_end = self.dice.percent(12) || self.weather.has("restrict") || self.weather.has("dispose");
         for round in 0..14 {
             let mut busy = false;
             for at in self.desks() {

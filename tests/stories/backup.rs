@@ -42,7 +42,7 @@ fn names(place: &Path) -> Vec<String> {
 /// Restores a file in a new place, as somebody with the kit would.
 fn restore(town: &mut Town, file: &Path, name: &str, words: &str) -> logbook::Result<Logbook> {
     let with = town.surroundings();
-    Logbook::restore(file, &town.beside(name), words, "a fresh pin", with)
+    Logbook::restore(file, &town.beside(name), words, "a fresh pin", with, None)
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn a_restored_log_meets_the_others_and_agrees() {
     council.desks[1].lock();
     let mut desk = council.new_desk(5_000);
     let (with, file) = (desk.surroundings(), place.join(&names(&place)[0]));
-    let mut book = Logbook::restore(&file, &desk.path(), &words, "a fresh pin", with).unwrap();
+    let mut book = Logbook::restore(&file, &desk.path(), &words, "a fresh pin", with, None).unwrap();
     book.choose_shared_folder(council.shared()).unwrap();
     desk.book = Some(book);
     council.desks[1] = desk;

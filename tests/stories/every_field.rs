@@ -61,6 +61,7 @@ const DATES: &[&str] = &[
     "reply_by",
     "review_on",
     "expected_on",
+    "keep_until",
     "address_since",
     "since",
     "until",
@@ -102,8 +103,8 @@ fn every_field_keeps_what_was_typed_or_is_refused_by_its_name() {
     assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
 }
 
-/// Acts of one officer upon another's words, or away from their eyes: the chapters `versions` and `restricted` meet them.
-const WITH_COLLEAGUES: &[&str] = &["settle_versions", "restrict_concern"];
+/// Acts of one officer upon another's words, or away from their eyes: the chapters `versions`, `restricted` and `disposal` meet them.
+const WITH_COLLEAGUES: &[&str] = &["settle_versions", "restrict_concern", "authorise_disposal"];
 
 /// Acts that need other officers, or a machine that asks.
 const AMONG_OFFICERS: &[&str] = &[

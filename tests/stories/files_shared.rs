@@ -300,7 +300,8 @@ fn a_backup_gives_back_every_file() {
     assert_eq!((said.red, said.last_fault), (false, None));
     let file = fs::read_dir(&place).unwrap().flatten().next().unwrap().path();
     let with = town.surroundings();
-    let mut book = Logbook::restore(&file, &town.beside("new/log"), &words, "a fresh pin", with).unwrap();
+    let mut book =
+        Logbook::restore(&file, &town.beside("new/log"), &words, "a fresh pin", with, None).unwrap();
     assert!(book.check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
     assert_eq!(saved(&mut book, concern, &entry, &town.beside("again.bin")), bytes);
 }

@@ -119,7 +119,19 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             );
             json!({ "concern": concern, "reason": "Seen again" })
         }
-        "read_versions" => json!({ "concern": concern }),
+        "read_versions" | "read_record_kept" => json!({ "concern": concern }),
+        "review_retention" => disposes(&concern),
+        "set_hold" => json!({ "concern": concern, "why": "claim", "details": "A letter before action" }),
+        "end_hold" => {
+            run(town, "set_hold", json!({ "concern": concern, "why": "audit", "details": "The yearly one" }));
+            let kept = run(town, "read_record_kept", json!({ "concern": concern }));
+            json!({ "concern": concern, "hold": kept["holds"][0]["hold"], "reason": "It is over" })
+        }
+        "stop_disposal" => {
+            run(town, "review_retention", disposes(&concern));
+            let kept = run(town, "read_record_kept", json!({ "concern": concern }));
+            json!({ "proposal": kept["proposed"]["proposal"], "reason": "Her sister asks for it" })
+        }
         "keep_draft" => json!({ "page": "record", "text": "half" }),
         "read_shareable" => json!({ "concern": concern, "agency": "kent_police" }),
         "review_request" => {
@@ -139,6 +151,13 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
 
 fn mark() -> Value {
     json!({ "figure": "child", "side": "back", "region": "lower_back", "looks": "A bruise" })
+}
+
+fn disposes(concern: &Value) -> Value {
+    json!({
+        "concern": concern, "decision": "dispose", "ground": "erasure", "recent_contact": "no", "serious": "no",
+        "interest": "no", "reasons": "She asked for it"
+    })
 }
 
 fn refer(concern: &Value) -> Value {

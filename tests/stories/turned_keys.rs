@@ -77,7 +77,7 @@ fn an_old_copy_of_the_folder_opens_with_no_key_that_is_left() {
 }
 
 /// Every age identity in a desk's database, read as somebody with its key would.
-fn identities_left(council: &mut Council, desk: usize) -> Vec<String> {
+pub(crate) fn identities_left(council: &mut Council, desk: usize) -> Vec<String> {
     let key = council.database_key(desk);
     let path = council.desks[desk].path().join("log.db");
     let database = rusqlite::Connection::open(path).unwrap();

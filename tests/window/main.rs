@@ -26,6 +26,7 @@ mod find;
 mod hostile;
 mod import;
 mod join;
+mod keeping;
 mod keyboard;
 mod lock_and_draft;
 mod officers;

@@ -24,7 +24,7 @@ impl Desk {
     }
 
     /// Chooses the shared folder on the page of officers, and waits until the machine has looked in it.
-    async fn with_folder() -> Told<Desk> {
+    pub async fn with_folder() -> Told<Desk> {
         let desk = Desk::with_log().await?;
         desk.open("pages/officers.html").await?;
         desk.press("Choose the shared folder…").await?;
@@ -40,7 +40,7 @@ impl Desk {
     }
 
     /// A colleague asks, and is let in by hand.
-    async fn lets_in(&self, name: &str) -> Told<crate::colleague::Asked> {
+    pub async fn lets_in(&self, name: &str) -> Told<crate::colleague::Asked> {
         let invitation = self.ask("invite", None).await?;
         let invitation = invitation["invitation"].as_str().unwrap_or_default().to_owned();
         let asked = Colleague::asks(name, &invitation, &self.shared())?;

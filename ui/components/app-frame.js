@@ -25,6 +25,7 @@ const PLACES = [
   ["concerns", "log", "Log"],
   ["shares", "shares", "Shares", "shares_waiting"],
   ["history", "history", "History"],
+  ["keeping", "keeping", "Keeping and erasing"],
   ["check", "check", "Check the log"],
   ["officers", "machines", "Officers and machines", "officers"],
   ["settings", "settings", "Settings"],

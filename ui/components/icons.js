@@ -9,6 +9,7 @@ import { draw } from "../drawing.js";
 const PATHS = {
   plus: "M10 4v12M4 10h12",
   today: "M4 5h12v11H4zM4 8.5h12M7 3v3M13 3v3",
+  keeping: "M4 6.5h12v10H4zM3 3.5h14v3H3zM8 10h4",
   log: "M5 3.5h10v13H5zM7.5 7h5M7.5 10h5M7.5 13h3",
   people: "M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c0-3 2-4.5 5-4.5s5 1.5 5 4.5M13 4a2.6 2.6 0 0 1 0 5M14.5 12.3c2 .4 3 1.9 3 4.2",
   shares: "M3 10h9M8.5 6.5 12 10l-3.5 3.5M16 4v12",

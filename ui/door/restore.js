@@ -9,9 +9,9 @@ export function onRestore(part, { opened }) {
   const form = /** @type {HTMLFormElement} */ (need("form", part));
   const said = need("#restore-said", part);
   onSend(form, {
-    send: (/** @type {import("../ipc/commands.js").Recovery} */ filled) => {
+    send: (/** @type {import("../ipc/commands.js").Recovery & { folder: string }} */ { folder, ...filled }) => {
       fill(said, "Checking every entry of the backup. This may take a minute.");
-      return restoreLog(filled).finally(() => fill(said));
+      return restoreLog({ ...filled, with_folder: folder === "yes" }).finally(() => fill(said));
     },
     then: (picked) => {
       if (!picked) return;

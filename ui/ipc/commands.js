@@ -7,6 +7,7 @@
 import { call, listen } from "./tauri.js";
 
 export * from "./finding.js";
+export * from "./retention.js";
 export * from "./files.js";
 export * from "./statements.js";
 export { LOCKED_OUT } from "./tauri.js";
@@ -189,7 +190,7 @@ export const stopBackup = () => call("stop_backup");
 export const onBackupStep = (hear) => listen("backup-step", hear);
 /** @returns {Promise<BackupView>} */
 export const readBackup = () => call("read_backup");
-/** Restores a log from a backup; says whether one was picked. @param {Recovery} form @returns {Promise<boolean>} */
+/** Restores a log from a backup; says whether all was picked. @param {Recovery & { with_folder: boolean }} form @returns {Promise<boolean>} */
 export const restoreLog = (form) => call("restore_log", { form });
 /** @returns {Promise<import("./types").SettingsView>} */
 export const readSettings = () => call("read_settings");

@@ -592,6 +592,76 @@ at: string,
  */
 withdrawn: TakenBack | null, };
 
+export type CertificateLine = { 
+/**
+ * The certificate's number.
+ */
+certificate: string, 
+/**
+ * Why it went.
+ */
+ground: string, 
+/**
+ * Who proposed it.
+ */
+proposed_by: string, 
+/**
+ * Who agreed.
+ */
+authorised_by: string, 
+/**
+ * When.
+ */
+authorised_at: string, 
+/**
+ * The day from which its time ran.
+ */
+counted_from: string, 
+/**
+ * For how many years it was kept; 0 where its time did not decide.
+ */
+years: number, 
+/**
+ * The first and the last day on which anything was written in it.
+ */
+written_from: string, 
+/**
+ * The last.
+ */
+written_until: string, 
+/**
+ * Entries whose words are erased.
+ */
+entries: number, 
+/**
+ * Files that are erased.
+ */
+files: number, 
+/**
+ * Agencies that still have packets of it, with the day.
+ */
+still_with: Array<string>, 
+/**
+ * On how many machines it is erased.
+ */
+erased_on: number, 
+/**
+ * Of how many.
+ */
+machines: number, 
+/**
+ * Officers whose machines have not erased it yet.
+ */
+waits_for: Array<string>, 
+/**
+ * When it was erased on the last of them.
+ */
+erased_at: string | null, 
+/**
+ * The day after which no backup has it, once it is erased everywhere.
+ */
+backups_gone_on: string | null, };
+
 export type ChangeDeclined = { 
 /**
  * Its name, as the page lists it.
@@ -1381,6 +1451,72 @@ share: string,
  */
 delivered: boolean, };
 
+export type DisposalLine = { 
+/**
+ * Its name.
+ */
+proposal: string, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Whom it is about.
+ */
+title: string, 
+/**
+ * Why it is to go.
+ */
+ground: string, 
+/**
+ * Who proposed it.
+ */
+proposed_by: string, 
+/**
+ * When.
+ */
+proposed_at: string, 
+/**
+ * From which day another officer may agree.
+ */
+open_until: string, 
+/**
+ * What the officer found.
+ */
+found: Array<Fact>, 
+/**
+ * Whether this officer may agree now.
+ */
+may_authorise: boolean, 
+/**
+ * Otherwise the name of the rule that stands against it.
+ */
+why_not: string | null, 
+/**
+ * Officers whose machines have not heard of it.
+ */
+waits_for: Array<string>, };
+
+export type DisposalNamed = { 
+/**
+ * Which.
+ */
+proposal: string, };
+
+export type DisposalStopping = { 
+/**
+ * Which.
+ */
+proposal: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Doubt = "no-day" | "no-year" | "week" | "unsure" | "serial" | "american" | "more-than-a-day" | "in-future" | "century" | "as-above" | "not-a-day" | "shared-surname" | "not-a-name" | "part-of-a-name" | "initials" | "words-beside" | "age-not-known" | "unknown-word" | "not-a-number" | "first-of-several" | "no-referral" | "too-long" | "safe-side" | "like-another";
 
 export type Draft = { 
@@ -2001,6 +2137,42 @@ items: Array<HistoryLine>,
  * Where this page ends.
  */
 next: string | null, };
+
+export type HoldEnding = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The hold.
+ */
+hold: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type HoldLine = { 
+/**
+ * Its id.
+ */
+hold: string, 
+/**
+ * Why.
+ */
+label: string, 
+/**
+ * Whose request, claim or inquiry; empty for the one that the log sets by itself.
+ */
+details: string, 
+/**
+ * When to look at it again.
+ */
+review_on: string | null, 
+/**
+ * When it was set; nothing for the one that the log sets by itself.
+ */
+set_at: string | null, };
 
 export type ImportPlan = { 
 /**
@@ -2635,6 +2807,24 @@ source_grade: string | null,
  * When it was taken, written or seen.
  */
 taken_at: string | null, };
+
+export type NewHold = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Why, a code.
+ */
+why: string, 
+/**
+ * Whose request, claim or inquiry.
+ */
+details: string, 
+/**
+ * When to look at it again.
+ */
+review_on: string | null, };
 
 export type NewMark = { 
 /**
@@ -3646,6 +3836,54 @@ findings: Array<FindingView>,
  */
 cells: Array<string>, };
 
+export type RecordKept = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Whom it is about.
+ */
+title: string, 
+/**
+ * Whether it is closed.
+ */
+closed: boolean, 
+/**
+ * The day from which its time runs; nothing while anything about the person is open.
+ */
+counted_from: string | null, 
+/**
+ * The day on which its time is over.
+ */
+due_on: string | null, 
+/**
+ * Whether that day has come.
+ */
+is_due: boolean, 
+/**
+ * Until when somebody decided to keep it longer.
+ */
+kept_until: string | null, 
+/**
+ * Holds in force.
+ */
+holds: Array<HoldLine>, 
+/**
+ * The proposal to erase it that waits.
+ */
+proposed: DisposalLine | null, };
+
+export type RecordWanted = { 
+/**
+ * The concern.
+ */
+concern: string, };
+
 export type Recorded = { 
 /**
  * The concern.
@@ -3956,6 +4194,62 @@ kept_from: Array<string>,
  */
 reason: string, };
 
+export type RetentionPage = { 
+/**
+ * For how many years records are kept.
+ */
+years: number, 
+/**
+ * For how many days a proposal is open to objections.
+ */
+objection_days: number, 
+/**
+ * Closed records whose time is over within 90 days, the longest overdue first.
+ */
+due: Array<RecordKept>, 
+/**
+ * Proposals that wait.
+ */
+proposed: Array<DisposalLine>, 
+/**
+ * Certificates, newest first.
+ */
+gone: Array<CertificateLine>, };
+
+export type RetentionReview = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * `dispose` or `keep`.
+ */
+decision: string, 
+/**
+ * Why it goes, a code of the disposal grounds.
+ */
+ground: string, 
+/**
+ * Until when it is kept, `YYYY-MM-DD`.
+ */
+keep_until: string | null, 
+/**
+ * Whether anybody in it has been in touch lately.
+ */
+recent_contact: string | null, 
+/**
+ * Whether what it is about was serious.
+ */
+serious: string | null, 
+/**
+ * Whether the press, a court or an inquiry may take an interest.
+ */
+interest: string | null, 
+/**
+ * Why.
+ */
+reasons: string, };
+
 export type Review = { 
 /**
  * The day.
@@ -4110,6 +4404,14 @@ idle_minutes: number,
  */
 review_days: number, 
 /**
+ * Years for which a record is kept, 1 to 100; nothing leaves it as it is.
+ */
+retention_years: number | null, 
+/**
+ * Days for which a proposal to erase a record is open to objections, 0 to 92; nothing leaves it as it is.
+ */
+objection_days: number | null, 
+/**
  * Items of a DASH from which on the risk is visibly high, 1 to 24; nothing leaves it as it is.
  */
 marac_ticks: number | null, 
@@ -4183,6 +4485,14 @@ idle_minutes: number,
  * Longest time to the next review, days.
  */
 review_days: number, 
+/**
+ * Years for which a record is kept.
+ */
+retention_years: number, 
+/**
+ * Days for which a proposal to erase a record is open to objections.
+ */
+objection_days: number, 
 /**
  * Items of a DASH from which on the risk is visibly high.
  */
@@ -4810,6 +5120,14 @@ referral_routes: Array<Term>,
  * Why a concern is closed.
  */
 closure_reasons: Array<Term>, 
+/**
+ * Why nothing of a record may be erased.
+ */
+hold_reasons: Array<Term>, 
+/**
+ * Why a record goes.
+ */
+disposal_grounds: Array<Term>, 
 /**
  * Article 6.
  */

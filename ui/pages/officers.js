@@ -50,7 +50,7 @@ async function refresh() {
 
 // Act
 
-/** After an act: the page is read again, and says what was done. @param {import("./officers/panel.js").Said} said */
+/** After an act: the page is read again, and says what was done. @param {import("./plain-panel.js").Said} said */
 async function done(said) {
   await refresh();
   fill(need("#done"), typeof said === "string" ? said : said(page));

@@ -57,7 +57,7 @@ onSend(form, {
   gather: () => {
     const read = formData(form);
     // A number that was taken out is not one that stays: the log says so.
-    const numbers = ["idle_minutes", "review_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months"];
+    const numbers = ["idle_minutes", "review_days", "retention_years", "objection_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months"];
     return { ...read, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), clocks: clocksAsTyped(read.clocks), theme: read.theme ?? "system", density: read.density ?? "compact" };
   },
   send: changeSettings,

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::disposal::{self, DISPOSAL_KINDS, Outcome};
 use crate::domain::id::{About, EntryId, LogId, MachineId};
 use crate::domain::roster::Roster;
-use crate::entry::v1::Body;
+use crate::entry::v1::{Body, DisposalStopped};
 use crate::entry::{self, Entry, Fault, Head, Header};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
@@ -88,10 +89,11 @@ impl Logbook {
     /// Store errors, or the watcher's; nothing is written then.
     pub(crate) fn commit_watched(
         &mut self,
-        bodies: Vec<(About, Body)>,
+        mut bodies: Vec<(About, Body)>,
         watch: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<()> {
         self.may_write(&bodies)?;
+        self.stop_disposals_touched(&mut bodies)?;
         self.write(&bodies, |_| Ok(()), watch)?;
         self.remember_head();
         Ok(())
@@ -103,10 +105,11 @@ impl Logbook {
     /// Store errors, or those of `also`; nothing is written then.
     pub(crate) fn commit_with(
         &mut self,
-        bodies: Vec<(About, Body)>,
+        mut bodies: Vec<(About, Body)>,
         also: impl FnOnce(&Store) -> Result<()>,
     ) -> Result<Vec<EntryId>> {
         self.may_write(&bodies)?;
+        self.stop_disposals_touched(&mut bodies)?;
         let written = self.write(&bodies, also, &mut |_| Ok(()))?;
         if bodies.iter().any(|(_, body)| Roster::is_roster_kind(body.kind())) {
             self.read_roster()?;
@@ -135,6 +138,24 @@ impl Logbook {
         if self.is_behind()? { Err(Error::Refused(Code::RolledBack)) } else { Ok(()) }
     }
 
+    /// Whoever writes something about what is proposed to be erased has a use for it: the proposal is stopped in the same
+    /// breath, so that nobody has to think of it while a new worry comes in.
+    fn stop_disposals_touched(&self, bodies: &mut Vec<(About, Body)>) -> Result<()> {
+        for disposal in self.store.disposals()? {
+            let touches = |(about, body): &(About, Body)| {
+                // To keep it longer is a word against it; the proposal itself, and a word that stops it, say so themselves.
+                let of_keeping = matches!(body, Body::RetentionReviewed(said) if said.decision != "keep");
+                let names = || body.names().iter().any(|person| disposal.is_about((*person).into()));
+                !of_keeping && (disposal.is_about(*about) || names())
+            };
+            if disposal.outcome == Outcome::Waiting && bodies.iter().any(touches) {
+                let stopped = DisposalStopped { proposal: disposal::hex(&disposal.id) };
+                bodies.push((self.pen.log.into(), Body::DisposalStopped(stopped)));
+            }
+        }
+        Ok(())
+    }
+
     fn write(
         &mut self,
         bodies: &[(About, Body)],
@@ -157,6 +178,9 @@ impl Logbook {
         }
         if bodies.iter().any(|(_, body)| matches!(body, Body::AccessChanged(_))) {
             self.store.fold_access()?;
+        }
+        if bodies.iter().any(|(_, body)| DISPOSAL_KINDS.contains(&body.kind())) {
+            self.store.fold_disposals()?;
         }
         self.store.fold(bodies.iter().map(|(about, _)| *about))?;
         also(&self.store)?;

@@ -16,6 +16,7 @@ use crate::entry::Head;
 use crate::entry::v1::{Body, LogStarted, Machine, MachineRecovered, Officer};
 use crate::error::{Code, Error, Result};
 use crate::store::Store;
+use crate::sync::Directory;
 use crate::vault::{Cost, KeyStore, Keyset, Kit, NewVault, Standing, Vault, head_name};
 
 /// What a log needs of the world, handed in.
@@ -235,6 +236,10 @@ impl Logbook {
         logbook.commit(vec![(me.into(), Body::MachineRecovered(entry))])?;
         logbook.vault.put_recovered_in_place(&keys, &recovered)?;
         logbook.wrap_to_everybody();
+        if let Some(shared) = logbook.shared_folder()? {
+            // An old disk would show what was erased since. Where the folder is out of reach nobody can know, and the log opens.
+            let _ = logbook.hear_what_is_disposed(&mut Directory::at(&shared), &kit);
+        }
         Ok(logbook)
     }
 

@@ -14,11 +14,13 @@ use crate::entry::v1::{Body, Machine, MachineRecovered};
 use crate::error::{Code, Error, Result};
 use crate::logbook::{Logbook, Surroundings};
 use crate::store::Store;
+use crate::sync::Transport;
 use crate::sync::backup::{Reader, Word};
 use crate::vault::{Cost, Kit, NewVault, Vault};
 
 impl Logbook {
-    /// Restores a log from a backup with the recovery kit, under a new PIN and a new database key, and opens it.
+    /// Restores a log from a backup with the recovery kit, under a new PIN and a new database key, and opens it. Where the shared
+    /// folder is at hand, nothing is shown of what was disposed of since the backup was made; without it nobody can know.
     ///
     /// # Errors
     /// `TraceExists` when anything of a log is there; `WrongKit`; `Damaged` when the backup is not what was written;
@@ -29,6 +31,7 @@ impl Logbook {
         words: &str,
         pin: &str,
         mut with: Surroundings,
+        shared: Option<&mut dyn Transport>,
     ) -> Result<Logbook> {
         let kit = Kit::read(words)?;
         let vault = Vault::at(folder);
@@ -39,7 +42,7 @@ impl Logbook {
         let cost = with.cost.unwrap_or_else(Cost::measured);
         let new =
             NewVault::make(&vault, backup.log, Some(&kit), pin, &*with.keyring, &mut with.chance, cost)?;
-        let with = match fill(&new, &mut backup, &kit, with) {
+        let with = match fill(&new, &mut backup, &kit, with, shared) {
             Ok(with) => with,
             Err(error) => {
                 new.discard();
@@ -60,6 +63,7 @@ fn fill(
     backup: &mut Reader<BufReader<File>>,
     kit: &Kit,
     with: Surroundings,
+    shared: Option<&mut dyn Transport>,
 ) -> Result<Surroundings> {
     let store = Store::create(&new.database(), &new.keyset.database)?;
     let (roster, word) = refill(&store, backup, &mut |_| Ok(()))?;
@@ -70,6 +74,9 @@ fn fill(
     // The kit's word is taken by everybody or by nobody.
     if !filling.is_in() {
         return Err(Error::Refused(Code::NotIn));
+    }
+    if let Some(shared) = shared {
+        filling.hear_what_is_disposed(shared, kit)?;
     }
     let (store, _, _, _, with) = filling.take_apart();
     store.close()?;

@@ -1,6 +1,7 @@
 //! Commands about backups: where they go, making one, what is true of them, and a log out of one.
 
 use logbook::acts::{BackupView, Nothing};
+use logbook::sync::{Directory, Transport};
 use logbook::{Logbook, Refusal};
 use serde::Deserialize;
 use serde_json::Value;
@@ -62,9 +63,12 @@ struct Restoring {
     words: String,
     pin: String,
     pin_again: String,
+    /// Whether the shared folder is at hand: what was erased since the backup was made is not shown then.
+    with_folder: bool,
 }
 
-/// Restores a log from a backup that the officer picks, with the recovery kit. Says whether one was picked.
+/// Restores a log from a backup that the officer picks, with the recovery kit. Says whether one was picked, and the shared
+/// folder where it is at hand.
 #[tauri::command]
 pub async fn restore_log<R: Runtime>(
     app: AppHandle<R>,
@@ -75,7 +79,19 @@ pub async fn restore_log<R: Runtime>(
     apart(&session, move |session| {
         logbook::check_new_pin(&form.pin, &form.pin_again).map_err(|error| error.refusal())?;
         let Some(file) = window::ask_which_backup(&app) else { return Ok(false) };
-        session.open_with(|folder, with| Logbook::restore(&file, folder, &form.words, &form.pin, with))?;
+        let shared = if form.with_folder { window::ask_which_folder(&app) } else { None };
+        if form.with_folder && shared.is_none() {
+            return Ok(false);
+        }
+        session.open_with(|folder, with| {
+            let mut transport = shared.as_deref().map(Directory::at);
+            let transport = transport.as_mut().map(|directory| directory as &mut dyn Transport);
+            let mut book = Logbook::restore(&file, folder, &form.words, &form.pin, with, transport)?;
+            if let Some(shared) = &shared {
+                book.choose_shared_folder(shared)?;
+            }
+            Ok(book)
+        })?;
         Ok(true)
     })
     .await

@@ -11,6 +11,7 @@ mod import;
 mod officers;
 mod packet;
 mod people;
+mod retention;
 mod statements;
 
 use std::sync::Arc;
@@ -399,6 +400,13 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         import::bring_in,
         import::read_import_progress,
         import::stop_import,
+        retention::read_retention,
+        retention::read_record_kept,
+        retention::review_retention,
+        retention::set_hold,
+        retention::end_hold,
+        retention::stop_disposal,
+        retention::authorise_disposal,
         backup::choose_backup_place,
         backup::back_up,
         backup::stop_backup,

@@ -42,11 +42,12 @@ function linkAct(words, name, subject) {
 }
 
 /** @param {ConcernPage} page */
-function whoSees({ kept_from }) {
+function whoSees({ concern, kept_from }) {
   const change = actButton(kept_from.length > 0 ? "Change who may see it…" : "Keep this from a colleague…", "restrict");
   change.className = "link-button";
   const said = kept_from.length > 0 ? `Kept from ${kept_from.map(({ name }) => name).join(" and ")}. Nothing written here goes to their machine.` : "Every officer in the log sees this.";
-  return el("section", null, el("h3", null, "Who sees it"), el("p", { class: "muted" }, said), change);
+  return el("section", null, el("h3", null, "Who sees it"), el("p", { class: "muted" }, said), change,
+    el("p", null, el("a", { href: `keeping.html?concern=${encodeURIComponent(concern)}` }, "How long it is kept, holds, erasing")));
 }
 
 /** One thing first, the rest after it. @param {ConcernPage} page */

@@ -8,12 +8,12 @@ import { el, fill } from "../../dom.js";
 import { seeAlarm } from "../../ipc/commands.js";
 import { instantWords } from "../../words/dates.js";
 import { alarmWords } from "../../words/alarms.js";
-import { button } from "./panel.js";
+import { button } from "../plain-panel.js";
 
 /**
  * @param {HTMLElement} into
  * @param {import("../../ipc/types").OfficersPage} page
- * @param {import("./panel.js").Done} done
+ * @param {import("../plain-panel.js").Done} done
  */
 export async function showAlarms(into, { alarms }, done) {
   const said = await Promise.all(alarms.map(async (alarm) => ({ alarm, words: await alarmWords(alarm) })));

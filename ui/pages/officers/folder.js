@@ -6,7 +6,7 @@ import { Refusal } from "../../ipc/refusal.js";
 import { folderFaultWords } from "../../words/alarms.js";
 import { agoWords, count, instantWords } from "../../words/dates.js";
 import { refusalWords } from "../../words/sentences.js";
-import { button } from "./panel.js";
+import { button } from "../plain-panel.js";
 
 /** @typedef {import("../../ipc/types").FolderView} FolderView */
 

@@ -4,7 +4,7 @@ import { el, fill } from "../../dom.js";
 import { invite } from "../../ipc/commands.js";
 import { Refusal } from "../../ipc/refusal.js";
 import { refusalWords } from "../../words/sentences.js";
-import { button } from "./panel.js";
+import { button } from "../plain-panel.js";
 
 /** @param {import("../../ipc/types").OfficersPage} page */
 export const inviteButton = (page) => button("Invite…", () => openInvitation(page));

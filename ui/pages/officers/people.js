@@ -4,11 +4,11 @@ import { longField, textField } from "../../components/fields.js";
 import { el, fill } from "../../dom.js";
 import { liftSuspension, passDuty, removeOfficer, suspendOfficer } from "../../ipc/commands.js";
 import { dotted } from "../../words/phrases.js";
-import { button, openOfficerPanel } from "./panel.js";
+import { button, openPlainPanel } from "../plain-panel.js";
 
 /** @typedef {import("../../ipc/types").OfficersPage} OfficersPage */
 /** @typedef {import("../../ipc/types").OfficerLine} OfficerLine */
-/** @typedef {import("./panel.js").Done} Done */
+/** @typedef {import("../plain-panel.js").Done} Done */
 
 /** @param {HTMLElement} into @param {OfficersPage} page @param {boolean} mayWrite @param {Done} done */
 export function showPeople(into, { officers, me }, mayWrite, done) {
@@ -51,7 +51,7 @@ const kit = () => el("details", { class: "earlier" }, el("summary", null, "No se
 
 /** @param {OfficerLine} line @param {Done} done */
 function suspend({ officer, name }, done) {
-  openOfficerPanel({
+  openPlainPanel({
     title: `Suspend ${name}`,
     does: ["At once, and you can take it back. Nothing new goes to their machines, and what they write from now on does not count until the suspension is lifted.", "Use it when a computer is lost or stolen, or while something is looked into. What they wrote before stays."],
     action: "Suspend now",
@@ -64,7 +64,7 @@ function suspend({ officer, name }, done) {
 
 /** @param {OfficerLine} line @param {Done} done */
 function lift({ officer, name }, done) {
-  openOfficerPanel({
+  openPlainPanel({
     title: `Lift ${name}’s suspension`,
     does: ["They may write again, and everything new goes to their machines. What they wrote meanwhile counts from now on."],
     action: "Lift the suspension",
@@ -77,7 +77,7 @@ function lift({ officer, name }, done) {
 
 /** @param {OfficerLine} line @param {Done} done */
 function remove({ officer, name }, done) {
-  openOfficerPanel({
+  openPlainPanel({
     title: `Remove ${name} from the log`,
     does: ["For good: this cannot be taken back. Another officer must agree. Then nothing new goes to their machines, and their place is free for somebody else.", "What they wrote stays in the log under their name. What is on their computer already stays readable there, so have IT collect it."],
     action: "Propose to remove",
@@ -90,7 +90,7 @@ function remove({ officer, name }, done) {
 
 /** @param {OfficerLine} line @param {Done} done */
 function pass({ officer, name }, done) {
-  openOfficerPanel({
+  openPlainPanel({
     title: `Pass the duty to ${name}`,
     does: [`${name} becomes Designated Safeguarding Officer, and the present one becomes a deputy. Another officer must agree.`, "Tell your chief executive and the agencies you refer to: the name on their lists changes too."],
     action: "Propose to pass the duty",

@@ -6,10 +6,10 @@ import { el, fill } from "../../dom.js";
 import { approveChange, declineChange } from "../../ipc/commands.js";
 import { instantWords } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
-import { button, openOfficerPanel } from "./panel.js";
+import { button, openPlainPanel } from "../plain-panel.js";
 
 /** @typedef {import("../../ipc/types").ProposalLine} ProposalLine */
-/** @typedef {import("./panel.js").Done} Done */
+/** @typedef {import("../plain-panel.js").Done} Done */
 
 /** What became of one. @type {Record<string, import("../../ipc/types").Badge>} */
 const OUTCOMES = {
@@ -58,7 +58,7 @@ async function agree(line, done) {
 
 /** @param {ProposalLine} line @param {Done} done */
 function decline(line, done) {
-  openOfficerPanel({
+  openPlainPanel({
     title: line.may_approve ? "Decline this change" : "Take this change back",
     does: [`${line.what}${about(line)}. Nothing changes, and the proposal is closed for everybody. It can be proposed again.`],
     action: line.may_approve ? "Decline it" : "Take it back",

@@ -7,12 +7,12 @@ import { admitMachine, turnAway } from "../../ipc/commands.js";
 import { instantWords } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { sixWords } from "../../words/six-words.js";
-import { button, openOfficerPanel } from "./panel.js";
+import { button, openPlainPanel } from "../plain-panel.js";
 
 /** @typedef {import("../../ipc/types").OfficersPage} OfficersPage */
 /** @typedef {import("../../ipc/types").RequestLine} RequestLine */
 
-/** @param {HTMLElement} into @param {OfficersPage} page @param {import("./panel.js").Done} done */
+/** @param {HTMLElement} into @param {OfficersPage} page @param {import("../plain-panel.js").Done} done */
 export function showRequests(into, page, done) {
   fill(into, page.requests.length === 0 ? null : el("section", { class: "card asks", "aria-labelledby": "requests-title" },
     el("header", null, el("h2", { id: "requests-title" }, "Asks to join"), el("span", { class: "note" }, "let nobody in without hearing their voice")),
@@ -26,9 +26,9 @@ export function showRequests(into, page, done) {
         button("Turn away…", () => turn(request, done))))))));
 }
 
-/** @param {RequestLine} request @param {OfficersPage} page @param {import("./panel.js").Done} done */
+/** @param {RequestLine} request @param {OfficersPage} page @param {import("../plain-panel.js").Done} done */
 function letIn(request, page, done) {
-  openOfficerPanel({
+  openPlainPanel({
     title: `Let ${request.name}’s machine in`,
     does: ["Phone them, on a number you know already. Ask them to read the six words on their screen, and follow on yours.", "Once in, this machine receives the whole log. If another officer must agree, it waits until they do."],
     action: "Let it in",
@@ -65,7 +65,7 @@ function who(as) {
   return { officer: officer ?? null, replaces: replaces ?? null };
 }
 
-/** @param {RequestLine} request @param {import("./panel.js").Done} done */
+/** @param {RequestLine} request @param {import("../plain-panel.js").Done} done */
 async function turn(request, done) {
   const agreed = await askFirst(`Turn ${request.name}’s machine away?`, "It is taken off this list and gets nothing. If it asks again it appears again. If nobody you know is waiting, tell your data protection officer that somebody tried.", "Turn it away");
   if (!agreed) return;

@@ -1,6 +1,7 @@
 //! A concern's chronology: every entry as a line with its words, newest first.
 
 use super::field_words::{label, said};
+use super::retention::tell_keeping;
 use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
@@ -8,6 +9,7 @@ use crate::domain::id::OfficerId;
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{
     ActionEnded, ActionMoved, Body, Chased, ConcernRecorded, Decided, Escalated, Referred, ReplyReceived,
+    RowBroughtIn,
 };
 use crate::logbook::Logbook;
 
@@ -247,13 +249,10 @@ pub(super) fn tell(body: &Body) -> Telling {
             Telling::of("log", "Note for the other officers").fact("Note", &note.text)
         }
         Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body),
+        Body::RetentionReviewed(_) | Body::HoldSet(_) | Body::HoldEnded(_) => tell_keeping(body),
         Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
         Body::VersionsSettled(settled) => tell_settled(settled),
-        Body::RowBroughtIn(brought) => Telling::of("imported", "Brought in from a sheet")
-            .fact("Sheet", &brought.sheet)
-            .fact("File", &brought.file)
-            .fact("Row", &brought.row.to_string())
-            .fact("Reference in the sheet", &brought.reference),
+        Body::RowBroughtIn(brought) => tell_brought_in(brought),
         Body::ConcernRestricted(restricted) => {
             let title = match restricted.excluded.is_empty() {
                 true => "Open to every officer again",
@@ -281,6 +280,10 @@ pub(super) fn tell(body: &Body) -> Telling {
         | Body::BackupFailed(_)
         | Body::SheetBroughtIn(_)
         | Body::SettingsChanged(_)
+        | Body::DisposalProposed(_)
+        | Body::DisposalStopped(_)
+        | Body::DisposalAuthorised(_)
+        | Body::RecordsErased(_)
         | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body)),
     }
 }
@@ -292,6 +295,14 @@ fn tell_recorded(recorded: &ConcernRecorded) -> Telling {
         |route| format!("Concern received: {}", terms::within(&route)),
     );
     Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
+}
+
+fn tell_brought_in(brought: &RowBroughtIn) -> Telling {
+    Telling::of("imported", "Brought in from a sheet")
+        .fact("Sheet", &brought.sheet)
+        .fact("File", &brought.file)
+        .fact("Row", &brought.row.to_string())
+        .fact("Reference in the sheet", &brought.reference)
 }
 
 fn tell_decided(decided: &Decided) -> Telling {

@@ -43,6 +43,7 @@ mod record_reply;
 mod recovery_kit;
 mod refer;
 mod restrict;
+mod retention;
 mod saved_filters;
 mod search_log;
 mod set_action;
@@ -101,6 +102,10 @@ pub use record_reply::ReplyForm;
 pub use recovery_kit::{KitWord, KitWords};
 pub use refer::{NewReferral, ReferralMade};
 pub use restrict::Restriction;
+pub use retention::{
+    CertificateLine, DisposalLine, DisposalNamed, DisposalStopping, HoldEnding, HoldLine, NewHold,
+    RecordKept, RecordWanted, RetentionPage, RetentionReview,
+};
 pub use saved_filters::{FilterNamed, FilterToKeep, KeptFilter, KeptFilters};
 pub use search_log::{Found, SearchWords};
 pub use set_action::{ActionEnd, ActionLine, ActionMade, ActionMove, NewAction};

@@ -64,6 +64,10 @@ view! {
         pub referral_routes: &'static [Term],
         /// Why a concern is closed.
         pub closure_reasons: &'static [Term],
+        /// Why nothing of a record may be erased.
+        pub hold_reasons: &'static [Term],
+        /// Why a record goes.
+        pub disposal_grounds: &'static [Term],
         /// Article 6.
         pub article6: &'static [Term],
         /// Article 9.
@@ -137,6 +141,8 @@ impl Logbook {
             escalation_stages: terms::ESCALATION_STAGES,
             referral_routes: terms::REFERRAL_ROUTES,
             closure_reasons: terms::CLOSURE_REASONS,
+            hold_reasons: terms::HOLD_REASONS,
+            disposal_grounds: terms::DISPOSAL_GROUNDS,
             article6: terms::ARTICLE6,
             article9: terms::ARTICLE9,
             schedule1: terms::SCHEDULE1,

@@ -20,6 +20,10 @@ const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
 const MARAC_TICKS: std::ops::RangeInclusive<u32> = 1..=24;
 const MARAC_EVENTS: std::ops::RangeInclusive<u32> = 1..=20;
 const MARAC_MONTHS: std::ops::RangeInclusive<u32> = 1..=60;
+/// Records: a year at least; nothing that a district council keeps needs a century.
+const RETENTION_YEARS: std::ops::RangeInclusive<u32> = 1..=100;
+/// Objections: a quarter of a year at most; none where a council wants two officers and no wait.
+const OBJECTION_DAYS: std::ops::RangeInclusive<u32> = 0..=92;
 /// Reviews: a day at least, a year at most.
 const REVIEW_DAYS: std::ops::RangeInclusive<u32> = 1..=366;
 
@@ -42,6 +46,10 @@ form! {
         pub idle_minutes: u32,
         /// Longest time to the next review, days, 1 to 366.
         pub review_days: u32,
+        /// Years for which a record is kept, 1 to 100; nothing leaves it as it is.
+        pub retention_years: Option<u32>,
+        /// Days for which a proposal to erase a record is open to objections, 0 to 92; nothing leaves it as it is.
+        pub objection_days: Option<u32>,
         /// Items of a DASH from which on the risk is visibly high, 1 to 24; nothing leaves it as it is.
         pub marac_ticks: Option<u32>,
         /// Incidents that are an escalation, 1 to 20.
@@ -84,6 +92,10 @@ view! {
         pub idle_minutes: u32,
         /// Longest time to the next review, days.
         pub review_days: u32,
+        /// Years for which a record is kept.
+        pub retention_years: u32,
+        /// Days for which a proposal to erase a record is open to objections.
+        pub objection_days: u32,
         /// Items of a DASH from which on the risk is visibly high.
         pub marac_ticks: u32,
         /// Incidents that are an escalation.
@@ -159,6 +171,8 @@ impl Logbook {
             marking: set.marking,
             idle_minutes: set.idle_minutes,
             review_days: set.review_days,
+            retention_years: set.retention_years,
+            objection_days: set.objection_days,
             marac_ticks: set.marac.marac_ticks,
             marac_events: set.marac.marac_events,
             marac_months: set.marac.marac_months,
@@ -196,6 +210,10 @@ impl Logbook {
         rules.hold(!denied, "officer_role", "not-your-duty");
         rules.hold(IDLE_MINUTES.contains(&form.idle_minutes), "idle_minutes", "out-of-range");
         rules.hold(REVIEW_DAYS.contains(&form.review_days), "review_days", "out-of-range");
+        let retention_years = form.retention_years.unwrap_or(self.settings.retention_years);
+        let objection_days = form.objection_days.unwrap_or(self.settings.objection_days);
+        rules.hold(RETENTION_YEARS.contains(&retention_years), "retention_years", "out-of-range");
+        rules.hold(OBJECTION_DAYS.contains(&objection_days), "objection_days", "out-of-range");
         let marac = self.marac_as_asked(&form, &mut rules);
         let clocks = self.clocks_as_asked(&form, &mut rules);
         rules.hold(["system", "light", "dark"].contains(&form.theme.as_str()), "theme", "unknown-choice");
@@ -210,6 +228,8 @@ impl Logbook {
             marking: form.marking,
             idle_minutes: form.idle_minutes,
             review_days: form.review_days,
+            retention_years,
+            objection_days,
             marac,
             clocks,
             theme: self.settings.theme.clone(),

@@ -108,6 +108,13 @@ acts! {
     pass_duty: OfficerNamed => (),
     see_alarm: AlarmNamed => (),
     restrict_concern: Restriction => (),
+    read_retention: Nothing => RetentionPage,
+    read_record_kept: RecordWanted => RecordKept,
+    review_retention: RetentionReview => (),
+    set_hold: NewHold => (),
+    end_hold: HoldEnding => (),
+    stop_disposal: DisposalStopping => (),
+    authorise_disposal: DisposalNamed => (),
     read_versions: ConcernWanted => VersionsPage,
     settle_versions: Settling => (),
 }

@@ -81,6 +81,8 @@ ids! {
     ShareId,
     /// What one person is to another.
     RelationId,
+    /// A reason for which nothing of a record may be erased.
+    HoldId,
     /// What an entry is about: any of the above.
     About,
 }

@@ -24,6 +24,10 @@ pub struct Settings {
     pub idle_minutes: u32,
     /// Longest time to the next review, days.
     pub review_days: u32,
+    /// For how many years a record is kept after it was closed or last written in (D; the privacy notice says seven).
+    pub retention_years: u32,
+    /// For how many days a proposal to erase a record is open to objections.
+    pub objection_days: u32,
     /// When Kent's MARAC takes a case (A4, "Kent MARAC, four gates").
     pub marac: Thresholds,
     /// Working days before something is due.
@@ -45,6 +49,8 @@ impl Default for Settings {
             marking: "OFFICIAL-SENSITIVE".into(),
             idle_minutes: 10,
             review_days: 28,
+            retention_years: 7,
+            objection_days: 28,
             marac: Thresholds { marac_ticks: 14, marac_events: 3, marac_months: 6, marac_repeat_months: 12 },
             clocks: Clocks::default(),
             theme: "system".into(),
@@ -70,6 +76,8 @@ impl Settings {
                 "marking" => self.marking.clone_from(value),
                 "idle_minutes" => self.idle_minutes = value.parse().unwrap_or(self.idle_minutes),
                 "review_days" => self.review_days = value.parse().unwrap_or(self.review_days),
+                "retention_years" => self.retention_years = value.parse().unwrap_or(self.retention_years),
+                "objection_days" => self.objection_days = value.parse().unwrap_or(self.objection_days),
                 "theme" => self.theme.clone_from(value),
                 "density" => self.density.clone_from(value),
                 _ => {}
@@ -88,6 +96,8 @@ impl Settings {
             ("marking", self.marking.clone()),
             ("idle_minutes", self.idle_minutes.to_string()),
             ("review_days", self.review_days.to_string()),
+            ("retention_years", self.retention_years.to_string()),
+            ("objection_days", self.objection_days.to_string()),
             ("marac_ticks", self.marac.marac_ticks.to_string()),
             ("marac_events", self.marac.marac_events.to_string()),
             ("marac_months", self.marac.marac_months.to_string()),

@@ -255,6 +255,18 @@ impl Store {
         Ok(self.db.prepare_cached(&sql)?.query_row([id.0], concern_row).optional()?)
     }
 
+    /// Closed concerns that came before a day, the oldest first, so many at most.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn closed_and_received_before(&self, day: &str, most: u32) -> Result<Vec<ConcernId>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT id FROM concerns WHERE state = 'closed' AND received_at < ?1 ORDER BY received_at, id LIMIT ?2",
+        )?;
+        let rows = statement.query_map(rusqlite::params![day, most], |row| Ok(ConcernId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The concern with a reference, in any case.
     pub fn concern_by_reference(&self, reference: &str) -> Result<Option<ConcernId>> {
         let reference = reference.trim().to_uppercase();

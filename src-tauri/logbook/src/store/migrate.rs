@@ -13,6 +13,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_people", include_str!("../../migrations/0005_people.sql")),
     ("0006_import", include_str!("../../migrations/0006_import.sql")),
     ("0007_files", include_str!("../../migrations/0007_files.sql")),
+    ("0008_disposal", include_str!("../../migrations/0008_disposal.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod alarms;
 pub mod concerns;
+pub mod disposals;
 pub mod drafts;
 pub mod entries;
 pub mod files;

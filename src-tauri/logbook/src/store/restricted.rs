@@ -116,18 +116,24 @@ impl Store {
         for id in &open {
             seal.execute(params![id.machine.0, id.seq.cast_signed()])?;
         }
+        self.withdraw_files_with(&open)
+    }
+
+    /// Files in the folder that hold the bodies of some entries are to be made again without, and then removed.
+    pub(super) fn withdraw_files_with(&self, entries: &[EntryId]) -> Result<()> {
         let me = self.reader.get().map(|(machine, _)| machine);
         for file in self.published()? {
             let holds = match &file.covers {
                 Covers::Own(from, to, _) => {
-                    open.iter().any(|id| Some(id.machine) == me && (from..=to).contains(&&id.seq))
+                    entries.iter().any(|id| Some(id.machine) == me && (from..=to).contains(&&id.seq))
                 }
-                Covers::Others(ranges, _) => open.iter().any(|id| {
+                Covers::Others(ranges, _) => entries.iter().any(|id| {
                     ranges
                         .iter()
                         .any(|(machine, from, to)| id.machine == *machine && (from..=to).contains(&&id.seq))
                 }),
-                _ => false,
+                Covers::Sealed(names, _) => entries.iter().any(|id| names.contains(&id.to_string())),
+                Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) | Covers::Piece(..) => false,
             };
             if holds {
                 self.put_published(&Published { covers: Covers::Withdrawn, ..file })?;
@@ -206,20 +212,26 @@ impl Store {
         Ok(true)
     }
 
-    /// Whether the officer of this machine may not see a subject.
+    /// Whether the officer of this machine may not see a subject, or nobody may since it was disposed of.
     pub(crate) fn is_hidden(&self, about: About) -> Result<bool> {
+        Ok(self.is_disposed(about)? || self.is_kept_from_reader(about)?)
+    }
+
+    fn is_kept_from_reader(&self, about: About) -> Result<bool> {
         let Some((_, reader)) = self.reader.get() else { return Ok(false) };
         Ok(self.excluded_from(about)?.is_some_and(|excluded| excluded.contains(&reader)))
     }
 
     /// The part of a query over entries `e` that leaves out what the officer of this machine may not see.
     pub(super) fn not_hidden(&self) -> String {
-        match self.reader.get() {
+        let kept = match self.reader.get() {
             Some((_, reader)) => {
                 format!("e.about NOT IN (SELECT about FROM restricted WHERE excluded LIKE '%{reader}%')")
             }
-            None => "1".into(),
-        }
+            None => "1".to_owned(),
+        };
+        let gone = "SELECT about FROM disposed UNION ALL SELECT about FROM said_disposed";
+        format!("{kept} AND e.about NOT IN ({gone})")
     }
 
     /// Entries whose bodies have not come yet, as far as this machine knows: what its officer may not see is left out once it
@@ -268,7 +280,7 @@ impl Store {
         let Some((_, reader)) = self.reader.get() else { return Ok(()) };
         let mut shown = Vec::new();
         for (about, Word { kept_from, .. }) in self.access()? {
-            let hidden = self.is_hidden(about)?;
+            let hidden = self.is_kept_from_reader(about)?;
             if kept_from.contains(&reader) && !hidden {
                 self.put_excluded(about, &[reader])?;
                 self.hide(about)?;
@@ -288,17 +300,28 @@ impl Store {
     }
 
     fn hide_if_kept(&self, about: About) -> Result<()> {
-        if self.is_hidden(about)? { self.hide(about) } else { Ok(()) }
+        if self.is_kept_from_reader(about)? { self.hide(about) } else { Ok(()) }
     }
 
     fn hide(&self, about: About) -> Result<()> {
+        self.clear_rows(about)?;
+        self.leave_no_word_in_the_index()?;
+        self.seal_bodies(about, |_| Ok(true))
+    }
+
+    /// Removes every folded row of a subject, and what this machine's officer was writing about it.
+    pub(super) fn clear_rows(&self, about: About) -> Result<()> {
         for rows in CONCERN_ROWS {
             self.db.prepare_cached(rows)?.execute([about.0])?;
         }
         self.db.execute("DELETE FROM drafts WHERE page LIKE ?1", [format!("%{about}%")])?;
-        // Whatever an index keeps of words that were removed goes with this.
+        Ok(())
+    }
+
+    /// Whatever the index keeps of words that were removed goes with this.
+    pub(super) fn leave_no_word_in_the_index(&self) -> Result<()> {
         self.db.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
-        self.seal_bodies(about, |_| Ok(true))
+        Ok(())
     }
 
     /// Hidden subjects of which bodies are still here.
@@ -314,6 +337,14 @@ impl Store {
 
     /// Erases the bodies about a hidden subject: overwritten in the file, and gone from the write-ahead log.
     pub(crate) fn erase_hidden(&self, about: About) -> Result<()> {
+        self.erase_bodies_about(about)?;
+        self.forget_unnamed_files()?;
+        self.empty_write_ahead_log();
+        Ok(())
+    }
+
+    /// Removes the bodies about a subject; pages are overwritten as they are freed.
+    pub(super) fn erase_bodies_about(&self, about: About) -> Result<()> {
         self.db
             .prepare_cached(
                 "INSERT OR IGNORE INTO wordless (entry) SELECT number FROM entries WHERE about = ?1",
@@ -324,8 +355,6 @@ impl Store {
                 "DELETE FROM bodies WHERE entry IN (SELECT number FROM entries WHERE about = ?1)",
             )?
             .execute([about.0])?;
-        self.forget_unnamed_files()?;
-        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 }

@@ -20,6 +20,7 @@ const QUERIES: &[&str] = &[
         machine, main_person, review_on, reply_due, reply_agency, versions, unseen FROM concerns ORDER BY id",
     "SELECT 'imported', * FROM imported_rows ORDER BY marks, concern",
     "SELECT 'restricted', * FROM restricted ORDER BY about",
+    "SELECT 'disposed', * FROM disposed ORDER BY about",
     "SELECT 'types', * FROM concern_types ORDER BY concern, code",
     "SELECT 'parts', * FROM concern_people ORDER BY concern, person",
     "SELECT 'agencies', * FROM concern_agencies ORDER BY concern, agency",

@@ -10,7 +10,7 @@ use coset::CborSerializable;
 use ed25519_dalek::SigningKey;
 
 use super::{heads, signed};
-use crate::domain::id::{EntryId, LogId, MachineId};
+use crate::domain::id::{About, EntryId, LogId, MachineId};
 use crate::entry::{Fault, Head, cbor};
 
 /// Media type of what is signed.
@@ -33,6 +33,8 @@ pub struct Manifest {
     pub files: Vec<String>,
     /// Entries whose bodies, for some officers only, it still expects.
     pub lacks: BTreeSet<EntryId>,
+    /// What it knows to be disposed of: a log out of a backup hides that before it shows anything.
+    pub disposed: BTreeSet<About>,
 }
 
 impl Manifest {
@@ -51,6 +53,7 @@ impl Manifest {
             heads::written(&self.heads),
             Value::Array(files.collect()),
             Value::Array(lacks.collect()),
+            Value::Array(self.disposed.iter().map(|about| bytes(&about.0)).collect()),
         ]))?;
         signed::sign(CONTENT_TYPE, self.machine, said, key)
     }
@@ -75,6 +78,7 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
         Value::Array(heads),
         Value::Array(files),
         Value::Array(lacks),
+        Value::Array(disposed),
     ] = value.as_array()?.as_slice()
     else {
         return None;
@@ -89,7 +93,9 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
         }),
         _ => None,
     });
+    let disposed = disposed.iter().map(|about| Some(About(about.as_bytes()?.as_slice().try_into().ok()?)));
     Some(Manifest {
+        disposed: disposed.collect::<Option<_>>()?,
         lacks: lacks.collect::<Option<_>>()?,
         log: LogId(log.as_slice().try_into().ok()?),
         machine,

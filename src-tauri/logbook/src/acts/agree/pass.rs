@@ -93,6 +93,7 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         wanted = log.lend(|log| log.look(&listing, &roots))?;
     }
     log.lend(|log| log.miss_peers(&listing))?;
+    log.lend(Logbook::erase_what_was_disposed_of)?;
     for name in log.lend(|log| log.doubtful(&listing))? {
         // One that cannot be read just now is no news; one that is gone was missed above.
         let Ok(bytes) = folder.read(&root, &part, &name, FILE_MAX) else { continue };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::id::{EntryId, MachineId};
+use crate::domain::id::{About, EntryId, MachineId};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::entries::Kept;
@@ -277,8 +277,9 @@ impl Logbook {
         let heads = self.pen.heads();
         let mut lacks = self.store.expected_bodies()?;
         lacks.extend(self.store.files_lacking()?.into_iter().map(|named| named.kept.id));
-        let said =
-            format!("{heads:?} {files:?} {lacks:?} {}", data_encoding::HEXLOWER.encode(&self.roster.hash()));
+        let disposed: BTreeSet<About> = self.store.disposed()?.into_keys().collect();
+        let roster = data_encoding::HEXLOWER.encode(&self.roster.hash());
+        let said = format!("{heads:?} {files:?} {lacks:?} {disposed:?} {roster}");
         let said = data_encoding::HEXLOWER.encode(&crate::entry::sha256(said.as_bytes()));
         let last = published.iter().filter(is_manifest).map(|file| file.at).max();
         let fresh = last.is_some_and(|at| self.now() - at < MANIFEST_MS);
@@ -294,14 +295,16 @@ impl Logbook {
             heads,
             files,
             lacks,
+            disposed,
         };
         // Counted before it is published: a counter is never used twice, whatever happens now.
         let step = self.store.begin()?;
         self.store.set_local("counter", &(counter + 1).to_string())?;
         self.store.set_local("manifest_said", &said)?;
         step.commit()?;
-        let recipients: Vec<String> =
-            self.roster.active_machines().map(|machine| machine.opens.clone()).collect();
+        // The kit too: who restores a backup with it learns here what is not to be shown any more.
+        let readers = self.roster.active_machines().map(|machine| machine.opens.clone());
+        let recipients: Vec<String> = readers.chain([self.roster.kit.opens.clone()]).collect();
         let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;
         let name = Name::of(Kind::Manifest(counter), &bytes).to_string();
         Ok(Some(Outgoing { name, bytes, covers: Covers::Manifest(counter) }))

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FORGED, FORKED, NEWER, OLD_KIT};
 use crate::commit::Pen;
+use crate::domain::disposal::DISPOSAL_KINDS;
 use crate::domain::id::{About, EntryId, MachineId};
 use crate::domain::roster::Roster;
 use crate::entry::v1::{Body, ForkFound};
@@ -53,6 +54,7 @@ pub(super) struct Batch {
     roster_changed: bool,
     settings_changed: bool,
     access_changed: bool,
+    disposals_changed: bool,
     touched: BTreeSet<About>,
     forks: Vec<(Vec<u8>, Entry)>,
     pub(super) behind: bool,
@@ -81,6 +83,7 @@ impl Logbook {
             roster_changed: false,
             settings_changed: false,
             access_changed: false,
+            disposals_changed: false,
             touched: BTreeSet::new(),
             forks: Vec::new(),
             behind: false,
@@ -105,6 +108,9 @@ impl Logbook {
             }
         }
         self.fold_batch(batch)?;
+        if batch.disposals_changed || batch.roster_changed {
+            self.store.fold_disposals()?;
+        }
         if batch.access_changed || batch.roster_changed {
             self.store.fold_access()?;
         }
@@ -329,6 +335,7 @@ impl Logbook {
         let sealed = sealed || self.store.is_kept_apart(about)?;
         self.store.append(&entry, body, sealed)?;
         batch.access_changed |= kind == "access-changed";
+        batch.disposals_changed |= DISPOSAL_KINDS.contains(&kind);
         batch.heads.insert(machine, (entry.header.seq, entry.hash));
         batch.lamport = batch.lamport.max(entry.header.lamport);
         batch.said.entries += 1;
@@ -364,6 +371,7 @@ impl Logbook {
         }
         self.store.attach(kept.id, body, item.sealed)?;
         batch.access_changed |= kept.kind == "access-changed";
+        batch.disposals_changed |= DISPOSAL_KINDS.contains(&kept.kind.as_str());
         batch.said.bodies += 1;
         batch.touched.insert(kept.about);
         Ok(())

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 
 /// Backups older than this are removed, milliseconds: 35 days, so that what was disposed of leaves them too.
-const KEEP_MS: i64 = 35 * 24 * 60 * 60 * 1000;
+pub(in crate::acts) const KEEP_MS: i64 = 35 * 24 * 60 * 60 * 1000;
 
 /// A backup that stood when it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 //! happens between two of them, the last good backup stands, and a file that was not restored never bears a backup's name.
 
 mod files;
-mod kept;
+pub(in crate::acts) mod kept;
 mod make;
 mod page;
 mod refill;

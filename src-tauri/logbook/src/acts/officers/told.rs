@@ -23,6 +23,12 @@ pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
             format!("Sheet brought in: {sheet}, of {file}: {concerns} concerns; {doubles} rows were doubles")
         }
         Body::SettingsChanged(_) => "Settings changed".into(),
+        Body::DisposalProposed(_) => "A record is proposed to be erased".into(),
+        Body::DisposalStopped(_) => "A record is not to be erased".into(),
+        Body::DisposalAuthorised(said) => {
+            format!("A record is to be erased: certificate {}", said.certificate)
+        }
+        Body::RecordsErased(_) => "A machine erased a record".into(),
         Body::AccessChanged(_) => "Access changed".into(),
         _ => "Log".into(),
     }

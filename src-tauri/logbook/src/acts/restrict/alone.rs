@@ -10,7 +10,7 @@ use crate::logbook::Logbook;
 impl Logbook {
     /// People with a part in this concern and no other, those known only through them, and everybody who is one and the same
     /// with one of these. Whoever stands in what is written about somebody else is known there too.
-    pub(super) fn known_here_alone(&self, concern: &Concern) -> Result<BTreeSet<PersonId>> {
+    pub(in crate::acts) fn known_here_alone(&self, concern: &Concern) -> Result<BTreeSet<PersonId>> {
         let mut alone = BTreeSet::new();
         for link in &concern.people {
             if self.store.concerns_of(link.person)? == [concern.id] {

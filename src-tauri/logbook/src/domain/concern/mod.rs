@@ -178,15 +178,10 @@ impl Concern {
                     self.facts.review_on.clone_from(&decided.review_on);
                 }
             }
-            Body::Referred(referred) => {
-                self.referrals.push((referred.referral, told.id, told.at, Referral::made(referred)))
+            Body::Referred(_) | Body::ReplyReceived(_) | Body::Chased(_) | Body::Escalated(_) => {
+                self.refer(told);
             }
-            Body::ReplyReceived(reply) => self.on_referral(reply.referral, |r| r.answered(reply)),
-            Body::Chased(chase) => self.on_referral(chase.referral, |r| r.chased(chase)),
-            Body::Escalated(escalated) => self.on_referral(escalated.referral, |r| r.escalated(escalated)),
-            Body::ActionSet(set) => self.actions.push(Action::set(told.id, set)),
-            Body::ActionMoved(moved) => self.on_action(moved.action, |action| action.moved(moved)),
-            Body::ActionEnded(ended) => self.on_action(ended.action, |action| action.ended(ended)),
+            Body::ActionSet(_) | Body::ActionMoved(_) | Body::ActionEnded(_) => self.undertake(told),
             Body::CapacityAssessed(_)
             | Body::WishesAsked(_)
             | Body::BodyMarked(_)
@@ -196,10 +191,8 @@ impl Concern {
             | Body::TopicNoted(_) => self.state_it(told),
             Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
-            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), true)),
-            Body::PacketNotDelivered(lost) => self.lose(lost.share),
-            Body::ShareDeclined(declined) => {
-                self.share(told, declined.share, Share::Declined(declined.clone()))
+            Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => {
+                self.disclose(told)
             }
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
@@ -226,8 +219,47 @@ impl Concern {
             | Body::FileExported(_)
             | Body::SheetBroughtIn(_)
             | Body::RowBroughtIn(_)
+            | Body::RetentionReviewed(_)
+            | Body::HoldSet(_)
+            | Body::HoldEnded(_)
+            | Body::DisposalProposed(_)
+            | Body::DisposalStopped(_)
+            | Body::DisposalAuthorised(_)
+            | Body::RecordsErased(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
+        }
+    }
+
+    fn refer(&mut self, told: &Told) {
+        match &told.body {
+            Body::Referred(referred) => {
+                self.referrals.push((referred.referral, told.id, told.at, Referral::made(referred)));
+            }
+            Body::ReplyReceived(reply) => self.on_referral(reply.referral, |r| r.answered(reply)),
+            Body::Chased(chase) => self.on_referral(chase.referral, |r| r.chased(chase)),
+            Body::Escalated(escalated) => self.on_referral(escalated.referral, |r| r.escalated(escalated)),
+            _ => {}
+        }
+    }
+
+    fn undertake(&mut self, told: &Told) {
+        match &told.body {
+            Body::ActionSet(set) => self.actions.push(Action::set(told.id, set)),
+            Body::ActionMoved(moved) => self.on_action(moved.action, |action| action.moved(moved)),
+            Body::ActionEnded(ended) => self.on_action(ended.action, |action| action.ended(ended)),
+            _ => {}
+        }
+    }
+
+    fn disclose(&mut self, told: &Told) {
+        match &told.body {
+            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), true)),
+            Body::PacketNotDelivered(lost) => self.lose(lost.share),
+            Body::ShareDeclined(declined) => {
+                self.share(told, declined.share, Share::Declined(declined.clone()));
+            }
+            _ => {}
         }
     }
 

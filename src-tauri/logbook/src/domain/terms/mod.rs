@@ -8,11 +8,13 @@ mod account;
 mod agencies;
 mod law;
 mod people;
+mod records;
 
 pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, OUTCOMES_WANTED, PARENTS_AGREE, SIDES, WISHES_MET};
 pub use agencies::{AGENCIES, Agency, agency_label, find_agency};
 pub use law::{ARTICLE6, ARTICLE9, CHANNELS, GATEWAYS, PARA18_REASONS, SCHEDULE1, WITHHOLD_GROUNDS};
 pub use people::{ADDRESS_KINDS, CONTACT_KINDS, ETHNICITIES, FLAGS, RELATIONS, SUPPORT_REASONS, other_way};
+pub use records::{DISPOSAL_GROUNDS, HOLD_REASONS};
 use serde::Serialize;
 
 /// One choice: a permanent code, its words, the group it stands in, and a line of help.

@@ -7,6 +7,7 @@
 mod agree;
 mod backup;
 mod concern;
+mod disposal;
 mod file;
 mod import;
 mod log;
@@ -22,6 +23,10 @@ pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
+};
+pub use disposal::{
+    DisposalAuthorised, DisposalProposed, DisposalStopped, HoldEnded, HoldSet, RecordsErased,
+    RetentionReviewed,
 };
 pub use file::{FileAttached, FileExported};
 pub use import::{LeftCell, RowBroughtIn, SheetBroughtIn};
@@ -47,6 +52,7 @@ pub use work::{
 
 use super::{Fault, cbor};
 use crate::domain::chance::Chance;
+use crate::domain::id::PersonId;
 
 macro_rules! plain {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {$(
@@ -167,6 +173,20 @@ pub enum Body {
     RowBroughtIn(RowBroughtIn),
     /// A sheet was brought in.
     SheetBroughtIn(SheetBroughtIn),
+    /// Whether a record is kept or erased was thought about.
+    RetentionReviewed(Box<RetentionReviewed>),
+    /// Nothing of a record may be erased.
+    HoldSet(HoldSet),
+    /// A hold is no more.
+    HoldEnded(HoldEnded),
+    /// It is proposed to erase some subjects.
+    DisposalProposed(DisposalProposed),
+    /// They are not to be erased after all.
+    DisposalStopped(DisposalStopped),
+    /// Another officer agreed to erase them: the certificate.
+    DisposalAuthorised(Box<DisposalAuthorised>),
+    /// A machine has erased what it held of them.
+    RecordsErased(RecordsErased),
 }
 
 impl Body {
@@ -224,6 +244,24 @@ impl Body {
             Body::BackupFailed(_) => "backup-failed",
             Body::RowBroughtIn(_) => "row-brought-in",
             Body::SheetBroughtIn(_) => "sheet-brought-in",
+            Body::RetentionReviewed(_) => "retention-reviewed",
+            Body::HoldSet(_) => "hold-set",
+            Body::HoldEnded(_) => "hold-ended",
+            Body::DisposalProposed(_) => "disposal-proposed",
+            Body::DisposalStopped(_) => "disposal-stopped",
+            Body::DisposalAuthorised(_) => "disposal-authorised",
+            Body::RecordsErased(_) => "records-erased",
+        }
+    }
+
+    /// People whom it names besides the one it is about.
+    pub fn names(&self) -> Vec<PersonId> {
+        match self {
+            Body::ConcernRecorded(recorded) => recorded.people.iter().map(|link| link.person).collect(),
+            Body::PersonLinked(linked) => vec![linked.link.person],
+            Body::PeopleRelated(related) => vec![related.other],
+            Body::PeopleMerged(merged) => vec![merged.kept, merged.merged],
+            _ => Vec::new(),
         }
     }
 
