@@ -9,34 +9,74 @@ use logbook::domain::time;
 use logbook::entry::v1::{Body, DisposalProposed};
 use logbook::{Logbook, Result};
 
+use crate::folder::Fuse;
+use crate::hostility;
 use crate::world::{Failure, World};
 
 /// The days for which a proposal is open to objections, and one more, seconds.
 const OPEN: i64 = 29 * 24 * 60 * 60;
 
 impl World {
-    /// Somebody proposes that a record goes, objects to one, or agrees.
-    pub fn dispose(&mut self, at: usize) -> (&'static str, Result<()>) {
-        let book = self.machines[at].book.as_mut().expect("open");
-        let waiting = match book.read_retention(Nothing::default()) {
+    /// Somebody proposes that a record goes, objects to one, or agrees; before that a month goes by, as the rules want it.
+    pub fn dispose(&mut self, at: usize) -> std::result::Result<(&'static str, Result<()>), Failure> {
+        let waiting = match self.book_at(at).read_retention(Nothing::default()) {
             Ok(page) => page.proposed,
-            Err(error) => return ("reads", Err(error)),
+            Err(error) => return Ok(("reads", Err(error))),
         };
-        let Some(line) = self.dice.pick(&waiting) else { return ("proposes", self.propose(at)) };
+        let Some(line) = self.dice.pick(&waiting) else { return self.propose_and_wait(at) };
         let proposal = line.proposal.clone();
         match self.dice.below(10) {
-            0 => ("proposes", self.propose(at)),
+            0 => Ok(("proposes", self.propose(at))),
             1 => {
                 let form = DisposalStopping { proposal, reason: "An inquest.".into() };
-                ("objects", self.book_at(at).stop_disposal(form))
+                Ok(("objects", self.book_at(at).stop_disposal(form)))
             }
             _ => {
                 if line.why_not.as_deref() == Some("not-open-yet") {
-                    self.time_passes(OPEN);
+                    self.objections()?;
                 }
-                ("agrees to erase", self.book_at(at).authorise_disposal(DisposalNamed { proposal }))
+                Ok(("agrees to erase", self.book_at(at).authorise_disposal(DisposalNamed { proposal })))
             }
         }
+    }
+
+    /// Somebody proposes; mostly the others hear of it, and one of them agrees, objects, or does both at once with a third.
+    fn propose_and_wait(&mut self, at: usize) -> std::result::Result<(&'static str, Result<()>), Failure> {
+        let proposed = self.propose(at);
+        if proposed.is_err() || self.dice.percent(20) {
+            return Ok(("proposes", proposed));
+        }
+        self.objections()?;
+        for _ in 0..2 {
+            let desks = self.desks();
+            let other = desks[self.dice.below(desks.len())];
+            self.pages.remove(&other);
+            let page = self.book_at(other).read_retention(Nothing::default());
+            let Some(line) = page.ok().and_then(|page| page.proposed.into_iter().next()) else { continue };
+            let proposal = line.proposal;
+            let (what, done) = if self.dice.percent(20) {
+                let form = DisposalStopping { proposal, reason: "An inquest.".into() };
+                ("objects", self.book_at(other).stop_disposal(form))
+            } else {
+                ("agrees to erase", self.book_at(other).authorise_disposal(DisposalNamed { proposal }))
+            };
+            let done = done.map_err(|error| error.refusal().fields.into_iter().next());
+            self.say(&format!("{other} {what}: {done:?}"));
+            self.note(other)?;
+        }
+        Ok(("proposes", proposed))
+    }
+
+    /// The days for objections: everybody looks in the folder a few times, as far as it lets them.
+    fn objections(&mut self) -> std::result::Result<(), Failure> {
+        self.time_passes(OPEN);
+        for _ in 0..3 {
+            for at in self.desks() {
+                hostility::deliver(self, at);
+                self.pass(at, &Fuse::default())?;
+            }
+        }
+        Ok(())
     }
 
     fn propose(&mut self, at: usize) -> Result<()> {

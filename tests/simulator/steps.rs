@@ -70,7 +70,7 @@ impl World {
         let (what, done) = if self.weather.has("restrict") && self.dice.percent(25) {
             self.keep(at)?
         } else if self.weather.has("dispose") && self.dice.percent(30) {
-            self.dispose(at)
+            self.dispose(at)?
         } else {
             let book = self.machines[at].book.as_mut().expect("open");
             if roster { change_roster(&mut self.dice, book) } else { write(&mut self.dice, book, self.mark) }
