@@ -33,7 +33,10 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
     let acquainted = world.acquainted.insert(at, now).unwrap_or_else(|| world.met.clone());
     let mut known = world.known.remove(&at).unwrap_or_default();
     let met = world.met.contains(&world.machines[at].id.to_string());
-    let identity = world.machines[at].identity.clone();
+    // Its first key, and those that it turned to since.
+    let turned = world.machines[at].eye().identities().map_err(|e| Failure(format!("keys: {e:?}")))?;
+    let mut identities = vec![world.machines[at].identity.clone()];
+    identities.extend(turned.into_iter().map(|(_, identity, _)| identity));
     let ever = std::mem::take(&mut world.sea.ever);
     let others: Vec<MachineId> = world.machines.iter().map(|m| m.id).collect();
     for other in others.into_iter().filter(|id| *id != world.machines[at].id) {
@@ -49,8 +52,7 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
                     .get(number)
                     .is_some_and(|put| put.name == file.name && put.bytes == file.bytes && put.part == part);
             // One that came in meanwhile can read only what was wrapped for it since.
-            let readable =
-                met || logbook::sync::seal::open(&file.bytes, std::slice::from_ref(&identity)).is_ok();
+            let readable = met || logbook::sync::seal::open(&file.bytes, &identities).is_ok();
             if whole
                 && readable
                 && acquainted.contains(&other.to_string())

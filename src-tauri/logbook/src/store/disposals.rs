@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::params;
 
 use super::Store;
-use crate::domain::concern::Told;
+use crate::domain::concern::{Concern, Told};
 use crate::domain::disposal::{DISPOSAL_KINDS, Disposal, Outcome};
 use crate::domain::id::{About, Hash};
 use crate::domain::roster::{ROSTER_KINDS, Roster};
@@ -97,6 +97,10 @@ impl Store {
                 .execute(params![about.0, by])?;
             if !before.contains_key(about) {
                 self.clear_rows(*about)?;
+                // Until its bodies are erased, whoever must not see them must open no copy of this log either.
+                if let Some(concern) = Concern::fold(self.told_in_force(*about)?) {
+                    self.put_restricted(&concern)?;
+                }
             }
         }
         let shown: Vec<About> = before.into_keys().filter(|about| !now.contains_key(about)).collect();
@@ -123,6 +127,7 @@ impl Store {
             gone.extend(kept.iter().filter(|kept| kept.body.is_some()).map(|kept| kept.id));
             self.erase_bodies_about(*about)?;
             self.clear_rows(*about)?;
+            self.db.prepare_cached("DELETE FROM restricted WHERE about = ?1")?.execute([about.0])?;
         }
         self.withdraw_files_with(&gone)?;
         self.erase_proofs_about(subjects)?;

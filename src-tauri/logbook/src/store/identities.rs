@@ -22,7 +22,10 @@ impl Store {
     }
 
     /// Every identity kept, newest first: its recipient, itself, and when it was made.
-    pub(crate) fn identities(&self) -> Result<Vec<(String, Zeroizing<String>, i64)>> {
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn identities(&self) -> Result<Vec<(String, Zeroizing<String>, i64)>> {
         let mut statement = self
             .db
             .prepare_cached("SELECT opens, identity, made_at FROM identities ORDER BY made_at DESC, opens")?;

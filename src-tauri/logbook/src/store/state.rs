@@ -19,7 +19,8 @@ const QUERIES: &[&str] = &[
     "SELECT 'concerns', id, reference, title, sort_name, summary, state, danger, main_type, received_at, recorded_at,
         machine, main_person, review_on, reply_due, reply_agency, versions, unseen FROM concerns ORDER BY id",
     "SELECT 'imported', * FROM imported_rows ORDER BY marks, concern",
-    "SELECT 'restricted', * FROM restricted ORDER BY about",
+    // What was disposed of stays restricted until it is erased, which no two machines do at one instant.
+    "SELECT 'restricted', * FROM restricted WHERE about NOT IN (SELECT about FROM disposed) ORDER BY about",
     "SELECT 'disposed', * FROM disposed ORDER BY about",
     "SELECT 'types', * FROM concern_types ORDER BY concern, code",
     "SELECT 'parts', * FROM concern_people ORDER BY concern, person",
