@@ -125,7 +125,7 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     if failures.is_empty() {
         return ExitCode::SUCCESS;
     }
-    println!("each again, step by step: cargo x simulate --seed S --tell");
+    println!("each again, step by step, with the same --real-each: cargo x simulate --seed S --tell");
     ExitCode::FAILURE
 }
 

@@ -5,7 +5,8 @@
 //! - a file for the folder says in the open for whom it is, and whoever is named opens it; a changed byte spoils it as ever;
 //! - a signature is made as ever, and one that was made or found right in this thread is not checked again;
 //! - an entry that was read from a store before, the same in every byte, is not taken apart again;
-//! - a new database lies open, and one that lies open is opened without a key.
+//! - a new database lies open, one that lies open is opened without a key, and one that is dropped leaves its files as a power
+//!   cut does: the program's own way of closing writes everything home by itself.
 //!
 //! Everything else is the program as it is. A story must come to the same with paper locks and with real ones: the simulator
 //! plays some of them both ways and compares.

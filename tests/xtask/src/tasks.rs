@@ -95,11 +95,10 @@ pub fn bench() -> Done {
     keyring::with_own_keyring(&mut cargo(["bench", "-p", "proofs"]))
 }
 
-/// Runs stories of several machines from their seeds, with optimisation; names every seed that fails.
+/// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that
+/// fails.
 pub fn simulate(words: &[&str]) -> Done {
     let mut run = cargo(["test", "--quiet", "--profile", "simulate", "-p", "simulator"]);
-    // Mostly with paper locks. SQLite keeps no count of its memory, which it does under a lock that all threads share.
-    run.env("LIBSQLITE3_FLAGS", "-DSQLITE_DEFAULT_MEMSTATUS=0");
     finish(run.args(["--features", "rehearsal", "--test", "simulator", "--"]).args(words))
 }
 

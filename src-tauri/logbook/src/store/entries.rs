@@ -378,7 +378,7 @@ impl Store {
         let about = about.map(|about| about.0);
         let rows = self
             .db
-            .prepare(&sql)?
+            .prepare_cached(&sql)?
             .query_map(
                 params![lamport.cast_signed(), id.machine.0, id.seq.cast_signed(), about, limit],
                 kept,

@@ -93,6 +93,7 @@ fn start_engine() {
 pub(super) fn give_key(db: &Connection, key: &[u8; 32]) -> Result<()> {
     #[cfg(feature = "rehearsal")]
     if crate::rehearsal::lies_open(db.path()) {
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         return Ok(());
     }
     // Its own diagnostics would go to standard error, which is nobody's to read.
