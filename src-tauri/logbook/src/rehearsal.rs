@@ -16,8 +16,8 @@ use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 
-use age::x25519::Identity;
 use age::secrecy::ExposeSecret;
+use age::x25519::Identity;
 
 use crate::domain::concern::Told;
 use crate::entry::{Fault, sha256};
