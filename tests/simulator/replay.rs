@@ -1,5 +1,6 @@
 //! Running seeds, many at once, and one again.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,13 +9,16 @@ use std::time::Instant;
 use crate::template::{Template, scratch};
 use crate::world::{self, Run};
 
-/// Seeds of an ordinary test run, of which a debug build tells a dozen a second on two cores. A million take a night and more: keys,
-/// signatures and the encrypted store are the real ones, and nothing of their cost can be left out.
-const SEEDS: u64 = 1_000;
+/// Whether stories can be played with paper locks instead of keys, signatures and an encrypted store (`logbook::rehearsal`).
+const PAPER: bool = cfg!(feature = "rehearsal");
+/// Seeds of an ordinary run; with real locks throughout each takes many times as long.
+const SEEDS: u64 = if PAPER { 10_000 } else { 100 };
+/// One seed in so many is played with real locks where others are not.
+const REAL: u64 = 10;
 /// Failing seeds that are told before giving up.
 const FAILURES_MAX: usize = 20;
-/// One seed in so many is run twice, and must come to the same.
-const TWICE: u64 = 50;
+/// One in so many of those is played again, with paper locks where there are any, and must come to the same.
+const TWICE: u64 = 5;
 
 /// What to run.
 pub struct Wanted {
@@ -23,13 +27,22 @@ pub struct Wanted {
     jobs: usize,
     tell: bool,
     without: Vec<String>,
+    real: u64,
+}
+
+/// Towns to copy, and where to.
+struct Stage<'a> {
+    real: &'a [Template],
+    paper: &'a [Template],
+    root: PathBuf,
+    wanted: &'a Wanted,
 }
 
 impl Wanted {
     /// Reads what was asked; nothing when it was asked for something else.
     pub fn read(words: &[String]) -> Option<Wanted> {
         let jobs = std::thread::available_parallelism().map_or(2, usize::from);
-        let mut wanted = Wanted { from: 1, seeds: SEEDS, jobs, tell: false, without: Vec::new() };
+        let mut wanted = Wanted { from: 1, seeds: SEEDS, jobs, tell: false, without: Vec::new(), real: REAL };
         let mut words = words.iter().map(String::as_str);
         while let Some(word) = words.next() {
             let mut number = || words.next().and_then(|word| word.replace('_', "").parse::<u64>().ok());
@@ -38,6 +51,7 @@ impl Wanted {
                 "--from" => wanted.from = number()?,
                 "--jobs" => wanted.jobs = usize::try_from(number()?).ok()?,
                 "--seed" => (wanted.from, wanted.seeds) = (number()?, 1),
+                "--real-each" => wanted.real = number()?.max(1),
                 "--tell" => wanted.tell = true,
                 "--without" => wanted.without = words.next()?.split(',').map(str::to_owned).collect(),
                 // Of the test runner's own words only these leave anything to do.
@@ -49,14 +63,29 @@ impl Wanted {
     }
 }
 
+/// Says with which locks this thread goes on.
+fn rehearse(paper: bool) {
+    #[cfg(feature = "rehearsal")]
+    logbook::rehearsal::rehearse(paper);
+    #[cfg(not(feature = "rehearsal"))]
+    let _ = paper;
+}
+
+fn towns(paper: bool) -> Vec<Template> {
+    rehearse(paper);
+    let towns = (3..=6).map(Template::of).collect();
+    rehearse(false);
+    towns
+}
+
 /// Runs them.
 pub fn run(wanted: &Wanted) -> ExitCode {
     let began = Instant::now();
-    let templates: Vec<Template> = (3..=6).map(Template::of).collect();
+    let (real, paper) = (towns(false), if PAPER { towns(true) } else { Vec::new() });
     println!("towns made in {:.1} s", began.elapsed().as_secs_f32());
     let root = scratch();
     for (name, told) in crate::told::STORIES {
-        if let Err(crate::world::Failure(what)) = told(&templates, root.path()) {
+        if let Err(crate::world::Failure(what)) = told(&real, root.path()) {
             println!("{name}: {what}");
             return ExitCode::FAILURE;
         }
@@ -65,8 +94,9 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     let failures: Mutex<Vec<(u64, String)>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for job in 0..wanted.jobs.max(1) {
-            let (next, steps, failures, templates) = (&next, &steps, &failures, &templates);
+            let (next, steps, failures) = (&next, &steps, &failures);
             let root = root.path().join(job.to_string());
+            let stage = Stage { real: &real, paper: &paper, root, wanted };
             scope.spawn(move || {
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
@@ -74,9 +104,9 @@ pub fn run(wanted: &Wanted) -> ExitCode {
                         return;
                     }
                     let seed = wanted.from + at;
-                    let once = world::run(seed, templates, &root, &wanted.without, wanted.tell);
+                    let (once, fault) = stage.tell(seed);
                     steps.fetch_add(once.steps, Ordering::Relaxed);
-                    if let Some(what) = fault(&once, seed, wanted, templates, &root) {
+                    if let Some(what) = fault {
                         println!("seed {seed}: {what}");
                         failures.lock().unwrap().push((seed, what));
                     }
@@ -95,20 +125,29 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     if failures.is_empty() {
         return ExitCode::SUCCESS;
     }
-    println!("each again, step by step: cargo x simulate --seed S --tell");
+    println!("each again, step by step, with the same --real-each: cargo x simulate --seed S --tell");
     ExitCode::FAILURE
 }
 
-fn fault(
-    once: &Run,
-    seed: u64,
-    wanted: &Wanted,
-    templates: &[Template],
-    root: &std::path::Path,
-) -> Option<String> {
-    if once.failure.is_some() || !seed.is_multiple_of(TWICE) {
-        return once.failure.clone();
+impl Stage<'_> {
+    /// A seed's story, and what was wrong with it.
+    fn tell(&self, seed: u64) -> (Run, Option<String>) {
+        let real = !PAPER || seed.is_multiple_of(self.wanted.real);
+        let once = self.play(seed, !real, self.wanted.tell);
+        if once.failure.is_some() || !seed.is_multiple_of(TWICE * self.wanted.real) {
+            let fault = once.failure.clone();
+            return (once, fault);
+        }
+        let again = self.play(seed, PAPER, false);
+        let differs = (again.digest != once.digest).then(|| "it does not replay".into());
+        (once, again.failure.or(differs))
     }
-    let again = world::run(seed, templates, root, &wanted.without, false);
-    (again.digest != once.digest).then(|| "it does not replay".into())
+
+    fn play(&self, seed: u64, paper: bool, tell: bool) -> Run {
+        let templates = if paper { self.paper } else { self.real };
+        rehearse(paper);
+        let run = world::run(seed, templates, &self.root, &self.wanted.without, tell);
+        rehearse(false);
+        run
+    }
 }

@@ -107,6 +107,31 @@ fn no_statement_changes_or_removes_an_entry() {
 }
 
 #[test]
+fn no_program_has_paper_locks() {
+    let seam = "#[cfg(feature = \"rehearsal\")]";
+    for (name, text) in files("", &["Cargo.toml"]) {
+        let names_it = text.contains("rehearsal");
+        let may = ["src-tauri/logbook/Cargo.toml", "tests/simulator/Cargo.toml"].contains(&name.as_str());
+        assert!(may || !names_it, "{name} asks for paper locks");
+        // Of its own accord no crate takes the feature, or a build of the whole workspace would hand it to the programs.
+        let default =
+            text.lines().filter(|line| line.starts_with("default")).any(|l| l.contains("rehearsal"));
+        let asks = text.lines().any(|l| l.starts_with("logbook") && l.contains("rehearsal"));
+        assert!(!default && !asks, "{name} takes paper locks by default");
+    }
+    for (name, text) in files("src-tauri", &[".rs"]) {
+        let lines: Vec<&str> = without_tests(&text).lines().map(str::trim).collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.contains("rehearsal")) {
+            let stands_behind =
+                |back: usize| at.checked_sub(back).is_some_and(|before| lines[before] == seam);
+            // The seam itself, what stands right behind it, and what is in the block that it opens.
+            let held = line.contains("feature = \"rehearsal\"") || (1..=2).any(stands_behind);
+            assert!(held || name.ends_with("/rehearsal.rs"), "{name}:{}: paper locks in a program", at + 1);
+        }
+    }
+}
+
+#[test]
 fn own_entries_are_signed_in_one_place_and_others_taken_in_two() {
     let callers = |of: &str| -> Vec<String> {
         let sources = files("src-tauri/logbook/src", &[".rs"]).into_iter();

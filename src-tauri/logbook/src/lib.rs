@@ -20,6 +20,8 @@ pub mod entry;
 pub mod error;
 mod joining;
 mod logbook;
+#[cfg(feature = "rehearsal")]
+pub mod rehearsal;
 mod restoring;
 pub mod sheet;
 pub mod shown;

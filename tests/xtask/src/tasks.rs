@@ -53,7 +53,8 @@ pub fn test() -> Done {
     finish(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
     let others = keyring::with_own_keyring(&mut cargo(["test", "--workspace", "--no-fail-fast"]));
     let window = test_window();
-    others.and(window)
+    println!("Stories of several machines, 10,000 of them; the simulator is built for itself first.");
+    others.and(window).and(simulate(&[]))
 }
 
 fn test_window() -> Done {
@@ -94,10 +95,11 @@ pub fn bench() -> Done {
     keyring::with_own_keyring(&mut cargo(["bench", "-p", "proofs"]))
 }
 
-/// Runs stories of several machines from their seeds, with optimisation; names every seed that fails.
+/// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that
+/// fails.
 pub fn simulate(words: &[&str]) -> Done {
-    let mut run = cargo(["test", "--quiet", "--release", "-p", "simulator", "--test", "simulator", "--"]);
-    finish(run.args(words))
+    let mut run = cargo(["test", "--quiet", "--profile", "simulate", "-p", "simulator"]);
+    finish(run.args(["--features", "rehearsal", "--test", "simulator", "--"]).args(words))
 }
 
 /// Says whether there is a screen that a person looks at.

@@ -11,6 +11,7 @@ pub mod v1;
 use std::collections::BTreeMap;
 
 pub use sign::{Unproven, claimed, header, read, sign};
+pub(crate) use sign::{signature, verify};
 
 use crate::domain::id::{About, EntryId, Hash, LogId, MachineId};
 

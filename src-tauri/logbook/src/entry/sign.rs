@@ -37,12 +37,38 @@ pub fn sign(header: Header, body: &[u8], key: &SigningKey) -> Result<Entry, Faul
     let cose = CoseSign1Builder::new()
         .protected(protected)
         .payload(digest.to_vec())
-        .create_signature(&[], |bytes| key.sign(bytes).to_bytes().to_vec())
+        .create_signature(&[], |bytes| signature(key, bytes))
         .build()
         .to_tagged_vec()
         .map_err(|_| Fault::NotStrict)?;
     let hash = sha256(&cose);
     Ok(Entry { header, digest, cose, hash })
+}
+
+/// Signs bytes.
+pub(crate) fn signature(key: &SigningKey, bytes: &[u8]) -> Vec<u8> {
+    let signature = key.sign(bytes).to_bytes().to_vec();
+    #[cfg(feature = "rehearsal")]
+    crate::rehearsal::remember(key.verifying_key().as_bytes(), bytes, &signature);
+    signature
+}
+
+/// Checks that a key signed bytes.
+///
+/// # Errors
+/// [`Fault::Machine`] when the key is none, [`Fault::Signature`].
+pub(crate) fn verify(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> Result<(), Fault> {
+    #[cfg(feature = "rehearsal")]
+    if crate::rehearsal::remembers(key, bytes, signature) {
+        return Ok(());
+    }
+    let verifying = VerifyingKey::from_bytes(key).map_err(|_| Fault::Machine)?;
+    let told = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
+    // Strict, one by one: batch verification accepts edge cases that others refuse, and machines would differ.
+    verifying.verify_strict(bytes, &told).map_err(|_| Fault::Signature)?;
+    #[cfg(feature = "rehearsal")]
+    crate::rehearsal::remember(key, bytes, signature);
+    Ok(())
 }
 
 /// An entry that was read strictly, and whose signature was not checked: its writer may not be known yet.
@@ -81,12 +107,7 @@ impl Unproven {
     /// # Errors
     /// [`Fault::Machine`] when the key is none, [`Fault::Signature`].
     pub fn prove(self, header: Header, cose: &[u8], key: [u8; 32]) -> Result<Entry, Fault> {
-        let key = VerifyingKey::from_bytes(&key).map_err(|_| Fault::Machine)?;
-        self.sign1.verify_signature(&[], |signature, bytes| {
-            let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
-            // Strict, one by one: batch verification accepts edge cases that others refuse, and machines would differ.
-            key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
-        })?;
+        self.sign1.verify_signature(&[], |signature, bytes| verify(&key, bytes, signature))?;
         Ok(Entry { header, digest: self.digest, cose: cose.to_vec(), hash: sha256(cose) })
     }
 }

@@ -39,6 +39,9 @@ fn action_row(row: &Row<'_>) -> rusqlite::Result<ActionRow> {
 
 impl Store {
     pub(crate) fn put_actions(&self, concern: &Concern) -> Result<()> {
+        if concern.actions.is_empty() {
+            return Ok(());
+        }
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO actions (id, concern, what, owner, due, ended, open)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

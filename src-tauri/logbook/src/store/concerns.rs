@@ -220,6 +220,9 @@ impl Store {
     }
 
     fn put_referrals(&self, concern: &Concern) -> Result<()> {
+        if concern.referrals.is_empty() {
+            return Ok(());
+        }
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO referrals (id, concern, agency, recipient, route, sent_at, reply_due, replied_at,
                  their_reference, chases, open, stage)

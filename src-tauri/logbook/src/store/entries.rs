@@ -59,6 +59,13 @@ impl Kept {
     /// # Errors
     /// [`Fault`] when the body is not in its one form or of an unknown kind.
     pub fn told(&self) -> std::result::Result<Option<Told>, Fault> {
+        #[cfg(feature = "rehearsal")]
+        return crate::rehearsal::told(self, false, Kept::told_afresh);
+        #[cfg(not(feature = "rehearsal"))]
+        self.told_afresh()
+    }
+
+    fn told_afresh(&self) -> std::result::Result<Option<Told>, Fault> {
         let seen = entry::header(&self.cose)?.seen;
         self.told_having(seen.into_iter().map(|(machine, (seq, _))| (machine, seq)).collect())
     }
@@ -69,6 +76,9 @@ impl Kept {
     /// # Errors
     /// As [`Kept::told`].
     pub fn told_alone(&self) -> std::result::Result<Option<Told>, Fault> {
+        #[cfg(feature = "rehearsal")]
+        return crate::rehearsal::told(self, true, |kept| kept.told_having(BTreeMap::new()));
+        #[cfg(not(feature = "rehearsal"))]
         self.told_having(BTreeMap::new())
     }
 
@@ -236,7 +246,7 @@ impl Store {
     /// Store errors, or the visitor's.
     pub fn each_entry(&self, mut visit: impl FnMut(Kept) -> Result<()>) -> Result<()> {
         let sql = format!("SELECT {COLUMNS} ORDER BY e.machine, e.seq");
-        let mut statement = self.db.prepare(&sql)?;
+        let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             visit(kept(row)?)?;
@@ -368,7 +378,7 @@ impl Store {
         let about = about.map(|about| about.0);
         let rows = self
             .db
-            .prepare(&sql)?
+            .prepare_cached(&sql)?
             .query_map(
                 params![lamport.cast_signed(), id.machine.0, id.seq.cast_signed(), about, limit],
                 kept,

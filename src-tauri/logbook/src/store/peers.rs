@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::Store;
 use crate::domain::id::{EntryId, Hash, MachineId};
@@ -28,31 +28,22 @@ pub struct Peer {
     pub taken_at: i64,
 }
 
+const COLUMNS: &str = "SELECT machine, counter, name, heads, lacks, at, taken_at FROM peers";
+/// What stands in those.
+type Columns = (MachineId, u64, String, String, String, i64, i64);
+
 impl Store {
     /// The last manifest of every machine that ever published one.
     pub(crate) fn peers(&self) -> Result<Vec<Peer>> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT machine, counter, name, heads, lacks, at, taken_at FROM peers ORDER BY machine",
-        )?;
-        let rows = statement.query_map([], |row| {
-            Ok((
-                MachineId(row.get(0)?),
-                row.get::<_, i64>(1)?.unsigned_abs(),
-                row.get::<_, String>(2)?,
-                row.get::<_, String>(3)?,
-                row.get::<_, String>(4)?,
-                row.get::<_, i64>(5)?,
-                row.get::<_, i64>(6)?,
-            ))
-        })?;
-        rows.map(|row| {
-            let (machine, counter, name, heads, lacks, at, taken_at) = row?;
-            let heads = read_heads(&heads).ok_or(Error::Internal("heads not readable"))?;
-            let lacks = lacks.lines().map(str::parse).collect::<std::result::Result<_, _>>();
-            let lacks = lacks.map_err(|_| Error::Internal("lacks not readable"))?;
-            Ok(Peer { machine, counter, name, heads, lacks, at, taken_at })
-        })
-        .collect()
+        let mut statement = self.db.prepare_cached(&format!("{COLUMNS} ORDER BY machine"))?;
+        let rows = statement.query_map([], columns)?;
+        rows.map(|row| peer(row?)).collect()
+    }
+
+    /// The last manifest of one machine.
+    pub(crate) fn peer(&self, machine: MachineId) -> Result<Option<Peer>> {
+        let mut statement = self.db.prepare_cached(&format!("{COLUMNS} WHERE machine = ?1"))?;
+        statement.query_row([machine.0], columns).optional()?.map(peer).transpose()
     }
 
     /// Takes a manifest in place of the machine's last.
@@ -75,6 +66,26 @@ impl Store {
             ])?;
         Ok(())
     }
+}
+
+fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
+    let counter: i64 = row.get(1)?;
+    Ok((
+        MachineId(row.get(0)?),
+        counter.unsigned_abs(),
+        row.get(2)?,
+        row.get(3)?,
+        row.get(4)?,
+        row.get(5)?,
+        row.get(6)?,
+    ))
+}
+
+fn peer((machine, counter, name, heads, lacks, at, taken_at): Columns) -> Result<Peer> {
+    let heads = read_heads(&heads).ok_or(Error::Internal("heads not readable"))?;
+    let lacks = lacks.lines().map(str::parse).collect::<std::result::Result<_, _>>();
+    let lacks = lacks.map_err(|_| Error::Internal("lacks not readable"))?;
+    Ok(Peer { machine, counter, name, heads, lacks, at, taken_at })
 }
 
 fn write_heads(heads: &BTreeMap<MachineId, Head>) -> String {

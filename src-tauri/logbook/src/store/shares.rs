@@ -113,6 +113,9 @@ fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
 impl Store {
     /// Writes a concern's shares.
     pub(crate) fn put_shares(&self, concern: &Concern) -> Result<()> {
+        if concern.shares.is_empty() {
+            return Ok(());
+        }
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO shares (id, reference, concern, kind, agency, recipient, channel, at, machine,
                  pages, digest, file_id, reply_by, items, withheld)
@@ -170,7 +173,7 @@ impl Store {
         let count_sql =
             format!("SELECT count(*) FROM shares s JOIN concerns c ON c.id = s.concern WHERE 1 {clauses}");
         let total: i64 =
-            self.db.prepare(&count_sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+            self.db.prepare_cached(&count_sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
         let place = if after.is_some() { "AND (s.at, s.id) < (?, ?)" } else { "" };
         if let Some((at, id)) = after {
             values.extend([Value::Integer(at), Value::Blob(id.0.to_vec())]);
@@ -181,7 +184,7 @@ impl Store {
         );
         let rows = self
             .db
-            .prepare(&sql)?
+            .prepare_cached(&sql)?
             .query_map(params_from_iter(values), share_row)?
             .collect::<rusqlite::Result<_>>()?;
         Ok((total.unsigned_abs(), rows))

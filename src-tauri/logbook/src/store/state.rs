@@ -39,7 +39,7 @@ impl Store {
     pub fn state(&self) -> Result<String> {
         let mut digest = Sha256::new();
         for query in QUERIES {
-            let mut statement = self.db.prepare(query)?;
+            let mut statement = self.db.prepare_cached(query)?;
             let columns = statement.column_count();
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {

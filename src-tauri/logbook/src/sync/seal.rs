@@ -31,6 +31,10 @@ pub fn seal(plain: &[u8], recipients: &[String]) -> Result<Vec<u8>> {
     let mut padded = Vec::with_capacity(whole.next_multiple_of(STEP));
     padded.extend(length);
     padded.extend(packed);
+    #[cfg(feature = "rehearsal")]
+    if crate::rehearsal::is_on() {
+        return Ok(crate::rehearsal::wrap(&padded, recipients));
+    }
     padded.resize(whole.next_multiple_of(STEP), 0);
     let recipients: Vec<age::x25519::Recipient> =
         recipients.iter().map(|text| text.parse().map_err(|_| bad())).collect::<Result<_>>()?;
@@ -92,6 +96,11 @@ impl Keys {
     /// # Errors
     /// [`Unopened`]; nothing of a file is given out before all of it was authenticated.
     pub fn open(&self, bytes: &[u8]) -> std::result::Result<Vec<u8>, Unopened> {
+        #[cfg(feature = "rehearsal")]
+        if crate::rehearsal::is_wrapped(bytes) {
+            return crate::rehearsal::unwrap(bytes, &self.identities)
+                .and_then(|padded| unpack(padded).ok_or(Unopened::Spoilt));
+        }
         // Buffered: the other way reads a header a few bytes at a time, each time from its beginning.
         let decryptor = age::Decryptor::new_buffered(bytes).map_err(|_| Unopened::Spoilt)?;
         let nearby: Vec<Nearby<'_>> = self.identities.iter().map(|one| Nearby(one, &self.place)).collect();

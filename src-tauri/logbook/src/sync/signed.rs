@@ -4,10 +4,10 @@
 
 use coset::iana::Algorithm;
 use coset::{CoseSign1, CoseSign1Builder, HeaderBuilder, TaggedCborSerializable};
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::SigningKey;
 
 use crate::domain::id::MachineId;
-use crate::entry::Fault;
+use crate::entry::{self, Fault};
 
 /// Signs.
 ///
@@ -22,7 +22,7 @@ pub fn sign(media_type: &str, machine: MachineId, said: Vec<u8>, key: &SigningKe
     CoseSign1Builder::new()
         .protected(protected)
         .payload(said)
-        .create_signature(&[], |bytes| key.sign(bytes).to_bytes().to_vec())
+        .create_signature(&[], |bytes| entry::signature(key, bytes))
         .build()
         .to_tagged_vec()
         .map_err(|_| Fault::NotStrict)
@@ -45,11 +45,7 @@ pub fn read(
         return Err(Fault::NotAnEntry);
     }
     let machine = MachineId(header.key_id.as_slice().try_into().map_err(|_| Fault::NotAnEntry)?);
-    let key =
-        VerifyingKey::from_bytes(&key_of(&machine).ok_or(Fault::Machine)?).map_err(|_| Fault::Machine)?;
-    sign1.verify_signature(&[], |signature, bytes| {
-        let signature = Signature::from_slice(signature).map_err(|_| Fault::Signature)?;
-        key.verify_strict(bytes, &signature).map_err(|_| Fault::Signature)
-    })?;
+    let key = key_of(&machine).ok_or(Fault::Machine)?;
+    sign1.verify_signature(&[], |signature, bytes| entry::verify(&key, bytes, signature))?;
     Ok((machine, sign1.payload.ok_or(Fault::NotAnEntry)?))
 }

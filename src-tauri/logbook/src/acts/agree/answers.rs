@@ -36,10 +36,9 @@ impl Logbook {
     /// Answers that are not in the folder yet, to machines that are in.
     pub(super) fn prepare_answers(&self, published: &[Published]) -> Result<Vec<Outgoing>> {
         let mut outgoing = Vec::new();
-        let spoke: Vec<MachineId> = self.store.peers()?.into_iter().map(|peer| peer.machine).collect();
         for (fact, sealed) in self.store.locals_beginning(BEGINS)? {
             let Ok(machine) = fact[BEGINS.len()..].parse::<MachineId>() else { continue };
-            if spoke.contains(&machine) {
+            if self.store.peer(machine)?.is_some() {
                 // It is back, and has no use for the answer any more; nor has anybody else.
                 self.store.forget_local(&fact)?;
                 continue;

@@ -44,8 +44,7 @@ impl Logbook {
     /// A newer manifest is not for this machine. It counts when its writer knew this machine before.
     pub(super) fn be_left_out(&self, part: &str, counter: u64) -> Result<()> {
         let machine = self.machine_of(part);
-        let peer = self.store.peers()?.into_iter().find(|peer| peer.machine == machine);
-        let newer = peer.is_some_and(|peer| counter > peer.counter);
+        let newer = self.store.peer(machine)?.is_some_and(|peer| counter > peer.counter);
         if !newer || !self.knew_this(machine)? || !self.roster.is_active(&machine) {
             return Ok(());
         }

@@ -48,7 +48,7 @@ impl Logbook {
             |file: &Published| listed.get(file.name.as_str()).is_some_and(|size| *size != file.size);
         let mut doubtful: Vec<String> =
             published.iter().filter(|file| resized(file) || unread(file)).map(|f| f.name.clone()).collect();
-        doubtful.extend(self.doubtful_pieces()?);
+        doubtful.extend(self.doubtful_pieces(&published, &peers)?);
         let turn: usize = self.store.local("turn")?.and_then(|turn| turn.parse().ok()).unwrap_or(0);
         if let Some(file) = published.get(turn.checked_rem(published.len()).unwrap_or(0)) {
             doubtful.push(file.name.clone());

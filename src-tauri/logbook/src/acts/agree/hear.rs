@@ -46,7 +46,7 @@ impl Logbook {
         if (at - now).abs() > CLOCK_APART_MS && at > now {
             self.store.raise(CLOCK, manifest.machine, now)?;
         }
-        let before = self.store.peers()?.into_iter().find(|peer| peer.machine == manifest.machine);
+        let before = self.store.peer(manifest.machine)?;
         let older = before.is_some_and(|before| {
             manifest.counter <= before.counter
                 || before

@@ -16,8 +16,7 @@ impl Logbook {
     pub(crate) fn look(&mut self, listing: &[Listed], roots: &[String]) -> Result<Vec<Listed>> {
         let step = self.store.begin()?;
         let own = layout::part_of(self.pen.me);
-        self.miss_own_files(listing, roots, &own)?;
-        let published: BTreeSet<String> = self.store.published()?.into_iter().map(|file| file.name).collect();
+        let published = self.miss_own_files(listing, roots, &own)?;
         let counters: BTreeMap<String, u64> =
             self.store.peers()?.into_iter().map(|p| (layout::part_of(p.machine), p.counter)).collect();
         let mut wanted = Vec::new();
@@ -46,18 +45,16 @@ impl Logbook {
         Ok(wanted.into_iter().map(|(_, file)| file).collect())
     }
 
-    /// Own files that are gone: said, forgotten, and so published again.
-    fn miss_own_files(&self, listing: &[Listed], roots: &[String], own: &str) -> Result<()> {
+    /// Own files that are gone: said, forgotten, and so published again. Returns the names of those that stand.
+    fn miss_own_files(&self, listing: &[Listed], roots: &[String], own: &str) -> Result<BTreeSet<String>> {
         let here: BTreeSet<&str> =
             listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
-        let published = self.store.published()?;
-        let mut lost = 0;
-        for file in published.iter().filter(|file| !here.contains(file.name.as_str())) {
-            self.store.forget_published(&file.name)?;
-            lost += 1;
-        }
-        if lost == 0 {
-            return Ok(());
+        let published = self.store.published()?.into_iter().map(|file| file.name);
+        let (standing, lost): (BTreeSet<String>, BTreeSet<String>) =
+            published.partition(|name| here.contains(name.as_str()));
+        lost.iter().try_for_each(|name| self.store.forget_published(name))?;
+        if lost.is_empty() {
+            return Ok(standing);
         }
         let root = layout::root_of(self.roster.log);
         let kind = match (listing.is_empty(), roots.iter().any(|other| *other != root)) {
@@ -65,7 +62,8 @@ impl Logbook {
             (true, false) => FOLDER_EMPTIED,
             (false, _) => OWN_FILES_GONE,
         };
-        self.store.raise(kind, self.pen.me, self.now())
+        self.store.raise(kind, self.pen.me, self.now())?;
+        Ok(standing)
     }
 
     /// Raises an alarm where the last manifest that was taken of a machine is not in the folder any more: its part is gone,

@@ -108,6 +108,7 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         passed.published += 1;
     }
     say_what_is_here(log, folder, (&root, &part), &mut passed)?;
+    let before = passed.clone();
     // Files last: no entry waits for one, in either direction.
     take_pieces(log, folder, &root, &listing, &mut passed.taken)?;
     for wanted in log.lend(|log| log.pieces_wanted(&listing))? {
@@ -116,7 +117,9 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         log.lend(|log| log.put_published(&file))?;
         passed.published += 1;
     }
-    say_what_is_here(log, folder, (&root, &part), &mut passed)?;
+    if passed != before {
+        say_what_is_here(log, folder, (&root, &part), &mut passed)?;
+    }
     for name in log.lend(|log| log.superfluous())? {
         // Forgotten first: a file that is there and not known is read once more, one that is known and gone is an alarm.
         log.lend(|log| log.store.forget_published(&name))?;

@@ -55,9 +55,10 @@ impl Logbook {
         if !self.roster.is_active(&self.pen.me) || self.is_behind()? {
             return Ok(Vec::new());
         }
-        let published = self.store.published()?;
+        let files = self.readers_of_files(listing)?;
+        let published = if files.is_empty() { Vec::new() } else { self.store.published()? };
         let mut wanted = Vec::new();
-        for (digest, readers) in self.readers_of_files(listing)? {
+        for (digest, readers) in files {
             let name = HEXLOWER.encode(&digest);
             let stands = |first: u64| {
                 published.iter().any(|file| match &file.covers {
@@ -148,15 +149,20 @@ impl Logbook {
     ///
     /// # Errors
     /// Store errors.
-    pub(super) fn doubtful_pieces(&self) -> Result<Vec<String>> {
-        let peers: BTreeMap<MachineId, Peer> =
-            self.store.peers()?.into_iter().map(|peer| (peer.machine, peer)).collect();
+    pub(super) fn doubtful_pieces(
+        &self,
+        published: &[Published],
+        peers: &BTreeMap<MachineId, Peer>,
+    ) -> Result<Vec<String>> {
+        if !published.iter().any(|file| matches!(file.covers, Covers::Piece(..))) {
+            return Ok(Vec::new());
+        }
         let mut entries: BTreeMap<String, Vec<EntryId>> = BTreeMap::new();
         for named in self.store.files_named()? {
             entries.entry(named.said.digest).or_default().push(named.kept.id);
         }
         let mut unread = Vec::new();
-        for file in self.store.published()? {
+        for file in published {
             let Covers::Piece(of, _, machines) = &file.covers else { continue };
             let lacks = |machine: &MachineId| {
                 let spoke = peers.get(machine).filter(|peer| peer.taken_at > file.at);
@@ -164,7 +170,7 @@ impl Logbook {
                 spoke.is_some_and(|peer| named.iter().any(|id| peer.lacks.contains(id)))
             };
             if machines.iter().any(lacks) {
-                unread.push(file.name);
+                unread.push(file.name.clone());
             }
         }
         let turn: usize = self.store.local("doubt_turn")?.and_then(|turn| turn.parse().ok()).unwrap_or(0);
@@ -177,13 +183,17 @@ impl Logbook {
 
     /// Files that are here whole, each with who may have it and who gets it from this machine.
     fn readers_of_files(&self, listing: &[Listed]) -> Result<BTreeMap<Hash, Readers>> {
+        let named = self.store.files_named()?;
+        if named.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         let machines = self.roster.active_machines().map(|m| m.id).filter(|machine| *machine != self.pen.me);
         let machines: Vec<MachineId> = machines.collect();
         let peers: BTreeMap<MachineId, Peer> =
             self.store.peers()?.into_iter().map(|peer| (peer.machine, peer)).collect();
         let speaking: BTreeSet<&str> = listing.iter().map(|file| file.part.as_str()).collect();
         let mut files: BTreeMap<Hash, Readers> = BTreeMap::new();
-        for named in self.store.files_named()? {
+        for named in named {
             if !self.store.is_file_here(&named.digest)? {
                 continue;
             }

@@ -1,0 +1,148 @@
+//! Paper locks: what the simulator's stories are mostly played with, since real ones take most of their time.
+//!
+//! Compiled with the feature of this name only, which no program is built with. While a thread rehearses:
+//!
+//! - a file for the folder says in the open for whom it is, and whoever is named opens it; a changed byte spoils it as ever;
+//! - a signature is made as ever, and one that was made or found right in this thread is not checked again;
+//! - an entry that was read from a store before, the same in every byte, is not taken apart again;
+//! - a new database lies open, one that lies open is opened without a key, and one that is dropped leaves its files as a power
+//!   cut does: the program's own way of closing writes everything home by itself.
+//!
+//! Everything else is the program as it is. A story must come to the same with paper locks and with real ones: the simulator
+//! plays some of them both ways and compares.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::Read;
+
+use age::secrecy::ExposeSecret;
+use age::x25519::Identity;
+
+use crate::domain::concern::Told;
+use crate::entry::{Fault, sha256};
+use crate::store::entries::Kept;
+use crate::sync::seal::Unopened;
+
+/// How a wrapped file begins.
+const BEGIN: &[u8] = b"rehearsal\n";
+/// How an open database begins.
+const OPEN: &[u8] = b"SQLite format 3\0";
+/// Signatures remembered; beyond that all are forgotten.
+const MOST: usize = 200_000;
+/// Entries remembered; beyond that all are forgotten.
+const ENTRIES_MOST: usize = 10_000;
+
+thread_local! {
+    static ON: Cell<bool> = const { Cell::new(false) };
+    static RIGHT: RefCell<HashSet<[u8; 32]>> = RefCell::default();
+    static TOLD: RefCell<HashMap<Vec<u8>, Told>> = RefCell::default();
+    static RECIPIENTS: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// Says whether this thread rehearses from now on.
+pub fn rehearse(on: bool) {
+    ON.set(on);
+}
+
+pub(crate) fn is_on() -> bool {
+    ON.get()
+}
+
+fn signed(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> [u8; 32] {
+    sha256(&[key.as_slice(), signature, bytes].concat())
+}
+
+/// Remembers that a key signed bytes.
+pub(crate) fn remember(key: &[u8; 32], bytes: &[u8], signature: &[u8]) {
+    if is_on() && signature.len() == 64 {
+        RIGHT.with_borrow_mut(|right| {
+            if right.len() >= MOST {
+                right.clear();
+            }
+            right.insert(signed(key, bytes, signature));
+        });
+    }
+}
+
+/// Whether it is known that a key signed bytes.
+pub(crate) fn remembers(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> bool {
+    is_on()
+        && signature.len() == 64
+        && RIGHT.with_borrow(|right| right.contains(&signed(key, bytes, signature)))
+}
+
+/// What an entry says, which `read` finds out if it is not known.
+pub(crate) fn told(
+    kept: &Kept,
+    alone: bool,
+    read: impl FnOnce(&Kept) -> Result<Option<Told>, Fault>,
+) -> Result<Option<Told>, Fault> {
+    let Some(body) = kept.body.as_ref().filter(|_| is_on()) else { return read(kept) };
+    let mut whole = Vec::with_capacity(128 + kept.cose.len() + body.len());
+    whole.push(u8::from(alone));
+    for number in [kept.id.seq, kept.lamport, kept.at.cast_unsigned(), kept.cose.len() as u64] {
+        whole.extend(number.to_be_bytes());
+    }
+    for part in [kept.id.machine.0.as_slice(), &kept.hash, &kept.cose, body] {
+        whole.extend(part);
+    }
+    if let Some(known) = TOLD.with_borrow(|known| known.get(&whole).cloned()) {
+        return Ok(Some(known));
+    }
+    let told = read(kept)?;
+    if let Some(told) = &told {
+        TOLD.with_borrow_mut(|known| {
+            if known.len() >= ENTRIES_MOST {
+                known.clear();
+            }
+            known.insert(whole, told.clone());
+        });
+    }
+    Ok(told)
+}
+
+/// Wraps bytes for some recipients. No two come out alike, as with real locks.
+pub(crate) fn wrap(padded: &[u8], recipients: &[String]) -> Vec<u8> {
+    let mut chance = [0; 16];
+    getrandom::fill(&mut chance).expect("the system gives randomness");
+    let header = format!("{}\n", recipients.join(" "));
+    let sum = sha256(&[chance.as_slice(), header.as_bytes(), padded].concat());
+    [BEGIN, sum.as_slice(), chance.as_slice(), header.as_bytes(), padded].concat()
+}
+
+pub(crate) fn is_wrapped(bytes: &[u8]) -> bool {
+    is_on() && bytes.starts_with(BEGIN)
+}
+
+/// Opens what [`wrap`] made.
+pub(crate) fn unwrap<'a>(bytes: &'a [u8], identities: &[Identity]) -> Result<&'a [u8], Unopened> {
+    let (sum, rest) = bytes[BEGIN.len()..].split_at_checked(32).ok_or(Unopened::Spoilt)?;
+    if sha256(rest) != sum {
+        return Err(Unopened::Spoilt);
+    }
+    let (_, rest) = rest.split_at_checked(16).ok_or(Unopened::Spoilt)?;
+    let end = rest.iter().position(|byte| *byte == b'\n').ok_or(Unopened::Spoilt)?;
+    let header = std::str::from_utf8(&rest[..end]).map_err(|_| Unopened::Spoilt)?;
+    let ours = |named: &str| identities.iter().any(|identity| recipient(identity) == named);
+    if header.split(' ').any(ours) { Ok(&rest[end + 1..]) } else { Err(Unopened::NotForUs) }
+}
+
+fn recipient(identity: &Identity) -> String {
+    let secret = identity.to_string();
+    RECIPIENTS.with_borrow_mut(|known| {
+        let made = || identity.to_public().to_string();
+        known.entry(secret.expose_secret().to_owned()).or_insert_with(made).clone()
+    })
+}
+
+/// Whether a database lies open, or is a new one of a thread that rehearses.
+pub(crate) fn lies_open(path: Option<&str>) -> bool {
+    let mut begin = Vec::new();
+    let file = path.and_then(|path| File::open(path).ok());
+    let read = file.and_then(|file| file.take(OPEN.len() as u64).read_to_end(&mut begin).ok());
+    match read {
+        None | Some(0) => is_on(),
+        Some(_) => begin == OPEN,
+    }
+}
