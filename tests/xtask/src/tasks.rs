@@ -98,7 +98,7 @@ pub fn bench() -> Done {
 /// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that
 /// fails.
 pub fn simulate(words: &[&str]) -> Done {
-    let mut run = cargo(["test", "--quiet", "--profile", "simulate", "-p", "simulator"]);
+    let mut run = cargo(["test", "--quiet", "--release", "-p", "simulator"]);
     finish(run.args(["--features", "rehearsal", "--test", "simulator", "--"]).args(words))
 }
 
