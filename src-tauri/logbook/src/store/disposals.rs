@@ -80,6 +80,12 @@ impl Store {
 
     /// Hides what was disposed of and shows again what turns out not to be, inside the transaction that stands.
     pub(crate) fn fold_disposals(&self) -> Result<()> {
+        let shown = self.settle_disposals()?;
+        if shown.is_empty() { self.fold_same_person_if_said() } else { self.fold(shown) }
+    }
+
+    /// Says afresh what is disposed of. Returns what was until now and is not, whose rows are not folded yet.
+    pub(super) fn settle_disposals(&self) -> Result<Vec<About>> {
         let mut now: BTreeMap<About, Hash> = BTreeMap::new();
         for disposal in self.disposals()? {
             if let (Outcome::InForce, Some(authorised)) = (disposal.outcome, &disposal.authorised) {
@@ -87,9 +93,6 @@ impl Store {
             }
         }
         let before = self.disposed()?;
-        if now == before {
-            return Ok(());
-        }
         self.db.execute("DELETE FROM disposed", [])?;
         for (about, by) in &now {
             self.db
@@ -97,18 +100,29 @@ impl Store {
                 .execute(params![about.0, by])?;
             if !before.contains_key(about) {
                 self.clear_rows(*about)?;
-                // Until its bodies are erased, whoever must not see them must open no copy of this log either.
-                if let Some(concern) = Concern::fold(self.told_in_force(*about)?) {
-                    self.put_restricted(&concern)?;
-                }
             }
         }
+        self.keep_restricted_until_erased()?;
         let shown: Vec<About> = before.into_keys().filter(|about| !now.contains_key(about)).collect();
-        if shown.is_empty() {
-            return self.fold_same_person_if_said();
+        if !shown.is_empty() {
+            self.look_at_everything_again()?;
         }
-        self.look_at_everything_again()?;
-        self.fold(shown)
+        Ok(shown)
+    }
+
+    /// Until its bodies are erased, whoever must not see what was disposed of must open no copy of this log either.
+    fn keep_restricted_until_erased(&self) -> Result<()> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT DISTINCT e.about FROM disposed d JOIN entries e ON e.about = d.about
+             JOIN bodies b ON b.entry = e.number WHERE b.sealed = 1 ORDER BY e.about",
+        )?;
+        let sealed = statement.query_map([], |row| Ok(About(row.get(0)?)))?;
+        for about in sealed.collect::<rusqlite::Result<Vec<_>>>()? {
+            if let Some(concern) = Concern::fold(self.told_in_force(about)?) {
+                self.put_restricted(&concern)?;
+            }
+        }
+        Ok(())
     }
 
     /// Everything that was disposed of, by the entries, with the hash of the one that authorised it.

@@ -24,7 +24,6 @@ const FOLDED: &[&str] = &[
     "relations",
     "same_person",
     "restricted",
-    "disposed",
     "concerns",
     "concern_types",
     "concern_people",
@@ -84,7 +83,7 @@ impl Store {
             self.db.execute(&format!("DELETE FROM {table}"), [])?;
         }
         self.fold_access()?;
-        self.fold_disposals()?;
+        self.settle_disposals()?;
         for person in self.subjects(PERSON_KINDS)? {
             self.fold_person(PersonId(person.0), &self.told_about(person)?)?;
         }

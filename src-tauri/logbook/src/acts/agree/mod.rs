@@ -14,6 +14,7 @@ mod pieces_in;
 mod pieces_out;
 mod prepare;
 mod state;
+mod superfluous;
 mod take_in;
 
 pub(crate) use answers::answer_name;

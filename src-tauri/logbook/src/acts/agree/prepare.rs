@@ -18,8 +18,6 @@ use crate::sync::seal;
 const SMALL_FILES_MAX: usize = 32;
 /// A file with fewer entries is a small one.
 const SMALL: u64 = 2_500;
-/// Manifests kept in the folder.
-const MANIFESTS_KEPT: usize = 3;
 /// A manifest is written again after this time even when nothing changed, milliseconds: the others see that it is alive.
 const MANIFEST_MS: i64 = 60 * 60 * 1000;
 /// Somebody else may bring a new machine up to date after this time, milliseconds.
@@ -44,6 +42,8 @@ struct Lie {
     readers: Vec<MachineId>,
     /// Parts of the folder that hold entries of their own machine.
     speaking: BTreeSet<String>,
+    /// Bodies that everybody may read, are here, and that a machine says it has not.
+    lacking: BTreeMap<MachineId, BTreeSet<EntryId>>,
 }
 
 impl Logbook {
@@ -70,12 +70,32 @@ impl Logbook {
                 .parse::<Name>()
                 .is_ok_and(|name| matches!(name.kind, Kind::Entries(..) | Kind::Manifest(_)))
         });
+        let peers: BTreeMap<MachineId, Peer> =
+            self.store.peers()?.into_iter().map(|peer| (peer.machine, peer)).collect();
         Ok(Lie {
             published: self.store.published()?,
-            peers: self.store.peers()?.into_iter().map(|peer| (peer.machine, peer)).collect(),
+            lacking: self.bodies_lacking(&peers)?,
+            peers,
             readers: self.roster.active_machines().map(|m| m.id).filter(|machine| *machine != me).collect(),
             speaking: speaking.map(|file| file.part.clone()).collect(),
         })
+    }
+
+    /// What was hidden at a machine when it came, and is not any more, came without its body: it must come once more.
+    pub(super) fn bodies_lacking(
+        &self,
+        peers: &BTreeMap<MachineId, Peer>,
+    ) -> Result<BTreeMap<MachineId, BTreeSet<EntryId>>> {
+        let mut lacking: BTreeMap<MachineId, BTreeSet<EntryId>> = BTreeMap::new();
+        for peer in peers.values() {
+            for id in &peer.lacks {
+                let kept = self.store.entry(*id)?;
+                if kept.is_some_and(|kept| kept.body.is_some() && !kept.sealed) {
+                    lacking.entry(peer.machine).or_default().insert(*id);
+                }
+            }
+        }
+        Ok(lacking)
     }
 
     /// Own entries that no file in the folder holds for everybody who is in.
@@ -189,6 +209,8 @@ impl Logbook {
                     .get(reader)
                     .and_then(|peer| peer.heads.get(&machine))
                     .map_or(0, |(seq, _)| seq + 1);
+                let lacks = lie.lacking.get(reader).into_iter().flatten().filter(|id| id.machine == machine);
+                let from = lacks.map(|id| id.seq).min().map_or(from, |lacks| lacks.min(from));
                 if from <= head
                     && self.must_relay(lie, machine, *reader)
                     && !relayed(lie, machine, *reader, from, head)
@@ -313,76 +335,6 @@ impl Logbook {
     fn counter(&self) -> Result<u64> {
         let text = self.store.local("counter")?;
         text.map_or(Ok(0), |text| text.parse().map_err(|_| Error::Internal("counter not readable")))
-    }
-
-    /// Own files that others made superfluous: older manifests, files whose entries stand in a larger one, and entries of
-    /// other machines that everybody they were for has taken.
-    ///
-    /// # Errors
-    /// Store errors.
-    pub(crate) fn superfluous(&self) -> Result<Vec<String>> {
-        let published = self.store.published()?;
-        let peers: BTreeMap<MachineId, Peer> =
-            self.store.peers()?.into_iter().map(|p| (p.machine, p)).collect();
-        let mut manifests: Vec<(u64, &str)> = Vec::new();
-        let mut gone = Vec::new();
-        for file in &published {
-            match &file.covers {
-                Covers::Manifest(counter) => manifests.push((*counter, &file.name)),
-                Covers::Own(from, to, machines) => {
-                    let larger = published.iter().any(|other| match &other.covers {
-                        Covers::Own(first, last, theirs) => {
-                            let wider = first <= from
-                                && last >= to
-                                && (last - first, theirs.len()) > (to - from, machines.len());
-                            wider && machines.iter().all(|m| theirs.contains(m) || !self.roster.is_active(m))
-                        }
-                        _ => false,
-                    });
-                    if larger {
-                        gone.push(file.name.clone());
-                    }
-                }
-                Covers::Others(ranges, machines) => {
-                    let taken = |reader: &MachineId| {
-                        let heads = peers.get(reader).map(|peer| &peer.heads);
-                        let has = |machine: &MachineId, to: &u64| {
-                            heads.and_then(|heads| heads.get(machine)).is_some_and(|(seq, _)| seq >= to)
-                        };
-                        ranges.iter().all(|(machine, _, to)| has(machine, to))
-                    };
-                    if machines.iter().all(|reader| !self.roster.is_active(reader) || taken(reader)) {
-                        gone.push(file.name.clone());
-                    }
-                }
-                Covers::Answer(machine) if peers.contains_key(machine) => gone.push(file.name.clone()),
-                Covers::Withdrawn => gone.push(file.name.clone()),
-                Covers::Sealed(entries, machines) => {
-                    if self.is_too_wide(entries, machines)? {
-                        gone.push(file.name.clone());
-                    }
-                }
-                Covers::Answer(_) | Covers::Piece(..) => {}
-            }
-        }
-        gone.extend(self.superfluous_pieces(&published)?);
-        manifests.sort_unstable_by(|a, b| b.cmp(a));
-        gone.extend(manifests.iter().skip(MANIFESTS_KEPT).map(|(_, name)| (*name).to_owned()));
-        Ok(gone)
-    }
-}
-
-impl Logbook {
-    /// Whether a file of sealed bodies can be opened by a machine that may not read one of them any more.
-    fn is_too_wide(&self, entries: &[String], machines: &[MachineId]) -> Result<bool> {
-        for id in entries.iter().filter_map(|name| name.parse::<EntryId>().ok()) {
-            let Some(kept) = self.store.entry(id)? else { continue };
-            let allowed = self.allowed(&kept, machines)?;
-            if machines.iter().any(|machine| self.roster.is_active(machine) && !allowed.contains(machine)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 }
 
