@@ -101,3 +101,25 @@ fn copy_all(from: &std::path::Path, to: &std::path::Path) {
         std::fs::copy(&file, target).unwrap();
     }
 }
+
+#[test]
+fn a_key_that_turned_during_a_suspension_is_the_one_that_is_used_after_it() {
+    let mut council = Council::of_three();
+    let officer = council.officers(0).officers.iter().find(|o| o.name == "Ali Rahman").unwrap().officer;
+    let suspension = || logbook::acts::Suspension { officer, reason: "A question about leave.".into() };
+    council.book(0).suspend_officer(suspension()).unwrap();
+    council.pass(0);
+    // Nobody tells a machine that its officer is suspended: it goes on, turns its key and burns the old one.
+    for _ in 0..3 {
+        council.desks[2].record();
+    }
+    days(&mut council, 31);
+    days(&mut council, 8);
+    days(&mut council, 1);
+    council.book(0).lift_suspension(suspension()).unwrap();
+    days(&mut council, 1);
+    council.desks[0].record();
+    days(&mut council, 1);
+    council.must_agree();
+    assert_eq!(council.book(2).list_concerns(Default::default()).unwrap().total, 4);
+}

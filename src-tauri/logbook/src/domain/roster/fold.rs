@@ -86,7 +86,11 @@ impl Roster {
                 self.suspended.remove(&lifted.officer);
                 self.stand(lifted.officer, Standing::Suspended, Standing::Active)
             }
-            (Body::MachineRekeyed(rekeyed), Some(_)) => {
+            // One who is suspended need not know it. Once the suspension is lifted the others must write for the key that the
+            // machine has by then, or it could open nothing any more: the old one may be burnt.
+            (Body::MachineRekeyed(rekeyed), _)
+                if by.is_some_and(|by| self.members.get(&by).is_some_and(Member::is_in)) =>
+            {
                 if let Some(machine) = self.machines.get_mut(&told.id.machine) {
                     machine.opens.clone_from(&rekeyed.opens);
                 }
