@@ -174,8 +174,9 @@ impl World {
     /// A machine's keys are gone; the paper opens its log, and it goes on as a new machine of the same officer.
     pub fn recover_by_kit(&mut self, at: usize) -> Result<(), Failure> {
         // Were all opened apart, each would wrap its words for machines that are no more, and nobody could tell them. Who is
-        // suspended cannot either.
-        let most = if self.weather.has("roster") { 1 } else { self.met.len() - 2 };
+        // suspended cannot either, nor can one of which a second copy went on.
+        let few = self.weather.has("roster") || self.weather.has("image");
+        let most = if few { 1 } else { self.met.len() - 2 };
         if self.recovered >= most {
             return self.act(at);
         }

@@ -47,7 +47,8 @@ async fn a_record_is_held_proposed_agreed_to_and_gone() -> Told {
     desk.sees("No record’s time is over").await?;
     desk.looks_well("keeping-empty").await?;
     desk.without_objection_days().await?;
-    desk.concern("Reece Dunmore", "marks on both legs", "Seen at swimming.").await?;
+    let (id, _) = desk.concern("Reece Dunmore", "marks on both legs", "Seen at swimming.").await?;
+    desk.open(&format!("pages/concern.html?id={id}")).await?;
     desk.press("How long it is kept, holds, erasing").await?;
     desk.is_at("pages/keeping.html").await?;
     desk.sees("its time has not begun").await?;
