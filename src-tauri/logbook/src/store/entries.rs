@@ -171,8 +171,7 @@ impl Store {
     pub fn entries_of_kinds(&self, kinds: &[&str]) -> Result<Vec<Kept>> {
         let marks = vec!["?"; kinds.len()].join(", ");
         // The plus keeps SQLite from walking the whole log in its order where only a few entries are of these kinds.
-        let sql =
-            format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY +e.lamport, e.machine, e.seq");
+        let sql = format!("SELECT {COLUMNS} WHERE e.kind IN ({marks}) ORDER BY +e.lamport, e.machine, e.seq");
         let rows = self
             .db
             .prepare_cached(&sql)?
