@@ -70,7 +70,7 @@ impl World {
     /// The days for objections: everybody looks in the folder a few times, as far as it lets them.
     fn objections(&mut self) -> std::result::Result<(), Failure> {
         self.time_passes(OPEN);
-        for _ in 0..2 {
+        for _ in 0..3 {
             for at in self.desks() {
                 hostility::deliver(self, at);
                 self.pass(at, &Fuse::default())?;

@@ -69,7 +69,7 @@ impl World {
         self.machines[at].keyring.break_down(broken);
         let (what, done) = if self.weather.has("restrict") && self.dice.percent(25) {
             self.keep(at)?
-        } else if self.weather.has("dispose") && self.dice.percent(20) {
+        } else if self.weather.has("dispose") && self.dice.percent(30) {
             self.dispose(at)?
         } else {
             let book = self.machines[at].book.as_mut().expect("open");

@@ -53,7 +53,7 @@ pub fn test() -> Done {
     finish(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
     let others = keyring::with_own_keyring(&mut cargo(["test", "--workspace", "--no-fail-fast"]));
     let window = test_window();
-    println!("Stories of several machines, 10,000 of them; the simulator is built for itself first.");
+    println!("Stories of several machines, thousands of them; the simulator is built for itself first.");
     others.and(window).and(simulate(&[]))
 }
 
