@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use logbook::acts::{
     Closing, ConcernFilter, DisposalNamed, DisposalStopping, HoldEnding, LinkForm, NewConcern, NewDraft,
-    NewHold, Nothing, PersonForm, RecordWanted, RetentionReview, SearchWords,
+    NewHold, Nothing, PersonForm, RecordWanted, RetentionReview, SearchWords, SettingsForm,
 };
 use logbook::domain::id::ConcernId;
-use logbook::sync::seal;
+use logbook::sync::{Directory, seal};
 use logbook::{Code, Logbook, Vault};
 use town::council::Council;
 
@@ -58,8 +58,8 @@ fn seven_years(council: &mut Council) {
     days(council, 7 * 365 + 2);
 }
 
-fn propose(council: &mut Council, desk: usize, concern: ConcernId) -> logbook::Result<()> {
-    council.book(desk).review_retention(RetentionReview {
+fn disposes(concern: ConcernId) -> RetentionReview {
+    RetentionReview {
         concern,
         decision: "dispose".into(),
         ground: "time".into(),
@@ -68,7 +68,11 @@ fn propose(council: &mut Council, desk: usize, concern: ConcernId) -> logbook::R
         interest: Some("no".into()),
         reasons: "Nothing since the zeppelin.".into(),
         ..RetentionReview::default()
-    })
+    }
+}
+
+fn propose(council: &mut Council, desk: usize, concern: ConcernId) -> logbook::Result<()> {
+    council.book(desk).review_retention(disposes(concern))
 }
 
 fn proposal(council: &mut Council, desk: usize) -> String {
@@ -351,6 +355,46 @@ fn a_log_out_of_an_old_backup_shows_nothing_of_what_was_erased_since() {
     council.must_agree();
     let page = council.book(0).read_retention(Nothing::default()).unwrap();
     assert_eq!((page.gone[0].erased_on, page.gone[0].machines), (3, 3));
+}
+
+#[test]
+fn a_second_copy_of_a_machine_brings_no_word_back() {
+    let mut council = Council::of_three();
+    let set = council.book(0).read_settings(Nothing::default()).unwrap();
+    let at_once = SettingsForm {
+        organisation: set.organisation,
+        marking: set.marking,
+        idle_minutes: set.idle_minutes,
+        review_days: set.review_days,
+        theme: set.theme,
+        density: set.density,
+        objection_days: Some(0),
+        ..SettingsForm::default()
+    };
+    council.book(0).change_settings(at_once).unwrap();
+    let concern = closed_record(&mut council, 0);
+    council.agree();
+    let mut image = council.image_of(2, 99);
+    council.desks[2].record();
+    let asked = RetentionReview { ground: "erasure".into(), ..disposes(concern) };
+    council.book(0).review_retention(asked).unwrap();
+    minutes(&mut council);
+    authorise(&mut council, 1).unwrap();
+    minutes(&mut council);
+    // The copy knows nothing of it, writes on with the same number, and its file gets into the folder.
+    image.add(concern, "note", "She keeps a marmalade cat.");
+    let apart = tempfile::tempdir().unwrap();
+    logbook::acts::pass(&mut image.book(), &mut Directory::at(apart.path())).unwrap();
+    for file in files_below(apart.path()) {
+        let to = council.shared().join(file.strip_prefix(apart.path()).unwrap());
+        std::fs::copy(&file, to).unwrap();
+    }
+    minutes(&mut council);
+    let alarms = council.officers(0).alarms;
+    assert!(alarms.iter().any(|alarm| alarm.kind == "forked"), "the copy is noticed");
+    for desk in 0..2 {
+        assert!(!holds(&everything_held(&mut council, desk), "marmalade"), "it is at desk {desk}");
+    }
 }
 
 #[test]

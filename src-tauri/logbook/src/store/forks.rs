@@ -11,8 +11,9 @@ use crate::error::Result;
 pub(crate) type SecondEntry = (About, i64, Option<Vec<u8>>);
 
 impl Store {
-    /// Keeps a second entry. Returns whether it is new.
+    /// Keeps a second entry, of what is hidden here without its words. Returns whether it is new.
     pub(crate) fn put_fork(&self, entry: &Entry, body: Option<&[u8]>) -> Result<bool> {
+        let body = if self.is_hidden(entry.header.about)? { None } else { body };
         let put = self
             .db
             .prepare_cached(
