@@ -4,6 +4,7 @@
 //! The new key is in force only by an entry that the others have taken, and an old one goes only when each of them has
 //! said that it knows the new one and everything it had put in the folder until then is here.
 
+use crate::domain::id::EntryId;
 use crate::domain::roster::Outcome;
 use crate::entry::v1::{Body, MachineRekeyed, RosterChange};
 use crate::error::Result;
@@ -69,20 +70,12 @@ impl Logbook {
         Ok(())
     }
 
-    /// Whether every machine that is in has said that it knows a key of this machine, and all it had then is here.
+    /// Whether every machine that holds a place has said that it knows a key of this machine, and all it had then is here. One
+    /// that is suspended is told nothing and goes on writing for the old key: that is kept until the suspension is lifted or the
+    /// officer removed, or nobody could read what was written meanwhile.
     fn everybody_knows(&self, opens: &str) -> Result<bool> {
         let Some(seq) = self.rekeyed_at(opens)? else { return Ok(false) };
-        let heads = self.pen.heads();
-        let peers = self.store.peers()?;
-        let others = self.roster.active_machines().filter(|machine| machine.id != self.pen.me);
-        Ok(others.into_iter().all(|machine| {
-            peers.iter().find(|peer| peer.machine == machine.id).is_some_and(|peer| {
-                let knows = peer.heads.get(&self.pen.me).is_some_and(|(head, _)| *head >= seq);
-                let taken =
-                    |(of, (head, _)): (&_, &(u64, _))| heads.get(of).is_some_and(|(have, _)| have >= head);
-                knows && peer.heads.iter().all(taken)
-            })
-        }))
+        Ok(self.not_heard(EntryId { machine: self.pen.me, seq })?.is_empty())
     }
 
     /// The number of the entry with which this machine made a key known.
