@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::commit::Pen;
 use crate::domain::chance::Chance;
 use crate::domain::id::{LogId, MachineId, OfficerId};
-use crate::domain::roster::{ROSTER_KINDS, Roster, recovery_statement};
+use crate::domain::roster::{Roster, recovery_statement};
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
 use crate::domain::time::Clock;
@@ -207,7 +207,7 @@ impl Logbook {
         let recovered = vault.open_with_kit(&kit)?;
         let taken = vault.folder().take()?;
         let store = Store::open(&vault.folder().database(), &recovered.database)?;
-        let roster = load_roster(&store)?;
+        let roster = store.roster()?;
         if kit.keys()?.signs != roster.kit.signs {
             return Err(Error::Refused(Code::WrongKit));
         }
@@ -300,7 +300,7 @@ impl Logbook {
     /// Reads the roster again, and folds afresh when logs now end elsewhere. A machine that the kit has just let in learns here
     /// whose it is, and so what it may not show.
     pub(crate) fn read_roster(&mut self) -> Result<()> {
-        self.roster = load_roster(&self.store)?;
+        self.roster = self.store.roster()?;
         self.store.read_by(self.pen.me, self.roster.officer_of(&self.pen.me).map(|officer| officer.id));
         if self.store.cuts() != self.roster.cuts {
             self.store.end_logs_at(&self.roster.cuts);
@@ -344,7 +344,7 @@ impl Logbook {
         taken: Option<File>,
         with: Surroundings,
     ) -> Result<Logbook> {
-        let roster = load_roster(&store)?;
+        let roster = store.roster()?;
         store.end_logs_at(&roster.cuts);
         store.settle_machine(me)?;
         let pen = Pen::at(&store, me, roster.log)?;
@@ -371,13 +371,4 @@ impl Logbook {
         let (store, _, _, _, with) = self.take_apart();
         (store, with)
     }
-}
-
-/// Folds the roster from its entries.
-pub(crate) fn load_roster(store: &Store) -> Result<Roster> {
-    let mut told = Vec::new();
-    for kept in store.entries_of_kinds(ROSTER_KINDS)? {
-        told.extend(kept.told()?);
-    }
-    Ok(Roster::fold(told))
 }

@@ -232,13 +232,8 @@ impl Logbook {
     /// number of another series: a gap in the ordinary one would tell them of it.
     pub(super) fn next_concern_reference(&self, now: i64, restricted: bool) -> Result<String> {
         let year = time::year(now);
-        let starts = |year| {
-            chrono::NaiveDate::from_ymd_opt(year, 1, 1)
-                .map(time::day_starts)
-                .ok_or(Error::Internal("no such year"))
-        };
         let me = self.pen.me;
-        let (from, until) = (starts(year)?, starts(year + 1)?);
+        let (from, until) = time::year_of(now);
         let all = self.store.count_of_kind(&["concern-recorded"], me, from, until)?;
         let apart = self.store.count_apart(&["concern-recorded"], me, from, until)?;
         let (prefix, letter) = (&self.roster.reference_prefix, self.roster.letter_of(&me));

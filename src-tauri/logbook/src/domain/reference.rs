@@ -26,6 +26,11 @@ pub fn restricted_concern(prefix: &str, year: i32, letter: &str, number: u64) ->
     format!("{prefix}-{year}-{letter}-R{number:03}")
 }
 
+/// Returns the number of a certificate: what remains of a record that was erased.
+pub fn certificate(prefix: &str, year: i32, letter: &str, number: u64) -> String {
+    format!("{prefix}-{year}-{letter}-E{number:03}")
+}
+
 /// Returns a share's reference, of a concern that is kept from some officers.
 pub fn restricted_share(letter: &str, number: u64) -> String {
     format!("S-{letter}-R{number:03}")

@@ -85,6 +85,12 @@ pub fn day_starts(day: NaiveDate) -> i64 {
     London.from_local_datetime(&midnight).earliest().map_or(0, |t| t.timestamp_millis())
 }
 
+/// The first and the last instant, UTC milliseconds, of a year in London: from the one, until before the other.
+pub fn year_of(ms: i64) -> (i64, i64) {
+    let starts = |year| NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, day_starts);
+    (starts(year(ms)), starts(year(ms) + 1))
+}
+
 /// A date and time in words: "23 November 2026, 09:14".
 pub fn in_words(ms: i64) -> String {
     utc(ms).with_timezone(&London).format("%-d %B %Y, %H:%M").to_string()

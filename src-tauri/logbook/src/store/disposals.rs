@@ -8,7 +8,7 @@ use super::Store;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::disposal::{DISPOSAL_KINDS, Disposal, Outcome};
 use crate::domain::id::{About, Hash};
-use crate::domain::roster::{ROSTER_KINDS, Roster};
+use crate::domain::roster::Roster;
 use crate::entry::{self, v1::Body};
 use crate::error::Result;
 
@@ -27,11 +27,7 @@ impl Store {
         let mut roster = Roster::default();
         if told.iter().any(|told| matches!(told.body, Body::DisposalAuthorised(_))) {
             // Whose each machine is never changes, whoever is in.
-            let mut said = Vec::new();
-            for kept in self.entries_of_kinds(ROSTER_KINDS)? {
-                said.extend(kept.told()?);
-            }
-            roster = Roster::fold(said);
+            roster = self.roster()?;
         }
         Ok(Disposal::fold(&told, |machine| roster.officer_of(machine).map(|officer| officer.id)))
     }

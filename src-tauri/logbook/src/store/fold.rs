@@ -6,7 +6,7 @@ use super::Store;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{About, ConcernId, PersonId};
 use crate::domain::person::shown_name;
-use crate::domain::roster::Cuts;
+use crate::domain::roster::{Cuts, ROSTER_KINDS, Roster};
 use crate::domain::topics::{FieldName, Kind};
 use crate::domain::versions::{self, Versions};
 use crate::entry::v1::{Body, PersonFacts};
@@ -91,6 +91,18 @@ impl Store {
             self.fold_concern(ConcernId(concern.0))?;
         }
         self.fold_same_person_if_said()
+    }
+
+    /// Folds the roster from its entries.
+    ///
+    /// # Errors
+    /// `Damaged` when a body is not what its kind says.
+    pub(crate) fn roster(&self) -> Result<Roster> {
+        let mut told = Vec::new();
+        for kept in self.entries_of_kinds(ROSTER_KINDS)? {
+            told.extend(kept.told()?);
+        }
+        Ok(Roster::fold(told))
     }
 
     /// Reads one concern from its entries; nothing when none recorded it. Bodies that were erased are left out.

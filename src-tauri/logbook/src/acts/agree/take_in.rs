@@ -13,7 +13,7 @@ use crate::domain::roster::Roster;
 use crate::entry::v1::{Body, ForkFound};
 use crate::entry::{self, Entry, Fault, Head, sha256};
 use crate::error::Result;
-use crate::logbook::{Logbook, load_roster};
+use crate::logbook::Logbook;
 use crate::sync::Arrived;
 use crate::sync::layout::{Kind, Name};
 use crate::sync::parcel::{Claimed, Item, Parcel};
@@ -341,7 +341,7 @@ impl Logbook {
         batch.said.entries += 1;
         batch.settings_changed |= kind == "settings-changed";
         if Roster::is_roster_kind(kind) {
-            let before = std::mem::replace(&mut batch.roster, load_roster(&self.store)?);
+            let before = std::mem::replace(&mut batch.roster, self.store.roster()?);
             batch.roster_changed = true;
             for turned_away in batch.roster.turned_away.difference(&before.turned_away) {
                 self.store.raise(OLD_KIT, *turned_away, self.now())?;

@@ -9,7 +9,6 @@ use crate::domain::roster::Roster;
 use crate::entry::v1::Body;
 use crate::entry::{self, Entry, Fault, Head, sha256};
 use crate::error::{Code, Error, Result};
-use crate::logbook::load_roster;
 use crate::store::Store;
 use crate::sync::backup::{Piece, Reader, Word};
 use crate::sync::parcel::Item;
@@ -95,7 +94,7 @@ impl Filling<'_> {
         self.heads.insert(header.machine, (header.seq, entry.hash));
         self.entries += 1;
         if Roster::is_roster_kind(&header.kind) {
-            self.roster = load_roster(self.store)?;
+            self.roster = self.store.roster()?;
             let known = self.roster.machines.keys();
             self.keys.extend(known.filter_map(|machine| Some((*machine, self.roster.key_of(machine)?))));
         }

@@ -4,6 +4,7 @@ use super::super::form;
 use crate::domain::concern::{Concern, Share};
 use crate::domain::disposal::{Disposal, Outcome, hex};
 use crate::domain::id::{ConcernId, EntryId};
+use crate::domain::reference;
 use crate::domain::rules::Rules;
 use crate::domain::time;
 use crate::entry::v1::{Body, DisposalAuthorised, DisposalStopped, RetentionReviewed};
@@ -126,10 +127,9 @@ impl Logbook {
     fn certificate(&self, disposal: &Disposal, concern: &Concern) -> Result<DisposalAuthorised> {
         let now = self.now();
         let year = time::year(now);
-        let (from, until) = (year_starts(year), year_starts(year + 1));
+        let (from, until) = time::year_of(now);
         let number = self.store.count_of_kind(&["disposal-authorised"], self.pen.me, from, until)? + 1;
         let letter = self.roster.letter_of(&self.pen.me);
-        let prefix = &self.roster.reference_prefix;
         let mut entries = 0;
         for about in &disposal.said.subjects {
             entries += self.store.entries_about(*about)?.iter().filter(|kept| kept.body.is_some()).count();
@@ -142,7 +142,7 @@ impl Logbook {
         let counted_from = self.due_of(concern)?.map_or_else(|| retention.counts_from(), |(from, _)| from);
         Ok(DisposalAuthorised {
             proposal: hex(&disposal.id),
-            certificate: format!("{prefix}-{year}-{letter}-E{number:03}"),
+            certificate: reference::certificate(&self.roster.reference_prefix, year, &letter, number),
             counted_from: counted_from.to_string(),
             years: if disposal.said.ground == "time" { self.settings.retention_years } else { 0 },
             written: (
@@ -155,8 +155,4 @@ impl Logbook {
             program: env!("CARGO_PKG_VERSION").into(),
         })
     }
-}
-
-fn year_starts(year: i32) -> i64 {
-    chrono::NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, time::day_starts)
 }
