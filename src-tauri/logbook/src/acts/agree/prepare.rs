@@ -248,6 +248,17 @@ impl Logbook {
         if lie.peers.get(&machine).is_some_and(|peer| !self.has_heard_of(peer, reader)) {
             return true;
         }
+        // One whose suspension was lifted, and another who has not heard of that, may be unable to read each other: neither was
+        // told of the keys that the other turned to meanwhile, and the lifting may follow on what only one of them has.
+        let has_not_heard = |of: &MachineId, lifted: MachineId| {
+            let heads = lie.peers.get(of).map(|peer| &peer.heads);
+            let heard =
+                |by: EntryId| heads.and_then(|h| h.get(&by.machine)).is_some_and(|(s, _)| *s >= by.seq);
+            self.roster.lifted(&lifted).is_some_and(|by| *of != by.machine && !heard(by))
+        };
+        if has_not_heard(&machine, reader) || has_not_heard(&reader, machine) {
+            return true;
+        }
         let since = self.roster.joined.get(&reader).map_or(0, |joined| joined.at);
         let mine = self.roster.joined.get(&reader).is_some_and(|joined| joined.by.machine == self.pen.me);
         !lie.peers.contains_key(&reader) && (mine || self.now() - since > NEWCOMER_MS)

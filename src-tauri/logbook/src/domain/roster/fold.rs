@@ -84,6 +84,7 @@ impl Roster {
             }
             (Body::SuspensionLifted(lifted), Some(by)) if by != lifted.officer => {
                 self.suspended.remove(&lifted.officer);
+                self.lifted.insert(lifted.officer, told.id);
                 self.stand(lifted.officer, Standing::Suspended, Standing::Active)
             }
             // One who is suspended need not know it. Once the suspension is lifted the others must write for the key that the

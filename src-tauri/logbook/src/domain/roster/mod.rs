@@ -100,6 +100,8 @@ pub struct Roster {
     former_kits: Vec<KitKeys>,
     deputies_max: u32,
     suspended: BTreeMap<OfficerId, Vec<LastKnown>>,
+    /// The entry that lifted each officer's last suspension.
+    lifted: BTreeMap<OfficerId, EntryId>,
     new_cuts: Vec<(MachineId, Option<u64>)>,
     hash: Hash,
 }
@@ -182,6 +184,11 @@ impl Roster {
             && !self.retired.contains(machine)
             && !self.forked.contains(machine)
             && !self.turned_away.contains(machine)
+    }
+
+    /// The entry that lifted the last suspension of the officer whose machine it is.
+    pub fn lifted(&self, machine: &MachineId) -> Option<EntryId> {
+        self.lifted.get(&self.machines.get(machine)?.officer).copied()
     }
 
     /// Machines that get what is written.
