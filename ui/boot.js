@@ -57,6 +57,27 @@ export async function refuse(thrown) {
   reveal();
 }
 
+/**
+ * A page that is read again whenever something changed. What did not change is left as it is, so that nothing moves under a hand.
+ * @template T
+ * @param {() => Promise<T>} read @param {(page: T) => unknown} show
+ * @returns {() => Promise<void>} reads and shows
+ */
+export function keepTrue(read, show) {
+  let shown = "";
+  return async () => {
+    try {
+      const page = await read();
+      const now = JSON.stringify(page);
+      if (now !== shown) await show(page);
+      shown = now;
+      reveal();
+    } catch (thrown) {
+      await refuse(thrown);
+    }
+  };
+}
+
 /** @param {import("./ipc/types").Frame} first @returns {Promise<(frame: import("./ipc/types").Frame) => Promise<void>>} */
 async function showFrame(first) {
   const element = /** @type {import("./components/app-frame.js").AppFrame} */ (need("app-frame"));

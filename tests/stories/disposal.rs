@@ -13,7 +13,7 @@ use logbook::{Code, Logbook, Vault};
 use town::council::Council;
 
 use crate::files::{attach, put};
-use crate::restricted::{everything_held, holds};
+use crate::restricted::{everything_held, holds, planted};
 use crate::{broken, code};
 
 const DAY: i64 = 24 * 60 * 60;
@@ -22,18 +22,7 @@ const PLANTED: &[&str] = &["Wilhelmina", "Quennell", "tangerine", "zeppelin", "O
 
 /// A concern with planted words in every part, written down at a desk and closed there.
 fn closed_record(council: &mut Council, desk: usize) -> ConcernId {
-    let form = NewConcern {
-        people: vec![PersonForm {
-            role: "adult_at_risk".into(),
-            name: "Wilhelmina Quennell".into(),
-            address: "3 Ottershaw Close".into(),
-            ..PersonForm::default()
-        }],
-        summary: "Told of a tangerine envelope".into(),
-        account: "The neighbour kept her money in a zeppelin tin.".into(),
-        danger: Some("no".into()),
-        ..NewConcern::default()
-    };
+    let form = NewConcern { danger: Some("no".into()), ..planted() };
     let concern = council.book(desk).record_concern(form).unwrap().concern;
     let path = put(&council.desks[desk], "note.txt", b"A marmalade jar stood there.");
     attach(council.book(desk), concern, &path).unwrap();

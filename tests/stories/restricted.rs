@@ -18,7 +18,8 @@ fn officer(council: &mut Council, name: &str) -> OfficerId {
     council.officers(0).officers.iter().find(|o| o.name == name).unwrap().officer
 }
 
-fn about_sam() -> NewConcern {
+/// A concern with planted words in every part.
+pub(crate) fn planted() -> NewConcern {
     NewConcern {
         people: vec![PersonForm {
             role: "adult_at_risk".into(),
@@ -35,8 +36,7 @@ fn about_sam() -> NewConcern {
 /// Jo writes a concern down that Sam must not see.
 fn kept_from_sam(council: &mut Council) -> ConcernId {
     let sam = officer(council, "Sam Okafor");
-    let recorded =
-        council.book(0).record_concern(NewConcern { kept_from: vec![sam], ..about_sam() }).unwrap();
+    let recorded = council.book(0).record_concern(NewConcern { kept_from: vec![sam], ..planted() }).unwrap();
     assert_eq!(recorded.reference, "MBC-2026-A-R001");
     recorded.concern
 }
@@ -152,7 +152,7 @@ fn an_excluded_officer_finds_no_trace_and_their_machine_no_word() {
 fn a_concern_restricted_later_vanishes_there_and_is_erased_once_a_third_holds_it() {
     let mut council = Council::of_three();
     let sam = officer(&mut council, "Sam Okafor");
-    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    let concern = council.book(0).record_concern(planted()).unwrap().concern;
     council.agree();
     assert!(everything_shown(&mut council, 1).contains("Wilhelmina"));
     let reason = "The worry is about him: zeppelin.".to_owned();
@@ -185,7 +185,7 @@ fn a_concern_restricted_later_vanishes_there_and_is_erased_once_a_third_holds_it
 fn a_concern_opened_again_comes_whole_though_an_older_word_on_it_comes_alone() {
     let mut council = Council::of_three();
     let sam = officer(&mut council, "Sam Okafor");
-    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    let concern = council.book(0).record_concern(planted()).unwrap().concern;
     council.agree();
     let restriction = Restriction { concern, kept_from: vec![sam], reason: "It is about him.".into() };
     council.book(0).restrict_concern(restriction.clone()).unwrap();
@@ -217,7 +217,7 @@ fn two_words_at_once_on_who_may_read_something_come_to_the_same_in_whatever_port
     council.book(0).admit_machine(logbook::acts::Admission { officer: Some(ali), ..admission }).unwrap();
     council.agree_to_all();
     let second = council.seat(desk, joining);
-    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    let concern = council.book(0).record_concern(planted()).unwrap().concern;
     council.agree();
     // Jo keeps it from Sam and Sam from Jo, neither knowing of the other; of two with one counter the larger machine is later.
     for (by, from) in [(0, "Sam Okafor"), (1, "Jo Larkin")] {
@@ -262,7 +262,7 @@ fn with_two_officers_nothing_is_erased_on_the_word_of_one() {
     let mut council = Council::of_one();
     council.join();
     let sam = officer(&mut council, "Sam Okafor");
-    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    let concern = council.book(0).record_concern(planted()).unwrap().concern;
     council.agree();
     council
         .book(0)
@@ -277,9 +277,9 @@ fn with_two_officers_nothing_is_erased_on_the_word_of_one() {
 fn it_is_kept_from_officers_who_are_in_and_never_from_oneself() {
     let mut council = Council::of_three();
     let jo = officer(&mut council, "Jo Larkin");
-    let form = NewConcern { kept_from: vec![jo], ..about_sam() };
+    let form = NewConcern { kept_from: vec![jo], ..planted() };
     assert_eq!(broken(council.book(0).record_concern(form)), ["kept_from yourself"]);
-    let form = NewConcern { kept_from: vec![OfficerId([7; 16])], ..about_sam() };
+    let form = NewConcern { kept_from: vec![OfficerId([7; 16])], ..planted() };
     assert_eq!(broken(council.book(0).record_concern(form)), ["kept_from not-found"]);
 }
 
@@ -287,7 +287,7 @@ fn it_is_kept_from_officers_who_are_in_and_never_from_oneself() {
 fn what_was_written_of_somebody_by_who_is_kept_out_and_did_not_know_reaches_the_others() {
     let mut council = Council::of_three();
     let sam = officer(&mut council, "Sam Okafor");
-    let concern = council.book(0).record_concern(about_sam()).unwrap().concern;
+    let concern = council.book(0).record_concern(planted()).unwrap().concern;
     council.agree();
     // Ali keeps it from Sam, at a computer that hears nothing of what Sam writes meanwhile.
     let apart = tempfile::tempdir().unwrap();
@@ -402,7 +402,7 @@ fn files_named(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
 fn a_machine_that_the_kit_opened_hides_at_once_what_is_kept_from_its_officer() {
     let mut council = Council::of_three();
     let words = council.desks[0].kit_words();
-    let recorded = council.book(0).record_concern(about_sam()).unwrap();
+    let recorded = council.book(0).record_concern(planted()).unwrap();
     council.agree();
     assert!(everything_shown(&mut council, 1).contains("Quennell"), "until now Sam could read it");
     council.desks[1].lock();

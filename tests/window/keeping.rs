@@ -6,39 +6,6 @@ use serde_json::json;
 
 use crate::desk::{Desk, Told};
 
-impl Desk {
-    /// Nobody has to wait for objections in this log.
-    async fn without_objection_days(&self) -> Told {
-        let mut settings = self.ask("read_settings", None).await?;
-        let clocks: serde_json::Map<_, _> = settings["clocks"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|clock| (clock["name"].as_str().unwrap_or_default().to_owned(), clock["days"].clone()))
-            .collect();
-        settings["clocks"] = clocks.into();
-        settings["objection_days"] = json!(0);
-        let known = [
-            "organisation",
-            "officer_role",
-            "phone",
-            "out_of_hours",
-            "email",
-            "marking",
-            "idle_minutes",
-            "review_days",
-            "objection_days",
-            "clocks",
-            "theme",
-            "density",
-        ];
-        let form: serde_json::Map<_, _> =
-            known.iter().map(|name| ((*name).to_owned(), settings[*name].clone())).collect();
-        self.ask("change_settings", Some(form.into())).await?;
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn a_record_is_held_proposed_agreed_to_and_gone() -> Told {
     let desk = Desk::with_folder().await?;
@@ -46,7 +13,7 @@ async fn a_record_is_held_proposed_agreed_to_and_gone() -> Told {
     desk.open("pages/keeping.html").await?;
     desk.sees("No record’s time is over").await?;
     desk.looks_well("keeping-empty").await?;
-    desk.without_objection_days().await?;
+    desk.sets("objection_days", json!(0)).await?;
     let (id, _) = desk.concern("Reece Dunmore", "marks on both legs", "Seen at swimming.").await?;
     desk.open(&format!("pages/concern.html?id={id}")).await?;
     desk.press("How long it is kept, holds, erasing").await?;

@@ -1,9 +1,37 @@
 //! Settings: a new PIN, dark colours that stay, a backup, and the lock that comes by itself.
 
+use serde_json::{Map, Value};
+
 use crate::desk::{Desk, Told};
 use crate::town::PIN;
 
 const NEW_PIN: &str = "kettle-orchard-51";
+
+/// Settings that a form must name; whatever else it leaves out stays as it is.
+const NAMED: [&str; 10] = [
+    "organisation",
+    "officer_role",
+    "phone",
+    "out_of_hours",
+    "email",
+    "marking",
+    "idle_minutes",
+    "review_days",
+    "theme",
+    "density",
+];
+
+impl Desk {
+    /// Puts one setting in force, not by hand.
+    pub async fn sets(&self, name: &str, value: Value) -> Told {
+        let now = self.ask("read_settings", None).await?;
+        let mut form: Map<String, Value> =
+            NAMED.iter().map(|name| ((*name).to_owned(), now[*name].clone())).collect();
+        form.insert(name.into(), value);
+        self.ask("change_settings", Some(form.into())).await?;
+        Ok(())
+    }
+}
 
 #[tokio::test]
 async fn settings_stay_and_an_idle_window_locks() -> Told {

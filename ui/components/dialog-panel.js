@@ -39,6 +39,8 @@ export function askFirst(title, words, yes) {
     const go = el("button", { type: "button", class: "govuk-button govuk-button--warning", onclick: () => { agreed = true; box.close(); } }, yes);
     const stay = el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => box.close() }, "Go back");
     const box = openBox(title, el("div", null, el("p", null, words), el("div", { class: "button-row" }, go, stay)), { onclose: () => answer(agreed) });
+    // Enter, pressed without reading, goes back.
+    stay.focus();
   });
 }
 

@@ -3,13 +3,12 @@
  * This file arrives, keeps the page true and opens panels; what stands on each tab is in `concern/`.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive, keepTrue } from "../boot.js";
 import "../components/concern-list.js";
 import "../components/concern-timeline.js";
 import "../components/tab-strip.js";
 import { el, fill, focusOn, need } from "../dom.js";
 import { listConcerns, onChanged, onDropped, onFolderChanged, readConcern } from "../ipc/commands.js";
-import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { accountTab } from "./concern/account.js";
 import { ACTS } from "./concern/acts.js";
@@ -35,7 +34,7 @@ const timeline = /** @type {import("../components/concern-timeline.js").ConcernT
 const concern = param("id") ?? "";
 /** @type {ConcernPage} */
 let page;
-let shown = "";
+const refresh = keepTrue(async () => (page = await readConcern({ concern })), show);
 await refresh();
 showList();
 openFromAddress();
@@ -43,18 +42,6 @@ onChanged(() => Promise.all([refresh(), showList()]));
 onFolderChanged(refresh);
 onDropped((names) => names.length > 0 && !document.querySelector("dialog[open]") && open("attach", names));
 addEventListener("hashchange", openFromAddress);
-
-async function refresh() {
-  try {
-    page = await readConcern({ concern });
-    const now = JSON.stringify(page);
-    if (now !== shown) show(page);
-    shown = now;
-    reveal();
-  } catch (thrown) {
-    await refuse(thrown);
-  }
-}
 
 /** The list beside the concern is a comfort: when it cannot be read, the concern still can. */
 async function showList() {

@@ -3,10 +3,9 @@
  * This file arrives and keeps the page true; what stands in each card is in `keeping/`. Nothing goes by itself.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive, keepTrue } from "../boot.js";
 import { fill, need } from "../dom.js";
 import { onChanged, onFolderChanged, readRecordKept, readRetention } from "../ipc/commands.js";
-import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { showGone } from "./keeping/gone.js";
 import { showProposed } from "./keeping/proposed.js";
@@ -15,25 +14,17 @@ import { showDue, showOne } from "./keeping/records.js";
 // Arrive
 
 const { terms, param } = await arrive();
-let shown = "";
+const refresh = keepTrue(read, show);
 await refresh();
 onChanged(refresh);
 onFolderChanged(refresh);
 
-/** Reads the page again. What did not change is left as it is, so that nothing moves under a hand. */
-async function refresh() {
-  try {
-    const concern = param("concern");
-    const page = await readRetention();
-    // One that has gone since has no card any more.
-    const one = concern ? await readRecordKept({ concern }).catch(() => null) : null;
-    const now = JSON.stringify([page, one]);
-    if (now !== shown) await show(page, one);
-    shown = now;
-    reveal();
-  } catch (thrown) {
-    await refuse(thrown);
-  }
+async function read() {
+  const concern = param("concern");
+  const page = await readRetention();
+  // One that has gone since has no card any more.
+  const one = concern ? await readRecordKept({ concern }).catch(() => null) : null;
+  return { page, one };
 }
 
 // Act
@@ -46,8 +37,8 @@ async function done(said) {
 
 // Show
 
-/** @param {import("../ipc/types").RetentionPage} page @param {import("../ipc/types").RecordKept | null} one */
-async function show(page, one) {
+/** @param {{ page: import("../ipc/types").RetentionPage, one: import("../ipc/types").RecordKept | null }} read */
+async function show({ page, one }) {
   fill(need("#in-short"), `kept for ${count(page.years, "year")} from the day they were closed or last written in`);
   showOne(need("#one"), one, terms, done);
   await showProposed(need("#proposed"), page, done);

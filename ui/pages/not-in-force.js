@@ -2,11 +2,10 @@
  * What a machine wrote that is kept and does not count, word for word, to be read and perhaps written again by hand.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive, keepTrue } from "../boot.js";
 import { emptyState, factList } from "../components/badge.js";
 import { el, fill, need } from "../dom.js";
 import { onChanged, readNotInForce } from "../ipc/commands.js";
-import { reveal } from "../theme.js";
 import { count, instantWords } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
 import { spanWords, whyCut } from "./not-in-force/why.js";
@@ -17,21 +16,9 @@ import { spanWords, whyCut } from "./not-in-force/why.js";
 
 const { param } = await arrive({ terms: false });
 const machine = param("machine");
-let shown = "";
+const refresh = keepTrue(() => readNotInForce({ machine }), ({ machines }) => show(machines.find((one) => one.machine === machine)));
 await refresh();
 onChanged(refresh);
-
-async function refresh() {
-  try {
-    const { machines } = await readNotInForce({ machine });
-    const now = JSON.stringify(machines);
-    if (now !== shown) show(machines.find((one) => one.machine === machine));
-    shown = now;
-    reveal();
-  } catch (thrown) {
-    await refuse(thrown);
-  }
-}
 
 // Show
 

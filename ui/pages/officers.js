@@ -3,10 +3,9 @@
  * This file arrives and keeps the page true; what stands in each card is in `officers/`.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive, keepTrue } from "../boot.js";
 import { fill, focusOn, need } from "../dom.js";
 import { onChanged, onFolderChanged, readNotInForce, readOfficers } from "../ipc/commands.js";
-import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
 import { showAlarms } from "./officers/alarms.js";
@@ -25,27 +24,19 @@ import { showRequests } from "./officers/requests.js";
 const { frame } = await arrive({ terms: false });
 /** What each card last said. @type {Map<string, string>} */
 const drawn = new Map();
-let shown = "";
 /** @type {OfficersPage} */
 let page;
 /** @type {import("../ipc/types").NotInForce} */
 let cut;
+const refresh = keepTrue(read, () => show(page));
 await refresh();
 onChanged(refresh);
 onFolderChanged(refresh);
 if (location.hash === "#alarms") focusOn(need("#alarms"));
 
-/** Reads the page again. What did not change is left as it is, so that nothing moves under a hand. */
-async function refresh() {
-  try {
-    [page, cut] = await Promise.all([readOfficers(), readNotInForce({ machine: null })]);
-    const now = JSON.stringify([page, cut]);
-    if (now !== shown) await show(page);
-    shown = now;
-    reveal();
-  } catch (thrown) {
-    await refuse(thrown);
-  }
+async function read() {
+  [page, cut] = await Promise.all([readOfficers(), readNotInForce({ machine: null })]);
+  return [page, cut];
 }
 
 // Act

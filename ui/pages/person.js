@@ -3,13 +3,12 @@
  * This file arrives, keeps the page true and opens panels; what stands on each tab is in `person/`.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive, keepTrue } from "../boot.js";
 import "../components/tab-strip.js";
 import { badge, fact } from "../components/badge.js";
 import { icon } from "../components/icons.js";
 import { el, fill, focusOn, need } from "../dom.js";
 import { onChanged, readPerson } from "../ipc/commands.js";
-import { reveal } from "../theme.js";
 import { bornWords } from "../words/phrases.js";
 import { aboutTab, reachTab } from "./person/about.js";
 import { editSection } from "./person/edit.js";
@@ -27,22 +26,10 @@ const tabs = /** @type {import("../components/tab-strip.js").TabStrip} */ (need(
 const person = param("id") ?? "";
 /** @type {PersonPage} */
 let page;
-let shown = "";
+const refresh = keepTrue(async () => (page = await readPerson({ person })), () => show());
 await refresh();
 onChanged(refresh);
 addEventListener("hashchange", () => { if (tabs.has(location.hash.slice(1))) tabs.open(location.hash.slice(1)); });
-
-async function refresh() {
-  try {
-    page = await readPerson({ person });
-    const now = JSON.stringify(page);
-    if (now !== shown) show();
-    shown = now;
-    reveal();
-  } catch (thrown) {
-    await refuse(thrown);
-  }
-}
 
 // Act
 

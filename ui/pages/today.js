@@ -2,12 +2,11 @@
  * Today: what may not wait, what to decide, whom to chase, what is due. Every line is a link to where it is done.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive, keepTrue, refuse } from "../boot.js";
 import { badge, emptyState } from "../components/badge.js";
 import { weekBars } from "../components/week-bars.js";
 import { el, fill, need } from "../dom.js";
 import { onChanged, onFolderChanged, putHandoverAway, readToday, settleDelivery } from "../ipc/commands.js";
-import { reveal } from "../theme.js";
 import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "../words/dates.js";
 import { leaveNote, showHandovers } from "./today/handovers.js";
 import { newWords, showSince, showWaiting } from "./today/others.js";
@@ -20,23 +19,10 @@ import { dotted, receivedWords, reviewBadge, shortReference } from "../words/phr
 // Arrive
 
 const { frame } = await arrive({ terms: false });
-let shown = "";
+const refresh = keepTrue(readToday, show);
 await refresh();
 onChanged(refresh);
 onFolderChanged(refresh);
-
-/** What did not change is left as it is, so that nothing moves under a hand. */
-async function refresh() {
-  try {
-    const today = await readToday();
-    const now = JSON.stringify(today);
-    if (now !== shown) show(today);
-    shown = now;
-    reveal();
-  } catch (thrown) {
-    await refuse(thrown);
-  }
-}
 
 // Act
 

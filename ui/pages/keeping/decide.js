@@ -9,16 +9,15 @@ import { openPlainPanel } from "../plain-panel.js";
 
 /** @param {RecordKept} line @param {Terms} terms @param {Done} done */
 export function propose(line, terms, done) {
-  const answers = [{ code: "yes", label: "Yes" }, { code: "no", label: "No" }, { code: "unknown", label: "Not known" }];
   openPlainPanel({
     title: `Propose to erase ${line.reference}`,
     does: ["Nothing is erased now. Another officer must agree, once the days for objections are over. Anything that is written in the record until then stops it."],
     action: "Propose it",
     questions: [
       choiceField({ name: "ground", label: "Why it goes", chosen: line.is_due ? ["time"] : [] }, terms.disposal_grounds),
-      choiceField({ name: "recent_contact", label: "Has anybody in it been in touch lately?" }, answers),
-      choiceField({ name: "serious", label: "Was what it is about serious?" }, answers),
-      choiceField({ name: "interest", label: "May the press, a court or an inquiry take an interest?" }, answers),
+      choiceField({ name: "recent_contact", label: "Has anybody in it been in touch lately?" }, terms.awareness),
+      choiceField({ name: "serious", label: "Was what it is about serious?" }, terms.awareness),
+      choiceField({ name: "interest", label: "May the press, a court or an inquiry take an interest?" }, terms.awareness),
       longField({ name: "reasons", label: "Reasons", hint: "They go with the record. The certificate that stays says only which ground", rows: 3 }),
     ],
     shape: (form) => ({ concern: line.concern, decision: "dispose", keep_until: null, ...form, ground: form.ground ?? "" }),
