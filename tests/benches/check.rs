@@ -40,7 +40,7 @@ fn main() {
 
 /// What a machine asks of every entry that another sends it, apart from where it stands in the chain.
 fn holds(cose: &[u8], body: &[u8], key: &VerifyingKey) -> bool {
-    let entry = logbook::entry::read(cose, |_| Some(key.to_bytes())).expect("an entry");
+    let entry = logbook::entry::read(cose, |_| Some(*key)).expect("an entry");
     entry.digest == logbook::entry::sha256(body)
         && Body::read(body).expect("a body").kind() == entry.header.kind
 }

@@ -96,7 +96,7 @@ fn any_flipped_bit_of_an_entry_is_refused() {
     let keys: std::collections::BTreeMap<String, String> =
         serde_json::from_slice(&std::fs::read(out.join("keys.json")).unwrap()).unwrap();
     let (machine, key) = keys.into_iter().next().unwrap();
-    let key: [u8; 32] = data_encoding::HEXLOWER.decode(key.as_bytes()).unwrap().try_into().unwrap();
+    let key = entry::public_key(&key).unwrap();
     let cose = std::fs::read(out.join("entries").join(&machine).join("3.cose")).unwrap();
     let known = |_: &logbook::domain::id::MachineId| Some(key);
     assert!(entry::read(&cose, known).is_ok());

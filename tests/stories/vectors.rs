@@ -18,7 +18,7 @@ fn read(path: &Path) -> BTreeMap<String, String> {
 
 fn verdict(vector: &BTreeMap<String, String>) -> &'static str {
     let hex = |name: &str| vector.get(name).map(|text| HEXLOWER.decode(text.as_bytes()).unwrap());
-    let key: [u8; 32] = hex("key").unwrap().try_into().unwrap();
+    let key = entry::public_key(&vector["key"]).unwrap();
     let machine = vector["machine"].parse::<logbook::domain::id::MachineId>().unwrap();
     let entry = match entry::read(&hex("entry").unwrap(), |asked| (*asked == machine).then_some(key)) {
         Ok(entry) => entry,

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use ed25519_dalek::VerifyingKey;
+
 use crate::domain::disposal::{self, DISPOSAL_KINDS, Outcome};
 use crate::domain::id::{About, EntryId, LogId, MachineId};
 use crate::domain::roster::Roster;
@@ -185,7 +187,7 @@ impl Logbook {
         self.store.fold(bodies.iter().map(|(about, _)| *about))?;
         also(&self.store)?;
         for (entry, (_, body)) in written.iter().zip(bodies) {
-            self.read_back(entry, body, &key.verifying_key().to_bytes())?;
+            self.read_back(entry, body, &key.verifying_key())?;
         }
         step.commit()?;
         self.pen = pen;
@@ -236,7 +238,7 @@ impl Logbook {
     }
 
     /// What was written is what is there, and verifies: checked before it is acknowledged.
-    fn read_back(&self, entry: &Entry, body: &Body, key: &[u8; 32]) -> Result<()> {
+    fn read_back(&self, entry: &Entry, body: &Body, key: &VerifyingKey) -> Result<()> {
         let kept =
             self.store.entry(entry.id())?.ok_or(Error::Internal("entry vanished while being written"))?;
         let read = entry::read(&kept.cose, |machine| (*machine == self.pen.me).then_some(*key))?;

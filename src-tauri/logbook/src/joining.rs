@@ -269,7 +269,7 @@ impl Joining {
         let item = parcel.items.into_iter().find(|item| sha256(&item.cose).as_slice() == wanted)?;
         let body = item.body?;
         let entry::v1::Body::LogStarted(started) = entry::v1::Body::read(&body).ok()? else { return None };
-        let key: [u8; 32] = HEXLOWER.decode(started.machine.signs.as_bytes()).ok()?.try_into().ok()?;
+        let key = entry::public_key(&started.machine.signs)?;
         let entry =
             entry::read(&item.cose, |machine| (*machine == started.machine.id).then_some(key)).ok()?;
         (sha256(&body) == entry.digest).then_some((entry, body))

@@ -10,7 +10,7 @@ pub mod v1;
 
 use std::collections::BTreeMap;
 
-pub use sign::{Unproven, claimed, header, read, sign};
+pub use sign::{Unproven, claimed, header, public_key, read, sign};
 pub(crate) use sign::{signature, verify};
 
 use crate::domain::id::{About, EntryId, Hash, LogId, MachineId};

@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 use ciborium::value::Value;
 use coset::CborSerializable;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -157,7 +157,10 @@ impl Signed {
     ///
     /// # Errors
     /// [`Fault`].
-    pub fn check(&self, key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> std::result::Result<Word, Fault> {
+    pub fn check(
+        &self,
+        key_of: impl Fn(&MachineId) -> Option<VerifyingKey>,
+    ) -> std::result::Result<Word, Fault> {
         let (machine, said) = signed::read(WORD_TYPE, &self.cose, key_of)?;
         let (word, digest) = read_word(machine, &said).ok_or(Fault::NotAnEntry)?;
         if digest == self.before { Ok(word) } else { Err(Fault::Chain) }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ciborium::value::Value;
 use coset::CborSerializable;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{SigningKey, VerifyingKey};
 
 use super::{heads, signed};
 use crate::domain::id::{About, EntryId, LogId, MachineId};
@@ -62,7 +62,7 @@ impl Manifest {
     ///
     /// # Errors
     /// [`Fault::NotAnEntry`] when it is none, [`Fault::Machine`] when its machine is not known, [`Fault::Signature`].
-    pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<[u8; 32]>) -> Result<Manifest, Fault> {
+    pub fn read(cose: &[u8], key_of: impl Fn(&MachineId) -> Option<VerifyingKey>) -> Result<Manifest, Fault> {
         let (machine, said) = signed::read(CONTENT_TYPE, cose, key_of)?;
         read_said(machine, &said).ok_or(Fault::NotAnEntry)
     }

@@ -4,7 +4,7 @@
 //! long. Only the whole file can be held against its entry, so each piece is signed: whoever spoils one is known.
 
 use ciborium::value::Value;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{SigningKey, VerifyingKey};
 
 use super::signed;
 use crate::domain::id::{Hash, LogId, MachineId};
@@ -51,7 +51,7 @@ impl Piece {
     /// [`Fault::Kind`] when a newer program made it, [`Fault::Machine`] when its machine is not known, others when it is none.
     pub fn read(
         plain: &[u8],
-        key_of: impl Fn(&MachineId) -> Option<[u8; 32]>,
+        key_of: impl Fn(&MachineId) -> Option<VerifyingKey>,
     ) -> Result<(MachineId, Piece), Fault> {
         let value: Value =
             ciborium::de::from_reader_with_recursion_limit(plain, 8).map_err(|_| Fault::NotAnEntry)?;

@@ -1,11 +1,11 @@
 //! A request to join: a new machine's public keys and who sits at it, signed by the machine itself.
 
 use data_encoding::HEXLOWER;
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{Hash, LogId, MachineId};
-use crate::entry::sha256;
+use crate::entry::{self, sha256};
 
 /// What a machine asks with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,21 +39,16 @@ pub struct Request {
 impl Request {
     /// Signs the request.
     pub fn signed(mut self, key: &SigningKey) -> Request {
-        self.signature = HEXLOWER.encode(&key.sign(&self.statement()).to_bytes());
+        self.signature = HEXLOWER.encode(&entry::signature(key, &self.statement()));
         self
     }
 
     /// Whether the machine that asks holds the key it names.
     pub fn holds(&self) -> bool {
-        let key = HEXLOWER.decode(self.signs.as_bytes()).ok().and_then(|k| <[u8; 32]>::try_from(k).ok());
-        let signature = HEXLOWER.decode(self.signature.as_bytes()).ok();
-        let (Some(key), Some(signature)) = (key, signature) else { return false };
-        let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(&key), Signature::from_slice(&signature))
-        else {
-            return false;
-        };
+        let signature = HEXLOWER.decode(self.signature.as_bytes());
+        let (Some(key), Ok(signature)) = (entry::public_key(&self.signs), signature) else { return false };
         self.opens.parse::<age::x25519::Recipient>().is_ok()
-            && key.verify_strict(&self.statement(), &signature).is_ok()
+            && entry::verify(&key, &self.statement(), &signature).is_ok()
     }
 
     /// Six words that both officers read out to each other: of the keys, and of the log they are for.

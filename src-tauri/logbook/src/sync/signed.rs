@@ -4,7 +4,7 @@
 
 use coset::iana::Algorithm;
 use coset::{CoseSign1, CoseSign1Builder, HeaderBuilder, TaggedCborSerializable};
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{SigningKey, VerifyingKey};
 
 use crate::domain::id::MachineId;
 use crate::entry::{self, Fault};
@@ -35,7 +35,7 @@ pub fn sign(media_type: &str, machine: MachineId, said: Vec<u8>, key: &SigningKe
 pub fn read(
     media_type: &str,
     cose: &[u8],
-    key_of: impl Fn(&MachineId) -> Option<[u8; 32]>,
+    key_of: impl Fn(&MachineId) -> Option<VerifyingKey>,
 ) -> Result<(MachineId, Vec<u8>), Fault> {
     let sign1 = CoseSign1::from_tagged_slice(cose).map_err(|_| Fault::NotAnEntry)?;
     let header = &sign1.protected.header;

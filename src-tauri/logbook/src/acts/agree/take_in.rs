@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ed25519_dalek::VerifyingKey;
+
 use super::{FORGED, FORKED, NEWER, OLD_KIT};
 use crate::commit::Pen;
 use crate::domain::disposal::DISPOSAL_KINDS;
@@ -240,7 +242,7 @@ impl Logbook {
             return self.take_second(&kept.cose, item, key, batch).map(|()| Fate::Done);
         }
         let Claimed { header, item: Item { cose, body }, unproven, sealed } = item;
-        let Ok(entry) = unproven.prove(header, &cose, key) else {
+        let Ok(entry) = unproven.prove(header, &cose, &key) else {
             self.store.raise(FORGED, id.machine, self.now())?;
             return Ok(Fate::Done);
         };
@@ -378,7 +380,7 @@ impl Logbook {
     }
 
     /// A second entry with a number that is taken, if the machine really signed it.
-    fn take_second(&self, kept: &[u8], item: Claimed, key: [u8; 32], batch: &mut Batch) -> Result<()> {
+    fn take_second(&self, kept: &[u8], item: Claimed, key: VerifyingKey, batch: &mut Batch) -> Result<()> {
         let machine = item.header.machine;
         let Ok(entry) = entry::read(&item.item.cose, |known| (*known == machine).then_some(key)) else {
             return self.store.raise(FORGED, machine, self.now());
@@ -420,7 +422,7 @@ impl Logbook {
 }
 
 /// The key of a machine that its own first entry brings along, because the recovery kit let it in.
-fn introduced(roster: &Roster, claimed: &Claimed) -> Option<[u8; 32]> {
+fn introduced(roster: &Roster, claimed: &Claimed) -> Option<VerifyingKey> {
     match Body::read(claimed.item.body.as_deref()?).ok()? {
         Body::MachineRecovered(recovered) => roster.introduced(&recovered, &claimed.header.machine),
         _ => None,

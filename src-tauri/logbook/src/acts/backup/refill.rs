@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use ed25519_dalek::VerifyingKey;
+
 use super::files::Files;
 use crate::domain::id::{Hash, LogId, MachineId};
 use crate::domain::roster::Roster;
@@ -19,7 +21,7 @@ struct Filling<'a> {
     log: LogId,
     heads: BTreeMap<MachineId, Head>,
     /// Keys of every machine met, those as well whose officers were cut later.
-    keys: BTreeMap<MachineId, [u8; 32]>,
+    keys: BTreeMap<MachineId, VerifyingKey>,
     roster: Roster,
     entries: u64,
     files: Files,
@@ -120,10 +122,10 @@ impl Filling<'_> {
 }
 
 /// The key of a machine that its own first entry brings along: the log's first machine, or one that the kit let in.
-fn introduced(roster: &Roster, body: &[u8], machine: &MachineId) -> Option<[u8; 32]> {
+fn introduced(roster: &Roster, body: &[u8], machine: &MachineId) -> Option<VerifyingKey> {
     match Body::read(body).ok()? {
         Body::LogStarted(started) if roster.machines.is_empty() && started.machine.id == *machine => {
-            data_encoding::HEXLOWER.decode(started.machine.signs.as_bytes()).ok()?.try_into().ok()
+            entry::public_key(&started.machine.signs)
         }
         Body::MachineRecovered(recovered) => roster.introduced(&recovered, machine),
         _ => None,

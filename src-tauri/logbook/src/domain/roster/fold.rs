@@ -152,7 +152,7 @@ impl Roster {
         let signed = self.proves(recovered) || self.former_kit_signed(recovered);
         let machine = &recovered.machine;
         if signed && machine.id == told.id.machine && !self.machines.contains_key(&machine.id) {
-            self.machines.insert(machine.id, machine.clone());
+            self.enter(machine);
             self.turned_away.insert(machine.id);
             self.new_cuts.push((machine.id, None));
         }
@@ -160,6 +160,11 @@ impl Roster {
 
     fn join(&mut self, told: &Told, machine: &Machine) {
         self.joined.insert(machine.id, Joined { at: told.at, by: told.id });
+        self.enter(machine);
+    }
+
+    fn enter(&mut self, machine: &Machine) {
+        self.keys.extend(entry::public_key(&machine.signs).map(|key| (machine.id, key)));
         self.machines.insert(machine.id, machine.clone());
     }
 

@@ -11,6 +11,7 @@ mod proposal;
 use std::collections::{BTreeMap, BTreeSet};
 
 use data_encoding::HEXLOWER;
+use ed25519_dalek::VerifyingKey;
 
 pub use cuts::Cuts;
 pub use duty::Duty;
@@ -20,7 +21,7 @@ pub use proposal::{Outcome, Proposal};
 use super::id::{EntryId, Hash, LogId, MachineId, OfficerId};
 use super::reference;
 use crate::entry::v1::{KitKeys, LastKnown, Machine, MachineRecovered, Officer, RosterChange};
-use crate::entry::{cbor, sha256};
+use crate::entry::{self, cbor, sha256};
 
 /// Whether an officer may write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +104,7 @@ pub struct Roster {
     /// The entry that lifted each officer's last suspension.
     lifted: BTreeMap<OfficerId, EntryId>,
     new_cuts: Vec<(MachineId, Option<u64>)>,
+    keys: BTreeMap<MachineId, VerifyingKey>,
     hash: Hash,
 }
 
@@ -113,9 +115,8 @@ impl Roster {
     }
 
     /// A machine's Ed25519 public key.
-    pub fn key_of(&self, machine: &MachineId) -> Option<[u8; 32]> {
-        let machine = self.machines.get(machine)?;
-        HEXLOWER.decode(machine.signs.as_bytes()).ok()?.try_into().ok()
+    pub fn key_of(&self, machine: &MachineId) -> Option<VerifyingKey> {
+        self.keys.get(machine).copied()
     }
 
     /// The officer whose machine it is.
@@ -203,10 +204,10 @@ impl Roster {
 
     /// The key of a machine that nobody has met yet and that its own first entry brings along, when a recovery kit signed
     /// it. A replaced kit will do: others may have met the machine before the kit was replaced, and their entries follow its.
-    pub fn introduced(&self, recovered: &MachineRecovered, machine: &MachineId) -> Option<[u8; 32]> {
+    pub fn introduced(&self, recovered: &MachineRecovered, machine: &MachineId) -> Option<VerifyingKey> {
         let signed = self.proves(recovered) || self.former_kit_signed(recovered);
         let theirs = recovered.machine.id == *machine && signed;
-        theirs.then(|| HEXLOWER.decode(recovered.machine.signs.as_bytes()).ok()?.try_into().ok()).flatten()
+        theirs.then(|| entry::public_key(&recovered.machine.signs)).flatten()
     }
 
     /// The kit in force must have signed exactly this machine into exactly this log.
@@ -245,11 +246,8 @@ fn signed_by_kit(roster: &Roster, change: &RosterChange, proof: &str) -> bool {
 }
 
 fn kit_signed(kit: &KitKeys, statement: &[u8], proof: &str) -> bool {
-    use ed25519_dalek::{Signature, VerifyingKey};
-    let key = HEXLOWER.decode(kit.signs.as_bytes()).ok().and_then(|key| <[u8; 32]>::try_from(key).ok());
-    let (Some(key), Ok(proof)) = (key, HEXLOWER.decode(proof.as_bytes())) else { return false };
-    let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(&key), Signature::from_slice(&proof)) else {
+    let (Some(key), Ok(proof)) = (entry::public_key(&kit.signs), HEXLOWER.decode(proof.as_bytes())) else {
         return false;
     };
-    key.verify_strict(statement, &signature).is_ok()
+    entry::verify(&key, statement, &proof).is_ok()
 }
