@@ -112,6 +112,8 @@ const COMMANDS: &[&str] = &[
     "restore_log",
     "read_settings",
     "change_settings",
+    "read_lists",
+    "change_list",
     "change_pin",
     // Officers, machines, the shared folder.
     "join_log",

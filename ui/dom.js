@@ -154,10 +154,12 @@ function plainValue(field) {
   return field.value;
 }
 
+/** Something to choose, with its words. @typedef {{ code: string, label: string, group?: string | null, hint?: string | null }} Choice */
+
 /**
  * Fills a select with the choices of a list, grouped as the list groups them.
  * @param {HTMLSelectElement} select
- * @param {import("./ipc/types").Term[]} terms
+ * @param {Choice[]} terms
  * @param {string} [blank] the words of the empty choice; without it there is none
  */
 export function fillSelect(select, terms, blank) {
@@ -175,6 +177,13 @@ export function fillSelect(select, terms, blank) {
     (groups.get(group) ?? select).append(el("option", { value: term.code }, term.label));
   }
 }
+
+/**
+ * Lines of a list that may be chosen from now on, and those that were chosen before somebody took them off.
+ * @template {{ code: string, offered: boolean }} T
+ * @param {T[]} terms @param {string | string[] | null} [chosen]
+ */
+export const offered = (terms, chosen = []) => terms.filter((term) => term.offered || [chosen].flat().includes(term.code));
 
 /**
  * The words for a code, or the code itself when the list has grown on another machine.

@@ -143,6 +143,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             "organisation": "A council", "marking": "OFFICIAL-SENSITIVE", "idle_minutes": 10, "review_days": 28,
             "theme": "system", "density": "compact"
         }),
+        "change_list" => json!({ "list": "teams", "label": format!("Team of {}", page.reference) }),
         "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),
         "keep_filter" => json!({ "name": "Hoarding", "filter": { "words": "bags" } }),
         _ => json!({}),

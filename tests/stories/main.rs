@@ -20,6 +20,7 @@ mod gates;
 mod import;
 mod import_hostile;
 mod keys;
+mod lists;
 mod machines;
 mod mail;
 mod not_in_force;

@@ -55,6 +55,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("officers", String::new()),
         ("not-in-force", String::new()),
         ("settings", String::new()),
+        ("lists", "?list=agencies".into()),
     ];
     for (page, asked) in pages {
         desk.open(&format!("pages/{page}.html{asked}")).await?;

@@ -28,6 +28,7 @@ mod import;
 mod join;
 mod keeping;
 mod keyboard;
+mod lists;
 mod lock_and_draft;
 mod officers;
 mod person;

@@ -12,7 +12,7 @@ import { el, fill } from "../dom.js";
 let made = 0;
 
 export class ChoiceButtons extends HTMLElement {
-  /** @type {import("../ipc/types").Term[]} */
+  /** @type {import("../dom.js").Choice[]} */
   #terms = [];
   /** @type {string[]} */
   #chosen = [];
@@ -23,9 +23,9 @@ export class ChoiceButtons extends HTMLElement {
     if (!this.firstChild) this.#build();
   }
 
-  /** @param {import("../ipc/types").Term[] | { code: string, label: string }[]} terms */
+  /** @param {import("../dom.js").Choice[]} terms */
   set choices(terms) {
-    this.#terms = terms.map((term) => ({ group: null, hint: null, ...term }));
+    this.#terms = terms;
     this.#build();
   }
 
@@ -110,7 +110,7 @@ export class ChoiceButtons extends HTMLElement {
     fill(this, el("fieldset", { class: "govuk-fieldset", "aria-describedby": hint ? `${this.#group}-hint` : null }, legend, hint ? el("div", { class: "govuk-hint", id: `${this.#group}-hint` }, hint) : null, choices));
   }
 
-  /** @param {import("../ipc/types").Term} term */
+  /** @param {import("../dom.js").Choice} term */
   #button(term) {
     const input = el("input", {
       type: this.#many ? "checkbox" : "radio", name: this.#group, value: term.code, autocomplete: "off",

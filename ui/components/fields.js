@@ -49,7 +49,7 @@ export function longField({ name, label, hint, value, rows = 4 }) {
   });
 }
 
-/** A list to choose one from. @param {Question} asked @param {import("../ipc/types").Term[]} terms */
+/** A list to choose one from. @param {Question} asked @param {import("../dom.js").Choice[]} terms */
 export function selectField({ name, label, hint, value, blank = "Choose" }, terms) {
   return group(label, hint, (id, described) => {
     const select = el("select", { id, name, class: "govuk-select", autocomplete: "off", "aria-describedby": described });
@@ -67,7 +67,7 @@ export function tickField({ name, label, hint, checked = false }) {
   return el("div", { class: "govuk-form-group" }, el("div", { class: "govuk-checkboxes govuk-checkboxes--small" }, el("div", { class: "govuk-checkboxes__item" }, box, el("label", { class: "govuk-label govuk-checkboxes__label", for: id }, label), hint ? el("div", { class: "govuk-hint govuk-checkboxes__hint" }, hint) : null)));
 }
 
-/** Answers as buttons. @param {Question} asked @param {import("../ipc/types").Term[] | { code: string, label: string }[]} terms */
+/** Answers as buttons. @param {Question} asked @param {import("../dom.js").Choice[]} terms */
 export function choiceField({ name, label, hint, many = false, first, chosen }, terms) {
   const choices = /** @type {import("./choice-buttons.js").ChoiceButtons} */ (el(/** @type {any} */ ("choice-buttons"), { name, legend: label, hint, many, first }));
   choices.choices = terms;

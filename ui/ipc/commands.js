@@ -8,6 +8,7 @@ import { call, listen } from "./tauri.js";
 
 export * from "./finding.js";
 export * from "./retention.js";
+export * from "./settings.js";
 export * from "./files.js";
 export * from "./statements.js";
 export { LOCKED_OUT } from "./tauri.js";
@@ -192,10 +193,6 @@ export const onBackupStep = (hear) => listen("backup-step", hear);
 export const readBackup = () => call("read_backup");
 /** Restores a log from a backup; says whether all was picked. @param {Recovery & { with_folder: boolean }} form @returns {Promise<boolean>} */
 export const restoreLog = (form) => call("restore_log", { form });
-/** @returns {Promise<import("./types").SettingsView>} */
-export const readSettings = () => call("read_settings");
-/** @param {import("./types").SettingsForm} form @returns {Promise<null>} */
-export const changeSettings = (form) => call("change_settings", { form });
 /** @param {PinChange} form @returns {Promise<null>} */
 export const changePin = (form) => call("change_pin", { form });
 /** One page of the previewed packet, as a picture. @param {PacketPage} form @returns {Promise<Blob>} */

@@ -188,7 +188,11 @@ asks: string,
 /**
  * What it needs, and so what stays here.
  */
-needs: string, };
+needs: string, 
+/**
+ * Whether it may be chosen from now on; what was sent before keeps its name.
+ */
+offered: boolean, };
 
 export type AlarmLine = { 
 /**
@@ -2386,6 +2390,120 @@ concern: string,
  */
 person: PersonForm, };
 
+export type ListChange = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * The line's permanent code; empty adds a line, whose code is made of its label.
+ */
+code: string, 
+/**
+ * Its words.
+ */
+label: string | null, 
+/**
+ * The heading it stands under, where the list has headings.
+ */
+group: string | null, 
+/**
+ * A line of help; empty takes it away.
+ */
+hint: string | null, 
+/**
+ * Whether it may be chosen from now on.
+ */
+offered: boolean | null, 
+/**
+ * Of an agency: a number to ring.
+ */
+phone: string | null, 
+/**
+ * Of an agency: what is usually asked of it.
+ */
+asks: string | null, 
+/**
+ * Of an agency: what it needs, and so what stays here.
+ */
+needs: string | null, };
+
+export type ListChanged = { 
+/**
+ * Its permanent code.
+ */
+code: string, };
+
+export type ListLine = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * Its words.
+ */
+label: string, 
+/**
+ * The words it came with, where the council has changed them.
+ */
+came_as: string | null, 
+/**
+ * Whether the council added it.
+ */
+own: boolean, 
+/**
+ * Whether it may be chosen.
+ */
+offered: boolean, 
+/**
+ * Heading; may be empty.
+ */
+group: string, 
+/**
+ * Help; may be empty.
+ */
+hint: string, 
+/**
+ * An agency's number to ring; may be empty.
+ */
+phone: string, 
+/**
+ * What is usually asked of an agency; may be empty.
+ */
+asks: string, 
+/**
+ * What an agency needs; may be empty.
+ */
+needs: string, };
+
+export type ListView = { 
+/**
+ * Permanent name.
+ */
+list: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Headings that its lines stand under; none where it has no headings.
+ */
+groups: Array<string>, 
+/**
+ * Whether its lines are agencies, which have a telephone and more.
+ */
+agencies: boolean, 
+/**
+ * Lines, those as well that are not offered any more.
+ */
+lines: Array<ListLine>, };
+
+export type ListsPage = { 
+/**
+ * Each, in the order of the page.
+ */
+lists: Array<ListView>, };
+
 export type MachineState = { 
 /**
  * The machine.
@@ -4086,6 +4204,10 @@ from_whom: string,
  */
 their_reference: string, 
 /**
+ * What they decided: a code of the list; nothing when none of it fits.
+ */
+decision: string | null, 
+/**
  * What they decided, in a line.
  */
 outcome: string, 
@@ -4108,7 +4230,11 @@ kind: string | null,
  */
 name: string, 
 /**
- * Role or team.
+ * Their team, where they work for the council: a code of the list.
+ */
+team: string | null, 
+/**
+ * Role.
  */
 role: string, 
 /**
@@ -5009,7 +5135,11 @@ group: string | null,
 /**
  * A line of help, if any.
  */
-hint: string | null, };
+hint: string | null, 
+/**
+ * Whether it may be chosen from now on; what was chosen before keeps its words.
+ */
+offered: boolean, };
 
 export type Terms = { 
 /**
@@ -5116,6 +5246,14 @@ escalation_stages: Array<Term>,
  * How a referral travels.
  */
 referral_routes: Array<Term>, 
+/**
+ * What an agency decided.
+ */
+reply_decisions: Array<Term>, 
+/**
+ * Teams of the council.
+ */
+teams: Array<Term>, 
 /**
  * Why a concern is closed.
  */

@@ -25,7 +25,7 @@ fillSelect(select("state"), /** @type {any} */ (STATES));
 fillSelect(select("waiting"), /** @type {any} */ (WAITINGS));
 fillSelect(select("sort"), /** @type {any} */ (SORTS));
 fillSelect(select("concern_type"), terms.concern_types, "Every kind");
-fillSelect(select("agency"), /** @type {any} */ (terms.agencies), "Any agency");
+fillSelect(select("agency"), terms.agencies, "Any agency");
 
 let view = await readView();
 const views = await keptViews(need("#views"), { now: () => view, look: take });

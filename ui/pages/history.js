@@ -110,6 +110,6 @@ function dayHeading(day) {
 
 function showOfficers() {
   const chosen = officer.value;
-  fillSelect(officer, [...officers].filter(Boolean).sort().map((name) => ({ code: name, label: name, group: null, hint: null })), "Anybody");
+  fillSelect(officer, [...officers].filter(Boolean).sort().map((name) => ({ code: name, label: name })), "Anybody");
   officer.value = chosen;
 }

@@ -5,7 +5,7 @@
  */
 import { arrive } from "../boot.js";
 import "../components/fields.js";
-import { draftData, fillForm, fillSelect, formData, need } from "../dom.js";
+import { draftData, fillForm, fillSelect, formData, need, offered } from "../dom.js";
 import { discardDraft, findKnown, findLikely, keepDraft, readDraft, recordConcern } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
@@ -30,16 +30,17 @@ const keeper = /** @type {import("../components/draft-keeper.js").DraftKeeper} *
 const choices = (/** @type {string} */ name) => /** @type {ChoiceButtons} */ (need(`choice-buttons[name="${name}"]`, form));
 
 choices("danger").choices = terms.dangers.map((term) => (term.code === "yes" ? { ...term, label: "Yes: call 999 first" } : term));
-choices("route_in").choices = terms.routes_in;
-choices("reporter.kind").choices = terms.reporter_kinds;
+choices("route_in").choices = offered(terms.routes_in);
+choices("reporter.kind").choices = offered(terms.reporter_kinds);
 choices("account_source").choices = terms.source_grades;
 choices("aware").choices = terms.awareness;
 choices("consent_status").choices = terms.consent_statuses;
 choices("risk_level").choices = terms.risk_levels;
 choices("kept_from").choices = frame.colleagues.map(({ officer, name }) => ({ code: officer, label: name }));
 need("#who-sees").hidden = frame.colleagues.length === 0;
-fillSelect(/** @type {HTMLSelectElement} */ (need("#place")), terms.places, "Not said");
-const kinds = new Kinds(terms.concern_types);
+fillSelect(/** @type {HTMLSelectElement} */ (need("#place")), offered(terms.places), "Not said");
+fillSelect(/** @type {HTMLSelectElement} */ (need("#reporter-team")), offered(terms.teams), "Not said");
+const kinds = new Kinds(offered(terms.concern_types));
 const people = new People({ terms, find: async (words) => (await findKnown({ words })).people, likely: async (said) => (await findLikely(said)).people, changed });
 /** @type {DateField} */ (need("date-field[name=received_at]")).formValue = nowMoment();
 
@@ -114,6 +115,7 @@ function show() {
   const concern = gather();
   need("#called-999").hidden = concern.danger !== "yes";
   need(".danger-first").classList.toggle("answered", concern.danger !== null && concern.danger !== "yes");
+  need("#team").hidden = concern.reporter.kind !== "mbc_officer" && !concern.reporter.team;
   choices("account_source").hidden = concern.account.trim() === "";
   need("#why-no-consent").hidden = concern.consent_status === null || concern.consent_status === "given";
   need("#kept-alone").hidden = frame.colleagues.length === 0 || concern.kept_from.length < frame.colleagues.length;

@@ -5,7 +5,7 @@
  */
 import { arrive, refuse } from "../boot.js";
 import "../components/fields.js";
-import { faultsIn, fill, fillSelect, need } from "../dom.js";
+import { faultsIn, fill, fillSelect, need, offered } from "../dom.js";
 import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
@@ -55,7 +55,7 @@ const rounds = new Rounds({
   failed: (thrown) => pages.failed(thrown),
 });
 
-agencyField.choices = terms.agencies.map(({ code, label }) => ({ code, label }));
+agencyField.choices = offered(terms.agencies).map(({ code, label }) => ({ code, label }));
 /** @type {import("../components/choice-buttons.js").ChoiceButtons} */ (need("choice-buttons[name=channel]")).choices = terms.channels;
 fillSelect(/** @type {HTMLSelectElement} */ (need("#gateway")), terms.gateways, "None");
 

@@ -26,7 +26,7 @@ let lines = [];
 /** @type {string | null} */
 let next = null;
 
-fillSelect(/** @type {HTMLSelectElement} */ (need("#agency")), terms.agencies.map(({ code, label }) => ({ code, label, group: null, hint: null })), "Anybody");
+fillSelect(/** @type {HTMLSelectElement} */ (need("#agency")), terms.agencies, "Anybody");
 showOfficers();
 await (param("share") ? showOne(String(param("share"))) : ask()).catch(refuse);
 reveal();
@@ -70,7 +70,7 @@ function showRegister(total, filtered) {
 function showOfficers() {
   const select = /** @type {HTMLSelectElement} */ (need("#officer"));
   const chosen = select.value;
-  fillSelect(select, [...officers].filter(Boolean).sort().map((name) => ({ code: name, label: name, group: null, hint: null })), "Anybody");
+  fillSelect(select, [...officers].filter(Boolean).sort().map((name) => ({ code: name, label: name })), "Anybody");
   select.value = chosen;
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::commit::Pen;
 use crate::domain::chance::Chance;
 use crate::domain::id::{LogId, MachineId, OfficerId};
+use crate::domain::lists::Lists;
 use crate::domain::roster::{Roster, recovery_statement};
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
@@ -270,6 +271,11 @@ impl Logbook {
     /// Store errors.
     pub fn state(&self) -> Result<String> {
         self.store.state()
+    }
+
+    /// The lists in force that a council changes.
+    pub fn lists(&self) -> &Lists {
+        &self.settings.lists
     }
 
     /// The settings in force.

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use logbook::acts::{ChronologyItem, ConcernPage, PassageView, PersonLine, ReferralLine, ShareLine};
+use logbook::domain::lists::{List, Lists};
 use logbook::domain::terms::{self, Term};
 
 use crate::columns::when;
@@ -12,14 +13,14 @@ use crate::columns::when;
 mod statements;
 
 /// The whole page.
-pub fn of(page: &ConcernPage) -> String {
+pub fn of(page: &ConcernPage, lists: &Lists) -> String {
     let mut text = Text::default();
     text.line(&format!("{}  {}", page.reference, page.title));
     text.line(&page.summary);
     let badges = page.badges.iter().map(|badge| badge.text.as_str()).filter(|badge| *badge != page.state);
     text.line(&std::iter::once(page.state.as_str()).chain(badges).collect::<Vec<_>>().join(" · "));
     text.list("Before you contact anybody", page.warnings.iter().cloned());
-    text.facts("How it stands", &standing(page));
+    text.facts("How it stands", &standing(page, lists));
     text.list("Who", page.people.iter().map(person));
     text.list("Risk before now, newest first", page.risk_history.iter().skip(1).map(statements::risk));
     text.list("What they want, newest first", page.wishes.iter().map(statements::wishes));
@@ -41,20 +42,21 @@ pub fn of(page: &ConcernPage) -> String {
     text.0
 }
 
-fn standing(page: &ConcernPage) -> Vec<(&'static str, String)> {
-    let code = |list: &'static [Term], code: &Option<String>| {
+fn standing(page: &ConcernPage, lists: &Lists) -> Vec<(&'static str, String)> {
+    let code = |list: &[Term], code: &Option<String>| {
         code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
     };
     let day = |moment: &Option<String>| moment.as_deref().map(when).unwrap_or_default();
     let others: Vec<String> =
         page.others_at_risk.iter().map(|code| terms::label(terms::OTHERS_AT_RISK, code)).collect();
     let types: Vec<String> =
-        page.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
+        page.concern_types.iter().map(|code| lists.label(List::ConcernTypes, code)).collect();
     let reporter = &page.reporter;
-    let kind = code(terms::REPORTER_KINDS, &reporter.kind);
+    let kind = code(lists.of(List::ReporterKinds), &reporter.kind);
     let who = joined(&[
         &kind,
         &reporter.name,
+        &code(lists.of(List::Teams), &reporter.team),
         &reporter.role,
         &reporter.phone,
         &reporter.email,
@@ -62,14 +64,14 @@ fn standing(page: &ConcernPage) -> Vec<(&'static str, String)> {
         if reporter.anonymous { "asked not to be named" } else { "" },
     ]);
     vec![
-        ("Received", joined(&[&day(&page.received_at), &code(terms::ROUTES_IN, &page.route_in)])),
+        ("Received", joined(&[&day(&page.received_at), &code(lists.of(List::RoutesIn), &page.route_in)])),
         ("Written down", joined(&[&when(&page.recorded_at), &page.recorded_by])),
         ("Reported by", who),
         ("In danger now", code(terms::YES_NO_UNKNOWN, &page.danger)),
         ("999 called", joined(&[&day(&page.called_999_at), &page.incident_number])),
-        ("Happened", joined(&[&page.happened_when, &code(terms::PLACES, &page.place)])),
+        ("Happened", joined(&[&page.happened_when, &code(lists.of(List::Places), &page.place)])),
         ("Kinds", types.join(", ")),
-        ("Main kind", code(terms::CONCERN_TYPES, &page.main_type)),
+        ("Main kind", code(lists.of(List::ConcernTypes), &page.main_type)),
         ("They know", code(terms::YES_NO_UNKNOWN, &page.aware)),
         ("Consent", because(&code(terms::CONSENT_STATUSES, &page.consent_status), &page.consent_reason)),
         ("Risk", because(&code(terms::RISK_LEVELS, &page.risk_level), &page.risk_reasons)),

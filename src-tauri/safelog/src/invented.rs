@@ -6,7 +6,6 @@ use logbook::acts::{
     Addition, Closing, NewConcern, NewDecision, NewReferral, PersonForm, ReplyForm, ReporterForm,
 };
 use logbook::domain::id::ConcernId;
-use logbook::domain::terms;
 use logbook::domain::time;
 use logbook::{Chance, Clock, Logbook, Result, SystemClock};
 
@@ -125,7 +124,7 @@ impl Inventor {
         if !self.wants_more() || self.chance.below(10) >= 5 {
             return Ok(());
         }
-        let agency = terms::AGENCIES[self.chance.below(8) as usize].code.to_owned();
+        let agency = logbook.lists().agencies()[self.chance.below(8) as usize].code.to_string();
         let asked = self.sentences(1);
         let form =
             NewReferral { concern, agency, route: "secure_email".into(), asked, ..NewReferral::default() };

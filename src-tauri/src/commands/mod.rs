@@ -12,6 +12,7 @@ mod officers;
 mod packet;
 mod people;
 mod retention;
+mod settings;
 mod statements;
 
 use std::sync::Arc;
@@ -275,24 +276,12 @@ pub async fn read_share<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: 
     act(app, session, "read_share", form).await
 }
 
-// Checking and settings.
+// Checking.
 
 /// Checks the log.
 #[tauri::command]
 pub async fn check_log<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "check_log", form).await
-}
-
-/// The settings in force.
-#[tauri::command]
-pub async fn read_settings<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer {
-    act(app, session, "read_settings", Value::Null).await
-}
-
-/// Puts settings in force.
-#[tauri::command]
-pub async fn change_settings<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "change_settings", form).await
 }
 
 /// What two officers wrote apart in a concern.
@@ -412,8 +401,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         backup::stop_backup,
         backup::read_backup,
         backup::restore_log,
-        read_settings,
-        change_settings,
+        settings::read_settings,
+        settings::change_settings,
+        settings::read_lists,
+        settings::change_list,
         door::change_pin,
         door::join_log,
         officers::read_officers,

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use data_encoding::HEXLOWER;
 use logbook::acts::{Addition, Closing, NewConcern, NewDecision, NewReferral, PersonForm, ReporterForm};
 use logbook::domain::id::ConcernId;
+use logbook::domain::lists::{List, Lists};
 use logbook::domain::terms;
 use logbook::store::migrate::MIGRATIONS;
 use logbook::vault::KeyStore;
@@ -123,7 +124,7 @@ fn grow_concern(book: &mut Logbook, words: &mut Words, number: usize, of: usize)
     let kinds = terms::ADDITION_KINDS;
     let concern = book.record_concern(new_concern(words, number, of)).expect("a concern is taken").concern;
     let text = words.passage(110);
-    add(book, concern, kinds[number % kinds.len()].code, text);
+    add(book, concern, &kinds[number % kinds.len()].code, text);
     let reasons = words.passage(50);
     let form = NewDecision { concern, decision: "monitor".into(), reasons, ..NewDecision::default() };
     book.decide(form).expect("a decision is taken");
@@ -131,7 +132,8 @@ fn grow_concern(book: &mut Logbook, words: &mut Words, number: usize, of: usize)
     match number % 5 {
         _ if number + of / 100 >= of => add(book, concern, "note", words.passage(80)),
         0 => {
-            let agency = terms::AGENCIES[number / 5 % terms::AGENCIES.len()].code.into();
+            let agencies = book.lists().agencies();
+            let agency = agencies[number / 5 % agencies.len()].code.to_string();
             let asked = words.passage(60);
             let form =
                 NewReferral { concern, agency, route: "phone".into(), asked, ..NewReferral::default() };
@@ -157,7 +159,9 @@ fn new_concern(words: &mut Words, number: usize, of: usize) -> NewConcern {
         account.push(' ');
         account.push_str(RARE);
     }
-    let main = terms::CONCERN_TYPES[number % terms::CONCERN_TYPES.len()].code.to_owned();
+    let kinds = Lists::default();
+    let kinds = kinds.of(List::ConcernTypes);
+    let main = kinds[number % kinds.len()].code.to_string();
     let person = PersonForm {
         role: "adult_at_risk".into(),
         name: words.name(),

@@ -9,7 +9,7 @@ import { openActPanel } from "./panel.js";
 function ownerField({ page, colleagues }, blank) {
   const keptFrom = page.kept_from.map(({ officer }) => officer);
   const may = colleagues.filter(({ officer }) => !keptFrom.includes(officer));
-  return selectField({ name: "owner", label: "Who does it", blank }, may.map(({ officer, name }) => ({ code: officer, label: name, group: null, hint: null })));
+  return selectField({ name: "owner", label: "Who does it", blank }, may.map(({ officer, name }) => ({ code: officer, label: name })));
 }
 
 /** @param {Context} context */

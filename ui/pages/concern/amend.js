@@ -1,5 +1,5 @@
 /** Setting or putting right the facts of a concern, one subject at a time. Only what changed is sent. @module */
-import { el, fill, formData, labelOf } from "../../dom.js";
+import { el, fill, formData, labelOf, offered } from "../../dom.js";
 import { choiceField, dateField, longField, selectField, textField, tickField } from "../../components/fields.js";
 import { amendConcern } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
@@ -15,8 +15,8 @@ const SUBJECTS = [
     questions: (page, terms) => [
       textField({ name: "summary", label: "In short", hint: "One line, as in the list", value: page.summary }),
       textField({ name: "happened_when", label: "When it happened", hint: "A day, a stretch, or “ongoing”", value: page.happened_when }),
-      choiceField({ name: "place", label: "Where", first: 5, chosen: page.place }, terms.places),
-      choiceField({ name: "concern_types", label: "Kinds of concern", many: true, first: 11, chosen: page.concern_types }, terms.concern_types),
+      choiceField({ name: "place", label: "Where", first: 5, chosen: page.place }, offered(terms.places, page.place)),
+      choiceField({ name: "concern_types", label: "Kinds of concern", many: true, first: 11, chosen: page.concern_types }, offered(terms.concern_types, page.concern_types)),
       mainKind(page, terms),
     ],
   },
@@ -24,9 +24,10 @@ const SUBJECTS = [
     title: "How it reached us", fields: ["received_at", "route_in", "reporter"],
     questions: (page, terms) => [
       dateField({ name: "received_at", label: "When it reached us", value: page.received_at }),
-      choiceField({ name: "route_in", label: "How", first: 4, chosen: page.route_in }, terms.routes_in),
-      selectField({ name: "reporter.kind", label: "Who told us", value: page.reporter.kind ?? "", blank: "Not said" }, terms.reporter_kinds),
-      el("div", { class: "side-by-side" }, textField({ name: "reporter.name", label: "Their name", value: page.reporter.name }), textField({ name: "reporter.role", label: "Role or team", value: page.reporter.role })),
+      choiceField({ name: "route_in", label: "How", first: 4, chosen: page.route_in }, offered(terms.routes_in, page.route_in)),
+      selectField({ name: "reporter.kind", label: "Who told us", value: page.reporter.kind ?? "", blank: "Not said" }, offered(terms.reporter_kinds, page.reporter.kind)),
+      selectField({ name: "reporter.team", label: "Their team, if they work for the council", value: page.reporter.team ?? "", blank: "Not said" }, offered(terms.teams, page.reporter.team)),
+      el("div", { class: "side-by-side" }, textField({ name: "reporter.name", label: "Their name", value: page.reporter.name }), textField({ name: "reporter.role", label: "Their role", value: page.reporter.role })),
       el("div", { class: "side-by-side" }, textField({ name: "reporter.phone", label: "Phone", value: page.reporter.phone, mode: "tel" }), textField({ name: "reporter.email", label: "E-mail", value: page.reporter.email, mode: "email" })),
       textField({ name: "reporter.relationship", label: "How they know the person", value: page.reporter.relationship }),
       tickField({ name: "reporter.anonymous", label: "They wish not to be named", checked: page.reporter.anonymous }),

@@ -1,6 +1,6 @@
 /** Closing and opening again. A closed concern stays readable, and can be added to. @module */
 import { choiceField, longField } from "../../components/fields.js";
-import { el } from "../../dom.js";
+import { el, offered } from "../../dom.js";
 import { closeConcern, reopenConcern } from "../../ipc/commands.js";
 import { quoted } from "../../words/phrases.js";
 import { toDoWords } from "./next-steps.js";
@@ -17,7 +17,7 @@ export function close(context) {
     draft: `close:${page.concern}`,
     questions: [
       cautions.length > 0 ? el("div", { class: "notice" }, el("p", null, el("strong", null, "Before you close: "), cautions.join(" "))) : null,
-      choiceField({ name: "reason", label: "Why it closes" }, terms.closure_reasons),
+      choiceField({ name: "reason", label: "Why it closes" }, offered(terms.closure_reasons)),
       longField({ name: "outcome", label: "Outcome", hint: "How it ended for the person, and whether that is what they wanted" }),
       choiceField({ name: "wishes_met", label: "Did what they wanted come about?", hint: wanted(page) }, terms.wishes_met),
       longField({ name: "learning", label: "What was learned", hint: "For us, not about them. Leave empty if nothing.", rows: 2 }),

@@ -1,6 +1,6 @@
 /** A referral that was made by phone, portal or form: to whom, how, what was asked, and when a reply is due. @module */
 import { dateField, longField, selectField, textField } from "../../components/fields.js";
-import { el, fill, fillSelect, formData } from "../../dom.js";
+import { el, fill, fillSelect, formData, offered } from "../../dom.js";
 import { refer as sendReferral } from "../../ipc/commands.js";
 import { count } from "../../words/dates.js";
 import { openActPanel } from "./panel.js";
@@ -8,7 +8,7 @@ import { openActPanel } from "./panel.js";
 /** @param {import("./panel.js").ActContext} context @param {string | null} chosen an agency */
 export function refer(context, chosen) {
   const { page, terms } = context;
-  const agencies = terms.agencies.map(({ code, label }) => ({ code, label, group: null, hint: null }));
+  const agencies = offered(terms.agencies, chosen);
   const needs = el("p", { class: "agency-needs", role: "status" });
   const agency = selectField({ name: "agency", label: "Which agency", value: chosen ?? "" }, agencies);
   const route = selectField({ name: "route", label: "How it was sent" }, terms.referral_routes);

@@ -1,5 +1,6 @@
 /** What an agency answered, in their words, and whether we agree. @module */
-import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { choiceField, dateField, longField, selectField, textField } from "../../components/fields.js";
+import { offered } from "../../dom.js";
 import { recordReply } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 import { referralField } from "./referral-field.js";
@@ -8,7 +9,7 @@ const AGREE = [{ code: "yes", label: "We agree" }, { code: "no", label: "We do n
 
 /** @param {import("./panel.js").ActContext} context @param {string | null} referral */
 export function reply(context, referral) {
-  const { page } = context;
+  const { page, terms } = context;
   openActPanel(context, {
     title: "Record a reply",
     action: "Record the reply",
@@ -17,7 +18,8 @@ export function reply(context, referral) {
       referralField(page, referral),
       dateField({ name: "received_at", label: "When it came", hint: "Such as today 09:14" }),
       textField({ name: "from_whom", label: "Who replied" }),
-      textField({ name: "outcome", label: "Their decision, in short", hint: "Such as accepted under section 42; no further action" }),
+      selectField({ name: "decision", label: "What they decided", blank: "None of these" }, offered(terms.reply_decisions)),
+      textField({ name: "outcome", label: "Their decision, in short", hint: "In their words, such as accepted; a visit on Tuesday" }),
       longField({ name: "text", label: "What they said" }),
       textField({ name: "their_reference", label: "Their reference", width: "20" }),
       choiceField({ name: "agree", label: "Do we agree?", hint: "If not, escalate it: the button is beside the referral." }, AGREE),

@@ -10,7 +10,7 @@ export const mainPerson = (page) => page.people.find(({ main }) => main) ?? null
 /** Asks about whom it is; not where there is nobody else. @param {ConcernPage} page @param {string} label @param {string | null} [chosen] */
 export function whoseField(page, label, chosen) {
   if (page.people.length < 2) return null;
-  const people = page.people.map((person) => ({ code: person.person, label: `${nameWords(person)}, ${person.role_label.toLowerCase()}`, group: null, hint: null }));
+  const people = page.people.map((person) => ({ code: person.person, label: `${nameWords(person)}, ${person.role_label.toLowerCase()}` }));
   return selectField({ name: "person", label, value: chosen ?? mainPerson(page)?.person ?? "", blank: mainPerson(page) ? "The person it is about" : "Nobody named" }, people);
 }
 

@@ -1,6 +1,6 @@
 /** What somebody wants to happen: an adult's outcomes, a child's voice; or why they were not asked. @module */
 import { choiceField, dateField, longField, selectField, textField } from "../../components/fields.js";
-import { el } from "../../dom.js";
+import { el, offered } from "../../dom.js";
 import { askWishes } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 import { isChild, mainPerson, whoseField } from "./whose.js";
@@ -26,7 +26,7 @@ export function wishes(context) {
     questions: [
       whose,
       choiceField({ name: "was_asked", label: "Were they asked?", hint: "Not asking, and why, is written down just as fully" }, terms.asked),
-      choiceField({ name: "outcomes", label: "What they want", many: true, first: 6 }, terms.outcomes_wanted),
+      choiceField({ name: "outcomes", label: "What they want", many: true, first: 6 }, offered(terms.outcomes_wanted)),
       longField({ name: "own_words", label: "In their own words", hint: "As they said it, without tidying", rows: 4 }),
       longField({ name: "reason", label: "If they were not asked, why", hint: "Such as asking would have told him that somebody rang", rows: 2 }),
       ofChild,

@@ -14,7 +14,7 @@ import { onSend } from "../../sending.js";
 export async function openDecline({ concern, agency, agencies, declined }) {
   const form = formOf("Record that it is not shared", [
     el("p", { class: "govuk-inset-text" }, "A decision not to share is a decision, and is recorded just as fully."),
-    selectField({ name: "agency", label: "With whom", value: agency, blank: "Choose" }, agencies.map(({ code, label }) => ({ code, label, group: null, hint: null }))),
+    selectField({ name: "agency", label: "With whom", value: agency, blank: "Choose" }, agencies),
     textField({ name: "asked_by", label: "Who asked", hint: "Leave it empty if nobody did" }),
     longField({ name: "asked_for", label: "What they asked for", rows: 2 }),
     longField({ name: "reasons", label: "Why it is not shared", hint: "The facts, and the law if that is the reason", rows: 4 }),

@@ -26,7 +26,7 @@ export function leaveNote(colleagues, after) {
     draft: "handover",
     questions: [
       longField({ name: "text", label: "The note", hint: "Every officer can find it in the history. Say nothing of a concern that is kept from one of them.", rows: 4 }),
-      colleagues.length > 1 ? selectField({ name: "for_officer", label: "For", blank: "Every other officer" }, colleagues.map(({ officer, name }) => ({ code: officer, label: name, group: null, hint: null }))) : null,
+      colleagues.length > 1 ? selectField({ name: "for_officer", label: "For", blank: "Every other officer" }, colleagues.map(({ officer, name }) => ({ code: officer, label: name }))) : null,
     ],
     shape: (form) => ({ ...form, for_officer: form.for_officer || null }),
     send: handOver,

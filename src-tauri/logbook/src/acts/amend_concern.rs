@@ -4,6 +4,7 @@ use super::form;
 use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
 use super::versions::changed_only;
 use crate::domain::id::ConcernId;
+use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::entry::v1::{Body, ConcernAmended};
@@ -134,7 +135,7 @@ impl Logbook {
         let concern = self.concern_of(form.concern)?;
         let changes = form.changes;
         let mut rules = Rules::at(self.now());
-        check(&mut rules, &changes, &concern.facts);
+        check(&mut rules, &changes, &concern.facts, self.lists());
         // An open concern that has a review date keeps one.
         let dropped = changes.review_on == Some(None) && concern.facts.review_on.is_some();
         rules.hold(concern.closed || !dropped, "review_on", "required");
@@ -149,14 +150,16 @@ impl Logbook {
     }
 }
 
-fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFacts) {
+fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFacts, lists: &Lists) {
     let code = |value: &Option<Option<String>>| value.clone().flatten();
     rules.past("received_at", code(&changes.received_at).as_deref());
     rules.past("called_999_at", code(&changes.called_999_at).as_deref());
     rules.ahead("review_on", code(&changes.review_on).as_deref());
-    rules.choice("route_in", code(&changes.route_in).as_deref(), terms::ROUTES_IN);
+    let route = code(&changes.route_in);
+    rules.choice_or("route_in", route.as_deref(), lists.of(List::RoutesIn), now.route_in.as_deref());
     rules.choice("danger", code(&changes.danger).as_deref(), terms::YES_NO_UNKNOWN);
-    rules.choice("place", code(&changes.place).as_deref(), terms::PLACES);
+    let place = code(&changes.place);
+    rules.choice_or("place", place.as_deref(), lists.of(List::Places), now.place.as_deref());
     rules.choice("aware", code(&changes.aware).as_deref(), terms::YES_NO_UNKNOWN);
     rules.choice("consent_status", code(&changes.consent_status).as_deref(), terms::CONSENT_STATUSES);
     // Whoever sets a risk says why: a level alone tells the next officer nothing.
@@ -182,11 +185,11 @@ fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFa
     rules.narrative("consent_reason", changes.consent_reason.as_deref().unwrap_or(""));
     rules.narrative("risk_reasons", changes.risk_reasons.as_deref().unwrap_or(""));
     if let Some(reporter) = &changes.reporter {
-        check_reporter(rules, reporter);
+        check_reporter(rules, reporter, lists, &now.reporter);
     }
     let types = changes.concern_types.as_ref().unwrap_or(&now.concern_types);
     let main = changes.main_type.as_ref().unwrap_or(&now.main_type);
-    check_types(rules, types, main.as_deref());
+    check_types(rules, types, main.as_deref(), lists, &now.concern_types);
 }
 
 fn as_json(changes: &Changes) -> Result<BTreeMap<String, String>> {

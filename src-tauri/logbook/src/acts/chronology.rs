@@ -3,14 +3,13 @@
 use super::field_words::{label, said};
 use super::retention::tell_keeping;
 use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
+use super::tell_work::tell_work;
 use super::view;
 use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::id::OfficerId;
+use crate::domain::lists::{List, Lists};
 use crate::domain::{person, terms, time};
-use crate::entry::v1::{
-    ActionEnded, ActionMoved, Body, Chased, ConcernRecorded, Decided, Escalated, Referred, ReplyReceived,
-    RowBroughtIn,
-};
+use crate::entry::v1::{ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, RowBroughtIn};
 use crate::logbook::Logbook;
 
 view! {
@@ -92,7 +91,7 @@ impl Logbook {
     }
 
     fn chronology_item(&self, concern: &Concern, told: &Told) -> ChronologyItem {
-        let told_of = tell(&told.body);
+        let told_of = tell(&told.body, self.lists());
         let passages = concern.passages.iter().filter(|passage| passage.entry == told.id);
         let mut facts = told_of.facts;
         // Which action it was, and whose it is now: the entry names both by their ids.
@@ -110,7 +109,7 @@ impl Logbook {
             let facts_of = self.store.person_shown(person).ok().flatten().unwrap_or_default();
             facts.insert(0, Fact { label: "Who".into(), value: person::shown_name(&facts_of) });
         }
-        facts.extend(taken_back(concern, &told.body));
+        facts.extend(taken_back(concern, &told.body, self.lists()));
         let withdrawn = concern.statements().find(|(entry, _)| *entry == told.id).and_then(|(_, one)| one);
         let told_why =
             withdrawn.map(|one| (one, self.roster.officer_name(&one.by.machine), time::in_words(one.at)));
@@ -178,7 +177,7 @@ pub(super) struct Telling {
     pub(super) facts: Vec<Fact>,
     share: Option<String>,
     referral: Option<String>,
-    owner: Option<OfficerId>,
+    pub(super) owner: Option<OfficerId>,
 }
 
 impl Telling {
@@ -204,21 +203,22 @@ impl Telling {
         self
     }
 
-    fn about_referral(mut self, referral: &crate::domain::id::ReferralId) -> Telling {
+    pub(super) fn about_referral(mut self, referral: &crate::domain::id::ReferralId) -> Telling {
         self.referral = Some(referral.to_string());
         self
     }
 }
 
 /// The heading of an entry, in a line.
-pub(super) fn title(body: &Body) -> String {
-    tell(body).title
+pub(super) fn title(body: &Body, lists: &Lists) -> String {
+    tell(body, lists).title
 }
 
-pub(super) fn tell(body: &Body) -> Telling {
+/// What an entry says, in words as the lists in force have them.
+pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
     match body {
-        Body::ConcernRecorded(recorded) => tell_recorded(recorded),
-        Body::ConcernAmended(amended) => tell_amended(amended),
+        Body::ConcernRecorded(recorded) => tell_recorded(recorded, lists),
+        Body::ConcernAmended(amended) => tell_amended(amended, lists),
         Body::PersonLinked(linked) => Telling::of(
             "person",
             format!("Person added: {}", terms::within(&terms::role_label(&linked.link.role))),
@@ -238,28 +238,26 @@ pub(super) fn tell(body: &Body) -> Telling {
         | Body::FileAttached(_)
         | Body::FileExported(_)
         | Body::StatementWithdrawn(_)
-        | Body::TopicNoted(_) => tell_statement(body),
-        Body::Decided(decided) => tell_decided(decided),
-        Body::Referred(referred) => tell_referred(referred),
-        Body::ReplyReceived(reply) => tell_reply(reply),
-        Body::Chased(chase) => tell_chased(chase),
-        Body::Escalated(escalated) => tell_escalated(escalated),
-        Body::ActionSet(_) | Body::ActionMoved(_) | Body::ActionEnded(_) => tell_action(body),
+        | Body::TopicNoted(_) => tell_statement(body, lists),
+        Body::Decided(_)
+        | Body::Referred(_)
+        | Body::ReplyReceived(_)
+        | Body::Chased(_)
+        | Body::Escalated(_)
+        | Body::ActionSet(_)
+        | Body::ActionMoved(_)
+        | Body::ActionEnded(_) => tell_work(body, lists),
         Body::HandoverNoted(note) => {
             Telling::of("log", "Note for the other officers").fact("Note", &note.text)
         }
-        Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body),
+        Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body, lists),
         Body::RetentionReviewed(_) | Body::HoldSet(_) | Body::HoldEnded(_) => tell_keeping(body),
-        Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => tell_share(body),
-        Body::VersionsSettled(settled) => tell_settled(settled),
-        Body::RowBroughtIn(brought) => tell_brought_in(brought),
-        Body::ConcernRestricted(restricted) => {
-            let title = match restricted.excluded.is_empty() {
-                true => "Open to every officer again",
-                false => "Kept from some officers",
-            };
-            Telling::of("sealed", title).fact("Why", &restricted.reason)
+        Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => {
+            tell_share(body, lists)
         }
+        Body::VersionsSettled(settled) => tell_settled(settled, lists),
+        Body::RowBroughtIn(brought) => tell_brought_in(brought),
+        Body::ConcernRestricted(restricted) => tell_restricted(restricted),
         Body::PersonDescribed(_)
         | Body::PeopleRelated(_)
         | Body::RelationEnded(_)
@@ -284,17 +282,25 @@ pub(super) fn tell(body: &Body) -> Telling {
         | Body::DisposalStopped(_)
         | Body::DisposalAuthorised(_)
         | Body::RecordsErased(_)
-        | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body)),
+        | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body, lists)),
     }
 }
 
-fn tell_recorded(recorded: &ConcernRecorded) -> Telling {
-    let route = recorded.facts.route_in.as_deref().map(|code| terms::label(terms::ROUTES_IN, code));
+fn tell_recorded(recorded: &ConcernRecorded, lists: &Lists) -> Telling {
+    let route = recorded.facts.route_in.as_deref().map(|code| lists.label(List::RoutesIn, code));
     let title = route.map_or_else(
         || "Concern received".into(),
         |route| format!("Concern received: {}", terms::within(&route)),
     );
     Telling::of("received", title).at(&recorded.facts.received_at).fact("In short", &recorded.facts.summary)
+}
+
+fn tell_restricted(restricted: &ConcernRestricted) -> Telling {
+    let title = match restricted.excluded.is_empty() {
+        true => "Open to every officer again",
+        false => "Kept from some officers",
+    };
+    Telling::of("sealed", title).fact("Why", &restricted.reason)
 }
 
 fn tell_brought_in(brought: &RowBroughtIn) -> Telling {
@@ -305,92 +311,15 @@ fn tell_brought_in(brought: &RowBroughtIn) -> Telling {
         .fact("Reference in the sheet", &brought.reference)
 }
 
-fn tell_decided(decided: &Decided) -> Telling {
-    let decision = terms::within(&terms::label(terms::DECISIONS, &decided.decision));
-    Telling::of("decision", format!("Decision: {decision}"))
-        .at(&decided.decided_at)
-        .fact("Reasons", &decided.reasons)
-        .fact("Law or threshold", &decided.threshold)
-        .fact("Second officer", &decided.second_officer)
-        .fact("Review", &day_in_words(&decided.review_on))
-}
-
-fn tell_referred(referred: &Referred) -> Telling {
-    Telling::of("referral", format!("Referred to {}", terms::agency_label(&referred.agency)))
-        .at(&Some(referred.sent_at.clone()))
-        .about_referral(&referred.referral)
-        .fact("To", &referred.recipient)
-        .fact("By", &terms::label(terms::REFERRAL_ROUTES, &referred.route))
-        .fact("Form", &referred.form)
-        .fact("Asked", &referred.asked)
-        .fact("Their reference", &referred.their_reference)
-        .fact("Reply expected", &day_in_words(&referred.reply_due))
-}
-
-fn tell_reply(reply: &ReplyReceived) -> Telling {
-    Telling::of("reply", format!("Reply: {}", reply.outcome))
-        .at(&reply.received_at)
-        .about_referral(&reply.referral)
-        .fact("From", &reply.from_whom)
-        .fact("Their reference", &reply.their_reference)
-        .fact("They said", &reply.text)
-        .fact("We agree", reply.agree.map_or("", |agree| if agree { "Yes" } else { "No" }))
-}
-
-fn tell_escalated(escalated: &Escalated) -> Telling {
-    let stage = terms::within(&terms::label(terms::ESCALATION_STAGES, &escalated.stage));
-    Telling::of("chase", format!("Escalated: {stage}"))
-        .at(&escalated.at)
-        .about_referral(&escalated.referral)
-        .fact("Taken to", &escalated.spoke_to)
-        .fact("What we said", &escalated.text)
-        .fact("Answer expected", &day_in_words(&escalated.next_due))
-}
-
-fn tell_action(body: &Body) -> Telling {
-    let due = |day: &String| day_in_words(&Some(day.clone()));
-    match body {
-        Body::ActionSet(set) => {
-            let mut telling =
-                Telling::of("action", "To do").fact("What", &set.what).fact("By", &due(&set.due));
-            telling.owner = Some(set.owner);
-            telling
-        }
-        Body::ActionMoved(moved) => {
-            let mut telling = Telling::of("action", "Action given another officer or day")
-                .fact("By", &due(&moved.due))
-                .fact("Why", &moved.reason);
-            telling.owner = Some(moved.owner);
-            telling
-        }
-        Body::ActionEnded(ended) => {
-            let title = if ended.done { "Action done" } else { "Action not needed any more" };
-            let label = if ended.done { "What came of it" } else { "Why" };
-            Telling::of("action", title).at(&ended.at).fact(label, &ended.result)
-        }
-        _ => Telling::of("action", "Action"),
-    }
-}
-
-fn tell_chased(chase: &Chased) -> Telling {
-    Telling::of("chase", "Chased")
-        .at(&chase.at)
-        .about_referral(&chase.referral)
-        .fact("How", &chase.how)
-        .fact("Spoke to", &chase.spoke_to)
-        .fact("They said", &chase.text)
-        .fact("Reply now expected", &day_in_words(&chase.next_due))
-}
-
 pub(super) fn day_in_words(day: &Option<String>) -> String {
     day.as_deref().map(time::moment_in_words).unwrap_or_default()
 }
 
-fn tell_share(body: &Body) -> Telling {
+fn tell_share(body: &Body, lists: &Lists) -> Telling {
     match body {
         Body::PacketShared(shared) => {
             let mut telling =
-                Telling::of("share", format!("Shared with {}", terms::agency_label(&shared.agency)))
+                Telling::of("share", format!("Shared with {}", lists.label(List::Agencies, &shared.agency)))
                     .fact("Packet", &shared.reference)
                     .fact("To", &shared.recipient_name)
                     .fact("Purpose", &shared.purpose)
@@ -410,7 +339,7 @@ fn tell_share(body: &Body) -> Telling {
         Body::ShareDeclined(declined) => {
             let mut telling = Telling::of(
                 "declined",
-                format!("Decided not to share with {}", terms::agency_label(&declined.agency)),
+                format!("Decided not to share with {}", lists.label(List::Agencies, &declined.agency)),
             )
             .fact("Asked by", &declined.asked_by)
             .fact("Asked for", &declined.asked_for)
@@ -423,22 +352,22 @@ fn tell_share(body: &Body) -> Telling {
     }
 }
 
-fn tell_amended(amended: &crate::entry::v1::ConcernAmended) -> Telling {
+fn tell_amended(amended: &crate::entry::v1::ConcernAmended, lists: &Lists) -> Telling {
     let fields: Vec<&str> = amended.changes.keys().map(|field| label(field)).collect();
     let mut telling = Telling::of("amended", format!("Set or put right: {}", fields.join(", ")));
     for (field, json) in &amended.changes {
-        telling = telling.fact(label(field), &said(field, json));
+        telling = telling.fact(label(field), &said(field, json, lists));
     }
     telling.fact("Why", &amended.reason)
 }
 
-fn tell_settled(settled: &crate::entry::v1::VersionsSettled) -> Telling {
+fn tell_settled(settled: &crate::entry::v1::VersionsSettled, lists: &Lists) -> Telling {
     let (what, stands) = match settled.field.split_once(':') {
         Some(("passage", _)) => ("a text", settled.value.clone()),
-        Some(("mark", _)) => ("a mark on the body map", said(&settled.field, &settled.value)),
-        Some(("topic", _)) => (label(&settled.field), said(&settled.field, &settled.value)),
-        Some(_) => ("a person's part", said(&settled.field, &settled.value)),
-        None => (label(&settled.field), said(&settled.field, &settled.value)),
+        Some(("mark", _)) => ("a mark on the body map", said(&settled.field, &settled.value, lists)),
+        Some(("topic", _)) => (label(&settled.field), said(&settled.field, &settled.value, lists)),
+        Some(_) => ("a person's part", said(&settled.field, &settled.value, lists)),
+        None => (label(&settled.field), said(&settled.field, &settled.value, lists)),
     };
     Telling::of("amended", format!("Two versions settled: {what}"))
         .fact("What stands", &stands)

@@ -2,6 +2,7 @@
 
 use super::form;
 use crate::domain::id::ConcernId;
+use crate::domain::lists::List;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::entry::v1::{Body, ConcernClosed, ConcernReopened};
@@ -39,7 +40,7 @@ impl Logbook {
     pub fn close_concern(&mut self, form: Closing) -> Result<()> {
         self.open_concern_of(form.concern)?;
         Rules::at(self.now())
-            .chosen("reason", Some(&form.reason), terms::CLOSURE_REASONS)
+            .chosen("reason", Some(&form.reason), self.lists().of(List::ClosureReasons))
             .required("outcome", &form.outcome)
             .narrative("outcome", &form.outcome)
             .narrative("learning", &form.learning)

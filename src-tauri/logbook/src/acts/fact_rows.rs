@@ -1,5 +1,6 @@
 //! A concern's facts as lines of a label and what it says, in words: for packets and for the copy that is handed over.
 
+use crate::domain::lists::{List, Lists};
 use crate::domain::{terms, time};
 use crate::entry::v1::{ConcernFacts, Reporter};
 
@@ -7,23 +8,24 @@ use crate::entry::v1::{ConcernFacts, Reporter};
 pub(super) type FactRow = (&'static str, String);
 
 /// What happened, when and where; what was done at once.
-pub(super) fn incident(facts: &ConcernFacts) -> Vec<FactRow> {
-    let types = facts.concern_types.iter().map(|code| terms::label(terms::CONCERN_TYPES, code));
+pub(super) fn incident(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
+    let types = facts.concern_types.iter().map(|code| lists.label(List::ConcernTypes, code));
     said([
         ("Kinds of concern", types.collect::<Vec<_>>().join(", ")),
         ("Received", moment(&facts.received_at)),
         ("Happened", facts.happened_when.clone()),
-        ("Where", chosen(terms::PLACES, &facts.place)),
+        ("Where", chosen(lists.of(List::Places), &facts.place)),
         ("999 called", moment(&facts.called_999_at)),
         ("Incident number", facts.incident_number.clone()),
     ])
 }
 
 /// Who told the council.
-pub(super) fn reporter(reporter: &Reporter) -> Vec<FactRow> {
+pub(super) fn reporter(reporter: &Reporter, lists: &Lists) -> Vec<FactRow> {
     said([
-        ("Reported by", chosen(terms::REPORTER_KINDS, &reporter.kind)),
+        ("Reported by", chosen(lists.of(List::ReporterKinds), &reporter.kind)),
         ("Name", reporter.name.clone()),
+        ("Team", chosen(lists.of(List::Teams), &reporter.team)),
         ("Role", reporter.role.clone()),
         ("Telephone", reporter.phone.clone()),
         ("E-mail", reporter.email.clone()),
@@ -44,18 +46,18 @@ pub(super) fn risk(facts: &ConcernFacts) -> Vec<FactRow> {
 }
 
 /// Every fact there is.
-pub(super) fn all(facts: &ConcernFacts) -> Vec<FactRow> {
+pub(super) fn all(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
     let mut rows = said([
         ("In short", facts.summary.clone()),
-        ("How it reached us", chosen(terms::ROUTES_IN, &facts.route_in)),
+        ("How it reached us", chosen(lists.of(List::RoutesIn), &facts.route_in)),
     ]);
-    rows.extend(incident(facts));
+    rows.extend(incident(facts, lists));
     rows.extend(said([
-        ("Main kind", chosen(terms::CONCERN_TYPES, &facts.main_type)),
+        ("Main kind", chosen(lists.of(List::ConcernTypes), &facts.main_type)),
         ("Immediate danger", chosen(terms::YES_NO_UNKNOWN, &facts.danger)),
     ]));
     let anonymous = if facts.reporter.anonymous { "Asked not to be named" } else { "" };
-    let labelled = reporter(&facts.reporter).into_iter().map(|(label, value)| match label {
+    let labelled = reporter(&facts.reporter, lists).into_iter().map(|(label, value)| match label {
         "Reported by" => (label, value),
         _ => ("Reporter", format!("{label}: {value}")),
     });
@@ -79,7 +81,7 @@ pub(super) fn moment(text: &Option<String>) -> String {
     text.as_deref().map(time::moment_in_words).unwrap_or_default()
 }
 
-pub(super) fn chosen(list: &'static [terms::Term], code: &Option<String>) -> String {
+pub(super) fn chosen(list: &[terms::Term], code: &Option<String>) -> String {
     code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
 }
 

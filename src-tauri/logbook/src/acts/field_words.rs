@@ -3,22 +3,23 @@
 use serde_json::Value;
 
 use super::topics::{answer_label, answer_words};
+use crate::domain::lists::{List, Lists};
 use crate::domain::topics::FieldName;
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, MarkSaid, Reporter};
 
 /// A value in words, whole: a reporter and a part as lines.
-pub(super) fn said(field: &str, json: &str) -> String {
+pub(super) fn said(field: &str, json: &str, lists: &Lists) -> String {
     if let Some(name) = FieldName::of(field) {
         let words = answer_words(&name, json);
         return if words.is_empty() { "not said".into() } else { words };
     }
     let value: Value = serde_json::from_str(json).unwrap_or(Value::Null);
     let list = match field {
-        "route_in" => terms::ROUTES_IN,
+        "route_in" => lists.of(List::RoutesIn),
         "danger" | "aware" => terms::YES_NO_UNKNOWN,
-        "place" => terms::PLACES,
-        "concern_types" | "main_type" => terms::CONCERN_TYPES,
+        "place" => lists.of(List::Places),
+        "concern_types" | "main_type" => lists.of(List::ConcernTypes),
         "consent_status" => terms::CONSENT_STATUSES,
         "risk_level" => terms::RISK_LEVELS,
         "likelihood" => terms::LIKELIHOODS,
@@ -43,7 +44,7 @@ pub(super) fn said(field: &str, json: &str) -> String {
             .collect::<Vec<_>>()
             .join(", "),
         Value::Bool(yes) => if yes { "Yes" } else { "No" }.into(),
-        Value::Object(_) => lines(json),
+        Value::Object(_) => lines(json, lists),
         Value::Null => "not said".into(),
         other => other.to_string(),
     }
@@ -127,10 +128,10 @@ fn rows_in_words(field: &str, rows: Vec<Value>) -> String {
 }
 
 /// A reporter, a person's part or a mark, as lines of a label and what it says.
-fn lines(json: &str) -> String {
+fn lines(json: &str, lists: &Lists) -> String {
     let rows = if let Ok(reporter) = serde_json::from_str::<Reporter>(json) {
         let anonymous = if reporter.anonymous { "Yes" } else { "No" };
-        let mut rows = super::fact_rows::reporter(&reporter);
+        let mut rows = super::fact_rows::reporter(&reporter, lists);
         rows.push(("Asked not to be named", anonymous.to_owned()));
         rows
     } else if let Ok(link) = serde_json::from_str::<Link>(json) {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{form, view};
 use crate::domain::id::{ConcernId, MachineId};
+use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
-use crate::domain::{person, terms, time, working_days};
+use crate::domain::{person, time, working_days};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::concerns::{ConcernRow, Sort, Wanted};
@@ -122,7 +123,7 @@ impl Logbook {
     /// `Invalid`; store errors.
     pub fn list_concerns(&mut self, form: ConcernFilter) -> Result<ConcernList> {
         let today = time::day(self.now()).to_string();
-        let wanted = wanted(&form, &today, self.machines_of(&form.officer))?;
+        let wanted = wanted(&form, self.lists(), &today, self.machines_of(&form.officer))?;
         let sort = sort(&form.sort)?;
         let limit = if form.limit == 0 { 50 } else { form.limit.min(LIMIT_MAX) };
         let after = form.after.as_deref().map(place).transpose()?;
@@ -158,7 +159,7 @@ impl Logbook {
             main_type_label: row
                 .main_type
                 .as_deref()
-                .map_or_else(String::new, |c| terms::label(terms::CONCERN_TYPES, c)),
+                .map_or_else(String::new, |c| self.lists().label(List::ConcernTypes, c)),
             recorded_at: time::instant(row.recorded_at),
             officer: self.roster.officer_name(&row.machine),
             concern: row.id,
@@ -184,9 +185,16 @@ impl Logbook {
     }
 }
 
-fn wanted(form: &ConcernFilter, today: &str, machines: Option<Vec<MachineId>>) -> Result<Wanted> {
+fn wanted(
+    form: &ConcernFilter,
+    lists: &Lists,
+    today: &str,
+    machines: Option<Vec<MachineId>>,
+) -> Result<Wanted> {
     let mut rules = Rules::at(0);
-    rules.choice("concern_type", form.concern_type.as_deref(), terms::CONCERN_TYPES);
+    // Old records are found by what is not offered any more as well.
+    let kind = form.concern_type.as_deref();
+    rules.choice_or("concern_type", kind, lists.of(List::ConcernTypes), kind);
     for (field, day) in [("received_from", &form.received_from), ("received_to", &form.received_to)] {
         rules.hold(day.as_deref().is_none_or(|day| time::parse_day(day).is_some()), field, "not-a-date");
     }

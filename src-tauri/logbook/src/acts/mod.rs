@@ -28,6 +28,7 @@ mod hand_over;
 mod import;
 mod link_person;
 mod list_concerns;
+mod lists;
 mod officers;
 mod people;
 mod person_form;
@@ -52,6 +53,7 @@ mod share;
 mod statements;
 mod table;
 mod tell_statements;
+mod tell_work;
 mod topics;
 mod versions;
 
@@ -84,6 +86,7 @@ pub use import::{
 };
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
+pub use lists::{ListChange, ListChanged, ListLine, ListView, ListsPage};
 pub use officers::*;
 pub use people::*;
 pub use person_form::{AddressForm, ContactForm, FlagForm, PersonChanges};

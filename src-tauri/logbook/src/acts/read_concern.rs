@@ -12,6 +12,7 @@ use super::topics::TopicView;
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
 use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
+use crate::domain::lists::{List, Lists};
 use crate::domain::{person, terms, time, working_days};
 use crate::entry::v1::{Link, PersonFacts, Reporter};
 use crate::error::{Code, Error, Result};
@@ -270,7 +271,7 @@ impl Logbook {
                 .collect(),
             chronology: self.chronology(&concern),
             whereabouts: self.whereabouts_of(&concern)?,
-            referrals: referrals.into_iter().map(|row| referral_line(row, today)).collect(),
+            referrals: referrals.into_iter().map(|row| referral_line(row, today, self.lists())).collect(),
             actions: self.actions_of(concern.id, today)?,
             shares: shares.into_iter().map(|row| self.share_line(row)).collect(),
             still_to_do: still_to_do(&concern),
@@ -349,7 +350,7 @@ pub(super) fn person_line(
 }
 
 /// A referral as a page shows it.
-pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate) -> ReferralLine {
+pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate, lists: &Lists) -> ReferralLine {
     let due = row.reply_due.as_deref().and_then(time::parse_day);
     let days_over = due.map_or(0, |due| working_days::between(due, today));
     // Escalated after an answer, it is awaited again.
@@ -360,7 +361,7 @@ pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate) -> Refer
     };
     ReferralLine {
         referral: row.id,
-        agency_label: terms::agency_label(&row.agency),
+        agency_label: lists.label(List::Agencies, &row.agency),
         agency: row.agency,
         recipient: row.recipient,
         route: row.route,
@@ -411,6 +412,7 @@ fn review_badge(review_on: &Option<String>, closed: bool) -> Option<Badge> {
 fn reporter_form(reporter: &Reporter) -> ReporterForm {
     ReporterForm {
         kind: reporter.kind.clone(),
+        team: reporter.team.clone(),
         name: reporter.name.clone(),
         role: reporter.role.clone(),
         phone: reporter.phone.clone(),

@@ -67,7 +67,9 @@ impl Logbook {
 
     fn history_line(&self, kept: &Kept) -> Result<HistoryLine> {
         let row = self.store.concern_row(ConcernId(kept.about.0))?;
-        let what = kept.told()?.map_or_else(|| format!("{} (erased)", kept.kind), |told| title(&told.body));
+        let what = kept
+            .told()?
+            .map_or_else(|| format!("{} (erased)", kept.kind), |told| title(&told.body, self.lists()));
         // A gap in a colleague's numbers would say that there is something to hide.
         let number = match kept.id.machine == self.pen.me {
             true => format!("{}-{}", self.roster.letter_of(&kept.id.machine), kept.id.seq),

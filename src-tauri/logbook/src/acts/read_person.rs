@@ -230,7 +230,7 @@ impl Logbook {
     }
 
     fn moment(&self, concern: &KnownConcern, told: &Told) -> PersonMoment {
-        let telling = tell(&told.body);
+        let telling = tell(&told.body, self.lists());
         PersonMoment {
             concern: concern.concern,
             reference: concern.reference.clone(),
@@ -312,8 +312,8 @@ impl Logbook {
             {
                 earlier.push(EarlierFact {
                     label: label(field).to_owned(),
-                    was: said(field, &was.to_string()),
-                    now: said(field, &now[field.as_str()].to_string()),
+                    was: said(field, &was.to_string(), self.lists()),
+                    now: said(field, &now[field.as_str()].to_string(), self.lists()),
                     officer: self.roster.officer_name(&told.id.machine),
                     at: time::instant(told.at),
                     reason: reason.clone(),

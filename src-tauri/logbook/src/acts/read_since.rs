@@ -90,7 +90,7 @@ impl Logbook {
             concern: row.id,
             reference: row.reference,
             title: row.title,
-            what: title(&told.body),
+            what: title(&told.body, self.lists()),
             officer: self.roster.officer_name(&kept.id.machine),
             at: time::instant(kept.at),
         }))

@@ -2,6 +2,7 @@
 
 use super::{Nothing, view};
 use crate::domain::body::{BODY_REGIONS, BodyRegion};
+use crate::domain::lists::List;
 use crate::domain::terms::{self, Agency, Term};
 use crate::domain::topics::{TOPICS, Topic};
 use crate::error::Result;
@@ -11,15 +12,15 @@ view! {
     /// Every list of choices.
     pub struct Terms {
         /// How a concern came.
-        pub routes_in: &'static [Term],
+        pub routes_in: Vec<Term>,
         /// Who reported it.
-        pub reporter_kinds: &'static [Term],
+        pub reporter_kinds: Vec<Term>,
         /// Where it happened.
-        pub places: &'static [Term],
+        pub places: Vec<Term>,
         /// A person's part.
         pub roles: &'static [Term],
         /// Kinds of concern.
-        pub concern_types: &'static [Term],
+        pub concern_types: Vec<Term>,
         /// Consent to share.
         pub consent_statuses: &'static [Term],
         /// Whether the person knows.
@@ -45,7 +46,7 @@ view! {
         /// Whether somebody was asked what they want.
         pub asked: &'static [Term],
         /// What people want to happen.
-        pub outcomes_wanted: &'static [Term],
+        pub outcomes_wanted: Vec<Term>,
         /// Whether that came about.
         pub wishes_met: &'static [Term],
         /// Whether a child's parents agree.
@@ -62,8 +63,12 @@ view! {
         pub escalation_stages: &'static [Term],
         /// How a referral travels.
         pub referral_routes: &'static [Term],
+        /// What an agency decided.
+        pub reply_decisions: Vec<Term>,
+        /// Teams of the council.
+        pub teams: Vec<Term>,
         /// Why a concern is closed.
-        pub closure_reasons: &'static [Term],
+        pub closure_reasons: Vec<Term>,
         /// Why nothing of a record may be erased.
         pub hold_reasons: &'static [Term],
         /// Why a record goes.
@@ -104,8 +109,12 @@ view! {
 impl Logbook {
     /// The agencies, each with the clock that the council set for its replies.
     fn agencies(&self) -> Vec<Agency> {
-        let days = |agency: &Agency| self.settings.clocks.reply_days(agency.code);
-        terms::AGENCIES.iter().map(|agency| Agency { reply_working_days: days(agency), ..*agency }).collect()
+        let days = |agency: &Agency| self.settings.clocks.reply_days(&agency.code);
+        self.lists()
+            .agencies()
+            .iter()
+            .map(|agency| Agency { reply_working_days: days(agency), ..agency.clone() })
+            .collect()
     }
 
     /// Returns every list.
@@ -113,12 +122,13 @@ impl Logbook {
     /// # Errors
     /// None today.
     pub fn read_terms(&mut self, _: Nothing) -> Result<Terms> {
+        let of = |list| self.lists().of(list).to_vec();
         Ok(Terms {
-            routes_in: terms::ROUTES_IN,
-            reporter_kinds: terms::REPORTER_KINDS,
-            places: terms::PLACES,
+            routes_in: of(List::RoutesIn),
+            reporter_kinds: of(List::ReporterKinds),
+            places: of(List::Places),
             roles: terms::ROLES,
-            concern_types: terms::CONCERN_TYPES,
+            concern_types: of(List::ConcernTypes),
             consent_statuses: terms::CONSENT_STATUSES,
             awareness: terms::YES_NO_UNKNOWN,
             dangers: terms::YES_NO_UNKNOWN,
@@ -131,7 +141,7 @@ impl Logbook {
             addition_kinds: terms::ADDITION_KINDS,
             capacity_outcomes: terms::CAPACITY_OUTCOMES,
             asked: terms::ASKED,
-            outcomes_wanted: terms::OUTCOMES_WANTED,
+            outcomes_wanted: of(List::OutcomesWanted),
             wishes_met: terms::WISHES_MET,
             parents_agree: terms::PARENTS_AGREE,
             figures: terms::FIGURES,
@@ -140,7 +150,9 @@ impl Logbook {
             decisions: terms::DECISIONS,
             escalation_stages: terms::ESCALATION_STAGES,
             referral_routes: terms::REFERRAL_ROUTES,
-            closure_reasons: terms::CLOSURE_REASONS,
+            reply_decisions: of(List::ReplyDecisions),
+            teams: of(List::Teams),
+            closure_reasons: of(List::ClosureReasons),
             hold_reasons: terms::HOLD_REASONS,
             disposal_grounds: terms::DISPOSAL_GROUNDS,
             article6: terms::ARTICLE6,

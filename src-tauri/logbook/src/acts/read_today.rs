@@ -183,7 +183,7 @@ impl Logbook {
         for row in self.store.referrals(None)?.into_iter().take(PANEL as usize) {
             let Some(concern) = self.store.concern_row(row.concern)? else { continue };
             replies.push(AwaitedReply {
-                referral: referral_line(row, today),
+                referral: referral_line(row, today, self.lists()),
                 concern: concern.id,
                 reference: concern.reference,
                 title: concern.title,

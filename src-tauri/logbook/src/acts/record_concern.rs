@@ -7,6 +7,7 @@ use super::restrict::{new_people, restricted};
 use super::versions::guard_person;
 use super::{form, view};
 use crate::domain::id::{About, ConcernId, OfficerId, PersonId};
+use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
 use crate::domain::{person, reference, terms, time};
 use crate::entry::v1::{
@@ -54,7 +55,9 @@ form! {
         pub kind: Option<String>,
         /// Name.
         pub name: String,
-        /// Role or team.
+        /// Their team, where they work for the council: a code of the list.
+        pub team: Option<String>,
+        /// Role.
         pub role: String,
         /// Telephone.
         pub phone: String,
@@ -139,7 +142,7 @@ impl Logbook {
     /// `Invalid` with every broken rule; store errors. Nothing is written then.
     pub fn record_concern(&mut self, form: NewConcern) -> Result<Recorded> {
         let now = self.now();
-        check(&form, now)?;
+        check(&form, self.lists(), now)?;
         self.check_known(&form, now)?;
         let concern = ConcernId::make(&mut self.chance);
         let reference = self.next_concern_reference(now, !form.kept_from.is_empty())?;
@@ -244,7 +247,7 @@ impl Logbook {
     }
 }
 
-fn check(form: &NewConcern, now: i64) -> Result<()> {
+fn check(form: &NewConcern, lists: &Lists, now: i64) -> Result<()> {
     let mut rules = Rules::at(now);
     let words =
         [&form.account, &form.own_words, &form.observed, &form.opinion, &form.summary, &form.officer_said];
@@ -254,21 +257,21 @@ fn check(form: &NewConcern, now: i64) -> Result<()> {
         .any(|p| p.person.is_some() || !(p.name.trim().is_empty() && p.known_as.trim().is_empty()));
     rules.hold(somebody || words.iter().any(|text| !text.trim().is_empty()), "account", "required");
     rules.past("received_at", form.received_at.as_deref());
-    rules.choice("route_in", form.route_in.as_deref(), terms::ROUTES_IN);
+    rules.choice("route_in", form.route_in.as_deref(), lists.of(List::RoutesIn));
     rules.choice("danger", form.danger.as_deref(), terms::YES_NO_UNKNOWN);
     rules.past("called_999_at", form.called_999_at.as_deref()).line("incident_number", &form.incident_number);
-    check_reporter(&mut rules, &form.reporter);
+    check_reporter(&mut rules, &form.reporter, lists, &Reporter::default());
     rules.hold(form.people.len() <= PEOPLE_MAX, "people", "too-many");
     for (at, person) in form.people.iter().enumerate() {
         check_person(&mut rules, &format!("people.{at}."), person);
     }
     rules.line("summary", &form.summary).line("happened_when", &form.happened_when);
-    rules.choice("place", form.place.as_deref(), terms::PLACES);
+    rules.choice("place", form.place.as_deref(), lists.of(List::Places));
     for (field, text) in narratives(form) {
         rules.narrative(field, text);
     }
     rules.choice("account_source", form.account_source.as_deref(), terms::SOURCE_GRADES);
-    check_types(&mut rules, &form.concern_types, form.main_type.as_deref());
+    check_types(&mut rules, &form.concern_types, form.main_type.as_deref(), lists, &[]);
     rules.choice("aware", form.aware.as_deref(), terms::YES_NO_UNKNOWN);
     rules.choice("consent_status", form.consent_status.as_deref(), terms::CONSENT_STATUSES);
     rules.narrative("consent_reason", &form.consent_reason);
@@ -277,18 +280,28 @@ fn check(form: &NewConcern, now: i64) -> Result<()> {
     rules.finish()
 }
 
-/// Rules for types: each known, and the main one among them.
-pub(super) fn check_types(rules: &mut Rules, types: &[String], main: Option<&str>) {
+/// Rules for types: each known, offered unless it was chosen before, and the main one among them.
+pub(super) fn check_types(
+    rules: &mut Rules,
+    types: &[String],
+    main: Option<&str>,
+    lists: &Lists,
+    before: &[String],
+) {
+    let known = lists.of(List::ConcernTypes);
     for code in types {
-        rules.choice("concern_types", Some(code), terms::CONCERN_TYPES);
+        let before = before.iter().find(|known| *known == code).map(String::as_str);
+        rules.choice_or("concern_types", Some(code), known, before);
     }
-    rules.hold(types.len() <= terms::CONCERN_TYPES.len(), "concern_types", "too-many");
+    rules.hold(types.len() <= known.len(), "concern_types", "too-many");
     rules.hold(main.is_none_or(|main| types.iter().any(|code| code == main)), "main_type", "not-chosen");
 }
 
-/// Rules for the reporter.
-pub(super) fn check_reporter(rules: &mut Rules, reporter: &ReporterForm) {
-    rules.choice("reporter.kind", reporter.kind.as_deref(), terms::REPORTER_KINDS);
+/// Rules for the reporter; `before` is what was said of them until now.
+pub(super) fn check_reporter(rules: &mut Rules, reporter: &ReporterForm, lists: &Lists, before: &Reporter) {
+    let (kinds, teams) = (lists.of(List::ReporterKinds), lists.of(List::Teams));
+    rules.choice_or("reporter.kind", reporter.kind.as_deref(), kinds, before.kind.as_deref());
+    rules.choice_or("reporter.team", reporter.team.as_deref(), teams, before.team.as_deref());
     rules.line("reporter.name", &reporter.name).line("reporter.role", &reporter.role);
     rules.line("reporter.phone", &reporter.phone).line("reporter.email", &reporter.email);
     rules.line("reporter.relationship", &reporter.relationship);
@@ -337,6 +350,7 @@ pub(super) fn person_facts(form: &PersonForm) -> PersonFacts {
 pub(super) fn reporter(form: &ReporterForm) -> Reporter {
     Reporter {
         kind: form.kind.clone(),
+        team: form.team.clone(),
         name: form.name.clone(),
         role: form.role.clone(),
         phone: form.phone.clone(),

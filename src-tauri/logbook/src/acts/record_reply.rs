@@ -2,6 +2,7 @@
 
 use super::form;
 use crate::domain::id::{ConcernId, ReferralId};
+use crate::domain::lists::List;
 use crate::domain::rules::Rules;
 use crate::domain::time;
 use crate::entry::v1::{Body, ReplyReceived};
@@ -21,6 +22,8 @@ form! {
         pub from_whom: String,
         /// Their number.
         pub their_reference: String,
+        /// What they decided: a code of the list; nothing when none of it fits.
+        pub decision: Option<String>,
         /// What they decided, in a line.
         pub outcome: String,
         /// What they said.
@@ -46,6 +49,7 @@ impl Logbook {
             .required("outcome", &form.outcome)
             .line("outcome", &form.outcome)
             .narrative("text", &form.text)
+            .choice("decision", form.decision.as_deref(), self.lists().of(List::ReplyDecisions))
             .finish()?;
         let body = Body::ReplyReceived(ReplyReceived {
             concern: form.concern,
@@ -53,6 +57,7 @@ impl Logbook {
             received_at: form.received_at.or_else(|| Some(time::moment(now))),
             from_whom: form.from_whom,
             their_reference: form.their_reference,
+            decision: form.decision,
             outcome: form.outcome,
             text: form.text,
             agree: form.agree,

@@ -49,7 +49,7 @@ impl Logbook {
         self.open_concern_of(form.concern)?;
         let now = self.now();
         Rules::at(now)
-            .agency("agency", &form.agency)
+            .agency("agency", &form.agency, self.lists())
             .line("recipient", &form.recipient)
             .chosen("route", Some(&form.route), terms::REFERRAL_ROUTES)
             .line("form", &form.form)

@@ -157,7 +157,7 @@ impl Logbook {
             why: clock.why.into(),
             usual: clock.usual,
         };
-        let clocks = clocks::all().into_iter().map(line).collect();
+        let clocks = clocks::all(self.lists().agencies()).into_iter().map(line).collect();
         Ok(SettingsView {
             clocks,
             organisation: self.organisation(),
@@ -234,6 +234,7 @@ impl Logbook {
             clocks,
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
+            lists: self.settings.lists.clone(),
         };
         self.store.set_local("theme", &form.theme)?;
         self.store.set_local("density", &form.density)?;
@@ -242,7 +243,10 @@ impl Logbook {
             return Ok(());
         }
         let log = self.roster.log;
-        let body = Body::SettingsChanged(SettingsChanged { values: set.values() });
+        // Only what is new: what a colleague sets at the same time is not set back.
+        let was = self.settings.values();
+        let values = set.values().into_iter().filter(|(name, value)| was.get(name) != Some(value)).collect();
+        let body = Body::SettingsChanged(SettingsChanged { values });
         self.commit(vec![(log.into(), body)]).map(|_| ())
     }
 
@@ -266,7 +270,7 @@ impl Logbook {
     /// Clocks as a form asks for them; what it leaves out, and what is as usual, stays unsaid.
     fn clocks_as_asked(&self, form: &SettingsForm, rules: &mut Rules) -> Clocks {
         let mut set = self.settings.clocks.clone();
-        let known = clocks::all();
+        let known = clocks::all(self.lists().agencies());
         for (name, days) in &form.clocks {
             let field = format!("clocks.{name}");
             let is_known = known.iter().any(|clock| clock.name == *name);

@@ -91,6 +91,8 @@ acts! {
     check_log: CheckForm => CheckReport,
     read_settings: Nothing => SettingsView,
     change_settings: SettingsForm => (),
+    read_lists: Nothing => ListsPage,
+    change_list: ListChange => ListChanged,
     confirm_kit: KitWords => (),
     make_kit: Nothing => (),
     back_up: Nothing => BackupView,

@@ -7,6 +7,7 @@ use super::statements::{capacity_rows, mark_rows, wishes_rows};
 use super::topics::tell_noted;
 use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
+use crate::domain::lists::{List, Lists};
 use crate::domain::{body, terms};
 use crate::entry::v1::Body;
 use crate::shown::kind;
@@ -35,7 +36,7 @@ pub(super) fn tell_person(body: &Body) -> Telling {
 }
 
 /// What somebody wants or can decide, and what was seen on them.
-pub(super) fn tell_statement(body: &Body) -> Telling {
+pub(super) fn tell_statement(body: &Body, lists: &Lists) -> Telling {
     match body {
         Body::CapacityAssessed(said) => {
             let outcome = terms::within(&terms::label(terms::CAPACITY_OUTCOMES, &said.outcome));
@@ -47,7 +48,7 @@ pub(super) fn tell_statement(body: &Body) -> Telling {
             let asked = terms::within(&terms::label(terms::ASKED, &said.was_asked));
             Telling::of("wishes", format!("What they want: {asked}"))
                 .at(&said.asked_at)
-                .with(wishes_rows(said).into_iter().filter(|(label, _)| *label != "Asked"))
+                .with(wishes_rows(said, lists).into_iter().filter(|(label, _)| *label != "Asked"))
         }
         Body::BodyMarked(marked) => {
             let region = terms::within(&body::region_label(&marked.said.region));
@@ -77,11 +78,11 @@ pub(super) fn tell_statement(body: &Body) -> Telling {
 }
 
 /// That a concern was closed, or opened again.
-pub(super) fn tell_closing(body: &Body) -> Telling {
+pub(super) fn tell_closing(body: &Body, lists: &Lists) -> Telling {
     match body {
         Body::ConcernClosed(closed) => Telling::of(
             "closed",
-            format!("Closed: {}", terms::within(&terms::label(terms::CLOSURE_REASONS, &closed.reason))),
+            format!("Closed: {}", terms::within(&lists.label(List::ClosureReasons, &closed.reason))),
         )
         .fact("Outcome", &closed.outcome)
         .fact("Their wishes", &chosen(terms::WISHES_MET, &closed.wishes_met))
@@ -94,10 +95,10 @@ pub(super) fn tell_closing(body: &Body) -> Telling {
 }
 
 /// What an entry takes back, by its heading: the entry itself names it by an id alone.
-pub(super) fn taken_back(concern: &Concern, body: &Body) -> Option<Fact> {
+pub(super) fn taken_back(concern: &Concern, body: &Body, lists: &Lists) -> Option<Fact> {
     let Body::StatementWithdrawn(withdrawn) = body else { return None };
     let stated = concern.entries.iter().find(|told| told.id.to_string() == withdrawn.entry)?;
-    Some(Fact { label: "What".into(), value: tell_statement(&stated.body).title })
+    Some(Fact { label: "What".into(), value: tell_statement(&stated.body, lists).title })
 }
 
 /// Whom a statement is about.

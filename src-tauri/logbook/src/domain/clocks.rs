@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::terms::AGENCIES;
+use super::terms::{AGENCIES, Agency};
 
 /// How settings name a clock.
 const BEGIN: &str = "clock:";
@@ -35,7 +35,7 @@ pub const ANSWER: &str = "answer";
 pub const ACTION: &str = "action";
 
 /// Every clock there is, in the order a page shows them.
-pub fn all() -> Vec<Clock> {
+pub fn all(agencies: &[Agency]) -> Vec<Clock> {
     let own = [
         (CHASE, "Chase again, after a chase that nobody answered", "Practice: three working days", 3),
         (ANSWER, "Answer to an escalation", "Kent and Medway’s escalation policy: five working days", 5),
@@ -43,7 +43,7 @@ pub fn all() -> Vec<Clock> {
     ];
     let own =
         own.map(|(name, label, why, usual)| Clock { name: name.into(), label: label.into(), why, usual });
-    let replies = AGENCIES.iter().map(|agency| Clock {
+    let replies = agencies.iter().map(|agency| Clock {
         name: format!("{REPLY}{}", agency.code),
         label: format!("Reply from {}", agency.label),
         why: "",
@@ -57,9 +57,10 @@ pub fn all() -> Vec<Clock> {
 pub struct Clocks(BTreeMap<String, u32>);
 
 impl Clocks {
-    /// Working days of a clock; an agency nobody knows is waited for as long as most, three.
+    /// Working days of a clock; an agency that the council added is waited for as long as most, three.
     pub fn days(&self, name: &str) -> u32 {
-        let usual = || all().into_iter().find(|clock| clock.name == name).map_or(3, |clock| clock.usual);
+        let usual =
+            || all(AGENCIES).into_iter().find(|clock| clock.name == name).map_or(3, |clock| clock.usual);
         self.0.get(name).copied().unwrap_or_else(usual)
     }
 

@@ -10,6 +10,7 @@ pub mod file;
 pub mod id;
 pub mod import;
 pub mod likely;
+pub mod lists;
 pub mod person;
 pub mod reference;
 pub mod retention;

@@ -2,7 +2,8 @@
 //!
 //! Text is never cleaned or cut: it is kept as typed, or refused by name. Lengths count characters.
 
-use super::terms::{self, Term};
+use super::lists::Lists;
+use super::terms::Term;
 use super::time;
 use crate::error::{Error, FieldRule, Result};
 
@@ -55,10 +56,24 @@ impl Rules {
         self.hold(!text.trim().is_empty(), field, "required")
     }
 
-    /// A choice, when made, must be in its list.
+    /// A choice, when made, must be in its list and still be offered.
     pub fn choice(&mut self, field: &str, code: Option<&str>, list: &[Term]) -> &mut Self {
-        let known = code.is_none_or(|code| list.iter().any(|term| term.code == code));
-        self.hold(known, field, "unknown-choice")
+        self.choice_or(field, code, list, None)
+    }
+
+    /// A choice, when made, must be in its list, and still be offered unless it was chosen before.
+    pub fn choice_or(
+        &mut self,
+        field: &str,
+        code: Option<&str>,
+        list: &[Term],
+        before: Option<&str>,
+    ) -> &mut Self {
+        let Some(code) = code else { return self };
+        let Some(term) = list.iter().find(|term| term.code == code) else {
+            return self.broke(field, "unknown-choice");
+        };
+        self.hold(term.offered || before == Some(code), field, "taken-off")
     }
 
     /// A choice must be made, and be in its list.
@@ -69,10 +84,11 @@ impl Rules {
         self.choice(field, code, list)
     }
 
-    /// An agency must be one of the list.
-    pub fn agency(&mut self, field: &str, code: &str) -> &mut Self {
+    /// An agency must be one of the list and still be offered.
+    pub fn agency(&mut self, field: &str, code: &str, lists: &Lists) -> &mut Self {
         let rule = if code.is_empty() { "not-chosen" } else { "unknown-choice" };
-        self.hold(terms::find_agency(code).is_some(), field, rule)
+        let Some(agency) = lists.agency(code) else { return self.broke(field, rule) };
+        self.hold(agency.offered, field, "taken-off")
     }
 
     /// A civil moment that exists, is not before 1900 and not in the future (five minutes of clock error are forgiven).

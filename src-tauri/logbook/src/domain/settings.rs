@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clocks::Clocks;
+use super::lists::Lists;
 use super::topics::Thresholds;
 
 /// The settings in force.
@@ -32,6 +33,8 @@ pub struct Settings {
     pub marac: Thresholds,
     /// Working days before something is due.
     pub clocks: Clocks,
+    /// Lists that the council changes.
+    pub lists: Lists,
     /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
     pub theme: String,
     /// `compact` or `comfortable`, likewise.
@@ -53,6 +56,7 @@ impl Default for Settings {
             objection_days: 28,
             marac: Thresholds { marac_ticks: 14, marac_events: 3, marac_months: 6, marac_repeat_months: 12 },
             clocks: Clocks::default(),
+            lists: Lists::default(),
             theme: "system".into(),
             density: "compact".into(),
         }
@@ -65,6 +69,9 @@ impl Settings {
         for (name, value) in values {
             if let Some(number) = self.marac.named(name) {
                 *number = value.parse().unwrap_or(*number);
+            }
+            if self.lists.apply(name, value) {
+                continue;
             }
             self.clocks.apply(name, value);
             match name.as_str() {
@@ -85,7 +92,7 @@ impl Settings {
         }
     }
 
-    /// The values as an entry carries them.
+    /// The values as an entry carries them; a change of a list names only what it changes.
     pub fn values(&self) -> BTreeMap<String, String> {
         [
             ("organisation", self.organisation.clone()),

@@ -21,6 +21,6 @@ pub fn run(args: &Args, desk: &Desk) -> Ended {
     desk.with_log(|logbook| {
         let concern = logbook.concern_with_reference(&args.reference)?;
         let page = logbook.read_concern(ConcernWanted { concern })?;
-        Ok(Answer::done(answer::view(&page)?, concern_text::of(&page)))
+        Ok(Answer::done(answer::view(&page)?, concern_text::of(&page, logbook.lists())))
     })
 }

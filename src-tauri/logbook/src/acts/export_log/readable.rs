@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Out;
 use crate::acts::topics::TopicView;
 use crate::domain::concern::Concern;
+use crate::domain::lists::{List, Lists};
 use crate::domain::{terms, time};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
@@ -28,7 +29,7 @@ impl Logbook {
             after = Some((value.clone(), last.number));
             for (row, _) in &rows {
                 let Some(concern) = self.store.concern(row.id)? else { continue };
-                table.push_str(&table_line(&concern, &row.title));
+                table.push_str(&table_line(&concern, &row.title, self.lists()));
                 out.json(&format!("readable/{}.json", concern.reference), &self.as_data(&concern)?)?;
                 #[cfg(feature = "print")]
                 self.export_record(out, &concern)?;
@@ -85,7 +86,7 @@ fn topics(views: Vec<TopicView>) -> Vec<Value> {
     said
 }
 
-fn table_line(concern: &Concern, title: &str) -> String {
+fn table_line(concern: &Concern, title: &str, lists: &Lists) -> String {
     let facts = &concern.facts;
     let cells = [
         concern.reference.clone(),
@@ -93,7 +94,7 @@ fn table_line(concern: &Concern, title: &str) -> String {
         time::instant(concern.recorded.1),
         title.to_owned(),
         concern.state().name().to_owned(),
-        facts.main_type.as_deref().map_or_else(String::new, |code| terms::label(terms::CONCERN_TYPES, code)),
+        facts.main_type.as_deref().map_or_else(String::new, |code| lists.label(List::ConcernTypes, code)),
         concern.gist(),
         concern.decisions.to_string(),
         concern.referrals.len().to_string(),

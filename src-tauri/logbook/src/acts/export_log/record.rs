@@ -9,6 +9,7 @@ use crate::acts::read_concern::warnings;
 use crate::acts::share::{all_rows, body_maps, numbered, rows_with_versions, stamp, stated_items};
 use crate::acts::topics::all_topic_rows;
 use crate::domain::concern::{BodyMark, Concern, Told};
+use crate::domain::lists::Lists;
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, Link, PersonFacts, Withheld};
 use crate::error::Result;
@@ -40,7 +41,7 @@ impl Logbook {
         let now = self.now();
         let people = self.people_of(concern)?;
         let mut standing = vec![("State", concern.state().name().to_owned())];
-        standing.extend(rows_with_versions(concern, fact_rows::all));
+        standing.extend(rows_with_versions(concern, |facts| fact_rows::all(facts, self.lists())));
         let topics = all_topic_rows(concern).into_iter().map(|(label, value)| Row { label, value });
         let mut about = Vec::new();
         for (link, facts) in &people {
@@ -58,7 +59,7 @@ impl Logbook {
             standing: rows(standing).into_iter().chain(topics).collect(),
             about,
             body_maps: body_maps(concern, &people, &standing_marks(concern), str::to_owned),
-            body_marks: body_marks(concern, &people),
+            body_marks: body_marks(concern, &people, self.lists()),
             history,
         })
     }
@@ -71,7 +72,7 @@ impl Logbook {
     fn record_entry(&self, concern: &Concern, line: ChronologyItem, told: &Told) -> Result<Entry> {
         let facts = line.facts.into_iter().map(row).collect();
         let rows = match &told.body {
-            Body::ConcernRecorded(recorded) => rows(fact_rows::all(&recorded.facts)),
+            Body::ConcernRecorded(recorded) => rows(fact_rows::all(&recorded.facts, self.lists())),
             Body::PacketShared(sent) => {
                 let said: Vec<Row> = facts;
                 let more = self.sent_facts(concern, sent)?.into_iter().map(row);
@@ -97,8 +98,8 @@ fn standing_marks(concern: &Concern) -> Vec<(u32, &BodyMark)> {
     (1..).zip(&concern.marks).filter(|(_, mark)| mark.withdrawn.is_none()).collect()
 }
 
-fn body_marks(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Item> {
-    let items = stated_items(concern, people).into_iter().filter(|item| item.group == "body");
+fn body_marks(concern: &Concern, people: &[(Link, PersonFacts)], lists: &Lists) -> Vec<Item> {
+    let items = stated_items(concern, people, lists).into_iter().filter(|item| item.group == "body");
     let numbers = standing_marks(concern).into_iter().map(|(number, _)| number);
     let said = numbers.zip(items).map(|(number, item)| {
         let (label, when, source, text) = (item.label, item.when, item.source, item.text);

@@ -9,7 +9,7 @@ use crate::domain::import::Doubt;
 use crate::domain::import::cells::Book;
 use crate::domain::import::told::RowRead;
 use crate::domain::import::words::Outcome;
-use crate::domain::terms;
+use crate::domain::lists::List;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 
@@ -216,8 +216,12 @@ impl Logbook {
             received: read.received.clone(),
             people: read.people.iter().map(|person| person.name.clone()).collect(),
             story: short(&read.story),
-            kinds: read.kinds.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect(),
-            referrals: read.referrals.iter().map(|referral| terms::agency_label(referral.agency)).collect(),
+            kinds: read.kinds.iter().map(|code| self.lists().label(List::ConcernTypes, code)).collect(),
+            referrals: read
+                .referrals
+                .iter()
+                .map(|referral| self.lists().label(List::Agencies, referral.agency))
+                .collect(),
             closed: is_closed(read),
             look: read.needs_a_look(),
             unread: read.has_unread(),

@@ -7,6 +7,7 @@ use crate::acts::agree::standing;
 use crate::acts::chronology::{Fact, tell};
 use crate::acts::{fact_rows, form, view};
 use crate::domain::id::{About, ConcernId, MachineId};
+use crate::domain::lists::Lists;
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, Narrative, PersonFacts};
 use crate::error::Result;
@@ -124,8 +125,8 @@ impl Logbook {
             Body::ConcernRecorded(recorded) => recorded.reference.clone(),
             _ => row.as_ref().map(|row| row.reference.clone()).unwrap_or_default(),
         };
-        let mut telling = tell(&cut.body);
-        telling.facts.extend(words(&cut.body));
+        let mut telling = tell(&cut.body, self.lists());
+        telling.facts.extend(words(&cut.body, self.lists()));
         telling.facts.retain(|fact| !fact.value.trim().is_empty());
         Ok(CutEntry {
             what: telling.title,
@@ -138,13 +139,14 @@ impl Logbook {
 }
 
 /// Words that a chronology shows elsewhere than in the line of their entry.
-fn words(body: &Body) -> Vec<Fact> {
+fn words(body: &Body, lists: &Lists) -> Vec<Fact> {
     let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
     let narrative =
         |told: &Narrative| fact(&terms::label(terms::ADDITION_KINDS, &told.kind), told.text.clone());
     match body {
         Body::ConcernRecorded(recorded) => {
-            let facts = fact_rows::all(&recorded.facts).into_iter().filter(|(label, _)| *label != "In short");
+            let facts =
+                fact_rows::all(&recorded.facts, lists).into_iter().filter(|(label, _)| *label != "In short");
             facts
                 .map(|(label, value)| fact(label, value))
                 .chain(recorded.passages.iter().map(narrative))

@@ -1,9 +1,12 @@
 //! What an entry about the log itself, or about who is in, says in a line of history.
 
-use crate::entry::v1::{Body, RosterChange, SheetBroughtIn};
+use std::collections::BTreeSet;
+
+use crate::domain::lists::{self, Lists};
+use crate::entry::v1::{Body, RosterChange, SettingsChanged, SheetBroughtIn};
 
 /// The heading of an entry about the log itself and who is in.
-pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
+pub(in crate::acts) fn told_of_the_log(body: &Body, lists: &Lists) -> String {
     match body {
         Body::RosterProposed(proposed) => change(&proposed.change),
         Body::RosterApproved(_) => "Agreed to a change of who is in".into(),
@@ -22,7 +25,7 @@ pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
             let SheetBroughtIn { sheet, file, concerns, doubles, .. } = brought;
             format!("Sheet brought in: {sheet}, of {file}: {concerns} concerns; {doubles} rows were doubles")
         }
-        Body::SettingsChanged(_) => "Settings changed".into(),
+        Body::SettingsChanged(changed) => settings(changed, lists),
         Body::DisposalProposed(_) => "A record is proposed to be erased".into(),
         Body::DisposalStopped(_) => "A record is not to be erased".into(),
         Body::DisposalAuthorised(said) => {
@@ -31,6 +34,17 @@ pub(in crate::acts) fn told_of_the_log(body: &Body) -> String {
         Body::RecordsErased(_) => "A machine erased a record".into(),
         Body::AccessChanged(_) => "Access changed".into(),
         _ => "Log".into(),
+    }
+}
+
+/// What settings were changed: lines of lists by their words, everything else together.
+fn settings(changed: &SettingsChanged, lists: &Lists) -> String {
+    let named = changed.values.keys().filter_map(|name| lists::named(name));
+    let lines: BTreeSet<String> =
+        named.map(|(list, code, _)| format!("{}: {}", list.title(), lists.label(list, code))).collect();
+    match lines.is_empty() {
+        true => "Settings changed".into(),
+        false => format!("List changed: {}", lines.into_iter().collect::<Vec<_>>().join("; ")),
     }
 }
 

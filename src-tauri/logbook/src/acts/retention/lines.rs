@@ -5,6 +5,7 @@ use crate::acts::Fact;
 use crate::domain::concern::Concern;
 use crate::domain::disposal::{Authorised, Disposal, hex};
 use crate::domain::id::{ConcernId, HoldId, MachineId};
+use crate::domain::lists::List;
 use crate::domain::retention::Hold;
 use crate::domain::{terms, time};
 use crate::entry::v1::RetentionReviewed;
@@ -146,7 +147,9 @@ impl Logbook {
             entries: said.entries,
             files: said.files,
             still_with: sent
-                .map(|(code, day)| format!("{}, {}", terms::agency_label(code), time::moment_in_words(day)))
+                .map(|(code, day)| {
+                    format!("{}, {}", self.lists().label(List::Agencies, code), time::moment_in_words(day))
+                })
                 .collect(),
             erased_on: machines.len() - waiting.len(),
             machines: machines.len(),

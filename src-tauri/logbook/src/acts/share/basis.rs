@@ -4,14 +4,15 @@
 //! DfE information-sharing advice 2024 (the reasons are recorded whether one shares or not). It informs; a person decides.
 
 use super::request::{AtRisk, PacketRequest};
+use crate::domain::lists::Lists;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::entry::v1::Basis;
 use crate::error::FieldRule;
 
 /// Notes what must be said and is not.
-pub(super) fn check(rules: &mut Rules, request: &PacketRequest) {
-    rules.agency("agency", &request.agency);
+pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists) {
+    rules.agency("agency", &request.agency, lists);
     for (field, text) in [
         ("recipient_name", &request.recipient_name),
         ("recipient_address", &request.recipient_address),

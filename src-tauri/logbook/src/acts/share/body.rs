@@ -30,7 +30,7 @@ pub(in crate::acts) fn body_maps(
         let name = name_of(people, person);
         for figure in terms::FIGURES {
             maps.extend(terms::SIDES.iter().filter_map(|side| {
-                one_map(concern, &marks, (figure.code, side.code), name.as_deref(), &say)
+                one_map(concern, &marks, (&*figure.code, &*side.code), name.as_deref(), &say)
             }));
         }
     }

@@ -7,6 +7,7 @@ use super::body::{body_maps, numbered};
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::concern::{BodyMark, Concern};
+use crate::domain::lists::List;
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
@@ -74,12 +75,12 @@ impl Logbook {
             reference: share_reference.to_owned(),
             version: 1,
             concern_reference: concern.reference.clone(),
-            title: format!("Information for {}", terms::agency_label(&request.agency)),
+            title: format!("Information for {}", self.lists().label(List::Agencies, &request.agency)),
             marking: set.marking.clone(),
             made_at: time::in_words(now),
             stamp: stamp(now),
             to: Party {
-                agency: terms::agency_label(&request.agency),
+                agency: self.lists().label(List::Agencies, &request.agency),
                 name: request.recipient_name.clone(),
                 role: request.recipient_role.clone(),
                 address: request.recipient_address.clone(),

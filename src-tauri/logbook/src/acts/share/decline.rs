@@ -34,7 +34,7 @@ impl Logbook {
     pub fn decline_share(&mut self, form: Declining) -> Result<()> {
         self.concern_of(form.concern)?;
         Rules::at(self.now())
-            .agency("agency", &form.agency)
+            .agency("agency", &form.agency, self.lists())
             .line("asked_by", &form.asked_by)
             .narrative("asked_for", &form.asked_for)
             .required("reasons", &form.reasons)

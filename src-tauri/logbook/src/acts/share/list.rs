@@ -2,8 +2,9 @@
 
 use super::super::{form, view};
 use crate::domain::id::{ConcernId, ShareId};
+use crate::domain::lists::List;
 use crate::domain::rules::Rules;
-use crate::domain::{terms, time};
+use crate::domain::time;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::shares::{ShareRow, WantedShares};
@@ -111,7 +112,7 @@ impl Logbook {
             concern_reference: row.about.0,
             title: row.about.1,
             kind: row.kind,
-            agency_label: terms::agency_label(&row.agency),
+            agency_label: self.lists().label(List::Agencies, &row.agency),
             recipient: row.recipient,
             at: time::instant(row.at),
             officer: self.roster.officer_name(&row.machine),

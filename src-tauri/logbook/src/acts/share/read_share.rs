@@ -102,7 +102,7 @@ impl Logbook {
     /// What each item that went is called today; an item that is gone is named by its id.
     fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
         let people = self.people_of(concern)?;
-        let Some(agency) = terms::find_agency(&sent.agency) else { return Ok(sent.items.clone()) };
+        let Some(agency) = self.lists().agency(&sent.agency) else { return Ok(sent.items.clone()) };
         let items = self.share_items(concern, &people, agency)?;
         let label = |id: &String| {
             items.iter().find(|item| item.item == *id).map_or_else(

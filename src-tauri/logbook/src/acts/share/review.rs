@@ -79,7 +79,7 @@ impl Logbook {
     /// Refuses a request that lacks what the law or the reader needs.
     pub(super) fn check_request(&self, request: &PacketRequest) -> Result<()> {
         let mut rules = Rules::at(self.now());
-        basis::check(&mut rules, request);
+        basis::check(&mut rules, request, self.lists());
         rules.hold(!request.items.is_empty(), "items", "no-passages");
         for (at, one) in request.withhold.iter().enumerate() {
             let field = format!("withhold.{at}.");
@@ -107,7 +107,7 @@ impl Logbook {
     pub(super) fn chosen_items(&self, request: &PacketRequest) -> Result<Vec<ShareItem>> {
         let concern = self.concern_of(request.concern)?;
         let people = self.people_of(&concern)?;
-        let agency = terms::find_agency(&request.agency).ok_or(Error::field("agency", "unknown-choice"))?;
+        let agency = self.lists().agency(&request.agency).ok_or(Error::field("agency", "unknown-choice"))?;
         let mut items = self.share_items(&concern, &people, agency)?;
         if request.items.iter().any(|id| !items.iter().any(|item| item.item == *id)) {
             return Err(Error::field("items", "not-found"));

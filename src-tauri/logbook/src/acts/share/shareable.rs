@@ -10,6 +10,7 @@ use super::request::Withhold;
 use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::lists::Lists;
 use crate::domain::rules::Rules;
 use crate::domain::terms::{self, Agency};
 use crate::domain::{person, time};
@@ -85,8 +86,8 @@ impl Logbook {
     /// # Errors
     /// `NotFound`, `Invalid`; store errors.
     pub fn read_shareable(&mut self, form: ShareableWanted) -> Result<Shareable> {
-        Rules::at(self.now()).agency("agency", &form.agency).finish()?;
-        let agency = *terms::find_agency(&form.agency).ok_or(Error::Refused(Code::NotFound))?;
+        Rules::at(self.now()).agency("agency", &form.agency, self.lists()).finish()?;
+        let agency = self.lists().agency(&form.agency).cloned().ok_or(Error::Refused(Code::NotFound))?;
         let concern = self.concern_of(form.concern)?;
         let people = self.people_of(&concern)?;
         let today = time::day(self.now());
@@ -122,7 +123,8 @@ impl Logbook {
                 .push(person_item(link, &self.person_rows_with_versions(concern, link, facts, person_rows)?));
             items.extend(self.more_of_person(concern, link, facts)?);
         }
-        items.extend(facts_items(concern));
+        let lists = self.lists();
+        items.extend(facts_items(concern, lists));
         for passage in &concern.passages {
             let (group, own_words) = match passage.kind.as_str() {
                 "own_words" => ("said", true),
@@ -154,14 +156,14 @@ impl Logbook {
                 ..item(group)
             });
         }
-        items.extend(stated_items(concern, people));
+        items.extend(stated_items(concern, people, lists));
         items.extend(topic_items(concern));
-        items.extend(concern.entries.iter().filter_map(entry_item));
-        items.push(chronology_item(concern));
+        items.extend(concern.entries.iter().filter_map(|told| entry_item(told, lists)));
+        items.push(chronology_item(concern, lists));
         items.retain(|item| !item.text.trim().is_empty());
         for item in &mut items {
             item.ticked =
-                template(agency.code).contains(&item.group.as_str()) || usually_needs(agency.code, item);
+                template(&agency.code).contains(&item.group.as_str()) || usually_needs(&agency.code, item);
             if item.group == "reporter" && concern.facts.reporter.anonymous {
                 item.ticked = false;
                 item.why = "Asked not to be named".into();
@@ -268,14 +270,19 @@ pub(in crate::acts) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<Fact
     .collect()
 }
 
-fn facts_items(concern: &Concern) -> Vec<ShareItem> {
+fn facts_items(concern: &Concern, lists: &Lists) -> Vec<ShareItem> {
     [
-        ("facts", "fact", "The concern", rows_with_versions(concern, fact_rows::incident)),
+        (
+            "facts",
+            "fact",
+            "The concern",
+            rows_with_versions(concern, |facts| fact_rows::incident(facts, lists)),
+        ),
         (
             "reporter",
             "reporter",
             "Reported by",
-            rows_with_versions(concern, |f| fact_rows::reporter(&f.reporter)),
+            rows_with_versions(concern, |facts| fact_rows::reporter(&facts.reporter, lists)),
         ),
         ("risk", "risk", "Risk", rows_with_versions(concern, fact_rows::risk)),
     ]
@@ -289,14 +296,14 @@ fn facts_items(concern: &Concern) -> Vec<ShareItem> {
     .collect()
 }
 
-fn entry_item(told: &Told) -> Option<ShareItem> {
+fn entry_item(told: &Told, lists: &Lists) -> Option<ShareItem> {
     let (group, text, when) = match &told.body {
         Body::Decided(decided) => ("decision", decided.reasons.clone(), decided.decided_at.clone()),
         Body::Referred(referred) => ("referral", referred.asked.clone(), Some(referred.sent_at.clone())),
         Body::ReplyReceived(reply) => ("referral", reply.text.clone(), reply.received_at.clone()),
         _ => return None,
     };
-    let heading = tell(&told.body).title;
+    let heading = tell(&told.body, lists).title;
     Some(ShareItem {
         item: told.id.to_string(),
         text: if text.trim().is_empty() { heading.clone() } else { text },
@@ -307,8 +314,9 @@ fn entry_item(told: &Told) -> Option<ShareItem> {
 }
 
 /// What happened, a line each, oldest first. To whom else a packet went is not this reader's business.
-fn chronology_item(concern: &Concern) -> ShareItem {
-    let mut lines: Vec<(String, String)> = concern.entries.iter().filter_map(chronology_line).collect();
+fn chronology_item(concern: &Concern, lists: &Lists) -> ShareItem {
+    let mut lines: Vec<(String, String)> =
+        concern.entries.iter().filter_map(|told| chronology_line(told, lists)).collect();
     lines.sort_by(|(one, _), (other, _)| one.cmp(other));
     let line = |(when, title): &(String, String)| format!("{}: {title}", time::moment_in_words(when));
     ShareItem {
@@ -319,10 +327,10 @@ fn chronology_item(concern: &Concern) -> ShareItem {
     }
 }
 
-fn chronology_line(told: &Told) -> Option<(String, String)> {
+fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
     const TOLD: &[&str] =
         &["received", "addition", "decision", "referral", "reply", "chase", "closed", "reopened"];
-    let telling = tell(&told.body);
+    let telling = tell(&told.body, lists);
     let when = telling.happened_at.unwrap_or_else(|| time::moment(told.at));
     TOLD.contains(&telling.kind).then_some((when, telling.title))
 }

@@ -6,11 +6,16 @@ use super::super::statements::{capacity_rows, mark_field, mark_rows, place, wish
 use super::shareable::{ShareItem, item};
 use crate::domain::concern::{BodyMark, Concern, RiskSet};
 use crate::domain::id::PersonId;
+use crate::domain::lists::Lists;
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, MarkSaid, PersonFacts};
 
 /// Every one of them, in the packet's order. Whose they are stands with each, where there is more than one to mistake.
-pub(in crate::acts) fn stated_items(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<ShareItem> {
+pub(in crate::acts) fn stated_items(
+    concern: &Concern,
+    people: &[(Link, PersonFacts)],
+    lists: &Lists,
+) -> Vec<ShareItem> {
     let mut items = Vec::new();
     let whose = |label: String, person| match name_of(people, person) {
         Some(name) => format!("{label}: {name}"),
@@ -22,7 +27,7 @@ pub(in crate::acts) fn stated_items(concern: &Concern, people: &[(Link, PersonFa
             item: one.entry.to_string(),
             label: whose("What they want".into(), one.said.person),
             when: when(&one.said.asked_at),
-            text: in_lines(&wishes_rows(&one.said)),
+            text: in_lines(&wishes_rows(&one.said, lists)),
             ..item("views")
         });
     }

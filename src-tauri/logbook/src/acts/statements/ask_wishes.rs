@@ -4,6 +4,7 @@
 use super::super::form;
 use super::person_of;
 use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::lists::List;
 use crate::domain::rules::Rules;
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, WishesAsked};
@@ -52,6 +53,7 @@ impl Logbook {
         let person = person_of(&concern, form.person)?;
         let now = self.now();
         let mut rules = Rules::at(now);
+        let wanted = self.lists().of(List::OutcomesWanted);
         rules
             .chosen("was_asked", Some(&form.was_asked), terms::ASKED)
             .past("asked_at", form.asked_at.as_deref())
@@ -63,9 +65,9 @@ impl Logbook {
             .choice("alone", form.alone.as_deref(), terms::YES_NO_UNKNOWN)
             .narrative("parents_views", &form.parents_views)
             .choice("parents_agree", form.parents_agree.as_deref(), terms::PARENTS_AGREE)
-            .hold(form.outcomes.len() <= terms::OUTCOMES_WANTED.len(), "outcomes", "too-many");
-        for code in form.outcomes.iter().take(terms::OUTCOMES_WANTED.len()) {
-            rules.choice("outcomes", Some(code), terms::OUTCOMES_WANTED);
+            .hold(form.outcomes.len() <= wanted.len(), "outcomes", "too-many");
+        for code in form.outcomes.iter().take(wanted.len()) {
+            rules.choice("outcomes", Some(code), wanted);
         }
         match form.was_asked.as_str() {
             "expressed" if form.outcomes.is_empty() => rules.required("own_words", &form.own_words),

@@ -121,7 +121,7 @@ impl Logbook {
                 asked_label: terms::label(terms::ASKED, &one.said.was_asked),
                 asked_at: one.said.asked_at.clone(),
                 own_words: one.said.own_words.clone(),
-                facts: facts(wishes_rows(&one.said), &own),
+                facts: facts(wishes_rows(&one.said, self.lists()), &own),
                 officer: self.roster.officer_name(&one.entry.machine),
                 at: time::instant(one.at),
                 withdrawn: self.taken_back(one.withdrawn.as_ref()),

@@ -1,6 +1,7 @@
 //! What an assessment, wishes and a mark say, as lines of a label and what it says: one form for pages, packets and copies.
 
 use super::super::fact_rows::{FactRow, chosen, moment, said};
+use crate::domain::lists::{List, Lists};
 use crate::domain::{body, terms};
 use crate::entry::v1::{CapacityAssessed, MarkSaid, WishesAsked};
 
@@ -25,9 +26,9 @@ pub(in crate::acts) fn capacity_rows(one: &CapacityAssessed) -> Vec<FactRow> {
 }
 
 /// What somebody wants, or why they were not asked.
-pub(in crate::acts) fn wishes_rows(one: &WishesAsked) -> Vec<FactRow> {
+pub(in crate::acts) fn wishes_rows(one: &WishesAsked, lists: &Lists) -> Vec<FactRow> {
     let yes = |code: &Option<String>| chosen(terms::YES_NO_UNKNOWN, code);
-    let wanted = one.outcomes.iter().map(|code| terms::label(terms::OUTCOMES_WANTED, code));
+    let wanted = one.outcomes.iter().map(|code| lists.label(List::OutcomesWanted, code));
     said([
         ("Asked", terms::label(terms::ASKED, &one.was_asked)),
         ("Wanted", wanted.collect::<Vec<_>>().join("; ")),

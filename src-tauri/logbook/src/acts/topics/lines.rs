@@ -7,8 +7,9 @@ use super::super::view;
 use super::rows::{heading, in_order, title_of, when};
 use super::{answer_label, answer_words};
 use crate::domain::concern::{Concern, Noted};
+use crate::domain::lists::List;
+use crate::domain::time;
 use crate::domain::topics::{self, FieldName, Finding, TOPICS};
-use crate::domain::{terms, time};
 use crate::logbook::Logbook;
 
 view! {
@@ -72,7 +73,7 @@ impl Logbook {
         let mut views = Vec::new();
         for topic in TOPICS {
             let callers: Vec<String> =
-                topic.callers(types).map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
+                topic.callers(types).map(|code| self.lists().label(List::ConcernTypes, code)).collect();
             let sets = self.topic_sets(concern, topic.code);
             if callers.is_empty() && sets.is_empty() {
                 continue;

@@ -140,7 +140,7 @@ impl Logbook {
     ) -> WrittenApart {
         let words = |value: &str| match apart.field.starts_with("passage:") {
             true => value.to_owned(),
-            false => said(&apart.field, value),
+            false => said(&apart.field, value, self.lists()),
         };
         let text = |one: &versions::OneVersion| ApartText {
             entry: one.by.to_string(),

@@ -10,6 +10,7 @@ use super::words::{self, Outcome};
 use super::{Doubt, kinds, people};
 use crate::domain::person::years;
 use crate::domain::rules::LINE_MAX;
+use crate::domain::terms;
 
 /// Sayings that mean an address must not be given away.
 const HIDDEN_ADDRESS: &[&str] = &[
@@ -322,11 +323,8 @@ impl Reader<'_> {
     fn kinds(&mut self, child: Option<bool>) {
         let read = kinds::read(&self.text(Target::Kinds), child);
         if let Some(doubt) = read.doubt {
-            let labels: Vec<String> = read
-                .codes
-                .iter()
-                .map(|code| crate::domain::terms::label(crate::domain::terms::CONCERN_TYPES, code))
-                .collect();
+            let labels: Vec<String> =
+                read.codes.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
             self.find(Target::Kinds, &labels.join("; "), doubt);
         }
         self.read.kinds = read.codes;

@@ -26,7 +26,7 @@ pub const ASKED: &[Term] = &[
 ];
 
 /// What people want to happen.
-pub const OUTCOMES_WANTED: &[Term] = &[
+pub(in crate::domain) const OUTCOMES_WANTED: &[Term] = &[
     t("safe", "To be and feel safe"),
     t("stop", "For it to stop"),
     t("stay_home", "To stay at home"),

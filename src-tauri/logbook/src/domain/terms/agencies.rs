@@ -2,29 +2,33 @@
 //!
 //! Source: the council's privacy notice, "Who has access to your information?".
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// An agency the notice names, and how it is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 pub struct Agency {
     /// Permanent code.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Name on screen and in packets.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// Referral routes that work for it.
     pub routes: &'static [&'static str],
     /// Working days until a reply is expected.
     pub reply_working_days: u32,
     /// A number to ring, as published; empty when each contact has their own.
-    pub phone: &'static str,
+    pub phone: Cow<'static, str>,
     /// What is usually asked of it.
-    pub asks: &'static str,
+    pub asks: Cow<'static, str>,
     /// What it needs, and so what stays here.
-    pub needs: &'static str,
+    pub needs: Cow<'static, str>,
+    /// Whether it may be chosen from now on; what was sent before keeps its name.
+    pub offered: bool,
 }
 
 /// The agencies of the privacy notice.
-pub const AGENCIES: &[Agency] = &[
+pub(in crate::domain) const AGENCIES: &[Agency] = &[
     agency(
         "kent_police",
         "Kent Police",
@@ -115,7 +119,8 @@ pub const AGENCIES: &[Agency] = &[
     ),
 ];
 
-const EVERY_ROUTE: &[&str] = &["portal", "secure_email", "phone", "meeting", "post", "hand"];
+pub(in crate::domain) const EVERY_ROUTE: &[&str] =
+    &["portal", "secure_email", "phone", "meeting", "post", "hand"];
 
 const fn agency(
     code: &'static str,
@@ -125,15 +130,14 @@ const fn agency(
     asks: &'static str,
     needs: &'static str,
 ) -> Agency {
-    Agency { code, label, routes: EVERY_ROUTE, reply_working_days, phone, asks, needs }
-}
-
-/// Returns an agency by its code.
-pub fn find_agency(code: &str) -> Option<&'static Agency> {
-    AGENCIES.iter().find(|agency| agency.code == code)
-}
-
-/// Returns an agency's name, or the code itself where the list does not know it.
-pub fn agency_label(code: &str) -> String {
-    find_agency(code).map_or_else(|| code.to_owned(), |agency| agency.label.to_owned())
+    Agency {
+        code: Cow::Borrowed(code),
+        label: Cow::Borrowed(label),
+        routes: EVERY_ROUTE,
+        reply_working_days,
+        phone: Cow::Borrowed(phone),
+        asks: Cow::Borrowed(asks),
+        needs: Cow::Borrowed(needs),
+        offered: true,
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: field lists A2, A3 and B of the council's safeguarding reference (Care Act statutory guidance for
 //! the adult types, Working Together for the child categories, DPA 2018 Schedule 1 for the conditions).
-//! A code never changes its meaning; a label may.
+//! A code never changes its meaning; a label may. Lists that a council changes are seeds here: `lists` says what is in force.
 
 mod account;
 mod agencies;
@@ -10,38 +10,49 @@ mod law;
 mod people;
 mod records;
 
-pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, OUTCOMES_WANTED, PARENTS_AGREE, SIDES, WISHES_MET};
-pub use agencies::{AGENCIES, Agency, agency_label, find_agency};
+pub(in crate::domain) use account::OUTCOMES_WANTED;
+pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, PARENTS_AGREE, SIDES, WISHES_MET};
+pub use agencies::Agency;
+pub(in crate::domain) use agencies::{AGENCIES, EVERY_ROUTE};
 pub use law::{ARTICLE6, ARTICLE9, CHANNELS, GATEWAYS, PARA18_REASONS, SCHEDULE1, WITHHOLD_GROUNDS};
 pub use people::{ADDRESS_KINDS, CONTACT_KINDS, ETHNICITIES, FLAGS, RELATIONS, SUPPORT_REASONS, other_way};
 pub use records::{DISPOSAL_GROUNDS, HOLD_REASONS};
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// One choice: a permanent code, its words, the group it stands in, and a line of help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 pub struct Term {
     /// Permanent code.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Words on screen and in packets.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// Heading it stands under, if any.
-    pub group: Option<&'static str>,
+    pub group: Option<Cow<'static, str>>,
     /// A line of help, if any.
-    pub hint: Option<&'static str>,
+    pub hint: Option<Cow<'static, str>>,
+    /// Whether it may be chosen from now on; what was chosen before keeps its words.
+    pub offered: bool,
 }
 
 pub(in crate::domain) const fn t(code: &'static str, label: &'static str) -> Term {
-    Term { code, label, group: None, hint: None }
+    term(code, label, None, None)
 }
 const fn g(group: &'static str, code: &'static str, label: &'static str) -> Term {
-    Term { code, label, group: Some(group), hint: None }
+    term(code, label, Some(Cow::Borrowed(group)), None)
 }
 pub(in crate::domain) const fn h(code: &'static str, label: &'static str, hint: &'static str) -> Term {
-    Term { code, label, group: None, hint: Some(hint) }
+    term(code, label, None, Some(Cow::Borrowed(hint)))
+}
+const fn term(code: &'static str, label: &'static str, group: Words, hint: Words) -> Term {
+    Term { code: Cow::Borrowed(code), label: Cow::Borrowed(label), group, hint, offered: true }
 }
 
+type Words = Option<Cow<'static, str>>;
+
 /// How a concern reached the council (A3 `route_in`).
-pub const ROUTES_IN: &[Term] = &[
+pub(in crate::domain) const ROUTES_IN: &[Term] = &[
     t("phone", "Phone"),
     t("email", "E-mail"),
     t("in_person", "In person"),
@@ -55,7 +66,7 @@ pub const ROUTES_IN: &[Term] = &[
 ];
 
 /// Who reported it (A3 `reporter_kind`).
-pub const REPORTER_KINDS: &[Term] = &[
+pub(in crate::domain) const REPORTER_KINDS: &[Term] = &[
     t("public", "Member of the public"),
     t("the_person", "The person themself"),
     t("family", "Family or friend"),
@@ -71,7 +82,7 @@ pub const REPORTER_KINDS: &[Term] = &[
 ];
 
 /// Where it happened (A3).
-pub const PLACES: &[Term] = &[
+pub(in crate::domain) const PLACES: &[Term] = &[
     t("own_home", "Own home"),
     t("alleged_home", "Home of the person alleged to have caused harm"),
     t("care_home", "Care home"),
@@ -97,7 +108,7 @@ pub const ROLES: &[Term] = &[
 ];
 
 /// Kinds of concern (A2): the Care Act's ten and sexual exploitation, the four child categories, and tags.
-pub const CONCERN_TYPES: &[Term] = &[
+pub(in crate::domain) const CONCERN_TYPES: &[Term] = &[
     g("Adult", "ADT_PHYS", "Physical abuse"),
     g("Adult", "ADT_DOM", "Domestic abuse"),
     g("Adult", "ADT_SEX", "Sexual abuse"),
@@ -241,8 +252,42 @@ pub const REFERRAL_ROUTES: &[Term] = &[
     t("hand", "By hand"),
 ];
 
+/// Teams of the council that notice worries and are asked to act.
+pub(in crate::domain) const TEAMS: &[Term] = &[
+    t("housing_options", "Housing options and homelessness"),
+    t("housing_standards", "Private sector housing"),
+    t("environmental_health", "Environmental health"),
+    t("community_safety", "Community safety"),
+    t("licensing", "Licensing"),
+    t("revenues_benefits", "Revenues and benefits"),
+    t("customer_services", "Customer services"),
+    t("planning", "Planning and enforcement"),
+    t("waste_street", "Waste and street scene"),
+    t("parks_leisure", "Parks and leisure"),
+    t("museum_culture", "Museum, theatre and events"),
+    t("human_resources", "Human resources"),
+    t("elections", "Elections and democratic services"),
+];
+
+/// What an agency decided (A1: an adult's enquiry; Working Together for a child's).
+pub(in crate::domain) const REPLY_DECISIONS: &[Term] = &[
+    g("Adult", "s42_enquiry", "Section 42 enquiry"),
+    g("Adult", "other_enquiry", "Another enquiry, not under section 42"),
+    g("Adult", "care_needs", "Care and support needs, or signposted"),
+    g("Child", "s47_enquiry", "Section 47 enquiry or strategy discussion"),
+    g("Child", "child_in_need", "Child in need assessment"),
+    g("Child", "early_help", "Early help"),
+    g("Anybody", "crime_recorded", "Crime or incident recorded"),
+    g("Anybody", "accepted", "Accepted for support or treatment"),
+    g("Anybody", "panel", "Heard, or to be heard, by a panel"),
+    g("Anybody", "advice", "Advice or information only"),
+    g("Anybody", "nfa", "No further action"),
+    g("Anybody", "more_asked", "They ask for more"),
+    g("Anybody", "redirected", "Sent on to another agency"),
+];
+
 /// Why a concern is closed (A3 "Closure").
-pub const CLOSURE_REASONS: &[Term] = &[
+pub(in crate::domain) const CLOSURE_REASONS: &[Term] = &[
     t("accepted", "Referred and accepted: they lead"),
     t("nfa_agreed", "Referred, no further action, and we agree"),
     t("advice_only", "Advice only"),
@@ -255,8 +300,8 @@ pub const CLOSURE_REASONS: &[Term] = &[
 ];
 
 /// Returns the words of a code, or the code itself where the list does not know it.
-pub fn label(list: &'static [Term], code: &str) -> String {
-    list.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.to_owned())
+pub fn label(list: &[Term], code: &str) -> String {
+    list.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.to_string())
 }
 
 /// Returns a label as it stands within a sentence: "Refer" becomes "refer", "MARAC" and "Prevent" stay.

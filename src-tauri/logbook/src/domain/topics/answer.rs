@@ -54,7 +54,7 @@ fn read_list(field: &Field, name: &str, all: &[Value], rules: &mut Rules) -> Opt
         Kind::Many => {
             let codes: Option<BTreeSet<&str>> = all.iter().map(Value::as_str).collect();
             let codes = codes?;
-            let known = field.terms.iter().map(|term| term.code).filter(|code| codes.contains(code));
+            let known = field.terms.iter().map(|term| &*term.code).filter(|code| codes.contains(code));
             let known: Vec<&str> = known.collect();
             rules.hold(known.len() == codes.len(), name, "unknown-choice");
             Some(json!(known))

@@ -13,7 +13,10 @@ plain! {
         pub kind: Option<String>,
         /// Name.
         pub name: String,
-        /// Role or team.
+        /// Team code, where they work for the council; entries before there was the question do not have it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub team: Option<String>,
+        /// Role.
         pub role: String,
         /// Telephone.
         pub phone: String,

@@ -56,6 +56,9 @@ plain! {
         pub from_whom: String,
         /// The agency's own number.
         pub their_reference: String,
+        /// What they decided, a code; entries before there was the question do not have it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decision: Option<String>,
         /// What they decided, in a line.
         pub outcome: String,
         /// What they said.

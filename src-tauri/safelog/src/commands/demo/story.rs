@@ -192,7 +192,7 @@ pub fn request(book: &mut Logbook, concern: ConcernId) -> Result<PacketRequest> 
         verified_how: "Rang the switchboard and asked for her".into(),
         channel: "secure_email".into(),
         purpose: "To be heard at the next MARAC".into(),
-        asks: shareable.agency.asks.to_owned(),
+        asks: shareable.agency.asks.to_string(),
         article6: Some("e".into()),
         article9: Some("g".into()),
         schedule1: Some("10".into()),

@@ -1,0 +1,14 @@
+/**
+ * Commands for what a council sets: settings, and the lists that officers choose from. Pages find them in `commands.js`.
+ * @module
+ */
+import { call } from "./tauri.js";
+
+/** @returns {Promise<import("./types").SettingsView>} */
+export const readSettings = () => call("read_settings");
+/** @param {import("./types").SettingsForm} form @returns {Promise<null>} */
+export const changeSettings = (form) => call("change_settings", { form });
+/** @returns {Promise<import("./types").ListsPage>} */
+export const readLists = () => call("read_lists");
+/** @param {import("./types").ListChange} form @returns {Promise<import("./types").ListChanged>} */
+export const changeList = (form) => call("change_list", { form });
