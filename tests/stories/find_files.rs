@@ -237,7 +237,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     vec![
         ("bomb.docx", packed(&[("word/document.xml", &bomb)]), "fenland"),
         ("bomb.pdf", unpacks_to(80), "saltmarsh"),
-        ("half.pdf", half, ""),
+        ("half.pdf", half, "lodger"),
         ("garbage.pdf", (0..40_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect(), ""),
         ("begins.pdf", [b"%PDF-1.7\n".to_vec(), vec![b'['; 400_000]].concat(), ""),
         ("open.pdf", [b"%PDF-1.7\n".to_vec(), b"1 0 obj (".repeat(60_000)].concat(), ""),

@@ -3,6 +3,7 @@
 //! They stand in an index of their own, in portions: a concern is indexed anew at every line that is added to it, and the words
 //! of its files are not. A file belongs to every concern that names it and can be read here; with the last of them its words go.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension, params, params_from_iter};
@@ -224,10 +225,9 @@ impl Store {
         let mut rows = statement.query(params_from_iter(values.collect::<Vec<rusqlite::types::Value>>()))?;
         let mut found: BTreeMap<i64, InFile> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let number = row.get(0)?;
-            if !found.contains_key(&number) {
+            if let Entry::Vacant(place) = found.entry(row.get(0)?) {
                 let snippet = self.snippet_of_portion(&any, row.get(2)?)?;
-                found.insert(number, InFile { name: row.get(1)?, snippet });
+                place.insert(InFile { name: row.get(1)?, snippet });
             }
         }
         Ok(found)
