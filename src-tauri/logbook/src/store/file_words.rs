@@ -112,23 +112,24 @@ impl Store {
         Ok(true)
     }
 
-    fn forget_portions(&self, digest: &Hash) -> Result<usize> {
+    fn forget_portions(&self, digest: &Hash) -> Result<()> {
         self.db
             .prepare_cached(
                 "DELETE FROM file_search WHERE rowid IN (SELECT number FROM file_words WHERE digest = ?1)",
             )?
             .execute([digest])?;
-        Ok(self.db.prepare_cached("DELETE FROM file_words WHERE digest = ?1")?.execute([digest])?)
-    }
-
-    /// Removes the words of a file; they are read again where it still is in a concern.
-    pub(super) fn forget_words(&self, digest: &Hash) -> Result<()> {
-        let gone = self.forget_portions(digest)?;
-        self.db.prepare_cached("DELETE FROM words_read WHERE digest = ?1")?.execute([digest])?;
+        let gone = self.db.prepare_cached("DELETE FROM file_words WHERE digest = ?1")?.execute([digest])?;
         if gone > 0 {
             // Whatever the index keeps of words that were removed goes with this.
             self.db.execute("INSERT INTO file_search (file_search) VALUES ('optimize')", [])?;
         }
+        Ok(())
+    }
+
+    /// Removes the words of a file; they are read again where it still is in a concern.
+    pub(super) fn forget_words(&self, digest: &Hash) -> Result<()> {
+        self.forget_portions(digest)?;
+        self.db.prepare_cached("DELETE FROM words_read WHERE digest = ?1")?.execute([digest])?;
         Ok(())
     }
 
