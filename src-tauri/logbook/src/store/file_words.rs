@@ -162,13 +162,13 @@ impl Store {
     /// # Errors
     /// Store errors.
     pub(crate) fn found_in_files(&self, expression: &str) -> Result<Vec<i64>> {
-        let mut found = self.with_a_file_that_holds(&any(expression))?;
-        let terms: Vec<&str> = terms(expression).collect();
-        for term in terms.iter().filter(|_| terms.len() > 1) {
-            if found.is_empty() {
-                break;
-            }
-            let mut some = self.with_a_file_that_holds(term)?;
+        // By word, those with a file that holds it.
+        let mut by_term = Vec::new();
+        for term in terms(expression) {
+            by_term.push((term, self.with_a_file_that_holds(term)?));
+        }
+        let mut found: BTreeSet<i64> = by_term.iter().flat_map(|(_, some)| some).copied().collect();
+        for (term, mut some) in by_term {
             some.extend(self.among(term, &found)?);
             found.retain(|number| some.contains(number));
         }
@@ -224,26 +224,43 @@ impl Store {
         let mut statement = self.db.prepare(&sql)?;
         let values = std::iter::once(any.clone().into()).chain(numbers.iter().copied().map(Into::into));
         let mut rows = statement.query(params_from_iter(values.collect::<Vec<rusqlite::types::Value>>()))?;
-        let mut found: BTreeMap<i64, InFile> = BTreeMap::new();
+        // The first portion of each concern is its best.
+        let mut best: BTreeMap<i64, (i64, String)> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            if let Entry::Vacant(place) = found.entry(row.get(0)?) {
-                let snippet = self.snippet_of_portion(&any, row.get(2)?)?;
-                place.insert(InFile { name: row.get(1)?, snippet });
+            if let Entry::Vacant(place) = best.entry(row.get(0)?) {
+                place.insert((row.get(2)?, row.get(1)?));
             }
         }
-        Ok(found)
+        let snippets = self.snippets_of_portions(&any, best.values().map(|(portion, _)| *portion))?;
+        Ok(best
+            .into_iter()
+            .filter_map(|(number, (portion, name))| {
+                // The same file may be in two concerns.
+                let snippet = snippets.get(&portion)?.clone();
+                Some((number, InFile { name, snippet }))
+            })
+            .collect())
     }
 
-    /// One at a time: cutting a snippet reads the whole portion.
-    fn snippet_of_portion(&self, expression: &str, portion: i64) -> Result<String> {
+    fn snippets_of_portions(
+        &self,
+        expression: &str,
+        portions: impl Iterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, String>> {
         let (open, close) = MARKS;
+        let list: Vec<String> = portions.map(|portion| portion.to_string()).collect();
+        // The plus keeps the numbers from the index: it would look the words up once for every one of them.
         let sql = format!(
-            "SELECT snippet(file_search, 0, '{open}', '{close}', '…', 12) FROM file_search
-             WHERE file_search MATCH ?1 AND rowid = ?2"
+            "SELECT rowid, snippet(file_search, 0, '{open}', '{close}', '…', 12) FROM file_search
+             WHERE file_search MATCH ?1 AND +rowid IN ({})",
+            list.join(", ")
         );
-        let snippet: String =
-            self.db.prepare_cached(&sql)?.query_row(params![expression, portion], |row| row.get(0))?;
-        Ok(snippet.split_whitespace().collect::<Vec<_>>().join(" "))
+        let mut statement = self.db.prepare(&sql)?;
+        let rows = statement.query_map([expression], |row| {
+            let snippet: String = row.get(1)?;
+            Ok((row.get(0)?, snippet.split_whitespace().collect::<Vec<_>>().join(" ")))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 
