@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write};
 use std::time::Instant;
 
-use logbook::acts::{CheckForm, ConcernFilter, ConcernLine, SearchWords, read_words};
+use logbook::acts::{CheckForm, ConcernFilter, ConcernLine, Lender, Restriction, SearchWords, read_words};
 use logbook::domain::id::ConcernId;
 use logbook::{Logbook, shown};
 use lopdf::{Document, Object, Stream, content::Content, content::Operation, dictionary};
@@ -13,6 +13,7 @@ use town::Town;
 use town::council::Council;
 
 use crate::files::{attach, put};
+use crate::restricted::{everything_held, holds};
 
 /// A packed file of these parts.
 fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -205,6 +206,46 @@ fn a_colleague_finds_words_inside_a_file_once_it_has_come() {
         assert_eq!((found.len(), found[0].found_in.as_str()), (1, "letter.pdf"), "desk {desk}");
     }
     council.must_agree();
+}
+
+/// A log lent out of a council, to which its colleagues' words come at one of the moments in between.
+struct Interrupted<'a> {
+    council: &'a mut Council,
+    lends: usize,
+    at: usize,
+}
+
+impl Lender for Interrupted<'_> {
+    fn lend<T>(&mut self, what: impl FnOnce(&mut Logbook) -> logbook::Result<T>) -> logbook::Result<T> {
+        self.lends += 1;
+        if self.lends == self.at {
+            self.council.pass(0);
+        }
+        what(self.council.book(0))
+    }
+}
+
+#[test]
+fn words_of_a_file_that_is_hidden_while_they_are_read_are_not_kept() {
+    for at in 1..=7 {
+        let mut council = Council::of_one();
+        council.join();
+        let concern = council.desks[0].record().concern;
+        council.agree();
+        let path =
+            put(&council.desks[0], "letter.docx", &docx(&format!("{} marzipan", "long ".repeat(30_000))));
+        attach(council.book(0), concern, &path).unwrap();
+        let jo = council.officers(1).officers.iter().find(|o| o.name == "Jo Larkin").unwrap().officer;
+        let restriction = Restriction { concern, kept_from: vec![jo], reason: "About her.".into() };
+        council.book(1).restrict_concern(restriction).unwrap();
+        council.pass(1);
+        let mut log = Interrupted { council: &mut council, lends: 0, at };
+        read_words(&mut log).unwrap();
+        assert!(log.lends >= at, "{at}: it was interrupted");
+        let held = everything_held(&mut council, 0);
+        assert!(!holds(&held, "marzipan") && !holds(&held, "long long"), "interrupted at {at}");
+        assert!(find(council.book(0), "marzipan").is_empty());
+    }
 }
 
 /// A stream that unpacks to so many blanks, in a PDF whose first page says a word before it.
