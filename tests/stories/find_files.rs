@@ -1,6 +1,7 @@
 //! Finding words inside attached files: documents, e-mails, workbooks; never at the price of what an officer waits for, and
 //! whatever a file does to whoever reads it.
 
+use std::cell::Cell;
 use std::io::{Cursor, Write};
 use std::time::Instant;
 
@@ -250,9 +251,11 @@ fn words_of_a_file_that_is_hidden_while_they_are_read_are_not_kept() {
 
 /// A stream that unpacks to so many blanks, in a PDF whose first page says a word before it.
 fn unpacks_to(megabytes: usize) -> Vec<u8> {
-    let mut document = pdf(&[vec!["saltmarsh".into()], vec!["never".into()]]);
+    let mut document = pdf(&[vec!["saltmarsh".into()], vec!["replaced".into()]]);
     let page = *document.get_pages().get(&2).unwrap();
-    let blanks = document.add_object(Stream::new(dictionary! {}, vec![b' '; megabytes << 20]));
+    let mut blanks = vec![b' '; megabytes << 20];
+    blanks.extend(b"BT /F1 11 Tf (never) Tj ET");
+    let blanks = document.add_object(Stream::new(dictionary! {}, blanks));
     document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set("Contents", blanks);
     saved(document)
 }
@@ -350,6 +353,23 @@ fn objects_packed_together_are_read_as_well() {
     assert!(shown::words(&seeds()[1].1, "b.pdf").contains("Dear colleague"));
 }
 
+thread_local! {
+    /// How often something panicked on this thread, whether or not somebody caught it.
+    static PANICS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// From now on every panic is counted, and said as before.
+fn count_panics() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |what| {
+            PANICS.with(|panics| panics.set(panics.get() + 1));
+            before(what);
+        }));
+    });
+}
+
 proptest! {
     #[test]
     fn no_bytes_stop_whoever_reads_the_words(
@@ -358,6 +378,7 @@ proptest! {
         changes in proptest::collection::vec((0.0..1.0_f64, any::<u8>()), 0..12),
         tail in proptest::collection::vec(any::<u8>(), 0..64),
     ) {
+        count_panics();
         let (name, mut bytes) = seeds().swap_remove(seed);
         let at = |part: f64, of: usize| ((of as f64 * part) as usize).min(of.saturating_sub(1));
         bytes.truncate(at(cut.sqrt(), bytes.len() + 1));
@@ -369,5 +390,6 @@ proptest! {
         }
         bytes.extend(tail);
         prop_assert!(shown::words(&bytes, name).chars().count() <= shown::WORDS_MAX);
+        prop_assert_eq!(PANICS.with(Cell::get), 0, "what catches a panic is a net and no way to read");
     }
 }
