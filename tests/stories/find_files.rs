@@ -209,6 +209,42 @@ fn a_colleague_finds_words_inside_a_file_once_it_has_come() {
     council.must_agree();
 }
 
+/// Changes a locked log's database behind its back, and opens the log again.
+fn meddle(town: &mut Town, key: &str, sql: &str) {
+    town.lock();
+    let database = rusqlite::Connection::open(town.path().join("log.db")).unwrap();
+    database.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {sql}")).unwrap();
+    drop(database);
+    town.unlock(town::PIN).unwrap();
+}
+
+#[test]
+fn files_from_before_are_read_as_well_and_one_that_ends_the_program_is_let_be() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    attached(&mut town, concern, "letter.docx", &docx("Behind the summerhouse"));
+    let key = town.database_key();
+    let before =
+        "DROP TABLE file_search; DROP TABLE file_words; DROP TABLE words_read; DROP TABLE concern_files;
+         DELETE FROM local WHERE name = 'files_behind'; PRAGMA user_version = 8;";
+    meddle(&mut town, &key, before);
+    assert!(find(town.book(), "summerhouse").is_empty());
+    read_words(&mut town.book()).unwrap();
+    assert_eq!(find(town.book(), "summerhouse").len(), 1);
+    // As a program leaves it that ended in the middle: twice, and once more.
+    for (tries, times) in [(2, 1), (3, 0)] {
+        meddle(
+            &mut town,
+            &key,
+            &format!(
+                "UPDATE words_read SET done = 0, tries = {tries}; DELETE FROM file_search; DELETE FROM file_words;"
+            ),
+        );
+        read_words(&mut town.book()).unwrap();
+        assert_eq!(find(town.book(), "summerhouse").len(), times, "after {tries}");
+    }
+}
+
 /// A log lent out of a council, to which its colleagues' words come at one of the moments in between.
 struct Interrupted<'a> {
     council: &'a mut Council,
@@ -269,11 +305,24 @@ fn raw_pdf(objects: &[&str]) -> Vec<u8> {
     bytes
 }
 
+/// A hundred thousand names for things on every one of a thousand pages.
+fn wide() -> Vec<u8> {
+    let names: String = (0..40_000).map(|at| format!("/N{at} 1 ")).collect();
+    let kids: String = (0..1000).map(|_| "<< /Type /Page /Contents 3 0 R >> ").collect();
+    let page = "<< /Length 33 >> stream\nBT /F 9 Tf 0 -9 Td (reed) Tj ET \nendstream";
+    let tree = format!("<< /Kids [{kids}] /Resources << /Font << {names} /F << /Subtype /Type1 >> >> >> >>");
+    raw_pdf(&["<< /Pages 2 0 R >>", &tree, page])
+}
+
 /// Files that were made to hurt whoever reads them, each with a word that is found nonetheless, or none.
 fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let mut bomb = b"<w:document><w:body><w:p><w:t>fenland</w:t></w:p>".to_vec();
     bomb.resize(80 << 20, b' ');
     bomb.extend(b"<w:p><w:t>beyond</w:t></w:p></w:body></w:document>");
+    let signs = format!(
+        "<row><c t=\"inlineStr\"><is><t>osprey</t></is></c><c {}><v>1</v></c></row>",
+        (0..120_000).map(|at| format!("a{at}=\"\" ")).collect::<String>()
+    );
     let half = letter();
     let half = half[..half.len() * 2 / 3].to_vec();
     let forms = "<< /Type /XObject /Subtype /Form /Resources 4 0 R /Length 60 >> stream\n/A Do /A Do /A Do /A Do /A Do /A Do /A Do /A Do /A Do /A Do\nendstream";
@@ -300,6 +349,8 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         ("deep.docx", packed(&[("word/document.xml", &b"<w:t>heath".repeat(100_000))]), "heath"),
         ("cut.docx", docx("moorland")[..90].to_vec(), ""),
+        ("wide.pdf", wide(), "reed"),
+        ("signs.xlsx", packed(&[("xl/worksheets/sheet1.xml", signs.as_bytes())]), "osprey"),
         ("line.txt", format!("{} heron", "x".repeat(200_000)).into_bytes(), "heron"),
         (
             "tags.eml",

@@ -116,7 +116,9 @@ fn opens(element: &str, which: Part, shared: bool) -> bool {
 
 /// Whether a cell's value is only a number in the table of shared words.
 fn is_shared(cell: &BytesStart<'_>) -> bool {
+    // Unchecked: whether one is said twice would be asked for each of them anew.
     cell.attributes()
+        .with_checks(false)
         .flatten()
         .any(|attribute| attribute.key.local_name().as_ref() == "t" && &*attribute.value == "s")
 }

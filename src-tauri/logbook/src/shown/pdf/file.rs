@@ -11,7 +11,7 @@ use super::value::{Lexer, Value, is_white, position};
 /// Most values that are read of one file.
 const VALUES_MAX: u64 = 12_000_000;
 /// Most of them in one value.
-const VALUE_MAX: u64 = 200_000;
+const VALUE_MAX: u64 = 100_000;
 /// A file may be looked through so far, however small it is, bytes.
 const LOOK_MIN: usize = 16 << 20;
 /// Most objects.
@@ -134,13 +134,13 @@ impl<'a> File<'a> {
         roots.iter().rev().map(|root| self.follow(root)).collect()
     }
 
-    /// Every object of a type, where nothing leads to them any more.
+    /// References to every object of a type, where nothing leads to them any more.
     pub(super) fn every(&mut self, of: &str) -> Vec<Value> {
         let numbers: Vec<u32> = self.places.keys().copied().collect();
         let mut found = Vec::new();
         for number in numbers {
-            let object = self.follow(&Value::Reference(number));
-            if object.get("Type").is_name(of) && found.len() < super::PAGES_MAX {
+            let object = Value::Reference(number);
+            if self.follow(&object).get("Type").is_name(of) && found.len() < super::PAGES_MAX {
                 found.push(object);
             }
         }

@@ -27,60 +27,70 @@ pub(super) fn read(bytes: &[u8], words: &mut Words) {
     if value::position(bytes, b"/Encrypt").is_some() {
         return;
     }
-    let mut file = File::open(bytes, words.unpacked);
-    let mut pages = Pages { found: Vec::new(), seen: BTreeSet::new() };
-    for root in file.roots() {
-        let tree = file.follow(root.get("Pages"));
-        pages.walk(&mut file, &tree, &Value::Null, 0);
-        if !pages.found.is_empty() {
+    let file = File::open(bytes, words.unpacked);
+    let mut pages = Pages { file, words, seen: BTreeSet::new(), read: 0 };
+    for root in pages.file.roots() {
+        let tree = pages.file.follow(root.get("Pages"));
+        pages.walk(&tree, &Value::Null, 0);
+        if pages.read > 0 {
             break;
         }
     }
-    if pages.found.is_empty() {
-        pages.found = file.every("Page").into_iter().map(|page| (page, Value::Null)).collect();
-    }
-    for (page, inherited) in pages.found {
-        if words.are_full() || file.is_tired() {
-            break;
+    if pages.read == 0 {
+        for page in pages.file.every("Page") {
+            let page = pages.file.follow(&page);
+            pages.read(&page, &Value::Null);
         }
-        let own = file.follow(page.get("Resources"));
-        let resources = if own.is_dictionary() { own } else { inherited };
-        Pen::new(words).write_page(&mut file, &page, &resources);
-        words.end_line();
-        fields(&mut file, &page, words);
     }
-    words.unpacked = file.unpacked_left();
+    let left = pages.file.unpacked_left();
+    words.unpacked = left;
 }
 
-/// Pages in their order, each with what it inherits.
-struct Pages {
-    found: Vec<(Value, Value)>,
+/// Pages in their order, each read when it is come to and then dropped.
+struct Pages<'a, 'w> {
+    file: File<'a>,
+    words: &'w mut Words,
     seen: BTreeSet<u32>,
+    read: usize,
 }
 
-impl Pages {
-    fn walk(&mut self, file: &mut File<'_>, node: &Value, inherited: &Value, depth: usize) {
-        if depth > DEPTH_MAX || self.found.len() >= PAGES_MAX || file.is_tired() {
+impl Pages<'_, '_> {
+    fn walk(&mut self, node: &Value, inherited: &Value, depth: usize) {
+        if depth > DEPTH_MAX || self.is_enough() {
             return;
         }
-        let own = file.follow(node.get("Resources"));
-        let resources = if own.is_dictionary() { &own } else { inherited };
-        let kids = file.follow(node.get("Kids"));
+        let kids = self.file.follow(node.get("Kids"));
         if kids.items().is_empty() {
-            if node.get("Contents") != &Value::Null || node.get("Annots") != &Value::Null {
-                self.found.push((node.clone(), resources.clone()));
-            }
+            self.read(node, inherited);
             return;
         }
+        let own = self.file.follow(node.get("Resources"));
+        let resources = if own.is_dictionary() { &own } else { inherited };
         for kid in kids.items() {
             if let Value::Reference(number) = kid
                 && !self.seen.insert(*number)
             {
                 continue;
             }
-            let kid = file.follow(kid);
-            self.walk(file, &kid, resources, depth + 1);
+            let kid = self.file.follow(kid);
+            self.walk(&kid, resources, depth + 1);
         }
+    }
+
+    fn read(&mut self, page: &Value, inherited: &Value) {
+        if self.is_enough() || (page.get("Contents") == &Value::Null && page.get("Annots") == &Value::Null) {
+            return;
+        }
+        self.read += 1;
+        let own = self.file.follow(page.get("Resources"));
+        let resources = if own.is_dictionary() { &own } else { inherited };
+        Pen::new(self.words).write_page(&mut self.file, page, resources);
+        self.words.end_line();
+        fields(&mut self.file, page, self.words);
+    }
+
+    fn is_enough(&self) -> bool {
+        self.read >= PAGES_MAX || self.words.are_full() || self.file.is_tired()
     }
 }
 
