@@ -136,7 +136,20 @@ impl Session {
         };
         match asked {
             Some(asked) => self.look_whether_let_in(asked, turn, carrier),
-            None => self.agree_through(&mut Borrower { session: self, turn }, carrier),
+            None => {
+                let mut log = Borrower { session: self, turn };
+                let agreed = self.agree_through(&mut log, carrier);
+                self.read_words(&mut log);
+                agreed
+            }
+        }
+    }
+
+    /// Words of attached files are read behind everything else, also where there is no folder or it cannot be reached.
+    fn read_words(&self, log: &mut Borrower<'_>) {
+        // What cannot be read or written down just now is tried again the next time.
+        if logbook::acts::read_words(log).unwrap_or(false) {
+            self.bell.ring_soon();
         }
     }
 

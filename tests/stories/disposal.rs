@@ -13,18 +13,23 @@ use logbook::{Code, Logbook, Vault};
 use town::council::Council;
 
 use crate::files::{attach, put};
+use crate::find_files::docx;
 use crate::restricted::{everything_held, holds, planted};
 use crate::{broken, code};
 
 const DAY: i64 = 24 * 60 * 60;
 /// Words planted in the record: none may be anywhere once it is gone.
 const PLANTED: &[&str] = &["Wilhelmina", "Quennell", "tangerine", "zeppelin", "Ottershaw", "marmalade"];
+/// One more inside a packed document, of which no byte says it: it stands among the words to look for alone.
+const INSIDE: &str = "nutmeg";
 
 /// A concern with planted words in every part, written down at a desk and closed there.
 fn closed_record(council: &mut Council, desk: usize) -> ConcernId {
     let form = NewConcern { danger: Some("no".into()), ..planted() };
     let concern = council.book(desk).record_concern(form).unwrap().concern;
     let path = put(&council.desks[desk], "note.txt", b"A marmalade jar stood there.");
+    attach(council.book(desk), concern, &path).unwrap();
+    let path = put(&council.desks[desk], "letter.docx", &docx("A nutmeg grater lay beside it"));
     attach(council.book(desk), concern, &path).unwrap();
     council.desks[desk].decide(concern, "monitor");
     close(council, desk, concern);
@@ -132,7 +137,7 @@ fn a_record_goes_from_every_machine_the_folder_and_new_backups() {
     council.book(2).keep_draft(draft).unwrap();
     for desk in 0..3 {
         let held = everything_held(&mut council, desk);
-        assert!(PLANTED.iter().all(|word| holds(&held, word)), "it was there");
+        assert!(PLANTED.iter().chain(&[INSIDE]).all(|word| holds(&held, word)), "it was there");
     }
     let folder = everything_in_the_folder(&mut council);
     assert!(PLANTED.iter().all(|word| holds(&folder, word)), "and in the folder");
@@ -150,12 +155,12 @@ fn a_record_goes_from_every_machine_the_folder_and_new_backups() {
     assert_eq!(certificate.certificate, "MBC-2033-B-E001");
     assert_eq!((certificate.erased_on, certificate.machines), (3, 3));
     assert_eq!((&*certificate.proposed_by, &*certificate.authorised_by), ("Jo Larkin", "Sam Okafor"));
-    assert_eq!((certificate.files, certificate.years), (1, 7));
+    assert_eq!((certificate.files, certificate.years), (2, 7));
     assert!(certificate.erased_at.is_some() && certificate.backups_gone_on.is_some());
     council.must_agree();
     for desk in 0..3 {
         let held = everything_held(&mut council, desk);
-        for word in PLANTED {
+        for word in PLANTED.iter().chain(&[INSIDE]) {
             assert!(!holds(&held, word), "{word} is on desk {desk}");
         }
         assert_eq!(council.book(desk).list_concerns(ConcernFilter::default()).unwrap().total, 1);

@@ -14,6 +14,7 @@ mod export_log;
 mod files;
 mod files_shared;
 mod find;
+mod find_files;
 mod folder;
 mod forms;
 mod gates;

@@ -9,6 +9,8 @@ use logbook::acts::{
 use logbook::domain::id::{ConcernId, OfficerId};
 use town::council::Council;
 
+use crate::files::{attach, put};
+use crate::find_files::docx;
 use crate::{broken, code};
 
 /// Words planted in the concern: none may be anywhere that Sam's machine can read.
@@ -153,8 +155,17 @@ fn a_concern_restricted_later_vanishes_there_and_is_erased_once_a_third_holds_it
     let mut council = Council::of_three();
     let sam = officer(&mut council, "Sam Okafor");
     let concern = council.book(0).record_concern(planted()).unwrap().concern;
+    // Inside files, packed, so that no byte of them says it: one of this concern, and one that another has as well.
+    let alone = put(&council.desks[0], "alone.docx", &docx("A letter about marzipan"));
+    let shared = put(&council.desks[0], "shared.docx", &docx("A letter about the windmill"));
+    let other = council.desks[0].record().concern;
+    for (concern, path) in [(concern, &alone), (concern, &shared), (other, &shared)] {
+        attach(council.book(0), concern, path).unwrap();
+    }
     council.agree();
     assert!(everything_shown(&mut council, 1).contains("Wilhelmina"));
+    assert!(holds(&everything_held(&mut council, 1), "marzipan"), "its words are here");
+    assert_eq!((found(&mut council, 1, "marzipan"), found(&mut council, 1, "windmill")), (1, 2));
     let reason = "The worry is about him: zeppelin.".to_owned();
     let restriction = Restriction { concern, kept_from: vec![sam], reason };
     council.book(0).restrict_concern(restriction.clone()).unwrap();
@@ -162,15 +173,18 @@ fn a_concern_restricted_later_vanishes_there_and_is_erased_once_a_third_holds_it
     council.pass(1);
     let shown = everything_shown(&mut council, 1);
     assert!(PLANTED.iter().all(|word| !shown.contains(word)), "hidden at once");
+    assert!(!holds(&everything_held(&mut council, 1), "marzipan"), "and the words inside its file are gone");
+    assert_eq!((found(&mut council, 1, "marzipan"), found(&mut council, 1, "windmill")), (0, 1));
     council.agree();
     council.agree();
     let held = everything_held(&mut council, 1);
-    for word in PLANTED {
+    for word in PLANTED.iter().chain(&["marzipan"]) {
         assert!(!holds(&held, word), "held by Sam's machine: {word}");
     }
     let report = council.book(1).check_log(logbook::acts::CheckForm { deep: true }).unwrap();
     assert!(report.problems.is_empty(), "{:?}", report.problems.iter().map(|p| &p.what).collect::<Vec<_>>());
     assert!(everything_shown(&mut council, 2).contains("Wilhelmina"));
+    assert_eq!(found(&mut council, 2, "marzipan"), 1);
 
     // Opened to everybody again, it comes back whole.
     let opened = Restriction { kept_from: Vec::new(), reason: "Nothing in it.".into(), ..restriction };
@@ -178,7 +192,14 @@ fn a_concern_restricted_later_vanishes_there_and_is_erased_once_a_third_holds_it
     council.agree();
     council.agree();
     assert!(everything_shown(&mut council, 1).contains("Wilhelmina"));
+    assert_eq!((found(&mut council, 1, "marzipan"), found(&mut council, 1, "windmill")), (1, 2));
     council.must_agree();
+}
+
+/// How many concerns a desk finds by some words.
+fn found(council: &mut Council, desk: usize, words: &str) -> u64 {
+    let form = SearchWords { words: words.into(), ..SearchWords::default() };
+    council.book(desk).search_log(form).unwrap().total
 }
 
 #[test]

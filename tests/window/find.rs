@@ -1,6 +1,6 @@
 //! Finding: by words typed into the log, by state, and by Ctrl K from anywhere.
 
-use crate::desk::{Desk, Told};
+use crate::desk::{Desk, PATIENCE, Told};
 use crate::town::closing;
 use thirtyfour::Key;
 
@@ -67,5 +67,47 @@ async fn a_concern_is_found_by_words_by_state_and_from_anywhere() -> Told {
     // The words somebody searched for are in no address and in no file as they are.
     desk.sees_no("no such word anywhere").await;
     assert!(!desk.log_holds("no such word anywhere")?);
+    desk.leave().await
+}
+
+/// A letter as a scanner's program writes it: one page, one line.
+const LETTER: &str = "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n\
+    3 0 obj << /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj\n\
+    4 0 obj << /Length 70 >> stream\nBT /F 11 Tf 60 760 Td (The lodger slept in the boathouse all week.) Tj ET\nendstream endobj\n\
+    5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >> endobj\ntrailer << /Root 1 0 R >>\n";
+
+#[tokio::test]
+async fn a_concern_is_found_by_a_word_inside_a_file() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "a lost key", "A neighbour rang.").await?;
+    std::fs::write(desk.picked(), LETTER)?;
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.press("Files").await?;
+    desk.press("Attach a file…").await?;
+    desk.fill("caption", "Letter from the landlady.").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("File attached").await?;
+    std::fs::remove_file(desk.picked())?;
+
+    // No folder is shared here, and its words are read nonetheless, soon after.
+    let form = serde_json::json!({ "words": "boathouse" });
+    let began = std::time::Instant::now();
+    while desk.ask("search_log", Some(form.clone())).await?["total"] != 1 {
+        assert!(began.elapsed() < PATIENCE, "its words were never read");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    desk.open("pages/settings.html").await?;
+    desk.ctrl("k").await?;
+    desk.keys("slept in the boath").await?;
+    desk.sees("In document.pdf: The lodger slept in the boathouse all week.").await?;
+    desk.looks_well("find-in-a-file").await?;
+    desk.keys(Key::Enter).await?;
+    desk.is_at("pages/concern.html").await?;
+    desk.sees("Wren Attleby").await?;
+    desk.open("pages/concerns.html").await?;
+    desk.fill("words", "boathouse").await?;
+    desk.sees("In document.pdf:").await?;
+    desk.looks_well("concerns-in-a-file").await?;
+    assert!(!desk.log_holds("boathouse")?, "its words lie nowhere unlocked");
     desk.leave().await
 }

@@ -42,6 +42,16 @@ export function marked(snippet) {
 }
 
 /**
+ * What a line of a list says of its concern: the words looked for and the file they stand in, or what it is about in short.
+ * @param {import("../ipc/types").ConcernLine} line
+ * @returns {(string | HTMLElement)[]}
+ */
+export function gist({ snippet, found_in: file, summary }) {
+  if (!snippet) return [summary];
+  return file ? [el("span", { class: "muted" }, `In ${file}: `), ...marked(snippet)] : marked(snippet);
+}
+
+/**
  * An empty list, said like a page: what is not here, and what to do next.
  * @param {string} title
  * @param {string} next

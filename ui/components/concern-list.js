@@ -6,7 +6,7 @@
  */
 import { el, fill } from "../dom.js";
 import { dotted, receivedWords, shortReference } from "../words/phrases.js";
-import { badge, marked } from "./badge.js";
+import { badge, gist } from "./badge.js";
 
 /** @typedef {import("../ipc/types").ConcernLine} Line */
 
@@ -59,7 +59,7 @@ export class ConcernList extends HTMLElement {
   /** @param {Line} line @param {string | null} current */
   #row(line, current) {
     const link = el("a", { href: `concern.html?id=${encodeURIComponent(line.concern)}`, "aria-current": line.concern === current ? "true" : null }, line.title);
-    const summary = el("span", { class: "what" }, line.snippet ? marked(line.snippet) : line.summary);
+    const summary = el("span", { class: "what" }, gist(line));
     if (this.#compact) {
       return el("li", { class: line.danger ? "danger" : null }, el("div", { class: "who" }, link), summary,
         el("div", { class: "when" }, el("span", { class: "reference" }, dotted(shortReference(line.reference), receivedWords(line))), " ", badge(line.badge), " ", marks(line)));

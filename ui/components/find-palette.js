@@ -8,7 +8,7 @@
 import { el, fill } from "../dom.js";
 import { count } from "../words/dates.js";
 import { dotted, receivedWords, shortReference } from "../words/phrases.js";
-import { badge, marked } from "./badge.js";
+import { badge, gist } from "./badge.js";
 import { icon } from "./icons.js";
 
 const PAUSE_MS = 90;
@@ -82,7 +82,7 @@ export class FindPalette extends HTMLElement {
   // Private
 
   #hint() {
-    fill(this.#foot, el("span", null, "Names, addresses, phone numbers, references, any word written in the log"));
+    fill(this.#foot, el("span", null, "Names, addresses, phone numbers, references, any word written in the log or in an attached file"));
   }
 
   #forget() {
@@ -108,7 +108,7 @@ export class FindPalette extends HTMLElement {
   #row(line, at) {
     return el("li", { id: `found-${at}`, role: "option", "aria-selected": "false", onclick: () => location.assign(`concern.html?id=${encodeURIComponent(line.concern)}`) },
       el("div", { class: "row spread" }, el("span", null, el("strong", null, line.title), line.age ? `, ${line.age}` : ""), badge(line.badge)),
-      el("div", null, line.snippet ? marked(line.snippet) : line.summary),
+      el("div", null, gist(line)),
       el("div", { class: "muted small" }, dotted(shortReference(line.reference), receivedWords(line), line.main_type_label)));
   }
 }

@@ -1089,7 +1089,11 @@ versions: number,
 /**
  * The words looked for, between ‹ and ›.
  */
-snippet: string, };
+snippet: string, 
+/**
+ * Name of the file inside which they were found; empty where they stand in the concern itself.
+ */
+found_in: string, };
 
 export type ConcernList = { 
 /**
@@ -4448,7 +4452,11 @@ versions: number,
 /**
  * The words looked for, between ‹ and ›.
  */
-snippet: string, };
+snippet: string, 
+/**
+ * Name of the file inside which they were found; empty where they stand in the concern itself.
+ */
+found_in: string, };
 
 export type RiskLine = { 
 /**

@@ -88,6 +88,8 @@ view! {
         pub versions: u32,
         /// The words looked for, between ‹ and ›.
         pub snippet: String,
+        /// Name of the file inside which they were found; empty where they stand in the concern itself.
+        pub found_in: String,
     }
     /// A few words with a meaning.
     pub struct Badge {
@@ -123,7 +125,10 @@ impl Logbook {
     /// `Invalid`; store errors.
     pub fn list_concerns(&mut self, form: ConcernFilter) -> Result<ConcernList> {
         let today = time::day(self.now()).to_string();
-        let wanted = wanted(&form, self.lists(), &today, self.machines_of(&form.officer))?;
+        let mut wanted = wanted(&form, self.lists(), &today, self.machines_of(&form.officer))?;
+        if let Some(expression) = &wanted.matching {
+            wanted.in_files = self.store.found_in_files(expression)?;
+        }
         let sort = sort(&form.sort)?;
         let limit = if form.limit == 0 { 50 } else { form.limit.min(LIMIT_MAX) };
         let after = form.after.as_deref().map(place).transpose()?;
@@ -137,9 +142,16 @@ impl Logbook {
             None => BTreeMap::new(),
         };
         let mut items = Vec::with_capacity(rows.len());
+        let mut elsewhere = Vec::new();
         for (row, _) in rows {
-            let snippet = snippets.remove(&row.number).unwrap_or_default();
-            items.push(self.concern_line(row, snippet)?);
+            let snippet = snippets.remove(&row.number);
+            if wanted.matching.is_some() && snippet.is_none() {
+                elsewhere.push((items.len(), row.number));
+            }
+            items.push(self.concern_line(row, snippet.unwrap_or_default())?);
+        }
+        if let Some(expression) = &wanted.matching {
+            self.say_in_which_file(expression, &elsewhere, &mut items)?;
         }
         Ok(ConcernList { total, items, next })
     }
@@ -172,7 +184,25 @@ impl Logbook {
             received_at: Some(row.received_at),
             versions: row.versions,
             snippet,
+            found_in: String::new(),
         })
+    }
+
+    /// Says of some lines, each with its concern's number, in which file the words were found.
+    pub(super) fn say_in_which_file(
+        &self,
+        expression: &str,
+        which: &[(usize, i64)],
+        lines: &mut [ConcernLine],
+    ) -> Result<()> {
+        let numbers: Vec<i64> = which.iter().map(|(_, number)| *number).collect();
+        let mut files = self.store.snippets_in_files(expression, &numbers)?;
+        for (at, number) in which {
+            if let (Some(line), Some(file)) = (lines.get_mut(*at), files.remove(number)) {
+                (line.snippet, line.found_in) = (file.snippet, file.name);
+            }
+        }
+        Ok(())
     }
 
     /// The machines of an officer by name; nothing means any.

@@ -1,4 +1,4 @@
-//! Finding as you type: best matches first, then people whose names are spelt or sound nearly so.
+//! Finding as you type: best matches first, then words inside files, then people whose names are spelt or sound nearly so.
 
 use super::list_concerns::{ConcernLine, LIMIT_MAX};
 use super::{form, view};
@@ -30,7 +30,7 @@ view! {
 }
 
 impl Logbook {
-    /// Searches names, references and everything written.
+    /// Searches names, references, everything written, and the words inside attached files.
     ///
     /// # Errors
     /// Store errors.
@@ -39,13 +39,33 @@ impl Logbook {
             return Ok(Found { total: 0, items: Vec::new(), near: Vec::new() });
         };
         let limit = if form.limit == 0 { 10 } else { form.limit.min(LIMIT_MAX) };
-        let total = self.store.count_found(&expression)?;
+        let in_files = self.store.found_in_files(&expression)?;
+        let total = self.store.count_found(&expression)? + in_files.len() as u64;
         let rows = self.store.search(&expression, limit)?;
-        let items: Vec<ConcernLine> =
+        let mut items: Vec<ConcernLine> =
             rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
+        self.add_found_in_files(&expression, &in_files, limit as usize, &mut items)?;
         let room = (limit as usize).saturating_sub(items.len());
         let near = self.nearly(&form.words, &items, room)?;
         Ok(Found { total, items, near })
+    }
+
+    /// Words inside files weigh least: what holds them itself comes first.
+    fn add_found_in_files(
+        &self,
+        expression: &str,
+        found: &[i64],
+        limit: usize,
+        items: &mut Vec<ConcernLine>,
+    ) -> Result<()> {
+        let mut which = Vec::new();
+        for number in found.iter().take(limit.saturating_sub(items.len())) {
+            if let Some(row) = self.store.concern_numbered(*number)? {
+                which.push((items.len(), *number));
+                items.push(self.concern_line(row, String::new())?);
+            }
+        }
+        self.say_in_which_file(expression, &which, items)
     }
 
     fn nearly(&self, words: &str, found: &[ConcernLine], room: usize) -> Result<Vec<ConcernLine>> {

@@ -7,6 +7,7 @@ use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
 use super::text::seen;
+use super::words::{self, Words};
 use crate::error::{Error, Result};
 
 /// An e-mail of more bytes than this is not read.
@@ -50,7 +51,7 @@ fn told(message: &Message<'_>) -> Mail {
         .text_bodies()
         .filter_map(|part| match &part.body {
             PartType::Text(text) => Some(text.trim().to_owned()),
-            PartType::Html(html) => Some(html_to_text(&without_code(html)).trim().to_owned()),
+            PartType::Html(html) => Some(html_as_text(html).trim().to_owned()),
             _ => None,
         })
         .filter(|text| !text.is_empty())
@@ -73,6 +74,38 @@ fn told(message: &Message<'_>) -> Mail {
             })
             .collect(),
     }
+}
+
+/// Gathers the words of an e-mail: who wrote, to whom, about what, its text, and those of what is attached.
+pub(super) fn read(bytes: &[u8], depth: usize, into: &mut Words) {
+    if bytes.len() as u64 > MAIL_BYTES_MAX {
+        return;
+    }
+    let Some(message) = MessageParser::default().parse(bytes) else { return };
+    let mail = told(&message);
+    for line in [&mail.subject, &mail.from_name, &mail.from_address] {
+        into.add(line);
+        into.end_line();
+    }
+    for address in [message.to(), message.cc()].into_iter().flatten().flat_map(Address::iter) {
+        for words in [address.name(), address.address()].into_iter().flatten() {
+            into.add(&line(words));
+            into.end_line();
+        }
+    }
+    into.add(&mail.text);
+    into.end_line();
+    for part in message.attachments() {
+        let name = line(part.attachment_name().unwrap_or_default());
+        into.add(&name);
+        into.end_line();
+        words::read(part.contents(), &name, depth + 1, into);
+    }
+}
+
+/// HTML as the text in it.
+pub(super) fn html_as_text(html: &str) -> String {
+    html_to_text(&without_code(html))
 }
 
 /// HTML without what is not meant to be read: the insides of scripts and of style sheets.

@@ -5,12 +5,16 @@
 
 pub mod kind;
 mod mail;
+mod packed;
+mod pdf;
 mod picture;
 mod text;
+mod words;
 
 pub use mail::{MAIL_BYTES_MAX, Mail, mail};
 pub use picture::{Picture, picture};
 pub use text::{TEXT_BYTES_MAX, text};
+pub use words::{WORDS_BYTES_MAX, WORDS_MAX, has_words, words};
 
 /// What can be seen of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,18 +8,21 @@ pub const TEXT_BYTES_MAX: usize = 200 * 1024;
 pub fn text(bytes: &[u8]) -> (String, bool) {
     let more = bytes.len() > TEXT_BYTES_MAX;
     let begins = &bytes[..bytes.len().min(TEXT_BYTES_MAX)];
-    let read = match encoding_rs::Encoding::for_bom(begins) {
-        Some((encoding, mark)) => encoding.decode_without_bom_handling(&begins[mark..]).0.into_owned(),
-        None => match std::str::from_utf8(begins) {
+    (read_text(begins, more).replace("\r\n", "\n").chars().map(seen).collect(), more)
+}
+
+/// A text in whatever letters it was written, perhaps cut within the last of them.
+pub(super) fn read_text(bytes: &[u8], cut: bool) -> String {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(),
+        None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
-            // Cut within a character.
-            Err(error) if more && error.error_len().is_none() => {
-                String::from_utf8_lossy(&begins[..error.valid_up_to()]).into_owned()
+            Err(error) if cut && error.error_len().is_none() => {
+                String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned()
             }
-            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(begins).0.into_owned(),
+            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
         },
-    };
-    (read.replace("\r\n", "\n").chars().map(seen).collect(), more)
+    }
 }
 
 /// A character as it is shown: what is not seen, or turns the line round, in place of itself.

@@ -128,6 +128,8 @@ pub struct Wanted {
     pub unseen: Option<bool>,
     /// Words, as a search expression.
     pub matching: Option<String>,
+    /// Numbers of concerns that have these words inside a file.
+    pub in_files: Vec<i64>,
 }
 
 impl Store {
@@ -258,6 +260,15 @@ impl Store {
         Ok(self.db.prepare_cached(&sql)?.query_row([id.0], concern_row).optional()?)
     }
 
+    /// A concern's row by its number.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn concern_numbered(&self, number: i64) -> Result<Option<ConcernRow>> {
+        let sql = format!("SELECT {COLUMNS} FROM concerns c WHERE c.number = ?1");
+        Ok(self.db.prepare_cached(&sql)?.query_row([number], concern_row).optional()?)
+    }
+
     /// Closed concerns that came before a day, the oldest first, so many at most.
     ///
     /// # Errors
@@ -353,7 +364,14 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     }
     if let Some(matching) = &wanted.matching {
         // The plus keeps the list in the order of its index: a common word would otherwise sort every concern first.
-        add("+c.number IN (SELECT rowid FROM search WHERE search MATCH ?)", Value::Text(matching.clone()));
+        let found = "+c.number IN (SELECT rowid FROM search WHERE search MATCH ?)";
+        if wanted.in_files.is_empty() {
+            add(found, Value::Text(matching.clone()));
+        } else {
+            let numbers: Vec<String> = wanted.in_files.iter().map(i64::to_string).collect();
+            let either = format!("({found} OR +c.number IN ({}))", numbers.join(", "));
+            add(&either, Value::Text(matching.clone()));
+        }
     }
     if wanted.danger {
         sql.push_str(" AND c.danger = 1");

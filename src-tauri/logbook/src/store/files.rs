@@ -142,8 +142,9 @@ impl Store {
         Ok(())
     }
 
-    /// Erases the bytes of a file.
+    /// Erases the bytes of a file, and its words.
     pub(crate) fn forget_file(&self, digest: &Hash) -> Result<()> {
+        self.forget_words(digest)?;
         self.db.prepare_cached("DELETE FROM file_parts WHERE digest = ?1")?.execute([digest])?;
         self.db.prepare_cached("DELETE FROM files WHERE digest = ?1")?.execute([digest])?;
         Ok(())

@@ -33,6 +33,7 @@ const FOLDED: &[&str] = &[
     "actions",
     "shares",
     "search",
+    "concern_files",
 ];
 
 impl Store {
@@ -90,6 +91,7 @@ impl Store {
         for concern in self.subjects(CONCERN_KINDS)? {
             self.fold_concern(ConcernId(concern.0))?;
         }
+        self.forget_words_of_nobody()?;
         self.fold_same_person_if_said()
     }
 
@@ -165,6 +167,7 @@ impl Store {
         self.put_actions(&concern)?;
         self.put_shares(&concern)?;
         self.put_imported(&concern)?;
+        self.put_concern_files(&concern)?;
         if !self.words_later.get() {
             self.put_words(number, &concern.reference, &names_of(&people), &words_of(&concern))?;
         }
@@ -184,6 +187,21 @@ impl Store {
         }
         step.commit()?;
         Ok(without.len())
+    }
+
+    /// Says of every concern which files it has: those written before a program that knows did not.
+    ///
+    /// # Errors
+    /// Store errors; nothing is said then.
+    pub(crate) fn say_whose_files(&self) -> Result<()> {
+        let step = self.begin()?;
+        for concern in self.subjects(&["file-attached"])? {
+            if let Some(concern) = self.concern(ConcernId(concern.0))? {
+                self.put_concern_files(&concern)?;
+            }
+        }
+        step.commit()?;
+        Ok(())
     }
 
     /// As [`Store::fold_afresh`], with logs ending elsewhere than before.

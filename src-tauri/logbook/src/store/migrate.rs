@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_import", include_str!("../../migrations/0006_import.sql")),
     ("0007_files", include_str!("../../migrations/0007_files.sql")),
     ("0008_disposal", include_str!("../../migrations/0008_disposal.sql")),
+    ("0009_file_words", include_str!("../../migrations/0009_file_words.sql")),
 ];
 
 /// Brings the schema up to this program's.

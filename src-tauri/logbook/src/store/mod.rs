@@ -10,6 +10,7 @@ pub mod concerns;
 pub mod disposals;
 pub mod drafts;
 pub mod entries;
+pub(crate) mod file_words;
 pub mod files;
 pub mod fold;
 pub mod folder_files;

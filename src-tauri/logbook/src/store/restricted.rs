@@ -315,6 +315,7 @@ impl Store {
         for rows in CONCERN_ROWS {
             self.db.prepare_cached(rows)?.execute([about.0])?;
         }
+        self.forget_concern_files(about)?;
         self.db.execute("DELETE FROM drafts WHERE page LIKE ?1", [format!("%{about}%")])?;
         Ok(())
     }

@@ -12,6 +12,9 @@ use crate::error::Result;
 /// Marks around matching words in a snippet; pages show them as emphasis.
 pub const MARKS: (&str, &str) = ("‹", "›");
 
+/// Between words that must all be there.
+pub(super) const AND: &str = " AND ";
+
 /// Turns what somebody typed into a search expression: every word must be there, the last may be unfinished.
 /// Nothing typed can be an operator. Nothing when there is no word.
 pub fn expression(words: &str) -> Option<String> {
@@ -22,7 +25,7 @@ pub fn expression(words: &str) -> Option<String> {
         .map(|word| format!("\"{word}\" *"))
         .collect();
     // A star after a quoted word makes it a prefix; a whole word is its own prefix, so all may have one.
-    (!terms.is_empty()).then(|| terms.join(" AND "))
+    (!terms.is_empty()).then(|| terms.join(AND))
 }
 
 impl Store {

@@ -50,6 +50,7 @@ pub fn pass(log: &mut impl Lender, folder: &mut dyn Transport) -> Result<Passed>
     let passed = exchange(log, folder)?;
     log.lend(|log| log.put_passed(&passed))?;
     index_rest(log)?;
+    crate::acts::read_words(log)?;
     Ok(passed)
 }
 

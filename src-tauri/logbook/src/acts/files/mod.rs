@@ -6,6 +6,7 @@ mod lines;
 mod mail;
 mod save;
 mod view;
+mod words;
 
 pub use attach::{FileMade, NewFile};
 pub use chosen::Chosen;
@@ -14,3 +15,4 @@ pub(in crate::acts) use lines::file_rows;
 pub use mail::MailView;
 pub use save::FileSaving;
 pub use view::{FileView, FileWanted};
+pub use words::read_words;
