@@ -35,7 +35,7 @@ pub fn ask_which_mail<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     if let Some(picked) = picked_for_tests() {
         return Some(picked);
     }
-    app.dialog().file().add_filter("E-mail", &["eml"]).blocking_pick_file()?.into_path().ok()
+    app.dialog().file().add_filter("E-mail", &["eml", "msg"]).blocking_pick_file()?.into_path().ok()
 }
 
 /// Asks where to save a file of any kind; nothing when the officer thinks better of it.

@@ -26,6 +26,7 @@ mod machines;
 mod mail;
 mod not_in_force;
 mod one_form;
+mod outlook;
 mod people;
 mod power;
 mod properties;

@@ -103,7 +103,7 @@ pub fn label(media_type: &str) -> &'static str {
 pub fn shows(media_type: &str) -> Shows {
     match media_type {
         "image/jpeg" | "image/png" | "image/gif" | "image/webp" => Shows::Picture,
-        "text/plain" | "text/html" | "message/rfc822" => Shows::Text,
+        "text/plain" | "text/html" | "message/rfc822" | "application/vnd.ms-outlook" => Shows::Text,
         _ => Shows::Nothing,
     }
 }

@@ -1,19 +1,20 @@
-//! An e-mail as it was saved (RFC 5322): who wrote, when, and the words. Nothing of it is fetched or executed: HTML is read
-//! as the text in it, and of what is attached only names and sizes are told.
+//! An e-mail as it was saved (RFC 5322, or as Outlook saves it): who wrote, when, and the words. Nothing of it is fetched or
+//! executed: HTML is read as the text in it, and of what is attached only names and sizes are told.
 
 use std::panic::catch_unwind;
 
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
-use super::text::seen;
+use super::outlook;
+use super::text::{TEXT_BYTES_MAX, seen};
 use super::words::{self, Words};
 use crate::error::{Error, Result};
 
 /// An e-mail of more bytes than this is not read.
 pub const MAIL_BYTES_MAX: u64 = 30 * 1024 * 1024;
 /// Longest text that is taken, characters; the original holds the rest.
-const TEXT_MAX: usize = 1_000_000;
+pub(super) const TEXT_MAX: usize = 1_000_000;
 /// Longest line of a header that is taken, characters.
 const LINE_MAX: usize = 400;
 
@@ -39,10 +40,40 @@ pub struct Mail {
 /// # Errors
 /// `Invalid`: `file` `not-a-mail`.
 pub fn mail(bytes: &[u8]) -> Result<Mail> {
-    // A reader's bug must be no more than an e-mail that cannot be read.
-    let read = catch_unwind(|| MessageParser::default().parse(bytes).map(|message| told(&message)));
-    let mail = read.ok().flatten().filter(|mail| mail.from_address.contains('@'));
+    let mail = any(bytes).filter(|mail| mail.from_address.contains('@'));
     mail.ok_or_else(|| Error::field("file", "not-a-mail"))
+}
+
+fn any(bytes: &[u8]) -> Option<Mail> {
+    if bytes.starts_with(outlook::BEGINS) {
+        return outlook::mail(bytes);
+    }
+    // A reader's bug must be no more than an e-mail that cannot be read.
+    catch_unwind(|| MessageParser::default().parse(bytes).map(|message| told(&message))).ok().flatten()
+}
+
+/// An e-mail as a letter to be looked at: who wrote, about what, what is attached, and the words; and whether there is more.
+/// Nothing when it cannot be read.
+pub fn letter(bytes: &[u8]) -> Option<(String, bool)> {
+    let mail = any(bytes)?;
+    let from = match (mail.from_name.as_str(), mail.from_address.as_str()) {
+        ("", address) => address.to_owned(),
+        (name, "") => name.to_owned(),
+        (name, address) => format!("{name} <{address}>"),
+    };
+    let attached: Vec<&str> = mail.attached.iter().map(|(name, _)| name.as_str()).collect();
+    let mut letter = String::new();
+    for (label, said) in [("From", from), ("Subject", mail.subject), ("Attached", attached.join(", "))] {
+        if !said.is_empty() {
+            letter.push_str(&format!("{label}: {said}\n"));
+        }
+    }
+    letter.push('\n');
+    letter.push_str(&mail.text);
+    let end = letter.floor_char_boundary(TEXT_BYTES_MAX);
+    let more = end < letter.len();
+    letter.truncate(end);
+    Some((letter, more))
 }
 
 fn told(message: &Message<'_>) -> Mail {
@@ -61,10 +92,7 @@ fn told(message: &Message<'_>) -> Mail {
         from_name: line(from.and_then(|from| from.name()).unwrap_or_default()),
         from_address: line(from.and_then(|from| from.address()).unwrap_or_default()),
         subject: line(message.subject().unwrap_or_default()),
-        sent_at: message
-            .date()
-            .filter(|date| date.is_valid())
-            .and_then(|date| date.to_timestamp().checked_mul(1000)),
+        sent_at: written(message),
         text: text.chars().map(seen).take(TEXT_MAX).collect(),
         attached: message
             .attachments()
@@ -103,6 +131,11 @@ pub(super) fn read(bytes: &[u8], depth: usize, into: &mut Words) {
     }
 }
 
+/// When it was written, as it claims, UTC milliseconds.
+pub(super) fn written(message: &Message<'_>) -> Option<i64> {
+    message.date().filter(|date| date.is_valid()).and_then(|date| date.to_timestamp().checked_mul(1000))
+}
+
 /// HTML as the text in it.
 pub(super) fn html_as_text(html: &str) -> String {
     html_to_text(&without_code(html))
@@ -132,7 +165,7 @@ fn without_code(html: &str) -> String {
     out
 }
 
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").chars().map(seen).take(LINE_MAX).collect()
 }

@@ -5,13 +5,14 @@
 
 pub mod kind;
 mod mail;
+mod outlook;
 mod packed;
 mod pdf;
 mod picture;
 mod text;
 mod words;
 
-pub use mail::{MAIL_BYTES_MAX, Mail, mail};
+pub use mail::{MAIL_BYTES_MAX, Mail, letter, mail};
 pub use picture::{Picture, picture};
 pub use text::{TEXT_BYTES_MAX, text};
 pub use words::{WORDS_BYTES_MAX, WORDS_MAX, has_words, words};

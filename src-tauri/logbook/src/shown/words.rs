@@ -6,7 +6,7 @@
 use std::panic::catch_unwind;
 
 use super::text::{read_text, seen};
-use super::{kind, mail, packed, pdf};
+use super::{kind, mail, outlook, packed, pdf};
 
 /// A file of more bytes than this is not read for its words.
 pub const WORDS_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -20,7 +20,8 @@ const DEPTH_MAX: usize = 3;
 /// Whether files that begin like this may have words that can be read.
 pub fn has_words(head: &[u8], name: &str) -> bool {
     let kind = kind::media_type(head, name);
-    kind.starts_with("text/") || ["message/rfc822", "application/pdf"].contains(&kind) || is_packed(kind)
+    let read_by_itself = ["message/rfc822", "application/vnd.ms-outlook", "application/pdf"].contains(&kind);
+    kind.starts_with("text/") || read_by_itself || is_packed(kind)
 }
 
 /// The words of a file: of a PDF, a document, a workbook, a presentation, an e-mail with what is attached to it, or a text.
@@ -100,6 +101,7 @@ pub(super) fn read(bytes: &[u8], name: &str, depth: usize, words: &mut Words) {
     match kind::media_type(&bytes[..bytes.len().min(kind::HEAD_BYTES)], name) {
         "application/pdf" => pdf::read(bytes, words),
         "message/rfc822" => mail::read(bytes, depth, words),
+        "application/vnd.ms-outlook" => outlook::read(bytes, depth, words),
         "text/html" => words.add(&mail::html_as_text(&read_text(bytes, false))),
         kind if is_packed(kind) => packed::read(bytes, words),
         kind if kind.starts_with("text/") => {

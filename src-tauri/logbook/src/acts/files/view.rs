@@ -43,6 +43,12 @@ view! {
     }
 }
 
+/// An e-mail is shown as the letter it is, not as it travelled.
+fn is_mail(file: &FileAttached) -> bool {
+    let kinds = ["message/rfc822", "application/vnd.ms-outlook"];
+    kinds.contains(&file.media_type.as_str()) && file.length <= shown::MAIL_BYTES_MAX
+}
+
 impl Logbook {
     /// Says what can be seen of a file, and its text.
     ///
@@ -53,6 +59,10 @@ impl Logbook {
         let here = self.has_bytes(&file.said)?;
         let shows = kind::shows(&file.said.media_type);
         let (text, more) = match (here, shows) {
+            (true, Shows::Text) if is_mail(&file.said) => {
+                let bytes = self.first_parts(&file.said, file::parts(file.said.length))?;
+                shown::letter(&bytes).unwrap_or_else(|| shown::text(&bytes))
+            }
             (true, Shows::Text) => {
                 let parts = file::parts(shown::TEXT_BYTES_MAX as u64 + 1);
                 shown::text(&self.first_parts(&file.said, parts)?)

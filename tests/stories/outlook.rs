@@ -1,0 +1,137 @@
+//! E-mails as Outlook saves them: read like any other, looked at as the letter they are, found by their words, and harmless.
+
+use std::io::{Cursor, Write};
+
+use logbook::acts::{Chosen, ConcernWanted, FileWanted};
+use logbook::{Chance, Logbook};
+use town::Town;
+
+use crate::broken;
+use crate::files::{attach, files, put};
+
+/// A message as a stranger's library writes a compound file: each stream by its path.
+fn compound(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    for (path, bytes) in streams {
+        if let Some((folder, _)) = path.rsplit_once('/').filter(|(folder, _)| !folder.is_empty()) {
+            file.create_storage_all(folder).unwrap();
+        }
+        file.create_stream(path).unwrap().write_all(bytes).unwrap();
+    }
+    file.flush().unwrap();
+    file.into_inner().into_inner()
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Fixed properties: a header, and one row that says when it was sent.
+fn properties(sent_at_ms: i64) -> Vec<u8> {
+    let ticks = u64::try_from(sent_at_ms + 11_644_473_600_000).unwrap() * 10_000;
+    let mut bytes = vec![0; 32];
+    bytes.extend([0x40, 0x00, 0x39, 0x00, 6, 0, 0, 0]);
+    bytes.extend(ticks.to_le_bytes());
+    bytes
+}
+
+/// A message with a text of two bytes a letter, a note attached to it, and the headers it came with.
+pub fn message() -> Vec<u8> {
+    compound(&[
+        // 2 October 2026, 09:30 UTC.
+        ("/__properties_version1.0", properties(1_790_933_400_000)),
+        ("/__substg1.0_0037001F", wide("Worried about Mr Pargeter")),
+        ("/__substg1.0_0C1A001F", wide("Beatrix Fletcher")),
+        ("/__substg1.0_0C1F001F", wide("/O=COUNCIL/CN=BFLETCHER")),
+        (
+            "/__substg1.0_007D001F",
+            wide("From: Beatrix Fletcher <b.fletcher@example.org>\r\nSubject: x\r\n\r\n"),
+        ),
+        ("/__substg1.0_0E04001F", wide("Safeguarding desk")),
+        ("/__substg1.0_1000001F", wide("He keeps his heron in the bath.\r\nZoë saw it.\r\n")),
+        ("/__attach_version1.0_#00000000/__substg1.0_3707001F", wide("note.txt")),
+        ("/__attach_version1.0_#00000000/__substg1.0_37010102", b"A lantern stood there.".to_vec()),
+    ])
+}
+
+fn read(book: &mut Logbook, town: &std::path::Path) -> logbook::Result<logbook::acts::MailView> {
+    book.read_mail(&Chosen::look(town, &mut Chance::seeded(4), &mut |_| true)?)
+}
+
+#[test]
+fn a_message_fills_the_form_and_is_looked_at_as_a_letter() {
+    let mut town = Town::new();
+    let path = put(&town, "Worried.msg", &message());
+    let mail = read(town.book(), &path).unwrap();
+    assert_eq!(
+        (mail.from_name.as_str(), mail.from_address.as_str()),
+        ("Beatrix Fletcher", "b.fletcher@example.org")
+    );
+    assert_eq!(mail.subject, "Worried about Mr Pargeter");
+    assert_eq!(mail.sent_at.as_deref(), Some("2026-10-02T10:30"), "the clock in London");
+    assert_eq!(mail.text, "He keeps his heron in the bath.\nZoë saw it.");
+    assert_eq!(mail.attached, ["note.txt, 22 bytes"]);
+
+    let concern = town.record().concern;
+    attach(town.book(), concern, &path).unwrap();
+    let file = files(town.book(), concern).remove(0);
+    assert_eq!(file.kind_label, "E-mail (Outlook)");
+    let seen = town.book().read_file_view(FileWanted { concern, entry: file.entry.to_string() }).unwrap();
+    assert_eq!(seen.shows, "text");
+    assert!(
+        seen.text.starts_with("From: Beatrix Fletcher <b.fletcher@example.org>\nSubject: Worried"),
+        "{}",
+        seen.text
+    );
+    assert!(seen.text.contains("Attached: note.txt\n\nHe keeps his heron"), "{}", seen.text);
+}
+
+#[test]
+fn older_letters_html_alone_and_a_message_of_nobody() {
+    let mut town = Town::new();
+    let older = compound(&[
+        ("/__properties_version1.0", properties(0)),
+        ("/__substg1.0_0037001E", b"Zo\xeb".to_vec()),
+        ("/__substg1.0_5D01001E", b"zoe@example.org".to_vec()),
+        (
+            "/__substg1.0_10130102",
+            b"<p>Come <b>soon</b><script>alert(1)</script><img src=http://example.org/x.png>".to_vec(),
+        ),
+    ]);
+    let path = put(&town, "older.msg", &older);
+    let mail = read(town.book(), &path).unwrap();
+    assert_eq!((mail.subject.as_str(), mail.text.as_str()), ("Zoë", "Come soon"));
+    let nobody =
+        compound(&[("/__properties_version1.0", properties(0)), ("/__substg1.0_1000001F", wide("x"))]);
+    let other = compound(&[("/WordDocument", b"x".to_vec())]);
+    for (name, bytes) in [("nobody.msg", nobody), ("old.doc", other), ("cut.msg", message()[..900].to_vec())]
+    {
+        let path = put(&town, name, &bytes);
+        assert_eq!(broken(read(town.book(), &path)), ["file not-a-mail"], "{name}");
+    }
+}
+
+#[test]
+fn a_message_cut_or_changed_anywhere_is_attached_and_harms_nothing() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let whole = message();
+    for at in (0..whole.len()).step_by(whole.len() / 40) {
+        let mut changed = whole.clone();
+        changed[at] ^= 0xff;
+        for (name, bytes) in
+            [(format!("changed-{at}.msg"), changed), (format!("cut-{at}.msg"), whole[..at].to_vec())]
+        {
+            if bytes.is_empty() {
+                continue;
+            }
+            let path = put(&town, &name, &bytes);
+            let _ = read(town.book(), &path);
+            attach(town.book(), concern, &path).unwrap();
+        }
+    }
+    for file in files(town.book(), concern) {
+        town.book().read_file_view(FileWanted { concern, entry: file.entry.to_string() }).unwrap();
+    }
+    town.book().read_concern(ConcernWanted { concern }).unwrap();
+}
