@@ -5,6 +5,8 @@
 
 use std::panic::catch_unwind;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::text::{read_text, seen};
 use super::{kind, mail, outlook, packed, pdf};
 
@@ -47,14 +49,20 @@ impl Words {
     /// Takes some text as it stands.
     pub(super) fn add(&mut self, text: &str) {
         for c in text.chars() {
-            if self.left == 0 {
-                return;
+            match seen(c) {
+                // What is not seen parts two words; a place where a word may be parted is none.
+                '\u{fffd}' => self.push(' '),
+                '\u{ad}' => {}
+                // Letters that are joined when they are printed, such as "fi".
+                c @ '\u{fb00}'..='\u{fb06}' => c.nfkc().for_each(|letter| self.push(letter)),
+                c => self.push(c),
             }
-            // What is not seen parts two words.
-            self.text.push(match seen(c) {
-                '\u{fffd}' => ' ',
-                c => c,
-            });
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if self.left > 0 {
+            self.text.push(c);
             self.left -= 1;
         }
     }
@@ -117,4 +125,17 @@ pub(super) fn read(bytes: &[u8], name: &str, depth: usize, words: &mut Words) {
 /// Documents, workbooks and presentations are packed, by whatever name.
 fn is_packed(kind: &str) -> bool {
     kind == "application/zip" || kind.starts_with("application/vnd.openxmlformats-officedocument.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_print_joins_or_parts_are_letters() {
+        assert_eq!(
+            words("The of\u{fb01}cer was af\u{ad}raid".as_bytes(), "a.txt"),
+            "The officer was afraid\n"
+        );
+    }
 }

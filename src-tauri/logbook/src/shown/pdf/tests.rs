@@ -56,6 +56,10 @@ fn gaps_part_words_and_kerning_does_not() {
 fn fonts_say_their_letters_by_name_or_by_table() {
     let named = "<< /Type /Font /Subtype /Type1 /Encoding << /Differences [1 /eacute /fi /uni0142 /T /quoteright /space.alt] >> >>";
     assert_eq!(page(named, "BT /F 9 Tf <0401050206026103> Tj ET", &[]), "Té’fi fiał\n");
+    // Codes that are written as signs of their own, as Typst writes them.
+    let short = "<< /Type /Font /Subtype /Type0 /ToUnicode 6 0 R >>";
+    let table = "<< >>\nstream\n4 beginbfchar <0008> <0064> <000c> <006f> <000a> <0067> <0028> <0073> endbfchar\nendstream";
+    assert_eq!(page(short, r"BT /F 9 Tf (\000\b\000\f\000\n\000\() Tj ET", &[table]), "dogs\n");
     let composite = "<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<< /DW 500 /W [1 [400 600] 7 9 250] >>] >>";
     let table = "<< >>\nstream\n1 begincodespacerange <0000> <ffff> endcodespacerange\n2 beginbfrange <0001> <0003> <0061>\n\
                  <0010> <0011> [<00660066> <d83dde00>] endbfrange 1 beginbfchar <0020> <0020> endbfchar\nendstream";
