@@ -399,3 +399,48 @@ fn two_machines_that_the_kit_opens_on_one_morning_hear_each_other() {
     council.must_agree();
     assert_eq!(council.book(SAM).list_concerns(Default::default()).unwrap().total, 4);
 }
+
+#[test]
+fn an_old_disk_that_the_kit_opens_reaches_colleagues_who_have_new_keys_since() {
+    // The colleagues turned their keys and burnt the old ones since the disk was copied: nobody has a key that it knows.
+    let mut council = Council::of_three();
+    let words = council.desks[0].kit_words();
+    council.agree();
+    let image = council.desks[SAM].beside("image");
+    council.desks[SAM].lock();
+    copy_folder(&council.desks[SAM].path(), &image);
+    council.desks[SAM].unlock(PIN).unwrap();
+    for days in [31, 8, 1] {
+        council.desks[0].clock.pass_seconds(days * 24 * 60 * 60);
+        council.agree();
+    }
+    for desk in 0..3 {
+        council.desks[desk].unlock(PIN).unwrap();
+        assert_eq!(
+            crate::turned_keys::identities_left(&mut council, desk).len(),
+            1,
+            "the old keys are burnt"
+        );
+    }
+    council.desks[0].record();
+    council.desks[SAM].record();
+    council.agree();
+
+    // Sam's computer dies; the copy of its disk goes on, opened by the kit.
+    council.desks[SAM].lock();
+    let home = council.desks[SAM].path();
+    std::fs::remove_dir_all(&home).unwrap();
+    copy_folder(&image, &home);
+    council.desks[SAM].keyring.lose_everything();
+    let desk = &mut council.desks[SAM];
+    let with = desk.surroundings();
+    desk.book = Some(Logbook::recover(&desk.path(), &words, "a fresh pin", with).unwrap());
+    desk.record();
+    council.agree();
+    council.must_agree();
+    assert_eq!(
+        council.book(SAM).list_concerns(Default::default()).unwrap().total,
+        3,
+        "every word of everybody is there"
+    );
+}

@@ -238,8 +238,9 @@ impl Logbook {
         logbook.vault.put_recovered_in_place(&keys, &recovered)?;
         logbook.wrap_to_everybody();
         if let Some(shared) = logbook.shared_folder()? {
-            // An old disk would show what was erased since. Where the folder is out of reach nobody can know, and the log opens.
-            let _ = logbook.hear_what_is_disposed(&mut Directory::at(&shared), &kit);
+            // An old disk would show what was erased since, and write for keys that are burnt. Where the folder is out of reach
+            // nobody can know, and the log opens.
+            let _ = logbook.hear_with_the_kit(&mut Directory::at(&shared), &kit);
         }
         Ok(logbook)
     }

@@ -76,7 +76,7 @@ fn fill(
         return Err(Error::Refused(Code::NotIn));
     }
     if let Some(shared) = shared {
-        filling.hear_what_is_disposed(shared, kit)?;
+        filling.hear_with_the_kit(shared, kit)?;
     }
     let (store, _, _, _, with) = filling.take_apart();
     store.close()?;

@@ -85,6 +85,24 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets that a machine can open own files, but for those whose contents it has: it cannot open them any more.
+    pub(crate) fn give_again(&self, reader: MachineId, has: impl Fn(&Covers) -> bool) -> Result<()> {
+        for mut file in self.published()? {
+            if has(&file.covers) {
+                continue;
+            }
+            if let Covers::Own(.., machines)
+            | Covers::Sealed(_, machines)
+            | Covers::Others(_, machines)
+            | Covers::Piece(.., machines) = &mut file.covers
+            {
+                machines.retain(|machine| *machine != reader);
+                self.put_published(&file)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets a file that does not stand in the folder any more.
     pub(crate) fn forget_published(&self, name: &str) -> Result<()> {
         self.db.prepare_cached("DELETE FROM published WHERE name = ?1")?.execute([name])?;

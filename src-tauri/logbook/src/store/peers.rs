@@ -68,6 +68,25 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The key that a machine last said is its own, an age recipient.
+    pub(crate) fn key_said(&self, machine: MachineId) -> Result<Option<String>> {
+        let mut statement = self.db.prepare_cached("SELECT opens FROM keys_said WHERE machine = ?1")?;
+        Ok(statement.query_row([machine.0], |row| row.get(0)).optional()?)
+    }
+
+    /// Writes down the key that a machine says is its own.
+    pub(crate) fn put_key_said(&self, machine: MachineId, opens: &str) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "INSERT INTO keys_said (machine, opens) VALUES (?1, ?2)
+                 ON CONFLICT (machine) DO UPDATE SET opens = ?2",
+            )?
+            .execute(params![machine.0, opens])?;
+        Ok(())
+    }
+}
+
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
     let counter: i64 = row.get(1)?;
     Ok((

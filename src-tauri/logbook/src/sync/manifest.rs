@@ -35,6 +35,8 @@ pub struct Manifest {
     pub lacks: BTreeSet<EntryId>,
     /// What it knows to be disposed of: a log out of a backup hides that before it shows anything.
     pub disposed: BTreeSet<About>,
+    /// Its newest key, an age recipient: one that knows only an older key writes for this one as well.
+    pub opens: String,
 }
 
 impl Manifest {
@@ -54,6 +56,7 @@ impl Manifest {
             Value::Array(files.collect()),
             Value::Array(lacks.collect()),
             Value::Array(self.disposed.iter().map(|about| bytes(&about.0)).collect()),
+            Value::from(self.opens.as_str()),
         ]))?;
         signed::sign(CONTENT_TYPE, self.machine, said, key)
     }
@@ -79,6 +82,7 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
         Value::Array(files),
         Value::Array(lacks),
         Value::Array(disposed),
+        Value::Text(opens),
     ] = value.as_array()?.as_slice()
     else {
         return None;
@@ -94,7 +98,9 @@ fn read_said(machine: MachineId, said: &[u8]) -> Option<Manifest> {
         _ => None,
     });
     let disposed = disposed.iter().map(|about| Some(About(about.as_bytes()?.as_slice().try_into().ok()?)));
+    opens.parse::<age::x25519::Recipient>().ok()?;
     Some(Manifest {
+        opens: opens.clone(),
         disposed: disposed.collect::<Option<_>>()?,
         lacks: lacks.collect::<Option<_>>()?,
         log: LogId(log.as_slice().try_into().ok()?),

@@ -58,6 +58,7 @@ impl Logbook {
             return self.store.raise(PEER_ROLLED_BACK, manifest.machine, now);
         }
         self.be_known(manifest.machine)?;
+        self.learn_key(&batch.roster, manifest.machine, &manifest.opens)?;
         self.store.put_peer(&Peer {
             machine: manifest.machine,
             counter: manifest.counter,

@@ -4,11 +4,12 @@
 //! The new key is in force only by an entry that the others have taken, and an old one goes only when each of them has
 //! said that it knows the new one and everything it had put in the folder until then is here.
 
-use crate::domain::id::EntryId;
-use crate::domain::roster::Outcome;
+use crate::domain::id::{EntryId, MachineId};
+use crate::domain::roster::{Outcome, Roster};
 use crate::entry::v1::{Body, MachineRekeyed, RosterChange};
 use crate::error::Result;
 use crate::logbook::Logbook;
+use crate::store::folder_files::Covers;
 use crate::vault::age_key;
 
 /// A key is used for this long, milliseconds.
@@ -76,6 +77,48 @@ impl Logbook {
     fn everybody_knows(&self, opens: &str) -> Result<bool> {
         let Some(seq) = self.rekeyed_at(opens)? else { return Ok(false) };
         Ok(self.not_heard(EntryId { machine: self.pen.me, seq })?.is_empty())
+    }
+
+    /// age recipients of machines: each one's key by the roster, and the one it last said is its own, where that is another.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn keys_of(&self, machines: impl Iterator<Item = MachineId>) -> Result<Vec<String>> {
+        let mut keys = Vec::new();
+        for machine in machines {
+            let Some(known) = self.roster.machines.get(&machine) else { continue };
+            keys.push(known.opens.clone());
+            keys.extend(self.store.key_said(machine)?.filter(|said| *said != known.opens));
+        }
+        Ok(keys)
+    }
+
+    /// Notes a key that a machine says is its own. Where this machine knew an older one only, that may be burnt: what the other
+    /// has not said it has is given to it once more.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(super) fn learn_key(&self, roster: &Roster, machine: MachineId, opens: &str) -> Result<()> {
+        let said = self.store.key_said(machine)?;
+        if said.as_deref() == Some(opens) || machine == self.pen.me {
+            return Ok(());
+        }
+        self.store.put_key_said(machine, opens)?;
+        if roster.machines.get(&machine).is_none_or(|known| known.opens == opens) {
+            return Ok(());
+        }
+        let peer = self.store.peer(machine)?;
+        let has = |of: &MachineId, to: u64| {
+            peer.as_ref().and_then(|peer| peer.heads.get(of)).is_some_and(|(head, _)| *head >= to)
+        };
+        let has_mine = self.pen.head.is_none_or(|(head, _)| has(&self.pen.me, head));
+        let lacks_nothing = has_mine && peer.as_ref().is_some_and(|peer| peer.lacks.is_empty());
+        self.store.give_again(machine, |covers| match covers {
+            Covers::Own(_, to, _) => has(&self.pen.me, *to),
+            Covers::Others(spans, _) => spans.iter().all(|(of, _, to)| has(of, *to)),
+            Covers::Sealed(..) | Covers::Piece(..) => lacks_nothing,
+            Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => true,
+        })
     }
 
     /// The number of the entry with which this machine made a key known.

@@ -100,9 +100,7 @@ impl Logbook {
         let piece = Piece { log: self.roster.log, digest: wanted.digest, first: wanted.first, bytes };
         let plain = piece.sign(self.pen.me, &self.keyset.signing_key())?;
         let readers = wanted.machines.iter().copied().chain([self.pen.me]);
-        let recipients = readers.filter_map(|machine| self.roster.machines.get(&machine));
-        let recipients: Vec<String> = recipients.map(|machine| machine.opens.clone()).collect();
-        let bytes = seal::seal(&plain, &recipients)?;
+        let bytes = seal::seal(&plain, &self.keys_of(readers)?)?;
         let name = Name::of(Kind::Piece, &bytes).to_string();
         let covers = Covers::Piece(HEXLOWER.encode(&wanted.digest), wanted.first, wanted.machines.clone());
         Ok(Some(Outgoing { name, bytes, covers }))

@@ -280,10 +280,7 @@ impl Logbook {
         readers: impl Iterator<Item = MachineId>,
     ) -> Result<Vec<u8>> {
         let parcel = Parcel { log: self.roster.log, sealed, items };
-        let recipients =
-            readers.chain([self.pen.me]).filter_map(|machine| self.roster.machines.get(&machine));
-        let recipients: Vec<String> = recipients.map(|machine| machine.opens.clone()).collect();
-        seal::seal(&parcel.write()?, &recipients)
+        seal::seal(&parcel.write()?, &self.keys_of(readers.chain([self.pen.me]))?)
     }
 
     /// Writes down that a file stands in the folder now, read back.
@@ -312,7 +309,8 @@ impl Logbook {
         lacks.extend(self.store.files_lacking()?.into_iter().map(|named| named.kept.id));
         let disposed: BTreeSet<About> = self.store.disposed()?.into_keys().collect();
         let roster = data_encoding::HEXLOWER.encode(&self.roster.hash());
-        let said = format!("{heads:?} {files:?} {lacks:?} {disposed:?} {roster}");
+        let opens = self.roster.machines.get(&self.pen.me).map(|me| me.opens.clone()).unwrap_or_default();
+        let said = format!("{heads:?} {files:?} {lacks:?} {disposed:?} {roster} {opens}");
         let said = data_encoding::HEXLOWER.encode(&crate::entry::sha256(said.as_bytes()));
         let last = published.iter().filter(is_manifest).map(|file| file.at).max();
         let fresh = last.is_some_and(|at| self.now() - at < MANIFEST_MS);
@@ -329,6 +327,7 @@ impl Logbook {
             files,
             lacks,
             disposed,
+            opens,
         };
         // Counted before it is published: a counter is never used twice, whatever happens now.
         let step = self.store.begin()?;
@@ -336,8 +335,8 @@ impl Logbook {
         self.store.set_local("manifest_said", &said)?;
         step.commit()?;
         // The kit too: who restores a backup with it learns here what is not to be shown any more.
-        let readers = self.roster.active_machines().map(|machine| machine.opens.clone());
-        let recipients: Vec<String> = readers.chain([self.roster.kit.opens.clone()]).collect();
+        let mut recipients = self.keys_of(self.roster.active_machines().map(|machine| machine.id))?;
+        recipients.push(self.roster.kit.opens.clone());
         let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;
         let name = Name::of(Kind::Manifest(counter), &bytes).to_string();
         Ok(Some(Outgoing { name, bytes, covers: Covers::Manifest(counter) }))

@@ -323,7 +323,7 @@ impl Logbook {
         let may = |machine: &&crate::entry::v1::Machine| {
             if machine.id == self.pen.me { this_too } else { !excluded.contains(&machine.officer) }
         };
-        let machines = self.roster.active_machines().filter(may).map(|machine| machine.opens.clone());
+        let machines = self.keys_of(self.roster.active_machines().filter(may).map(|machine| machine.id))?;
         Ok([self.roster.kit.opens.clone()].into_iter().chain(machines).collect())
     }
 }

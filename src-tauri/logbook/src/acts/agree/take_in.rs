@@ -331,6 +331,9 @@ impl Logbook {
         if told.is_none() && Roster::is_roster_kind(kind) {
             return Ok(Fate::Waits(machine));
         }
+        if let Some(Body::MachineRekeyed(rekeyed)) = &told {
+            self.learn_key(&batch.roster, machine, &rekeyed.opens)?;
+        }
         let about = entry.header.about;
         // The officer of this machine may not see it: the entry is kept for the chain, its body is not.
         let body = if self.store.is_hidden(about)? { None } else { body };

@@ -1,12 +1,13 @@
-//! A log out of a backup, or on an old disk: what was disposed of since is hidden before anything is shown.
+//! A log out of a backup, or on an old disk: what was disposed of since is hidden before anything is shown, and what it writes is
+//! for the keys that the others have now.
 //!
 //! The new machine cannot open what the others wrote for its forerunner. Their manifests are for the recovery kit as well, and
-//! each says, in random ids, what its machine knows to be disposed of. What is only said is only hidden: bodies are erased when
-//! the log's own entries have come.
+//! each says, in random ids, what its machine knows to be disposed of, and its newest key. What is only said is only hidden: bodies
+//! are erased when the log's own entries have come.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::id::About;
+use crate::domain::id::{About, MachineId};
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::sync::Transport;
@@ -16,14 +17,16 @@ use crate::sync::seal;
 use crate::vault::Kit;
 
 impl Logbook {
-    /// Hides what machines of this log say in the shared folder is disposed of. The recovery kit opens what they say.
+    /// Hides what machines of this log say in the shared folder is disposed of, and notes the keys they have now, or nobody who
+    /// burnt an older one could ever read this machine. The recovery kit opens what they say.
     ///
     /// # Errors
     /// File errors when the folder cannot be listed; store errors.
-    pub(crate) fn hear_what_is_disposed(&mut self, folder: &mut dyn Transport, kit: &Kit) -> Result<()> {
+    pub(crate) fn hear_with_the_kit(&mut self, folder: &mut dyn Transport, kit: &Kit) -> Result<()> {
         let root = root_of(self.roster.log);
         let identity = [kit.code()];
         let mut said: BTreeSet<About> = BTreeSet::new();
+        let mut keys: BTreeMap<MachineId, (u64, String)> = BTreeMap::new();
         for file in folder.list(&root)? {
             let is_manifest =
                 file.name.parse::<Name>().is_ok_and(|name| matches!(name.kind, Kind::Manifest(_)));
@@ -36,10 +39,15 @@ impl Logbook {
                 && manifest.log == self.roster.log
             {
                 said.extend(manifest.disposed);
+                let newest = keys.entry(manifest.machine).or_default();
+                *newest = newest.clone().max((manifest.counter, manifest.opens));
             }
         }
         let step = self.store.begin()?;
         self.store.put_said_disposed(said)?;
+        for (machine, (_, opens)) in keys {
+            self.store.put_key_said(machine, &opens)?;
+        }
         step.commit()?;
         Ok(())
     }
