@@ -12,7 +12,7 @@ use crate::world::{self, Run};
 /// Whether stories can be played with paper locks instead of keys, signatures and an encrypted store (`logbook::rehearsal`).
 const PAPER: bool = cfg!(feature = "rehearsal");
 /// Seeds of an ordinary run; with real locks throughout each takes many times as long.
-const SEEDS: u64 = if PAPER { 5_000 } else { 100 };
+const SEEDS: u64 = if PAPER { 10_000 } else { 100 };
 /// One seed in so many is played with real locks where others are not.
 const REAL: u64 = 10;
 /// Failing seeds that are told before giving up.
