@@ -366,3 +366,38 @@ fn a_backup_that_is_stopped_leaves_nothing_and_is_no_fault() {
     }
     assert_eq!(back_up(&mut town).kept, 2);
 }
+
+#[test]
+fn a_log_out_of_a_backup_reaches_colleagues_who_have_new_keys_since() {
+    let mut council = Council::of_three();
+    let words = council.desks[0].kit_words();
+    council.desks[1].record();
+    council.agree();
+    let place = council.desks[1].beside("place");
+    std::fs::create_dir_all(&place).unwrap();
+    council.book(1).choose_backup_place(&place).unwrap();
+    council.book(1).back_up(Nothing::default()).unwrap();
+    for days in [31, 8, 1] {
+        council.desks[0].clock.pass_seconds(days * 24 * 60 * 60);
+        council.agree();
+    }
+    for desk in 0..3 {
+        council.desks[desk].unlock(town::PIN).unwrap();
+        assert_eq!(crate::turned_keys::identities_left(&mut council, desk).len(), 1, "the old keys are burnt");
+    }
+    council.desks[1].record();
+    council.agree();
+    council.desks[1].lock();
+    let mut desk = council.new_desk(5_000);
+    let (with, file) = (desk.surroundings(), place.join(&names(&place)[0]));
+    let mut folder = council.folder();
+    let restored = Logbook::restore(&file, &desk.path(), &words, "a fresh pin", with, Some(&mut folder));
+    let mut book = restored.unwrap();
+    book.choose_shared_folder(council.shared()).unwrap();
+    desk.book = Some(book);
+    council.desks[1] = desk;
+    council.desks[1].record();
+    council.agree();
+    council.must_agree();
+    assert_eq!(council.book(1).list_concerns(Default::default()).unwrap().total, 3);
+}
