@@ -383,7 +383,11 @@ fn a_log_out_of_a_backup_reaches_colleagues_who_have_new_keys_since() {
     }
     for desk in 0..3 {
         council.desks[desk].unlock(town::PIN).unwrap();
-        assert_eq!(crate::turned_keys::identities_left(&mut council, desk).len(), 1, "the old keys are burnt");
+        assert_eq!(
+            crate::turned_keys::identities_left(&mut council, desk).len(),
+            1,
+            "the old keys are burnt"
+        );
     }
     council.desks[1].record();
     council.agree();

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use logbook::Logbook;
 use town::council::Council;
+use town::{PIN, copy_folder};
+
+/// Sam's desk.
+const SAM: usize = 1;
 
 /// Passes with days between them.
 fn days(council: &mut Council, days: i64) {
@@ -125,4 +130,93 @@ fn a_key_that_turned_during_a_suspension_is_the_one_that_is_used_after_it() {
     days(&mut council, 1);
     council.must_agree();
     assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 5);
+}
+
+#[test]
+fn an_old_disk_that_the_kit_opens_reaches_colleagues_who_have_new_keys_since() {
+    // The colleagues turned their keys and burnt the old ones since the disk was copied: nobody has a key that it knows.
+    let mut council = Council::of_three();
+    let words = council.desks[0].kit_words();
+    council.agree();
+    let image = council.desks[SAM].beside("image");
+    council.desks[SAM].lock();
+    copy_folder(&council.desks[SAM].path(), &image);
+    council.desks[SAM].unlock(PIN).unwrap();
+    for days in [31, 8, 1] {
+        council.desks[0].clock.pass_seconds(days * 24 * 60 * 60);
+        council.agree();
+    }
+    for desk in 0..3 {
+        council.desks[desk].unlock(PIN).unwrap();
+        assert_eq!(identities_left(&mut council, desk).len(), 1, "the old keys are burnt");
+    }
+    council.desks[0].record();
+    council.desks[SAM].record();
+    council.agree();
+
+    // Sam's computer dies; the copy of its disk goes on, opened by the kit.
+    council.desks[SAM].lock();
+    let home = council.desks[SAM].path();
+    std::fs::remove_dir_all(&home).unwrap();
+    copy_folder(&image, &home);
+    council.desks[SAM].keyring.lose_everything();
+    let desk = &mut council.desks[SAM];
+    let with = desk.surroundings();
+    desk.book = Some(Logbook::recover(&desk.path(), &words, "a fresh pin", with).unwrap());
+    desk.record();
+    council.agree();
+    council.must_agree();
+    assert_eq!(
+        council.book(SAM).list_concerns(Default::default()).unwrap().total,
+        3,
+        "every word of everybody is there"
+    );
+}
+
+#[test]
+fn a_colleague_who_is_reached_tells_an_old_disk_of_the_keys_of_one_who_is_not() {
+    // Ali came a fortnight later, so that Ali's first key is in use while Jo's and Sam's are burnt already.
+    let mut council = Council::of_one();
+    council.join();
+    let words = council.desks[0].kit_words();
+    let pass_days = |council: &mut Council, days: i64| {
+        council.desks[0].clock.pass_seconds(days * 24 * 60 * 60);
+        council.agree();
+    };
+    pass_days(&mut council, 15);
+    let ali = council.join();
+    council.agree();
+    let image = council.desks[SAM].beside("image");
+    council.desks[SAM].lock();
+    copy_folder(&council.desks[SAM].path(), &image);
+    council.desks[SAM].unlock(PIN).unwrap();
+    for days in [16, 8, 1] {
+        pass_days(&mut council, days);
+    }
+    for desk in 0..3 {
+        council.desks[desk].unlock(PIN).unwrap();
+    }
+    let left = |council: &mut Council, desk| identities_left(council, desk).len();
+    assert_eq!(
+        (left(&mut council, 0), left(&mut council, ali)),
+        (1, 0),
+        "Jo has a new key only, Ali the first one"
+    );
+
+    // The copy of Sam's disk is opened while the folder is out of reach: it hears of nobody's key.
+    council.desks[SAM].lock();
+    let home = council.desks[SAM].path();
+    std::fs::remove_dir_all(&home).unwrap();
+    copy_folder(&image, &home);
+    council.desks[SAM].keyring.lose_everything();
+    let away = council.desks[0].beside("away");
+    std::fs::rename(council.shared(), &away).unwrap();
+    let desk = &mut council.desks[SAM];
+    let with = desk.surroundings();
+    desk.book = Some(Logbook::recover(&desk.path(), &words, "a fresh pin", with).unwrap());
+    desk.record();
+    std::fs::rename(&away, council.shared()).unwrap();
+    council.agree();
+    council.must_agree();
+    assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 1, "Jo has it too");
 }
