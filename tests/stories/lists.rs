@@ -233,4 +233,13 @@ fn a_team_and_what_an_agency_decided_are_told_wherever_the_record_is() {
     assert!(
         shareable.items.iter().any(|item| item.item == "reporter" && item.text.contains("Team: Licensing"))
     );
+    assert!(shareable.suggested_withhold.is_empty(), "who may be named is");
+
+    // In a small team its name is as good as theirs.
+    let changes =
+        Changes { reporter: Some(ReporterForm { anonymous: true, ..page.reporter }), ..Changes::default() };
+    town.book().amend_concern(Amendment { concern, changes, reason: "Asked for it".into() }).unwrap();
+    let shareable =
+        town.book().read_shareable(ShareableWanted { concern, agency: "kcc_adults".into() }).unwrap();
+    assert!(shareable.suggested_withhold[0].words.contains(&"Licensing".to_owned()));
 }

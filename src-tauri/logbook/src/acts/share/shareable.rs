@@ -10,7 +10,7 @@ use super::request::Withhold;
 use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
-use crate::domain::lists::Lists;
+use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
 use crate::domain::terms::{self, Agency};
 use crate::domain::{person, time};
@@ -104,7 +104,7 @@ impl Logbook {
             summary: concern.gist(),
             safe_contact: warnings(&people).join("\n"),
             main_is_adult: adult,
-            suggested_withhold: suggested(&concern, &people),
+            suggested_withhold: suggested(&concern, &people, self.lists()),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
             agency,
         })
@@ -336,13 +336,15 @@ fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
 }
 
 /// Withheld unless the officer decides otherwise: a reporter who asked, an address that must not be revealed.
-fn suggested(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<Withhold> {
+fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists: &Lists) -> Vec<Withhold> {
     let mut suggested = Vec::new();
     let reporter = &concern.facts.reporter;
     let of_reporter = [&reporter.phone, &reporter.email];
     if reporter.anonymous {
         let mut words = name_spellings(&reporter.name);
         words.extend(of_reporter.into_iter().filter(|text| is_worth(text)).cloned());
+        // In a small team its name is as good as theirs.
+        words.extend(reporter.team.as_deref().map(|code| lists.label(List::Teams, code)));
         if !words.is_empty() {
             suggested.push(Withhold {
                 words,
