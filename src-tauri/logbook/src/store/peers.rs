@@ -69,7 +69,7 @@ impl Store {
 }
 
 impl Store {
-    /// The key that a machine last said is its own, an age recipient.
+    /// The key that a machine's last manifest says is its own, an age recipient.
     pub(crate) fn key_said(&self, machine: MachineId) -> Result<Option<String>> {
         let mut statement = self.db.prepare_cached("SELECT opens FROM keys_said WHERE machine = ?1")?;
         Ok(statement.query_row([machine.0], |row| row.get(0)).optional()?)

@@ -59,6 +59,7 @@ impl Logbook {
         }
         self.be_known(manifest.machine)?;
         self.learn_key(&batch.roster, manifest.machine, &manifest.opens)?;
+        self.store.put_key_said(manifest.machine, &manifest.opens)?;
         self.store.put_peer(&Peer {
             machine: manifest.machine,
             counter: manifest.counter,

@@ -93,18 +93,14 @@ impl Logbook {
         Ok(keys)
     }
 
-    /// Notes a key that a machine says is its own. Where this machine knew an older one only, that may be burnt: what the other
-    /// has not said it has is given to it once more.
+    /// A machine says that a key is its own. Where this machine knew an older one only, that may be burnt: what the other has not
+    /// said it has is given to it once more.
     ///
     /// # Errors
     /// Store errors.
     pub(super) fn learn_key(&self, roster: &Roster, machine: MachineId, opens: &str) -> Result<()> {
-        let said = self.store.key_said(machine)?;
-        if said.as_deref() == Some(opens) || machine == self.pen.me {
-            return Ok(());
-        }
-        self.store.put_key_said(machine, opens)?;
-        if roster.machines.get(&machine).is_none_or(|known| known.opens == opens) {
+        let known = roster.machines.get(&machine).is_none_or(|known| known.opens == opens);
+        if known || self.store.key_said(machine)?.as_deref() == Some(opens) {
             return Ok(());
         }
         let peer = self.store.peer(machine)?;
