@@ -28,7 +28,8 @@ pub fn run() -> Done {
 /// Shows the main job from start to finish with invented people.
 pub fn demo(folder: Option<&str>) -> Done {
     setup()?;
-    finish(&mut cargo(["build", "--quiet", "--workspace", "--bin", "safelog"]))?;
+    // Not quietly: the first time takes minutes, and a newcomer must see that something happens.
+    finish(&mut cargo(["build", "--workspace", "--bin", "safelog"]))?;
     let folder = match folder {
         Some(folder) => {
             std::path::absolute(folder).map_err(|error| format!("cannot use {folder}: {error}"))?
