@@ -12,6 +12,7 @@ mod disposal;
 mod every_field;
 mod export_log;
 mod files;
+mod files_in_packets;
 mod files_shared;
 mod find;
 mod find_files;

@@ -1,6 +1,7 @@
 //! A photograph is attached, looked at and saved again; a web page is shown as the text it is; one that is taken back stays.
 
 use crate::desk::{Desk, Told};
+use crate::share::photograph;
 use std::fs;
 use thirtyfour::Key;
 
@@ -10,10 +11,7 @@ const PAGE: &str = "<!doctype html><title>x</title><script>document.title='taken
 async fn a_photograph_is_attached_seen_and_saved() -> Told {
     let desk = Desk::with_log().await?;
     let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
-    let mut photograph = std::io::Cursor::new(Vec::new());
-    let picture = image::RgbImage::from_fn(640, 400, |x, y| image::Rgb([(x / 3) as u8, (y / 2) as u8, 120]));
-    picture.write_to(&mut photograph, image::ImageFormat::Jpeg)?;
-    let photograph = photograph.into_inner();
+    let photograph = photograph()?;
     fs::write(desk.picked(), &photograph)?;
 
     desk.open(&format!("pages/concern.html?id={concern}")).await?;

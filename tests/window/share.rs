@@ -15,6 +15,10 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     let looks = format!("Round bruise; {SECRET} saw it too.");
     let said = json!({ "figure": "adult", "side": "front", "region": "left_forearm", "looks": looks });
     desk.ask("mark_body", Some(json!({ "concern": concern, "said": said }))).await?;
+    fs::write(desk.picked(), photograph()?)?;
+    let caption = format!("The bruise; {SECRET} took it.");
+    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": caption }))).await?;
+    fs::remove_file(desk.picked())?;
     desk.open(&format!("pages/share.html?concern={concern}")).await?;
 
     say_to_whom(&desk).await?;
@@ -28,6 +32,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     .await?;
     desk.looks_well("share-read-it").await?;
     desk.press("I have read it: go on to send").await?;
+    desk.sees("no program can read what is on one").await?;
     desk.looks_well("share-send").await?;
     assert!(!desk.picked().exists(), "the packet lies on the disk before it is on record");
     desk.press("Save the packet…").await?;
@@ -47,6 +52,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
         words.contains("1. Left forearm, front of an adult") && words.contains("Round bruise"),
         "{words}"
     );
+    assert!(words.contains("Picture 1: The bruise; [Third party A] took it."), "{words}");
     for part in SECRET.split(' ') {
         assert!(!words.contains(part), "the packet says {part}:\n{words}");
     }
@@ -72,6 +78,14 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.until("a verdict", "return !!document.querySelector('dialog[open] .notice')").await?;
     desk.sees_no("Not a byte of it is different").await;
     desk.leave().await
+}
+
+/// A photograph of nothing.
+pub fn photograph() -> Told<Vec<u8>> {
+    let mut photograph = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_fn(640, 400, |x, y| image::Rgb([(x / 3) as u8, (y / 2) as u8, 120]));
+    picture.write_to(&mut photograph, image::ImageFormat::Jpeg)?;
+    Ok(photograph.into_inner())
 }
 
 async fn say_to_whom(desk: &Desk) -> Told {
@@ -109,14 +123,19 @@ async fn say_why(desk: &Desk) -> Told {
 
 async fn withhold_a_name(desk: &Desk) -> Told {
     desk.sees("What happened").await?;
+    desk.shown("li:has(.thumbnail) .tick").await?.click().await?;
     desk.looks_well("share-what-goes").await?;
+    desk.press("look at it in full size").await?;
+    desk.until("the picture", "return document.querySelector('dialog .seen')?.naturalWidth === 640").await?;
+    desk.looks_well("share-picture").await?;
+    desk.press("Close").await?;
     desk.press("Withhold other words…").await?;
     desk.fill("withhold", &format!("{SECRET}\nQuill")).await?;
     desk.choose("ground", "third_party").await?;
-    desk.sees("Found in 3 places").await?;
+    desk.sees("Found in 4 places").await?;
     desk.looks_well("share-withhold").await?;
     desk.press("Leave these words out").await?;
     desk.sees("[Third party A]").await?;
-    desk.sees("3 passages withheld").await?;
+    desk.sees("4 passages withheld").await?;
     desk.press("Read it as they will").await
 }

@@ -6,12 +6,12 @@
  * @module
  */
 import { el, fill } from "../dom.js";
+import { latest } from "../latest.js";
 import { count } from "../words/dates.js";
 import { dotted, receivedWords, shortReference } from "../words/phrases.js";
 import { badge, gist } from "./badge.js";
 import { icon } from "./icons.js";
 
-const PAUSE_MS = 90;
 /** Said of what was found by the sound of a name, so that nobody takes it for the very words. */
 const NEARLY = /** @type {import("../ipc/types").Badge} */ ({ kind: "plain", text: "a name like it" });
 
@@ -26,11 +26,10 @@ export class FindPalette extends HTMLElement {
   });
   #results = el("ul", { class: "find-results", id: "find-results", role: "listbox", "aria-label": "Found" });
   #foot = el("div", { class: "find-foot", role: "status" });
-  #pause = 0;
   #asked = 0;
 
   connectedCallback() {
-    this.#input.addEventListener("input", () => this.#later());
+    this.#input.addEventListener("input", latest(() => this.#ask()));
     this.#input.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
@@ -46,12 +45,7 @@ export class FindPalette extends HTMLElement {
 
   // Actions
 
-  #later() {
-    clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(() => this.#ask(), PAUSE_MS);
-  }
-
-  /** An answer that comes after a newer question is thrown away. */
+  /** An answer that comes after the box was closed is thrown away. */
   async #ask() {
     const words = this.#input.value.trim();
     const turn = ++this.#asked;
@@ -86,7 +80,6 @@ export class FindPalette extends HTMLElement {
   }
 
   #forget() {
-    clearTimeout(this.#pause);
     this.#asked++;
     this.#input.value = "";
     fill(this.#results);

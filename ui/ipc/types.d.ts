@@ -1795,17 +1795,21 @@ caption: string,
  */
 kind_label: string, 
 /**
- * `picture`, `text` or `nothing`.
+ * `picture`, `text`, `words` where its words are all that can be shown, or `nothing`.
  */
 shows: string, 
 /**
- * Its text, where that is what it shows.
+ * Its text or its words, where that is what it shows.
  */
 text: string, 
 /**
  * Whether there is more text than that.
  */
 more: boolean, 
+/**
+ * What it says of itself: when and where a photograph was taken, who wrote a document.
+ */
+about: Array<Fact>, 
 /**
  * Whether its bytes are on this machine.
  */
@@ -4751,7 +4755,7 @@ export type ShareItem = {
 item: string, 
 /**
  * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
- * `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `chronology` or `other`.
+ * `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
  */
 group: string, 
 /**
@@ -4781,7 +4785,11 @@ ticked: boolean,
 /**
  * Why it is ticked or left out.
  */
-why: string, };
+why: string, 
+/**
+ * Why it cannot go at all; empty when it can.
+ */
+bar: string, };
 
 export type ShareLine = { 
 /**

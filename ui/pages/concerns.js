@@ -8,11 +8,13 @@ import "../components/concern-list.js";
 import "../components/date-field.js";
 import { el, fill, fillForm, fillSelect, formData, need } from "../dom.js";
 import { listConcerns, onChanged } from "../ipc/commands.js";
+import { latest } from "../latest.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { keptViews } from "./log/kept-views.js";
 import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
 
+/** A view is kept once nobody has changed it for so long. */
 const PAUSE_MS = 140;
 
 // Arrive
@@ -29,12 +31,12 @@ fillSelect(select("agency"), terms.agencies, "Any agency");
 
 let view = await readView();
 const views = await keptViews(need("#views"), { now: () => view, look: take });
-let turn = 0;
 /** @type {string | null} */
 let next = null;
+const askLatest = latest(ask);
 putBack();
-await ask();
-onChanged(ask);
+await askLatest();
+onChanged(askLatest);
 
 // Act
 
@@ -42,8 +44,10 @@ let pause = 0;
 form.addEventListener("submit", (event) => event.preventDefault());
 for (const kind of ["input", "change"]) {
   form.addEventListener(kind, () => {
+    view = { ...view, ...formData(form), limit: view.limit, after: null };
+    askLatest();
     clearTimeout(pause);
-    pause = window.setTimeout(look, PAUSE_MS);
+    pause = window.setTimeout(() => keepView(view).catch(refuse), PAUSE_MS);
   });
 }
 need("#more").addEventListener("click", more);
@@ -53,29 +57,21 @@ form.addEventListener("keydown", (event) => {
   list.querySelector("a")?.focus();
 });
 
-/** Looks at what the form says now, and remembers it for the next time. */
-async function look() {
-  view = { ...view, ...formData(form), limit: view.limit, after: null };
-  await Promise.all([ask(), keepView(view)]).catch(refuse);
-}
-
 function clear() {
   take(wholeView());
 }
 
 /** Looks at the log from another side. @param {import("../ipc/types").ConcernFilter} wanted */
 function take(wanted) {
-  view = wanted;
+  view = { ...wanted, after: null };
   putBack();
-  look();
+  askLatest();
+  keepView(view).catch(refuse);
 }
 
-/** An answer that comes after a newer question is thrown away. */
 async function ask() {
-  const mine = ++turn;
   try {
-    const found = await listConcerns(view);
-    if (mine === turn) show(found);
+    show(await listConcerns(view));
     reveal();
   } catch (thrown) {
     await refuse(thrown);

@@ -124,6 +124,28 @@ pub struct Point {
     pub y: u64,
 }
 
+/// A picture that goes with the packet, written afresh by the caller: nothing of its maker, its place or its time is in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// What it is, such as "Photograph of the left forearm".
+    pub label: String,
+    /// When it was taken, in words.
+    pub when: String,
+    /// Where it comes from.
+    pub source: String,
+    /// What it shows in words, for whoever cannot see it.
+    pub words: String,
+    /// How wide it is, in points of its own.
+    pub width: u32,
+    /// How high.
+    pub height: u32,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub digest: String,
+    /// A JPEG or a PNG. The digest stands for it in the fingerprint of the words.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
 /// Says that something was withheld and why, never what.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct WithheldLine {
@@ -180,6 +202,8 @@ pub struct Packet {
     pub body_maps: Vec<BodyMap>,
     /// What each mark on them is, in the order of their numbers.
     pub body_marks: Vec<Item>,
+    /// Pictures, each with its words.
+    pub pictures: Vec<Picture>,
     /// Extract of the chronology.
     pub chronology: Vec<Item>,
     /// What was withheld and why.

@@ -30,7 +30,9 @@ mod sanitise;
 pub mod seal;
 mod world;
 
-pub use contents::{BodyMap, Item, Packet, Party, Point, Row, Section, Sender, Stamp, Subject, WithheldLine};
+pub use contents::{
+    BodyMap, Item, Packet, Party, Picture, Point, Row, Section, Sender, Stamp, Subject, WithheldLine,
+};
 pub use error::Error;
 pub use file_id::file_ids;
 pub use kit::{Kit, render_kit};

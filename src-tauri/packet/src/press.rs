@@ -32,7 +32,7 @@ pub(crate) struct Words {
     data: Value,
     ident: String,
     stamp: Stamp,
-    files: Vec<(&'static str, Vec<u8>)>,
+    files: Vec<(String, Vec<u8>)>,
 }
 
 impl Words {
@@ -47,8 +47,8 @@ impl Words {
     }
 
     /// Adds a file the template asks for by this path.
-    pub(crate) fn with(mut self, path: &'static str, bytes: Vec<u8>) -> Words {
-        self.files.push((path, bytes));
+    pub(crate) fn with(mut self, path: impl Into<String>, bytes: Vec<u8>) -> Words {
+        self.files.push((path.into(), bytes));
         self
     }
 
@@ -93,8 +93,8 @@ impl Plate {
             fields.insert("replaced".to_owned(), sanitiser.replaced.into());
             fields.insert("code".to_owned(), spoken(&words.ident).into());
         }
-        let files =
-            [(DATA, data.to_string().into_bytes())].into_iter().chain(words.files.iter().cloned()).collect();
+        let data = (DATA.to_owned(), data.to_string().into_bytes());
+        let files = [data].into_iter().chain(words.files.iter().cloned()).collect();
         let (ident, stamp) = (words.ident.clone(), moment(&words.stamp));
         Plate { room: Room::new(words.template, files), ident, stamp, replaced: sanitiser.replaced }
     }

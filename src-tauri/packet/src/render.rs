@@ -24,8 +24,17 @@ pub struct Rendered {
 
 /// Returns the packet as a tagged PDF/UA-1 file: the same packet gives the same bytes.
 pub fn render(packet: &Packet) -> Result<Rendered, Error> {
-    let pressed = Words::new(TEMPLATE, packet, &packet.stamp)?.press()?;
+    let pressed = words(packet)?.press()?;
     Ok(Rendered { pages: pressed.document.pages().len(), pdf: pressed.pdf, replaced: pressed.replaced })
+}
+
+/// The words of a packet, and its pictures beside them under the numbers by which the template asks for them.
+fn words(packet: &Packet) -> Result<Words, Error> {
+    let words = Words::new(TEMPLATE, packet, &packet.stamp)?;
+    let numbered = packet.pictures.iter().zip(1..);
+    Ok(numbered.fold(words, |words, (picture, number)| {
+        words.with(format!("/pictures/{number}"), picture.bytes.clone())
+    }))
 }
 
 /// The pages of a packet, ready to be drawn on the screen.
@@ -37,7 +46,7 @@ pub struct Preview {
 impl Preview {
     /// Lays a packet out exactly as [`render`] does, proving on the way that it can be written.
     pub fn of(packet: &Packet) -> Result<Preview, Error> {
-        let pressed = Words::new(TEMPLATE, packet, &packet.stamp)?.press()?;
+        let pressed = words(packet)?.press()?;
         Ok(Preview { document: pressed.document })
     }
 

@@ -13,10 +13,11 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("/packet.typ", include_str!("../templates/packet.typ")),
     ("/cover.typ", include_str!("../templates/cover.typ")),
     ("/timeline.typ", include_str!("../templates/timeline.typ")),
+    ("/pictures.typ", include_str!("../templates/pictures.typ")),
     ("/body.typ", include_str!("../templates/body.typ")),
     ("/style.typ", include_str!("../templates/style.typ")),
     ("/record.typ", include_str!("../templates/record.typ")),
@@ -46,11 +47,11 @@ pub(crate) struct Room {
 
 impl Room {
     /// Shuts a template in with the data it will read.
-    pub(crate) fn new(main: &str, files: Vec<(&str, Vec<u8>)>) -> Room {
+    pub(crate) fn new(main: &str, files: Vec<(String, Vec<u8>)>) -> Room {
         let sources =
             TEMPLATES.iter().map(|(path, text)| (id(path), Source::new(id(path), (*text).to_owned())));
         let drawings = DRAWINGS.iter().map(|(path, bytes)| (id(path), Bytes::new(*bytes)));
-        let files = files.into_iter().map(|(path, bytes)| (id(path), Bytes::new(bytes)));
+        let files = files.into_iter().map(|(path, bytes)| (id(&path), Bytes::new(bytes)));
         Room { main: id(main), sources: sources.collect(), files: drawings.chain(files).collect() }
     }
 }

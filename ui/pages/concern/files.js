@@ -16,7 +16,7 @@ export function filesTab(into, page, terms) {
   fill(into, el("div", { class: "stack" },
     page.files.length > 0
       ? el("ul", { class: "files" }, page.files.map((file) => line(file, page, terms)))
-      : emptyState("No files", "Photographs, letters, e-mails, recordings: up to 100 MB each, encrypted like everything else. None goes into a packet."),
+      : emptyState("No files", "Photographs, letters, e-mails, recordings: up to 100 MB each, encrypted like everything else. A picture, a text or an e-mail goes into a packet when you choose it, and not otherwise."),
     el("p", null, attach),
     el("p", { class: "note drop-here" }, "Or drop files anywhere on this window.")));
 }
@@ -27,7 +27,6 @@ function line(file, page, terms) {
   const save = named(actButton("Save a copy…", "save-file", file), `Save a copy: ${file.name}`);
   // Looking writes nothing.
   delete see.dataset.writes;
-  const seen = file.here && file.shows !== "nothing";
   return el("li", { class: file.withdrawn ? "card taken-back" : "card" },
     el("header", null, el("h3", null, file.name), el("span", { class: "note" }, dotted(file.kind_label, file.size)), file.here ? null : badge({ kind: "due", text: "not here yet" })),
     el("div", { class: "inside file" },
@@ -36,8 +35,7 @@ function line(file, page, terms) {
         file.caption ? el("p", { class: "narrative" }, file.caption) : null,
         factList([{ label: "Taken or written", value: file.taken_at ? momentWords(file.taken_at) : "" }, { label: "Known how", value: labelOf(terms.source_grades, file.source_grade) }]),
         file.here ? null : el("p", null, "A colleague attached it. It comes from the shared folder with one of the next looks there."),
-        seen ? null : file.here ? el("p", { class: "muted" }, "This kind of file cannot be shown here. Save a copy to open it elsewhere.") : null,
-        el("p", { class: "row" }, seen ? see : null, file.here ? save : null),
+        file.here ? el("p", { class: "row" }, see, save) : null,
         by(file, file.name))));
 }
 

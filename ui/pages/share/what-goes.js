@@ -3,9 +3,11 @@
  * Withheld passages are hatched, with the words that will stand there. Shows and raises; decides nothing.
  * @module
  */
+import { openBox } from "../../components/dialog-panel.js";
 import { el, fill, labelOf, need } from "../../dom.js";
 import { count } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
+import { show } from "../concern/files.js";
 
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 /** @typedef {import("./request.js").Request} Request */
@@ -22,6 +24,8 @@ export class WhatGoes {
   #pieces = new Map();
   /** @type {Set<string>} */
   #opened = new Set();
+  /** @type {Map<string, HTMLElement>} */
+  #pictures = new Map();
 
   /** @param {Request} request @param {import("../../ipc/types").Terms} terms @param {GoesActs} acts */
   constructor(request, terms, acts) {
@@ -57,6 +61,7 @@ export class WhatGoes {
   #row(item) {
     const goes = this.#request.items.has(item.item);
     const id = `item-${item.item}`;
+    if (item.bar) return this.#barred(item);
     const tick = el("input", { type: "checkbox", id, class: "tick", autocomplete: "off", "aria-describedby": `${id}-why`, onchange: () => this.#tick(item.item, tick.checked) });
     tick.checked = goes;
     const pieces = this.#pieces.get(item.item) ?? [{ text: item.text, withheld: false, stand_in: "" }];
@@ -64,11 +69,34 @@ export class WhatGoes {
     return el("li", { class: goes ? null : "left-out" }, tick,
       el("div", null,
         el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source))),
+        this.#picture(item),
         this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
       goes
         ? el("button", { type: "button", id: `${id}-withhold`, class: "link-button nowrap", onclick: () => this.#acts.withhold(item, null) }, withheld > 0 ? `${withheld} withheld…` : "withhold…", el("span", { class: "govuk-visually-hidden" }, ` in ${item.label}`))
         : el("span", { class: "badge plain" }, "left out"));
+  }
+
+  /** What cannot go stands there all the same, so that nobody looks for it in vain. @param {import("../../ipc/types").ShareItem} item */
+  #barred(item) {
+    return el("li", { class: "left-out" }, el("span", { class: "tick" }),
+      el("div", null,
+        el("p", null, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source))),
+        el("p", { class: "why" }, `${item.bar} (${item.why.split(". A file")[0]})`)),
+      el("span", { class: "badge plain" }, "cannot go"));
+  }
+
+  /** A picture is chosen by what is on it. It is fetched once. @param {import("../../ipc/types").ShareItem} item */
+  #picture(item) {
+    if (item.group !== "picture" || !this.#request.shareable) return null;
+    const known = this.#pictures.get(item.item);
+    if (known) return known;
+    const picture = el("img", { class: "thumbnail", alt: "" });
+    const wanted = { concern: this.#request.shareable.concern, entry: item.item.slice("file:".length), small: true };
+    show(picture, wanted).catch(() => picture.remove());
+    const box = el("p", null, picture, " ", el("button", { type: "button", class: "link-button", onclick: () => lookAt(item, wanted) }, "look at it in full size", el("span", { class: "govuk-visually-hidden" }, ` ${item.label}`)));
+    this.#pictures.set(item.item, box);
+    return box;
   }
 
   /** @param {import("../../ipc/types").ShareItem} item @param {Pieces} pieces */
@@ -114,6 +142,13 @@ export class WhatGoes {
     this.show();
     this.#acts.ticked();
   }
+}
+
+/** @param {import("../../ipc/types").ShareItem} item @param {import("../../ipc/files.js").PictureWanted} wanted */
+function lookAt(item, wanted) {
+  const picture = el("img", { class: "seen", alt: item.text || item.label });
+  openBox(item.label, el("div", { class: "stack" }, picture)).classList.add("seeing");
+  show(picture, { ...wanted, small: false }).catch(() => picture.replaceWith("This picture cannot be shown here."));
 }
 
 /** The words as they will be printed. @param {Pieces} pieces */

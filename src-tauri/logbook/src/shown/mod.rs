@@ -3,6 +3,7 @@
 //! A picture is decoded within limits and written afresh; text is text, and HTML is text too. Nothing is executed, fetched or
 //! handed to a page as it came, and whatever else there is can only be saved outside the log.
 
+mod about;
 pub mod kind;
 mod mail;
 mod outlook;
@@ -12,6 +13,7 @@ mod picture;
 mod text;
 mod words;
 
+pub use about::{ABOUT_BYTES_MAX, about};
 pub use mail::{MAIL_BYTES_MAX, Mail, letter, mail};
 pub use picture::{Picture, picture};
 pub use text::{TEXT_BYTES_MAX, text};

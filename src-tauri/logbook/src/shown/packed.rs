@@ -13,6 +13,8 @@ use super::words::Words;
 
 /// Most parts that are looked at.
 const PARTS_MAX: usize = 4_000;
+/// Most bytes of what a document says of itself.
+const PROPERTIES_MAX: u64 = 256 * 1024;
 /// Elements inside elements deeper than this are no document.
 const DEPTH_MAX: usize = 200;
 
@@ -43,6 +45,41 @@ pub(super) fn read(bytes: &[u8], words: &mut Words) {
         words.unpacked = limited.limit();
         words.end_line();
     }
+}
+
+/// What a document says of itself: the first text of each element with one of some names, in the order of the names.
+pub(super) fn properties(bytes: &[u8], names: &[&str]) -> Vec<String> {
+    let mut said = vec![String::new(); names.len()];
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return said };
+    for part in ["docProps/core.xml", "docProps/app.xml"] {
+        let Ok(part) = archive.by_name(part) else { continue };
+        let mut reader = Reader::from_reader(BufReader::new(part.take(PROPERTIES_MAX)));
+        let (mut buffer, mut open) = (Vec::new(), None);
+        while let Ok(event) = reader.read_event_into(&mut buffer) {
+            match event {
+                Event::Start(element) => {
+                    let name = element.local_name();
+                    open = names.iter().position(|wanted| *wanted == name.as_ref());
+                }
+                Event::End(_) => open = None,
+                Event::Text(text) => {
+                    if let Some(said) = open.and_then(|at| said.get_mut(at)) {
+                        said.push_str(&text);
+                    }
+                }
+                Event::GeneralRef(sign) => {
+                    if let Some(said) = open.and_then(|at| said.get_mut(at)) {
+                        let sign = format!("&{};", &*sign);
+                        said.push_str(&quick_xml::escape::unescape(&sign).unwrap_or_default());
+                    }
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+            buffer.clear();
+        }
+    }
+    said
 }
 
 /// What is read of a part, and when: the text itself before what stands around it.

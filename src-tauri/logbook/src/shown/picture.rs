@@ -23,6 +23,10 @@ const QUALITY: u8 = 88;
 pub struct Picture {
     /// `image/jpeg`, or `image/png` where something is seen through.
     pub media_type: &'static str,
+    /// How wide it is, in points of its own.
+    pub width: u32,
+    /// How high.
+    pub height: u32,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
@@ -64,5 +68,5 @@ fn written_afresh(bytes: &[u8], side_max: u32) -> Result<Picture> {
         plain.write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY)).map_err(|_| broken())?;
         "image/jpeg"
     };
-    Ok(Picture { media_type, bytes: out.into_inner() })
+    Ok(Picture { media_type, width: decoded.width(), height: decoded.height(), bytes: out.into_inner() })
 }

@@ -112,6 +112,26 @@ impl Store {
         Ok(true)
     }
 
+    /// The words that were read of a file, so many bytes of them, and whether there are more.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(crate) fn words_of_file(&self, digest: &Hash, most: usize) -> Result<(String, bool)> {
+        let sql = "SELECT s.words FROM file_words w JOIN file_search s ON s.rowid = w.number
+             WHERE w.digest = ?1 ORDER BY w.number";
+        let mut read = self.db.prepare_cached(sql)?;
+        let mut rows = read.query([digest])?;
+        let mut words = String::new();
+        while let Some(row) = rows.next()? {
+            words.push_str(&row.get::<_, String>(0)?);
+            if words.len() > most {
+                words.truncate(words.floor_char_boundary(most));
+                return Ok((words, true));
+            }
+        }
+        Ok((words, false))
+    }
+
     fn forget_portions(&self, digest: &Hash) -> Result<()> {
         self.db
             .prepare_cached(

@@ -77,6 +77,10 @@ fn entries(dictionary: &Dictionary, place: &'static str, found: &mut Vec<Readabl
 
 /// The readable bytes of a stream; the properties and attached files also as the text they are.
 fn inside(stream: &Stream, draws: bool, found: &mut Vec<Readable>) {
+    if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image") {
+        found.push(Readable::new("picture", beside_points(&stream.content)));
+        return;
+    }
     let Ok(bytes) = stream.get_plain_content() else {
         found.push(Readable::new("bytes", printable(&stream.content)));
         return;
@@ -90,6 +94,24 @@ fn inside(stream: &Stream, draws: bool, found: &mut Vec<Readable>) {
     }
     let text = printable(&bytes);
     found.push(Readable::new("bytes", if draws { without_operators(&text) } else { text }));
+}
+
+/// What stands in a picture beside its points: a JPEG may carry letters of its maker. Points say nothing in letters, and any
+/// short name occurs in them by chance; of a picture that is no JPEG a file holds nothing but points.
+fn beside_points(bytes: &[u8]) -> String {
+    const APPLICATION: std::ops::RangeInclusive<u8> = 0xE0..=0xEF;
+    const COMMENT: u8 = 0xFE;
+    let mut said = Vec::new();
+    let Some(mut rest) = bytes.strip_prefix(b"\xFF\xD8") else { return String::new() };
+    while let [0xFF, marker, high, low, ..] = *rest {
+        let length = usize::from(u16::from_be_bytes([high, low]));
+        let Some((segment, next)) = rest.split_at_checked(2 + length) else { break };
+        if APPLICATION.contains(&marker) || marker == COMMENT {
+            said.push(printable(segment.get(4..).unwrap_or_default()));
+        }
+        rest = next;
+    }
+    said.join("\n")
 }
 
 /// Runs of text in bytes, one a line.

@@ -1,6 +1,6 @@
 //! What a sheet says, where, and how often.
 
-use super::specimens::{kit, long, record, short, usual};
+use super::specimens::{kit, long, picture, record, short, usual};
 use super::{folded, page_text};
 use crate::press::Words;
 use crate::{
@@ -48,6 +48,9 @@ fn the_parts_come_in_order() {
         "Body map",
         "1. Left forearm",
         "2. Right upper back",
+        "Pictures",
+        "Photograph of the kitchen door",
+        "Plan of the stairs",
         "Risk, and why",
         "Views and wishes",
         "Chronology",
@@ -107,6 +110,33 @@ fn a_body_map_is_told_to_whoever_cannot_see_it() {
 }
 
 /// A name must not be found in the grammar of the format, or a packet that withholds it could never be sent.
+#[test]
+fn what_stands_beside_the_points_of_a_picture_is_found_and_the_points_are_nobody_s_name() {
+    let mut chance = 7_u32;
+    let noise = image::RgbImage::from_fn(900, 900, |_, _| {
+        image::Rgb([0; 3].map(|_: i32| {
+            chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (chance >> 24) as u8
+        }))
+    });
+    let mut photograph = picture("Photograph", noise.into(), image::ImageFormat::Jpeg);
+    let of = |photograph: &crate::Picture| {
+        let packet = Packet { pictures: vec![photograph.clone()], ..short() };
+        readable(&render(&packet).unwrap().pdf).unwrap()
+    };
+    let said = of(&photograph);
+    let beside = said.iter().find(|part| part.place == "picture").expect("the picture is looked at");
+    assert!(beside.text.len() < 40, "{}", beside.text);
+    assert!(said.iter().all(|part| part.text.len() < 50_000), "points are read as letters");
+
+    // What a camera would put there.
+    let comment = b"Taken by Quillfeather";
+    let length = u16::try_from(comment.len() + 2).unwrap().to_be_bytes();
+    let segment = [&[0xFF, 0xFE][..], &length, comment].concat();
+    photograph.bytes.splice(2..2, segment);
+    assert!(of(&photograph).iter().any(|part| part.place == "picture" && part.text.contains("Quillfeather")));
+}
+
 #[test]
 fn the_format_s_own_words_are_nobody_s_name() {
     let pdf = render(&Packet { summary: "Nothing.".into(), ..Packet::default() }).unwrap().pdf;

@@ -1,7 +1,7 @@
 //! Invented packets: the size a duty officer gets every week, and the size of a long history.
 
 use crate::{
-    BodyMap, Entry, Item, Kit, Packet, Party, Point, Record, Row, Section, Sender, Stamp, Subject,
+    BodyMap, Entry, Item, Kit, Packet, Party, Picture, Point, Record, Row, Section, Sender, Stamp, Subject,
     WithheldLine,
 };
 
@@ -106,6 +106,7 @@ pub(super) fn usual() -> Packet {
             item("1. Left forearm, front of an adult", "23 November 2026, 08:18", "Seen by the recorder", "What it looks like: Bruise, a hand’s width below the elbow\nSize: 4 cm", false),
             item("2. Right upper back, back of an adult", "", "Told by the person", "What it looks like: Two scratches", false),
         ],
+        pictures: pictures(),
         chronology: vec![
             item("Noise reported", "2 March 2026, 23:10", "[Reporter]", "Shouting and something breaking. Police attended, no action.", false),
             item("", "14 September 2026", "school", "Noah, 4, told his teacher: “Daddy is cross at night.”", false),
@@ -123,6 +124,32 @@ pub(super) fn usual() -> Packet {
         ]),
         attachments: vec![],
         closing: "Accurate as recorded on 23 November 2026. Corrections will be sent to the named recipient.".into(),
+    }
+}
+
+/// One wide, one high and seen through.
+fn pictures() -> Vec<Picture> {
+    let wide = image::RgbImage::from_fn(1600, 900, |x, y| image::Rgb([(x / 8) as u8, (y / 4) as u8, 140]));
+    let high =
+        image::RgbaImage::from_fn(200, 1500, |x, y| image::Rgba([90, (y / 6) as u8, 20, (x + 55) as u8]));
+    vec![
+        picture("Photograph of the kitchen door", wide.into(), image::ImageFormat::Jpeg),
+        picture("Plan of the stairs", high.into(), image::ImageFormat::Png),
+    ]
+}
+
+pub(super) fn picture(label: &str, drawn: image::DynamicImage, format: image::ImageFormat) -> Picture {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    drawn.write_to(&mut bytes, format).unwrap();
+    Picture {
+        label: label.into(),
+        when: "20 November 2026".into(),
+        source: "Seen by the recorder".into(),
+        words: format!("{label}: what is seen on it, in words"),
+        width: drawn.width(),
+        height: drawn.height(),
+        digest: label.into(),
+        bytes: bytes.into_inner(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Looking at a file inside the window: a picture written afresh, or its text; never the file as it came.
 
+use super::super::chronology::Fact;
 use super::super::{form, view};
 use crate::domain::concern::Stated;
 use crate::domain::file;
@@ -12,6 +13,8 @@ use crate::store::files::bytes_of;
 
 /// A picture that takes more bytes than this is not decoded.
 const PICTURE_BYTES_MAX: u64 = 60 * 1024 * 1024;
+/// So many parts of a picture are asked what it says of itself.
+const PICTURE_HEAD_PARTS: u64 = 4;
 
 form! {
     /// Which file.
@@ -32,12 +35,14 @@ view! {
         pub caption: String,
         /// What kind of file it is, in words.
         pub kind_label: String,
-        /// `picture`, `text` or `nothing`.
+        /// `picture`, `text`, `words` where its words are all that can be shown, or `nothing`.
         pub shows: String,
-        /// Its text, where that is what it shows.
+        /// Its text or its words, where that is what it shows.
         pub text: String,
         /// Whether there is more text than that.
         pub more: bool,
+        /// What it says of itself: when and where a photograph was taken, who wrote a document.
+        pub about: Vec<Fact>,
         /// Whether its bytes are on this machine.
         pub here: bool,
     }
@@ -59,25 +64,50 @@ impl Logbook {
         let here = self.has_bytes(&file.said)?;
         let shows = kind::shows(&file.said.media_type);
         let (text, more) = match (here, shows) {
-            (true, Shows::Text) if is_mail(&file.said) => {
-                let bytes = self.first_parts(&file.said, file::parts(file.said.length))?;
-                shown::letter(&bytes).unwrap_or_else(|| shown::text(&bytes))
-            }
-            (true, Shows::Text) => {
-                let parts = file::parts(shown::TEXT_BYTES_MAX as u64 + 1);
-                shown::text(&self.first_parts(&file.said, parts)?)
-            }
+            (true, Shows::Text) => self.file_text(&file.said)?,
+            (true, Shows::Nothing) => self.file_words(&file.said)?,
             _ => Default::default(),
         };
+        let shows = if shows == Shows::Nothing && !text.is_empty() { "words" } else { shows.name() };
+        let about = if here { self.said_of_itself(&file.said)? } else { Vec::new() };
         Ok(FileView {
             name: file::cleaned_name(&file.said.name),
             caption: file.said.caption,
             kind_label: kind::label(&file.said.media_type).into(),
-            shows: shows.name().into(),
+            shows: shows.into(),
             text,
             more,
+            about,
             here,
         })
+    }
+
+    /// The text of a file that shows one, and whether there is more.
+    pub(in crate::acts) fn file_text(&self, said: &FileAttached) -> Result<(String, bool)> {
+        if is_mail(said) {
+            let bytes = self.first_parts(said, file::parts(said.length))?;
+            return Ok(shown::letter(&bytes).unwrap_or_else(|| shown::text(&bytes)));
+        }
+        let parts = file::parts(shown::TEXT_BYTES_MAX as u64 + 1);
+        Ok(shown::text(&self.first_parts(said, parts)?))
+    }
+
+    /// The words of a file that cannot be shown otherwise, as they were read for the search.
+    fn file_words(&self, said: &FileAttached) -> Result<(String, bool)> {
+        let digest = bytes_of(&said.digest);
+        digest
+            .map_or(Ok(Default::default()), |digest| self.store.words_of_file(&digest, shown::TEXT_BYTES_MAX))
+    }
+
+    fn said_of_itself(&self, said: &FileAttached) -> Result<Vec<Fact>> {
+        // A camera writes it before the picture.
+        let parts =
+            if said.media_type.starts_with("image/") { PICTURE_HEAD_PARTS } else { file::parts(said.length) };
+        if said.length > shown::ABOUT_BYTES_MAX {
+            return Ok(Vec::new());
+        }
+        let rows = shown::about(&self.first_parts(said, parts)?, &said.media_type);
+        Ok(rows.into_iter().map(|(label, value)| Fact { label: label.into(), value }).collect())
     }
 
     /// The bytes of a picture, to be written afresh by [`crate::shown::picture`] before anybody sees it. The log need not be
@@ -100,13 +130,13 @@ impl Logbook {
     }
 
     /// A file of a concern that can be read here.
-    pub(super) fn file_of(&self, form: &FileWanted) -> Result<Stated<FileAttached>> {
+    pub(in crate::acts) fn file_of(&self, form: &FileWanted) -> Result<Stated<FileAttached>> {
         let concern = self.concern_of(form.concern)?;
         let mut files = concern.files.into_iter();
         files.find(|file| file.entry.to_string() == form.entry).ok_or(Error::field("entry", "not-found"))
     }
 
-    pub(super) fn has_bytes(&self, file: &FileAttached) -> Result<bool> {
+    pub(in crate::acts) fn has_bytes(&self, file: &FileAttached) -> Result<bool> {
         bytes_of(&file.digest).map_or(Ok(false), |digest| self.store.is_file_here(&digest))
     }
 

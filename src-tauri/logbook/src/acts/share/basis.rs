@@ -4,6 +4,7 @@
 //! DfE information-sharing advice 2024 (the reasons are recorded whether one shares or not). It informs; a person decides.
 
 use super::request::{AtRisk, PacketRequest};
+use super::shareable::ShareItem;
 use crate::domain::lists::Lists;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
@@ -94,6 +95,7 @@ pub(super) fn warnings(
     request: &PacketRequest,
     protected_is_adult: Option<bool>,
     box_needed: bool,
+    items: &[ShareItem],
 ) -> Vec<FieldRule> {
     let limbs = request.at_risk_adult.clone().unwrap_or_default();
     let para18 = request.schedule1.as_deref() == Some("18");
@@ -104,6 +106,7 @@ pub(super) fn warnings(
         (request.article6.as_deref() == Some("a"), "article6", "article6-consent"),
         (request.article6.as_deref() == Some("ea"), "article6", "article6-not-for-public-authority"),
         (box_needed && request.safe_contact.trim().is_empty(), "safe_contact", "safe-contact-empty"),
+        (items.iter().any(|item| item.group == "picture"), "items", "pictures-unread"),
     ]
     .into_iter()
     .filter(|(applies, ..)| *applies)

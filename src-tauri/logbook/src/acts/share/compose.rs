@@ -37,6 +37,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("risk_before", "Risk before now", "As it was set at the time, newest first."),
     ("decision", "Decisions and reasons", ""),
     ("referral", "Other agencies", ""),
+    ("letter", "Letters, e-mails and texts", "As they were written: not the words of this council."),
     ("reporter", "Who reported it", ""),
     ("other", "Also on record", ""),
 ];
@@ -120,12 +121,8 @@ impl Logbook {
                 .zip(1..)
                 .map(|(item, number)| numbered(number, packet_item(item, &marks)))
                 .collect(),
-            chronology: items
-                .iter()
-                .filter(|item| item.group == "chronology")
-                .flat_map(|item| split_rows(&item.text, &marks))
-                .map(|row| Item { when: row.label, text: row.value, ..Item::default() })
-                .collect(),
+            pictures: self.pictures(&concern, &items, &marks)?,
+            chronology: chronology(&items, &marks),
             withheld: withheld_lines(request, &marks),
             handling: handling(&self.organisation()),
             attachments: Vec::new(),
@@ -139,6 +136,12 @@ impl Logbook {
 
 fn of_group<'a>(items: &'a [ShareItem], group: &'a str) -> impl Iterator<Item = &'a ShareItem> {
     items.iter().filter(move |item| item.group == group)
+}
+
+/// What happened, a line each.
+fn chronology(items: &[ShareItem], marks: &[Mark]) -> Vec<Item> {
+    let rows = of_group(items, "chronology").flat_map(|item| split_rows(&item.text, marks));
+    rows.map(|row| Item { when: row.label, text: row.value, ..Item::default() }).collect()
 }
 
 /// The marks that go, numbered afresh: a gap would tell of one that stays.

@@ -8,8 +8,11 @@ mod body;
 mod compose;
 mod decline;
 mod export;
+mod file_items;
 mod list;
 mod person_items;
+#[cfg(feature = "print")]
+mod pictures;
 #[cfg(feature = "print")]
 mod proof_read;
 mod read_share;

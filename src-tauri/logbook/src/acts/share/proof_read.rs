@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use packet::{Item, Packet, Party, Readable, Row, Section, Subject, WithheldLine};
+use packet::{Item, Packet, Party, Picture, Readable, Row, Section, Subject, WithheldLine};
 
 use crate::domain::withhold::{Mark, readable};
 use crate::error::{Error, FieldRule, Result};
@@ -82,6 +82,17 @@ fn unfilled(packet: &Packet) -> Packet {
             .map(|section| Section {
                 items: section.items.iter().map(blank_item).collect(),
                 ..section.clone()
+            })
+            .collect(),
+        pictures: packet
+            .pictures
+            .iter()
+            .map(|picture| Picture {
+                label: blank(&picture.label),
+                when: blank(&picture.when),
+                source: blank(&picture.source),
+                words: blank(&picture.words),
+                ..picture.clone()
             })
             .collect(),
         chronology: packet.chronology.iter().map(blank_item).collect(),

@@ -2,6 +2,7 @@
 
 use super::super::view;
 use super::basis;
+use super::file_items::refuse_barred;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, is_adult, person_in};
 use crate::domain::rules::Rules;
@@ -69,7 +70,7 @@ impl Logbook {
         let adult = protected.and_then(|(link, facts)| is_adult(link, facts, today));
         let box_needed = !super::super::read_concern::warnings(&people).is_empty();
         Ok(RequestReview {
-            warnings: basis::warnings(&form, adult, box_needed),
+            warnings: basis::warnings(&form, adult, box_needed, &items),
             missing,
             items: pieces,
             withheld_count: u32::try_from(withheld).unwrap_or(u32::MAX),
@@ -113,6 +114,8 @@ impl Logbook {
             return Err(Error::field("items", "not-found"));
         }
         items.retain(|item| request.items.contains(&item.item));
+        refuse_barred(&items)?;
+        self.read_letters(&concern, &mut items)?;
         Ok(items)
     }
 }

@@ -61,7 +61,7 @@ view! {
         /// Its id.
         pub item: String,
         /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
-        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `chronology` or `other`.
+        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
         pub group: String,
         /// Its heading.
         pub label: String,
@@ -77,6 +77,8 @@ view! {
         pub ticked: bool,
         /// Why it is ticked or left out.
         pub why: String,
+        /// Why it cannot go at all; empty when it can.
+        pub bar: String,
     }
 }
 
@@ -94,11 +96,13 @@ impl Logbook {
         let main = concern.main_person();
         let main_facts = people.iter().find(|(link, _)| Some(link.person) == main);
         let adult = main_facts.and_then(|(link, facts)| is_adult(link, facts, today));
+        let mut items = self.share_items(&concern, &people, &agency)?;
+        self.read_letters(&concern, &mut items)?;
         Ok(Shareable {
             concern: concern.id,
             reference: concern.reference.clone(),
             title: main_facts.map_or_else(|| "Name not known".into(), |(_, facts)| person::shown_name(facts)),
-            items: self.share_items(&concern, &people, &agency)?,
+            items,
             consent_status: concern.facts.consent_status.clone(),
             consent_reason: concern.facts.consent_reason.clone(),
             summary: concern.gist(),
@@ -175,6 +179,7 @@ impl Logbook {
                 format!("Not usually needed by {}", agency.label)
             };
         }
+        items.extend(self.file_items(concern)?);
         Ok(items)
     }
 }
@@ -241,6 +246,7 @@ pub(in crate::acts) fn item(group: &str) -> ShareItem {
         text: String::new(),
         ticked: false,
         why: String::new(),
+        bar: String::new(),
     }
 }
 

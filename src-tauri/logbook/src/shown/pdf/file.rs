@@ -119,11 +119,11 @@ impl<'a> File<'a> {
         self.left = self.left.saturating_sub(values as u64);
     }
 
-    /// Catalogues of the document, the last written first.
-    pub(super) fn roots(&mut self) -> Vec<Value> {
+    /// What trailers name by a key, such as the document's catalogue; the last written first.
+    pub(super) fn named(&mut self, key: &[u8]) -> Vec<Value> {
         let (mut roots, mut at) = (Vec::new(), 0);
-        while let Some(found) = self.bytes.get(at..).and_then(|rest| position(rest, b"/Root")) {
-            at += found + 5;
+        while let Some(found) = self.bytes.get(at..).and_then(|rest| position(rest, key)) {
+            at += found + key.len();
             if let Some(root @ Value::Reference(_)) = Lexer::new(self.bytes, at, 4).next()
                 && !roots.contains(&root)
                 && roots.len() < 16

@@ -19,6 +19,8 @@ use super::words::Words;
 
 /// Most pages that are read.
 const PAGES_MAX: usize = 5_000;
+/// Most bytes that are unpacked to find what a file says of itself.
+const PROPERTIES_UNPACKED_MAX: u64 = 16 << 20;
 /// Branches of the tree of pages deeper than this are no document.
 const DEPTH_MAX: usize = 32;
 
@@ -29,7 +31,7 @@ pub(super) fn read(bytes: &[u8], words: &mut Words) {
     }
     let file = File::open(bytes, words.unpacked);
     let mut pages = Pages { file, words, seen: BTreeSet::new(), read: 0 };
-    for root in pages.file.roots() {
+    for root in pages.file.named(b"/Root") {
         let tree = pages.file.follow(root.get("Pages"));
         pages.walk(&tree, &Value::Null, 0);
         if pages.read > 0 {
@@ -44,6 +46,20 @@ pub(super) fn read(bytes: &[u8], words: &mut Words) {
     }
     let left = pages.file.unpacked_left();
     words.unpacked = left;
+}
+
+/// What a file says of itself: each of some keys of its properties that has a text.
+pub(super) fn properties(bytes: &[u8], keys: &[&str]) -> Vec<String> {
+    if value::position(bytes, b"/Encrypt").is_some() {
+        return vec![String::new(); keys.len()];
+    }
+    let mut file = File::open(bytes, PROPERTIES_UNPACKED_MAX);
+    let newest = file.named(b"/Info").into_iter().next().unwrap_or(Value::Null);
+    let mut said = |key: &&str| match file.follow(newest.get(key)) {
+        Value::Text(text) => value::text_of(&text),
+        _ => String::new(),
+    };
+    keys.iter().map(&mut said).collect()
 }
 
 /// Pages in their order, each read when it is come to and then dropped.
