@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, Told};
 use crate::share::photograph;
+use serde_json::json;
 use std::fs;
 use thirtyfour::Key;
 
@@ -64,6 +65,55 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     desk.press("Files").await?;
     desk.sees("Taken back by").await?;
     desk.looks_well("files-taken-back").await?;
+    desk.leave().await
+}
+
+/// Attaches what is picked, and says what the window did meanwhile: milliseconds, frames, the longest time between two of them,
+/// pages' questions that were answered, the longest wait for one.
+const ATTACH: &str = "
+    const [concern, done] = arguments;
+    const ask = (command, form) => window.__TAURI__.core.invoke(command, form ? { form } : undefined);
+    const told = { frames: 0, gap: 0, answers: 0, wait: 0 };
+    const begun = performance.now();
+    let over = false, frame = begun;
+    const watch = () => {
+      const now = performance.now();
+      if (over) return;
+      told.frames += 1;
+      told.gap = Math.max(told.gap, now - frame);
+      frame = now;
+      requestAnimationFrame(watch);
+    };
+    requestAnimationFrame(watch);
+    const asking = async () => {
+      while (!over) {
+        const asked = performance.now();
+        await ask('read_frame');
+        told.answers += 1;
+        told.wait = Math.max(told.wait, performance.now() - asked);
+        await new Promise((then) => setTimeout(then, 10));
+      }
+    };
+    const asked = asking();
+    ask('attach_file', { concern, caption: 'A large photograph' }).then(() => null, (refusal) => refusal).then(async (refusal) => {
+      over = true;
+      told.taken = performance.now() - begun;
+      await asked;
+      done({ ...told, refusal });
+    });";
+
+#[tokio::test]
+async fn the_window_goes_on_while_fifty_megabytes_are_attached() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
+    fs::write(desk.picked(), [photograph()?, vec![7; 50_000_000]].concat())?;
+    desk.open("pages/today.html").await?;
+    let told = desk.web().execute_async(ATTACH, vec![json!(concern)]).await?;
+    println!("50 MB attached: {}", told.json());
+    assert!(told.json()["refusal"].is_null(), "{}", told.json());
+    // No time is asserted; that it painted and answered all the while is.
+    let many = |key: &str| told.json()[key].as_u64().unwrap_or_default();
+    assert!(many("frames") > 10 && many("answers") > 5, "{}", told.json());
     desk.leave().await
 }
 

@@ -25,6 +25,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     say_why(&desk).await?;
     withhold_a_name(&desk).await?;
     desk.sees("Read every page as if you were them").await?;
+    desk.sees("no program can read what is on one").await?;
     desk.until(
         "the pages to be drawn",
         "return document.querySelectorAll('.packet-pages:not(.stale) img').length > 0",
@@ -32,7 +33,6 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     .await?;
     desk.looks_well("share-read-it").await?;
     desk.press("I have read it: go on to send").await?;
-    desk.sees("no program can read what is on one").await?;
     desk.looks_well("share-send").await?;
     assert!(!desk.picked().exists(), "the packet lies on the disk before it is on record");
     desk.press("Save the packet…").await?;

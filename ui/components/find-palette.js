@@ -15,6 +15,8 @@ import { icon } from "./icons.js";
 /** Said of what was found by the sound of a name, so that nobody takes it for the very words. */
 const NEARLY = /** @type {import("../ipc/types").Badge} */ ({ kind: "plain", text: "a name like it" });
 
+const PERSON = /** @type {import("../ipc/types").Badge} */ ({ kind: "info", text: "Person" });
+
 export class FindPalette extends HTMLElement {
   /** @type {((words: string) => Promise<import("../ipc/types").Found>) | null} */
   find = null;
@@ -57,7 +59,9 @@ export class FindPalette extends HTMLElement {
     if (turn !== this.#asked) return;
     if (!found) return fill(this.#foot, "The log did not answer. Try again.");
     const near = found.near.map((line) => ({ ...line, badge: NEARLY }));
-    fill(this.#results, [...found.items, ...near].map((line, at) => this.#row(line, at)));
+    const people = found.people.map((person) => personRow(person));
+    fill(this.#results, [...people, ...[...found.items, ...near].map((line) => concernRow(line))]);
+    [...this.#results.children].forEach((row, at) => { row.id = `found-${at}`; });
     this.#select(0);
     fill(this.#foot, el("span", null, footWords(found, words)), this.#results.children.length > 0 ? el("span", null, "↑ ↓ to move, Enter to open") : null);
   }
@@ -96,18 +100,30 @@ export class FindPalette extends HTMLElement {
       rows[at].scrollIntoView({ block: "nearest" });
     }
   }
+}
 
-  /** @param {import("../ipc/types").ConcernLine} line @param {number} at */
-  #row(line, at) {
-    return el("li", { id: `found-${at}`, role: "option", "aria-selected": "false", onclick: () => location.assign(`concern.html?id=${encodeURIComponent(line.concern)}`) },
-      el("div", { class: "row spread" }, el("span", null, el("strong", null, line.title), line.age ? `, ${line.age}` : ""), badge(line.badge)),
-      el("div", null, gist(line)),
-      el("div", { class: "muted small" }, dotted(shortReference(line.reference), receivedWords(line), line.main_type_label)));
-  }
+/** @param {string} address @param {...import("../dom.js").Child} said */
+const row = (address, ...said) => el("li", { role: "option", "aria-selected": "false", onclick: () => location.assign(address) }, ...said);
+
+/** @param {import("../ipc/types").ConcernLine} line */
+function concernRow(line) {
+  return row(`concern.html?id=${encodeURIComponent(line.concern)}`,
+    el("div", { class: "row spread" }, el("span", null, el("strong", null, line.title), line.age ? `, ${line.age}` : ""), badge(line.badge)),
+    el("div", null, gist(line)),
+    el("div", { class: "muted small" }, dotted(shortReference(line.reference), receivedWords(line), line.main_type_label)));
+}
+
+/** @param {import("../ipc/types").KnownPerson} person */
+function personRow(person) {
+  const also = person.known_as && person.known_as !== person.name ? `known as ${person.known_as}` : "";
+  return row(`person.html?id=${encodeURIComponent(person.person)}`,
+    el("div", { class: "row spread" }, el("span", null, el("strong", null, person.name || person.known_as || "Name not known"), person.age ? `, ${person.age}` : ""), badge(PERSON)),
+    el("div", { class: "muted small" }, dotted(also, person.address, person.concerns.length === 0 ? "in no concern" : count(person.concerns.length, "concern"))));
 }
 
 /** @param {import("../ipc/types").Found} found @param {string} words */
-function footWords({ total, items, near }, words) {
+function footWords({ people, total, items, near }, words) {
+  if (people.length > 0 && total + near.length === 0) return count(people.length, "person", "people");
   const said = total > items.length ? `First ${items.length} of ${count(total, "concern")}` : count(total, "concern");
   if (near.length === 0) return total === 0 ? `Nothing in the log matches “${words}”. Try fewer letters, or a reference.` : said;
   return total === 0 ? `Nothing matches “${words}” as it is written. These have a name like it.` : `${said}, and ${near.length} with a name like it`;

@@ -1929,7 +1929,12 @@ waiting: Array<WaitingLine>, };
 
 export type Found = { 
 /**
- * How many in all.
+ * People whose name or address it is, and then those whose name is nearly so, or whose telephone or postcode it is in
+ * another way of writing: also those whom no concern names.
+ */
+people: Array<KnownPerson>, 
+/**
+ * How many concerns in all.
  */
 total: number, 
 /**
@@ -4786,6 +4791,10 @@ ticked: boolean,
  * Why it is ticked or left out.
  */
 why: string, 
+/**
+ * Name of the file it is, for the officer alone; empty when it is none.
+ */
+file: string, 
 /**
  * Why it cannot go at all; empty when it can.
  */

@@ -73,6 +73,12 @@ impl Archive {
         self.folder.join("plain.db")
     }
 
+    /// Puts its secrets into another keyring, for a program that opens it by itself.
+    pub fn into_keyring(&self, other: &dyn KeyStore) -> logbook::Result<()> {
+        let items = self.keyring.items.lock().unwrap_or_else(PoisonError::into_inner);
+        items.iter().try_for_each(|(name, secret)| other.set(name, secret))
+    }
+
     /// Unlocks the log, as its officer does.
     pub fn unlock(&self) -> Logbook {
         let with = surroundings(self.keyring.clone(), self.clock.clone(), fresh_seed());

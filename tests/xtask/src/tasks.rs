@@ -93,7 +93,9 @@ pub fn types() -> Done {
 /// Measures the common jobs.
 pub fn bench() -> Done {
     setup()?;
-    keyring::with_own_keyring(&mut cargo(["bench", "-p", "proofs"]))
+    // One of them drives the program itself.
+    finish(&mut cargo(["build", "--release", "--bin", "safeguarding-log"]))?;
+    keyring::with_own_keyring(cargo(["bench", "-p", "proofs"]).env("TAURI_DRIVER", driver::path()))
 }
 
 /// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that

@@ -68,9 +68,10 @@ export class WhatGoes {
     const withheld = goes ? pieces.filter((piece) => piece.withheld).length : 0;
     return el("li", { class: goes ? null : "left-out" }, tick,
       el("div", null,
-        el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source))),
+        el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source, item.file))),
         this.#picture(item),
-        this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
+        // Its words stand beside it already, unless some of them are left out.
+        item.group === "picture" && withheld === 0 ? null : this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
       goes
         ? el("button", { type: "button", id: `${id}-withhold`, class: "link-button nowrap", onclick: () => this.#acts.withhold(item, null) }, withheld > 0 ? `${withheld} withheld…` : "withhold…", el("span", { class: "govuk-visually-hidden" }, ` in ${item.label}`))
@@ -81,8 +82,8 @@ export class WhatGoes {
   #barred(item) {
     return el("li", { class: "left-out" }, el("span", { class: "tick" }),
       el("div", null,
-        el("p", null, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source))),
-        el("p", { class: "why" }, `${item.bar} (${item.why.split(". A file")[0]})`)),
+        el("p", null, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source, item.file))),
+        el("p", { class: "why" }, item.bar)),
       el("span", { class: "badge plain" }, "cannot go"));
   }
 
@@ -110,6 +111,7 @@ export class WhatGoes {
 
   /** @param {import("../../ipc/types").ShareItem} item @param {boolean} goes */
   #why(item, goes) {
+    if (item.file) return goes ? "You chose to send this: how it is seen or read, not the file itself, and not its name." : `${item.why}.`;
     if (goes === item.ticked) return item.why;
     return goes ? `You chose to send this. The template leaves it out${item.why ? `: ${lowered(item.why)}` : ""}.` : "You left this out.";
   }

@@ -1,10 +1,16 @@
-//! Finding as you type: best matches first, then words inside files, then people whose names are spelt or sound nearly so.
+//! Finding as you type: people by name, then concerns, best matches first, then words inside files, then concerns of people whose
+//! names are spelt or sound nearly so.
 
+use super::find_known::{KnownPerson, KnownWords};
 use super::list_concerns::{ConcernLine, LIMIT_MAX};
 use super::{form, view};
+use crate::domain::id::PersonId;
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::search;
+
+/// Most people that are shown.
+const PEOPLE_MAX: usize = 4;
 
 form! {
     /// What was typed so far.
@@ -19,7 +25,10 @@ form! {
 view! {
     /// What was found.
     pub struct Found {
-        /// How many in all.
+        /// People whose name or address it is, and then those whose name is nearly so, or whose telephone or postcode it is in
+        /// another way of writing: also those whom no concern names.
+        pub people: Vec<KnownPerson>,
+        /// How many concerns in all.
         pub total: u64,
         /// The best.
         pub items: Vec<ConcernLine>,
@@ -36,7 +45,7 @@ impl Logbook {
     /// Store errors.
     pub fn search_log(&mut self, form: SearchWords) -> Result<Found> {
         let Some(expression) = search::expression(&form.words) else {
-            return Ok(Found { total: 0, items: Vec::new(), near: Vec::new() });
+            return Ok(Found { people: Vec::new(), total: 0, items: Vec::new(), near: Vec::new() });
         };
         let limit = if form.limit == 0 { 10 } else { form.limit.min(LIMIT_MAX) };
         let in_files = self.store.found_in_files(&expression)?;
@@ -46,8 +55,9 @@ impl Logbook {
             rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
         self.add_found_in_files(&expression, &in_files, limit as usize, &mut items)?;
         let room = (limit as usize).saturating_sub(items.len());
-        let near = self.nearly(&form.words, &items, room)?;
-        Ok(Found { total, items, near })
+        let alike = self.store.people_nearly(&form.words)?;
+        let near = self.nearly(&alike, &items, room)?;
+        Ok(Found { people: self.people_found(form.words, &alike)?, total, items, near })
     }
 
     /// Words inside files weigh least: what holds them itself comes first.
@@ -68,13 +78,26 @@ impl Logbook {
         self.say_in_which_file(expression, &which, items)
     }
 
-    fn nearly(&self, words: &str, found: &[ConcernLine], room: usize) -> Result<Vec<ConcernLine>> {
+    fn people_found(&mut self, words: String, alike: &[PersonId]) -> Result<Vec<KnownPerson>> {
+        let mut people = self.find_known(KnownWords { words })?.people;
+        for one in alike {
+            let person = self.store.kept_person(*one)?;
+            if people.len() < PEOPLE_MAX && !people.iter().any(|known| known.person == person) {
+                let facts = self.store.person_shown(person)?.unwrap_or_default();
+                people.push(self.known_person(person, &facts)?);
+            }
+        }
+        people.truncate(PEOPLE_MAX);
+        Ok(people)
+    }
+
+    fn nearly(&self, alike: &[PersonId], found: &[ConcernLine], room: usize) -> Result<Vec<ConcernLine>> {
         let mut near: Vec<ConcernLine> = Vec::new();
         if room == 0 {
             return Ok(near);
         }
-        for person in self.store.people_nearly(words)? {
-            for concern in self.store.concerns_of(person)? {
+        for person in alike {
+            for concern in self.store.concerns_of(*person)? {
                 let known = found.iter().chain(&near).any(|line| line.concern == concern);
                 let row = if known { None } else { self.store.concern_row(concern)? };
                 if let Some(row) = row {

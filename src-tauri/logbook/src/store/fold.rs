@@ -235,11 +235,37 @@ fn names_of(people: &[(PersonId, PersonFacts)]) -> String {
             words.extend(p.born_on.as_deref());
             words.extend(p.aliases.iter().map(String::as_str));
             words.extend(p.addresses.iter().flat_map(|address| [address.text.as_str(), &address.postcode]));
-            words.extend(p.contacts.iter().map(|contact| contact.value.as_str()));
+            words.extend(p.contacts.iter().flat_map(|contact| [contact.value.as_str(), &contact.note]));
+            words.extend(more_words(p));
+            words.retain(|text| !text.is_empty());
             words.join(" ")
         })
         .collect();
     lines.join("\n")
+}
+
+/// What else is written of a person.
+fn more_words(p: &PersonFacts) -> impl Iterator<Item = &str> {
+    let said = [
+        &p.safe_times,
+        &p.safe_contact_note,
+        &p.sex_gender,
+        &p.first_language,
+        &p.communication_needs,
+        &p.religion,
+        &p.nationality_immigration,
+        &p.nhs_number,
+        &p.gp,
+        &p.surgery,
+        &p.school_or_employer,
+        &p.next_of_kin,
+        &p.attorney_deputy,
+        &p.care_provider,
+        &p.health,
+        &p.health_why,
+        &p.pets,
+    ];
+    said.into_iter().chain(p.flags.iter().map(|flag| &flag.reason)).map(String::as_str)
 }
 
 /// Everything an officer may look for: facts in words, and every text in force.

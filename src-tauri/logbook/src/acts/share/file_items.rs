@@ -81,7 +81,8 @@ fn file_item(file: &Stated<FileAttached>, here: bool) -> ShareItem {
             .map(|code| terms::label(terms::SOURCE_GRADES, code))
             .unwrap_or_default(),
         text: if group == "picture" { caption.into() } else { String::new() },
-        why: format!("{}. A file goes only when you choose it", cleaned_name(&said.name)),
+        why: "A file goes only when you choose it".into(),
+        file: cleaned_name(&said.name),
         bar: bar.into(),
         ..item(group)
     }

@@ -77,6 +77,8 @@ view! {
         pub ticked: bool,
         /// Why it is ticked or left out.
         pub why: String,
+        /// Name of the file it is, for the officer alone; empty when it is none.
+        pub file: String,
         /// Why it cannot go at all; empty when it can.
         pub bar: String,
     }
@@ -246,6 +248,7 @@ pub(in crate::acts) fn item(group: &str) -> ShareItem {
         text: String::new(),
         ticked: false,
         why: String::new(),
+        file: String::new(),
         bar: String::new(),
     }
 }
