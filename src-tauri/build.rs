@@ -77,6 +77,8 @@ const COMMANDS: &[&str] = &[
     "decline_share",
     "list_shares",
     "read_share",
+    "verify_code",
+    "save_share_copy",
     "verify_packet",
     // Checking and settings.
     "check_log",

@@ -306,7 +306,7 @@ fn says(value: &Value, text: &str) -> bool {
 }
 
 /// Every place of a form that takes text, as a dotted path, and whether it takes the name of a thing.
-fn text_fields(schema: &Value) -> Vec<(String, bool)> {
+pub(crate) fn text_fields(schema: &Value) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     walk(schema, schema, String::new(), &mut found);
     found

@@ -3,6 +3,8 @@
 use logbook::acts::*;
 use town::Town;
 
+use crate::{every_field, forms};
+
 use crate::broken;
 
 fn many(town: &mut Town, count: usize) {
@@ -214,4 +216,50 @@ fn a_view_is_kept_under_a_name_on_this_machine_alone() {
     let left = town.book().forget_filter(named.clone()).unwrap().items;
     assert!(left.len() == 29 && left.iter().all(|one| one.name != "Hoarding"));
     assert_eq!(town.book().forget_filter(named).unwrap().items.len(), 29, "forgotten twice is forgotten");
+}
+
+#[test]
+fn somebody_whom_no_concern_names_is_found() {
+    let mut town = Town::new();
+    about(&mut town, "Kathryn Pearce", "", "4 Len View, Maidstone ME14 2AB");
+    let find = |town: &mut Town, words: &str| {
+        let found = town.book().search_log(SearchWords { words: words.into(), limit: 5 }).unwrap();
+        found.people.into_iter().map(|person| (person.name, person.concerns.len())).collect::<Vec<_>>()
+    };
+    let kathryn = town.book().find_known(KnownWords { words: "Kathryn".into() }).unwrap().people[0].person;
+    let other = RelatedPerson { name: "Leopold Pearce".into(), ..RelatedPerson::default() };
+    let relation = NewRelation { person: kathryn, other, kind: "parent_of".into(), ..NewRelation::default() };
+    town.book().relate_people(relation).unwrap();
+    for typed in ["leop", "Leopold", "pearce leo", "Leapold"] {
+        assert_eq!(find(&mut town, typed), [("Leopold Pearce".to_owned(), 0)], "{typed}");
+    }
+    assert_eq!(find(&mut town, "Kathryn"), [("Kathryn Pearce".to_owned(), 1)]);
+    assert_eq!(find(&mut town, "ME142AB"), [("Kathryn Pearce".to_owned(), 1)]);
+    assert_eq!(find(&mut town, "pearce").len(), 2);
+    assert!(find(&mut town, "Zebedee").is_empty());
+}
+
+#[test]
+fn whatever_is_written_of_somebody_finds_their_concern() {
+    let mut town = Town::new();
+    about(&mut town, "Kathryn Pearce", "", "");
+    let person = town.book().find_known(KnownWords { words: "Kathryn".into() }).unwrap().people[0].person;
+    let form = forms::acceptable(&mut town, "amend_person");
+    let act = logbook::ACTS.iter().find(|act| act.name == "amend_person").unwrap();
+    let mut looked = 0;
+    // Every text of the form, each with a word of its own.
+    for (number, (path, _)) in every_field::text_fields(&(act.schema)()).into_iter().enumerate() {
+        let word = format!("zephyrine{number}");
+        let mut form = form.clone();
+        form["person"] = serde_json::to_value(person).unwrap();
+        forms::put(&mut form, &path, serde_json::json!(format!("said {word} here")));
+        // Codes, dates and numbers take no such words; why something was amended is said in history.
+        if path == "reason" || (act.run)(town.book(), form).is_err() {
+            continue;
+        }
+        looked += 1;
+        let found = town.book().search_log(SearchWords { words: word, limit: 5 }).unwrap();
+        assert_eq!(found.total, 1, "{path} is not looked in");
+    }
+    assert!(looked >= 20, "only {looked} fields were tried");
 }

@@ -35,6 +35,7 @@ mod recover;
 mod rescue;
 mod restricted;
 mod share;
+mod share_kept;
 mod topics;
 mod turned_keys;
 mod vectors;

@@ -10,6 +10,7 @@ export * from "./finding.js";
 export * from "./retention.js";
 export * from "./settings.js";
 export * from "./files.js";
+export * from "./sharing.js";
 export * from "./statements.js";
 export { LOCKED_OUT } from "./tauri.js";
 
@@ -23,10 +24,6 @@ export { LOCKED_OUT } from "./tauri.js";
  * @typedef {{ words: string, pin: string, pin_again: string }} Recovery
  * @typedef {{ invitation: string, pin: string, pin_again: string }} Help
  * @typedef {{ old_pin: string, pin: string, pin_again: string }} PinChange
- * @typedef {{ pages: number }} Preview
- * @typedef {{ page: number }} PacketPage
- * @typedef {{ share: string, reference: string, sha256: string, pages: number, passphrase: string, read_out: string }} Exported
- * @typedef {{ verdict: "sent-unchanged" | "changed" | "unknown" | "cancelled", share: string, to: string, at: string | null }} Verdict
  */
 
 // The session: the only commands that answer while the log is locked.
@@ -139,27 +136,6 @@ export const readDraft = (form) => call("read_draft", { form });
 /** @param {import("./types").DraftPage} form @returns {Promise<null>} */
 export const discardDraft = (form) => call("discard_draft", { form });
 
-// Sharing.
-
-/** @param {import("./types").ShareableWanted} form @returns {Promise<import("./types").Shareable>} */
-export const readShareable = (form) => call("read_shareable", { form });
-/** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").RequestReview>} */
-export const reviewRequest = (form) => call("review_request", { form });
-/** @param {import("./types").PacketRequest} form @returns {Promise<Preview>} */
-export const previewPacket = (form) => call("preview_packet", { form });
-/** @param {import("./types").PacketRequest} form @returns {Promise<Exported | null>} */
-export const exportPacket = (form) => call("export_packet", { form });
-/** @param {import("./types").Delivery} form @returns {Promise<null>} */
-export const settleDelivery = (form) => call("settle_delivery", { form });
-/** @param {import("./types").Declining} form @returns {Promise<null>} */
-export const declineShare = (form) => call("decline_share", { form });
-/** @param {import("./types").ShareFilter} form @returns {Promise<import("./types").ShareList>} */
-export const listShares = (form) => call("list_shares", { form });
-/** @param {import("./types").ShareWanted} form @returns {Promise<import("./types").SharePage>} */
-export const readShare = (form) => call("read_share", { form });
-/** @returns {Promise<Verdict>} */
-export const verifyPacket = () => call("verify_packet");
-
 // Bringing in a sheet. Rust asks for the file and holds it between the steps.
 
 /** Asks for a file; nothing when nobody picked one. @returns {Promise<import("./types").SheetsView | null>} */
@@ -195,8 +171,6 @@ export const readBackup = () => call("read_backup");
 export const restoreLog = (form) => call("restore_log", { form });
 /** @param {PinChange} form @returns {Promise<null>} */
 export const changePin = (form) => call("change_pin", { form });
-/** One page of the previewed packet, as a picture. @param {PacketPage} form @returns {Promise<Blob>} */
-export const readPacketPage = async (form) => new Blob([await call("read_packet_page", { form })], { type: "image/png" });
 /** @param {JoiningForm} form @returns {Promise<null>} */
 export const joinLog = (form) => call("join_log", { form });
 

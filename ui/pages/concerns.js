@@ -7,10 +7,11 @@ import { emptyState } from "../components/badge.js";
 import "../components/concern-list.js";
 import "../components/date-field.js";
 import { el, fill, fillForm, fillSelect, formData, need } from "../dom.js";
-import { listConcerns, onChanged } from "../ipc/commands.js";
+import { listConcerns, onChanged, searchLog } from "../ipc/commands.js";
 import { latest } from "../latest.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
+import { dotted, shortReference } from "../words/phrases.js";
 import { keptViews } from "./log/kept-views.js";
 import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
 
@@ -71,11 +72,17 @@ function take(wanted) {
 
 async function ask() {
   try {
-    show(await listConcerns(view));
+    const found = await listConcerns(view);
+    show(found, found.total === 0 ? await nearly() : null);
     reveal();
   } catch (thrown) {
     await refuse(thrown);
   }
+}
+
+/** Where nothing has the words themselves: people by that name or one like it. @returns {Promise<import("../ipc/types").Found | null>} */
+async function nearly() {
+  return view.words.trim() ? searchLog({ words: view.words, limit: view.limit }) : null;
 }
 
 async function more() {
@@ -93,15 +100,26 @@ function putBack() {
   if (folded) need(".more-filters").setAttribute("open", "");
 }
 
-/** @param {import("../ipc/types").ConcernList} found */
-function show(found) {
+/** @param {import("../ipc/types").ConcernList} found @param {import("../ipc/types").Found | null} near */
+function show(found, near) {
   const chips = viewChips(view, terms);
   fill(need("#chips"), chips, chips.length > 0 ? el("button", { type: "button", class: "link-button", onclick: clear }, "clear filters") : null);
   views.mark(view);
   fill(need("#total"), found.total === 0 ? "" : `${count(found.total, "concern")} · ${sortWords(view)}`);
   list.show(found.items);
-  fill(need("#none"), found.total > 0 ? null : none(chips.length > 0));
+  fill(need("#none"), found.total > 0 ? null : [none(chips.length > 0), near ? nearWords(near) : null]);
   showMore(found);
+}
+
+/** @param {import("../ipc/types").Found} found */
+function nearWords({ people, items, near }) {
+  const lines = [...items, ...near];
+  if (people.length + lines.length === 0) return null;
+  return el("section", { class: "stack" },
+    el("h2", { class: "govuk-heading-s" }, items.length > 0 ? "Without the other filters" : "People by that name, or one like it"),
+    el("ul", { class: "govuk-list" },
+      people.map((person) => el("li", null, el("a", { class: "govuk-link", href: `person.html?id=${encodeURIComponent(person.person)}` }, person.name || person.known_as || "Name not known"), ` ${dotted(person.age, person.address)}`)),
+      lines.map((line) => el("li", null, el("a", { class: "govuk-link", href: `concern.html?id=${encodeURIComponent(line.concern)}` }, `${shortReference(line.reference)} ${line.title}`), ` ${line.summary}`))));
 }
 
 /** @param {boolean} filtered */

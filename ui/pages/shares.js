@@ -12,7 +12,8 @@ import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { shareTable } from "./shares/register.js";
 import { sharePage } from "./shares/one-share.js";
-import { askAboutFile } from "./shares/verify.js";
+import { saveCopy } from "./shares/save-copy.js";
+import { askAboutCode, askAboutFile } from "./shares/verify.js";
 
 const PAGE_LINES = 50;
 
@@ -37,7 +38,10 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", () => ask().catch(refuse));
 need("#more").addEventListener("click", () => ask(next).catch(refuse));
 need("main").addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest("[data-verify]")) askAboutFile();
+  const pressed = event.target instanceof Element ? event.target : null;
+  if (pressed?.closest("[data-verify]")) askAboutFile();
+  if (pressed?.closest("[data-code]")) askAboutCode();
+  if (pressed?.closest("[data-save-copy]")) saveCopy(String(param("share")), () => showOne(String(param("share"))));
 });
 onChanged(() => { if (!param("share")) ask().catch(refuse); });
 

@@ -38,7 +38,7 @@ pub use file_id::file_ids;
 pub use kit::{Kit, render_kit};
 pub use readable::{Readable, readable};
 pub use record::{Entry, Record, render_record};
-pub use render::{Preview, Rendered, render};
+pub use render::{Preview, Rendered, render, render_to_keep};
 pub use seal::{seal, unseal};
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use crate::contents::Stamp;
 use crate::error::Error;
+use crate::render::Rendered;
 use crate::sanitise::{Sanitiser, Trust};
 use crate::world::Room;
 use serde::Serialize;
@@ -33,6 +34,7 @@ pub(crate) struct Words {
     ident: String,
     stamp: Stamp,
     files: Vec<(String, Vec<u8>)>,
+    keeps: bool,
 }
 
 impl Words {
@@ -43,12 +45,18 @@ impl Words {
         let ident = data_encoding::HEXUPPER.encode(&digest);
         let data = serde_json::to_value(data).map_err(|_| REASON)?;
         weigh(&data)?;
-        Ok(Words { template, data, ident, stamp: stamp.clone(), files: Vec::new() })
+        Ok(Words { template, data, ident, stamp: stamp.clone(), files: Vec::new(), keeps: false })
     }
 
     /// Adds a file the template asks for by this path.
     pub(crate) fn with(mut self, path: impl Into<String>, bytes: Vec<u8>) -> Words {
         self.files.push((path.into(), bytes));
+        self
+    }
+
+    /// Asks for the same pages for keeping as well.
+    pub(crate) fn to_keep(mut self) -> Words {
+        self.keeps = true;
         self
     }
 
@@ -60,9 +68,16 @@ impl Words {
 
     fn press_trusting(&self, trust: Trust) -> Result<Pressed, Error> {
         let plate = Plate::new(self, trust);
-        let pressed = plate.lay_out().and_then(|document| plate.write(&document).map(|pdf| (document, pdf)));
+        let pressed = plate.lay_out().and_then(|document| {
+            let pdf = plate.write(&document, &[PdfStandard::Ua_1])?;
+            let kept = &[PdfStandard::Ua_1, PdfStandard::A_3a];
+            let copy = if self.keeps { plate.write(&document, kept)? } else { Vec::new() };
+            Ok((document, pdf, copy))
+        });
         match pressed {
-            Ok((document, pdf)) => Ok(Pressed { document, pdf, replaced: plate.replaced }),
+            Ok((document, pdf, copy)) => {
+                Ok(Pressed { document, pdf, copy, code: spoken(&self.ident), replaced: plate.replaced })
+            }
             Err(found) => Err(plate.blame(&found)),
         }
     }
@@ -72,7 +87,22 @@ impl Words {
 pub(crate) struct Pressed {
     pub(crate) document: PagedDocument,
     pub(crate) pdf: Vec<u8>,
+    pub(crate) copy: Vec<u8>,
+    pub(crate) code: String,
     pub(crate) replaced: usize,
+}
+
+impl Pressed {
+    /// What a caller gets of it.
+    pub(crate) fn rendered(self) -> Rendered {
+        Rendered {
+            pages: self.document.pages().len(),
+            pdf: self.pdf,
+            copy: self.copy,
+            code: self.code,
+            replaced: self.replaced,
+        }
+    }
 }
 
 /// What the words became on their way to the press.
@@ -106,10 +136,13 @@ impl Plate {
         document
     }
 
-    /// Writes laid-out pages as a tagged PDF/UA-1 file.
-    fn write(&self, document: &PagedDocument) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
-        let standards =
-            PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard cannot contradict itself");
+    /// Writes laid-out pages as a tagged PDF file that keeps some standards.
+    fn write(
+        &self,
+        document: &PagedDocument,
+        kept: &[PdfStandard],
+    ) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+        let standards = PdfStandards::new(kept).expect("these standards do not contradict each other");
         let options = PdfOptions {
             ident: Smart::Custom(self.ident.clone()),
             creator: Smart::Custom(Some(CREATOR.to_owned())),

@@ -55,6 +55,5 @@ pub struct Record {
 
 /// Returns the copy as a tagged PDF/UA-1 file: the same words give the same bytes.
 pub fn render_record(record: &Record) -> Result<Rendered, Error> {
-    let pressed = Words::new("/record.typ", record, &record.stamp)?.press()?;
-    Ok(Rendered { pages: pressed.document.pages().len(), pdf: pressed.pdf, replaced: pressed.replaced })
+    Ok(Words::new("/record.typ", record, &record.stamp)?.press()?.rendered())
 }

@@ -16,6 +16,10 @@ const PIXELS_PER_PT_MAX: f32 = 8.0;
 pub struct Rendered {
     /// The file, not encrypted.
     pub pdf: Vec<u8>,
+    /// The same pages for keeping: PDF/A-3a and PDF/UA-1. Empty where none was asked for.
+    pub copy: Vec<u8>,
+    /// The code on its last page; empty where it has none.
+    pub code: String,
     /// How many pages it has.
     pub pages: usize,
     /// How many characters are shown by their code because they could not be printed.
@@ -24,8 +28,12 @@ pub struct Rendered {
 
 /// Returns the packet as a tagged PDF/UA-1 file: the same packet gives the same bytes.
 pub fn render(packet: &Packet) -> Result<Rendered, Error> {
-    let pressed = words(packet)?.press()?;
-    Ok(Rendered { pages: pressed.document.pages().len(), pdf: pressed.pdf, replaced: pressed.replaced })
+    Ok(words(packet)?.press()?.rendered())
+}
+
+/// As [`render`], with the same pages for keeping: a file that is to be encrypted may not be one for archives.
+pub fn render_to_keep(packet: &Packet) -> Result<Rendered, Error> {
+    Ok(words(packet)?.to_keep().press()?.rendered())
 }
 
 /// The words of a packet, and its pictures beside them under the numbers by which the template asks for them.

@@ -276,6 +276,12 @@ pub async fn read_share<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: 
     act(app, session, "read_share", form).await
 }
 
+/// Looks for the packet that has a code on its last page.
+#[tauri::command]
+pub async fn verify_code<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "verify_code", form).await
+}
+
 // Checking.
 
 /// Checks the log.
@@ -373,6 +379,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         decline_share,
         list_shares,
         read_share,
+        verify_code,
         packet::verify_packet,
         check_log,
         files::attach_file,
@@ -382,6 +389,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         files::read_file_view,
         files::read_file_picture,
         files::export_file,
+        packet::save_share_copy,
         files::read_mail,
         import::open_sheet,
         import::look_at_sheet,

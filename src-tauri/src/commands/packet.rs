@@ -1,6 +1,6 @@
 //! Commands about packets that need more than an act: pictures of pages, and files that Rust asks for.
 
-use logbook::acts::{PacketRequest, Verdict, Verified};
+use logbook::acts::{CopySaving, PacketRequest, Verdict, Verified};
 use logbook::{Error, Refusal};
 use serde::Deserialize;
 use serde_json::Value;
@@ -49,6 +49,27 @@ pub async fn export_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
     .await?;
     changed(&app);
     Ok(exported)
+}
+
+/// Asks where, and saves the copy of a packet that stays in the log.
+#[tauri::command]
+pub async fn save_share_copy<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    form: Value,
+) -> Result<(), Refusal> {
+    let form: CopySaving = understood(form)?;
+    let asking = app.clone();
+    let saved = apart(&session, move |session| {
+        let name = session.with(|logbook| logbook.check_copy_saving(&form))?;
+        let not_chosen = || Error::field("save_to", "not-chosen").refusal();
+        let path = window::ask_where_to_put(&asking, &name).ok_or_else(not_chosen)?;
+        session.with(|logbook| logbook.export_share_copy(form, &path))
+    })
+    .await;
+    // A copy that could not be written is on record all the same.
+    changed(&app);
+    saved
 }
 
 /// Says whether a file is a packet this log sent, and unchanged.

@@ -41,7 +41,7 @@ export class Request {
       para18_reason: by18 ? read.para18_reason : null,
       para18_facts: by18 ? read.para18_facts : "",
       protected_person: by18 ? read.protected_person : null,
-      at_risk_adult: limbs && { needs: limbs.needs ?? "unknown", risk: limbs.risk ?? "unknown", unable: limbs.unable ?? "unknown" },
+      at_risk_adult: limbs && { needs: limbs.needs ?? "", risk: limbs.risk ?? "", unable: limbs.unable ?? "" },
       items: (this.shareable?.items ?? []).map(({ item }) => item).filter((item) => this.items.has(item)),
       withhold: this.withhold,
     };

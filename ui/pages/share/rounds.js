@@ -10,7 +10,7 @@ const PAUSE_MS = 500;
  * @typedef {object} RoundActs
  * @property {() => import("../../ipc/types").PacketRequest | null} request null while there is nothing to ask about
  * @property {(request: import("../../ipc/types").PacketRequest) => Promise<import("../../ipc/types").RequestReview>} review
- * @property {(request: import("../../ipc/types").PacketRequest) => Promise<import("../../ipc/commands.js").Preview>} preview
+ * @property {(request: import("../../ipc/types").PacketRequest) => Promise<import("../../ipc/sharing.js").Preview>} preview
  * @property {(page: number) => Promise<Blob>} page
  * @property {(review: import("../../ipc/types").RequestReview) => void} reviewed
  * @property {(pages: Blob[]) => void | Promise<void>} pictured

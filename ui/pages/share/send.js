@@ -54,7 +54,7 @@ export function showStillReadable(found, withhold) {
 }
 
 /**
- * @param {import("../../ipc/commands.js").Exported} sent
+ * @param {import("../../ipc/sharing.js").Exported} sent
  * @param {import("../../ipc/types").PacketRequest} request
  * @param {{ agency: string, phone: string }} to
  */

@@ -4,10 +4,7 @@
  * @module
  */
 import { fill, need } from "../../dom.js";
-import { addDays, today, weekdayOf } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
-
-const WEEKEND = ["Saturday", "Sunday"];
 
 export class ToWhom {
   /** What the last template wrote, by field. @type {Record<string, string>} */
@@ -23,7 +20,7 @@ export class ToWhom {
     const status = field("choice-buttons[name=consent_status]");
     status.formValue ??= consent_status;
     const reply = field("date-field[name=reply_by]");
-    const day = workingDaysFrom(today(), agency.reply_working_days);
+    const day = shareable.reply_by_usual;
     if (reply.draftValue === "" || reply.formValue === this.#written.reply_by) reply.formValue = day;
     this.#written.reply_by = day;
     this.show(agency);
@@ -42,16 +39,6 @@ export class ToWhom {
     if (box.value.trim() === "" || box.value === this.#written[name]) box.value = words;
     this.#written[name] = words;
   }
-}
-
-/** Weekends do not count; bank holidays are the officer's to know. @param {string} from @param {number} days */
-function workingDaysFrom(from, days) {
-  let day = from;
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1);
-    if (!WEEKEND.includes(weekdayOf(day))) left--;
-  }
-  return day;
 }
 
 /** @param {string} selector @returns {any} */

@@ -50,7 +50,7 @@ export class WhatGoes {
     const { shareable } = this.#request;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : "";
     fill(need("#share-items"), (shareable?.items ?? []).map((item) => this.#row(item)));
-    if (shareable) fill(need("#needs"), `${shareable.agency.needs} Everything else stays here.`);
+    if (shareable) fill(need("#needs"), `${shareable.agency.needs} Everything else stays here${shareable.says_basis ? "" : ", and so does the reason in law"}.`);
     fill(need("#withheld"), this.#withheld());
     if (focused) document.getElementById(focused)?.focus();
   }

@@ -21,10 +21,18 @@ export function sharePage(page, terms) {
       el("div", { class: "card-column" },
         declined ? null : wentCard(page, terms),
         declined ? null : withheldCard(page),
+        page.copy_here ? copyCard() : null,
         el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
           el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
           declined ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-verify": true }, "Check a packet file against this log…")),
           el("p", null, el("a", { href: "shares.html" }, "All shares")))))));
+}
+
+/** What was kept of it. */
+function copyCard() {
+  return el("section", { class: "card" }, el("header", null, el("h2", null, "The pages as they went")), el("div", { class: "inside stack" },
+    el("p", { class: "muted" }, "Kept in the log, encrypted like everything in it, until the record is erased."),
+    el("p", null, el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-save-copy": true }, "Save a copy…"))));
 }
 
 /** A share on record whose file was never written. */

@@ -4,10 +4,12 @@
  * @module
  */
 import { openBox } from "../../components/dialog-panel.js";
-import { el } from "../../dom.js";
-import { verifyPacket } from "../../ipc/commands.js";
+import { formOf, textField } from "../../components/fields.js";
+import { el, formData } from "../../dom.js";
+import { verifyCode, verifyPacket } from "../../ipc/commands.js";
 import { Refusal } from "../../ipc/refusal.js";
 import { fullMoment, londonOf } from "../../words/dates.js";
+import { onSend } from "../../sending.js";
 import { refusalWords } from "../../words/sentences.js";
 
 export async function askAboutFile() {
@@ -22,12 +24,28 @@ export async function askAboutFile() {
   }
 }
 
-/** @param {import("../../ipc/commands.js").Verdict} answer */
+/** A recipient rings and reads out the code of their last page. */
+export function askAboutCode() {
+  const form = formOf("Look for it", [textField({ name: "check_code", label: "Check code", hint: "On the last page of the packet, such as 7F3A 91C0 55DE 20B4" })]);
+  const box = openBox("A code was read out", form);
+  onSend(form, {
+    gather: () => formData(form),
+    send: verifyCode,
+    then: async (answer) => {
+      box.close();
+      const { title, look, words } = verdictWords(answer);
+      say(title, look, words);
+    },
+  });
+}
+
+/** @param {import("../../ipc/sharing.js").Verdict} answer */
 function verdictWords({ verdict, share, to, at }) {
   const sent = `It went to ${to}${at ? `, ${fullMoment(londonOf(at).slice(0, 16))}` : ""}.`;
   if (verdict === "sent-unchanged") return { title: `This is packet ${share}, as it was sent`, look: "ok", words: ["Not a byte of it is different.", sent] };
   if (verdict === "changed") return { title: `This is not packet ${share} as it was sent`, look: "danger", words: ["It carries that packet’s mark, but its bytes are others: somebody has changed it, or it was damaged on the way.", `${sent} Do not rely on this copy. Ask for the one that was sent, or send it again.`] };
-  return { title: "This log did not send this file", look: "info", words: ["It may come from another council, or be something else altogether. A packet of ours that was printed to a new file is not known again either."] };
+  if (verdict === "code-known") return { title: `This is the code of packet ${share}`, look: "ok", words: [sent, "Whoever read it to you has a packet that says what ours says. Of the file’s bytes the code says nothing: check the file itself where that matters."] };
+  return { title: "This log sent no such packet", look: "info", words: ["It may come from another council, or be something else altogether. A packet of ours that was printed to a new file is not known again either."] };
 }
 
 /** @param {string} title @param {string} look @param {string[]} words */

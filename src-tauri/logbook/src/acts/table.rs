@@ -88,6 +88,7 @@ acts! {
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,
+    verify_code: CodeRead => Verified,
     check_log: CheckForm => CheckReport,
     read_settings: Nothing => SettingsView,
     change_settings: SettingsForm => (),
@@ -168,6 +169,7 @@ pub fn declarations() -> String {
         (act.types)(&mut declarations);
     }
     // What a page asks with a file in hand, which no JSON form can hold.
+    declarations.add::<CopySaving>();
     declarations.add::<SheetsView>();
     declarations.add::<ProposalWanted>();
     declarations.add::<Proposal>();

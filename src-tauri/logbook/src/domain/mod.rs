@@ -17,6 +17,7 @@ pub mod retention;
 pub mod roster;
 pub mod rules;
 pub mod settings;
+pub mod templates;
 pub mod terms;
 pub mod time;
 pub mod topics;

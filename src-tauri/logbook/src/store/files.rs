@@ -10,11 +10,11 @@ use super::Store;
 use super::entries::Kept;
 use crate::domain::file;
 use crate::domain::id::Hash;
-use crate::entry::v1::{Body, FileAttached};
+use crate::entry::v1::{Body, FileAttached, PacketShared};
 use crate::error::Result;
 
-/// The kind of entry that names a file.
-const KIND: &[&str] = &["file-attached"];
+/// The kinds of entry that name a file: one that was attached, and the copy of a packet that was sent.
+const KINDS: &[&str] = &["file-attached", "packet-shared"];
 
 /// A file as an entry names it.
 #[derive(Debug, Clone)]
@@ -40,11 +40,18 @@ impl Store {
     /// Files that entries name whose bodies are here, in the log's order. What an entry says that no file can be is left out.
     pub(crate) fn files_named(&self) -> Result<Vec<FileNamed>> {
         let mut named = Vec::new();
-        for kept in self.entries_of_kinds(KIND)? {
-            let Some(Body::FileAttached(said)) = kept.told()?.map(|told| told.body) else { continue };
+        for kept in self.entries_of_kinds(KINDS)? {
+            let said = match kept.told()?.map(|told| told.body) {
+                Some(Body::FileAttached(said)) => *said,
+                Some(Body::PacketShared(sent)) => match copy_of(&sent) {
+                    Some(copy) => copy,
+                    None => continue,
+                },
+                _ => continue,
+            };
             let Some(digest) = bytes_of(&said.digest) else { continue };
             if bytes_of(&said.file_salt).is_some() && (1..=file::FILE_BYTES_MAX).contains(&said.length) {
-                named.push(FileNamed { kept, said: *said, digest });
+                named.push(FileNamed { kept, said, digest });
             }
         }
         Ok(named)
@@ -166,6 +173,22 @@ impl Store {
         self.db.execute("DELETE FROM taken WHERE name LIKE 'a-%' AND part <> ?1", [but])?;
         Ok(())
     }
+}
+
+/// The copy of a packet as a file like any other.
+pub(crate) fn copy_of(sent: &PacketShared) -> Option<FileAttached> {
+    let copy = sent.copy.as_ref()?;
+    Some(FileAttached {
+        concern: sent.concern,
+        name: format!("packet-{}.pdf", sent.reference),
+        media_type: "application/pdf".into(),
+        length: copy.length,
+        digest: copy.digest.clone(),
+        file_salt: copy.file_salt.clone(),
+        caption: String::new(),
+        source_grade: None,
+        taken_at: None,
+    })
 }
 
 /// Thirty-two bytes from their hexadecimal form.

@@ -235,7 +235,11 @@ fn names_of(people: &[(PersonId, PersonFacts)]) -> String {
             words.extend(p.born_on.as_deref());
             words.extend(p.aliases.iter().map(String::as_str));
             words.extend(p.addresses.iter().flat_map(|address| [address.text.as_str(), &address.postcode]));
-            words.extend(p.contacts.iter().flat_map(|contact| [contact.value.as_str(), &contact.note]));
+            words.extend(
+                p.contacts
+                    .iter()
+                    .flat_map(|contact| [contact.value.as_str(), &contact.note, &contact.safe_times]),
+            );
             words.extend(more_words(p));
             words.retain(|text| !text.is_empty());
             words.join(" ")
@@ -247,6 +251,7 @@ fn names_of(people: &[(PersonId, PersonFacts)]) -> String {
 /// What else is written of a person.
 fn more_words(p: &PersonFacts) -> impl Iterator<Item = &str> {
     let said = [
+        &p.age,
         &p.safe_times,
         &p.safe_contact_note,
         &p.sex_gender,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use logbook::acts::{Verdict, Verified};
+use logbook::acts::{CodeRead, Verdict, Verified};
 
 use crate::answer::{self, Answer, DAMAGED, DONE, Ended, Stop};
 use crate::columns::when;
@@ -15,22 +15,31 @@ Ends with 5 when the file was changed after this log sent it, and with 0 otherwi
 
 Examples:
   safelog verify packet.pdf
-  safelog verify packet.pdf --json";
+  safelog verify --code \"7F3A 91C0 55DE 20B4\" --json";
 
 /// What can be typed after `verify`.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The file; no passphrase is needed.
-    file: PathBuf,
+    #[arg(required_unless_present = "code")]
+    file: Option<PathBuf>,
+    /// The code on a packet's last page, as its recipient reads it.
+    #[arg(long, conflicts_with = "file")]
+    code: Option<String>,
 }
 
 /// Looks at a file.
 pub fn run(args: &Args, desk: &Desk) -> Ended {
-    let bytes = fs::read(&args.file)
-        .map_err(|error| Stop::Usage(format!("the file cannot be read: {}", why(&error))))?;
+    let read = |file| {
+        fs::read(file).map_err(|error| Stop::Usage(format!("the file cannot be read: {}", why(&error))))
+    };
+    let bytes = args.file.as_ref().map(read).transpose()?.unwrap_or_default();
     desk.with_log(|logbook| {
-        let verified = logbook.verify_packet(&bytes)?;
+        let verified = match &args.code {
+            Some(code) => logbook.verify_code(CodeRead { check_code: code.clone() })?,
+            None => logbook.verify_packet(&bytes)?,
+        };
         let exit = if verified.verdict == Verdict::Changed { DAMAGED } else { DONE };
         Ok(Answer { json: answer::view(&verified)?, text: text(&verified), exit })
     })
@@ -43,6 +52,11 @@ pub fn text(verified: &Verified) -> String {
     match verdict {
         Verdict::SentUnchanged => {
             format!("This log sent it as {share} to {to}, {at}, and not a byte is different.\n")
+        }
+        Verdict::CodeKnown => {
+            format!(
+                "This log sent a packet with this code as {share} to {to}, {at}. Check the file for its bytes.\n"
+            )
         }
         Verdict::Changed => {
             format!(

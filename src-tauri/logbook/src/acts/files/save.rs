@@ -56,7 +56,7 @@ impl Logbook {
     }
 
     /// Writes a file beside its place and puts it there whole.
-    fn write_out(&self, said: &FileAttached, to: &Path) -> Result<()> {
+    pub(in crate::acts) fn write_out(&self, said: &FileAttached, to: &Path) -> Result<()> {
         let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let beside = to.with_file_name(format!(".{name}.part"));
         let written = (|| {

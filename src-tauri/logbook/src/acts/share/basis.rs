@@ -11,8 +11,8 @@ use crate::domain::terms;
 use crate::entry::v1::Basis;
 use crate::error::FieldRule;
 
-/// Notes what must be said and is not.
-pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists) {
+/// Notes what must be said and is not. `adult`: whether who is protected is 18 or over, where that is known.
+pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists, adult: Option<bool>) {
     rules.agency("agency", &request.agency, lists);
     for (field, text) in [
         ("recipient_name", &request.recipient_name),
@@ -47,11 +47,11 @@ pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists) {
     }
     rules.chosen("channel", Some(&request.channel), terms::CHANNELS);
     rules.ahead("reply_by", request.reply_by.as_deref());
-    check_law(rules, request);
+    check_law(rules, request, adult);
     check_consent(rules, request);
 }
 
-fn check_law(rules: &mut Rules, request: &PacketRequest) {
+fn check_law(rules: &mut Rules, request: &PacketRequest, adult: Option<bool>) {
     rules.chosen("article6", request.article6.as_deref(), terms::ARTICLE6);
     rules.chosen("article9", request.article9.as_deref(), terms::ARTICLE9);
     rules.choice("schedule1", request.schedule1.as_deref(), terms::SCHEDULE1);
@@ -64,6 +64,8 @@ fn check_law(rules: &mut Rules, request: &PacketRequest) {
         rules.choice(&format!("at_risk_adult.{field}"), said, terms::YES_NO_UNKNOWN);
     }
     if request.schedule1.as_deref() == Some("18") {
+        let all_said = [&limbs.needs, &limbs.risk, &limbs.unable].iter().all(|said| !said.is_empty());
+        rules.hold(adult != Some(true) || all_said, "at_risk_adult", "para18-needs-limbs");
         rules.hold(request.protected_person.is_some(), "protected_person", "para18-needs-person");
         rules.choice("para18_reason", request.para18_reason.as_deref(), terms::PARA18_REASONS);
         let without_consent = request.consent_status.as_deref() != Some("given");
@@ -135,6 +137,19 @@ pub(super) fn basis(request: &PacketRequest) -> Basis {
     }
 }
 
+/// What makes an adult "at risk" in law, limb by limb.
+fn limbs_in_words((needs, risk, unable): &(String, String, String)) -> String {
+    let limbs = [
+        ("Needs for care and support", needs),
+        ("Neglect or harm, or the risk of it", risk),
+        ("Unable to protect themselves because of those needs", unable),
+    ];
+    let said = limbs.iter().filter(|(_, said)| !said.is_empty());
+    let said = said
+        .map(|(limb, said)| format!("{limb}: {}", terms::within(&terms::label(terms::YES_NO_UNKNOWN, said))));
+    said.collect::<Vec<_>>().join(". ")
+}
+
 /// The basis in words: for the packet and for the share's page.
 pub(super) fn in_words(basis: &Basis) -> Vec<(&'static str, String)> {
     let code = |list, code: &Option<String>| {
@@ -156,6 +171,7 @@ pub(super) fn in_words(basis: &Basis) -> Vec<(&'static str, String)> {
             "Why without consent (paragraph 18)",
             reason(code(terms::PARA18_REASONS, &basis.para18_reason), &basis.para18_facts),
         ),
+        ("An adult at risk (paragraph 18)", basis.at_risk.as_ref().map(limbs_in_words).unwrap_or_default()),
         ("Other gateway", code(terms::GATEWAYS, &basis.gateway)),
         (
             "Consent",

@@ -8,6 +8,7 @@ use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::concern::{BodyMark, Concern};
 use crate::domain::lists::List;
+use crate::domain::templates::Template;
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
@@ -166,7 +167,11 @@ pub fn stamp(ms: i64) -> Stamp {
     }
 }
 
+/// By what law and with what consent it goes; nothing where the agency is told its task alone.
 fn lawful_basis(request: &PacketRequest, marks: &[Mark]) -> Vec<Row> {
+    if !Template::of(&request.agency).says_basis {
+        return Vec::new();
+    }
     let mut all = vec![("Purpose", request.purpose.clone())];
     all.extend(basis::in_words(&basis::basis(request)));
     // A preview is drawn while the request is still being written: what is not said yet has no row.

@@ -59,6 +59,7 @@ mod print {
     use data_encoding::HEXLOWER;
 
     use super::super::basis;
+    use super::super::copy::Copy;
     use super::super::proof_read::refuse_withheld;
     use super::super::request::{PacketRequest, marks};
     use super::Exported;
@@ -66,7 +67,7 @@ mod print {
     use crate::domain::id::ShareId;
     use crate::domain::withhold::Mark;
     use crate::entry::sha256;
-    use crate::entry::v1::{Body, PacketShared, Withheld};
+    use crate::entry::v1::{Body, PacketCopy, PacketShared, Withheld};
     use crate::error::Result;
     use crate::logbook::Logbook;
     use crate::vault::write_whole;
@@ -105,7 +106,7 @@ mod print {
             self.check_request(request)?;
             let reference = self.next_share_reference(request.concern)?;
             let composed = self.compose(request, &reference)?;
-            let printed = packet::render(&composed)?;
+            let printed = packet::render_to_keep(&composed)?;
             let marks = marks(&request.withhold);
             refuse_withheld(&printed.pdf, &composed, &marks)?;
             let passphrase = make_passphrase(&mut self.chance);
@@ -114,12 +115,14 @@ mod print {
             let digest = HEXLOWER.encode(&sha256(&sealed));
             let file_id = packet::file_ids(&sealed).into_iter().next().unwrap_or_default();
             let pages = printed.pages as u64;
-            let body =
-                shared(request, share, &reference, &marks, Made { digest: digest.clone(), file_id, pages });
+            let kept = Copy::of(&printed.copy, &mut self.chance);
+            let made = Made { digest: digest.clone(), file_id, pages, code: printed.code, copy: kept.said() };
+            let body = shared(request, share, &reference, &marks, made);
             let concern = request.concern;
             let draft = format!("share:{concern}");
             self.commit_with(vec![(concern.into(), Body::PacketShared(Box::new(body)))], |store| {
                 store.discard_draft(&draft)?;
+                kept.keep(store)?;
                 store.expect_delivery(share, concern)
             })?;
             if let Err(error) = write_whole(path, &sealed) {
@@ -137,6 +140,8 @@ mod print {
         digest: String,
         file_id: String,
         pages: u64,
+        code: String,
+        copy: PacketCopy,
     }
 
     fn shared(
@@ -173,6 +178,8 @@ mod print {
             digest: made.digest,
             file_id: made.file_id,
             pages: made.pages,
+            code: made.code,
+            copy: Some(made.copy),
         }
     }
 

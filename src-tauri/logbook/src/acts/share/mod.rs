@@ -6,6 +6,7 @@ mod basis;
 mod body;
 #[cfg(feature = "print")]
 mod compose;
+mod copy;
 mod decline;
 mod export;
 mod file_items;
@@ -22,6 +23,7 @@ mod shareable;
 mod stated_items;
 mod verify;
 
+pub use copy::CopySaving;
 pub use decline::Declining;
 pub use export::{Delivery, Exported};
 pub use list::{ShareFilter, ShareLine, ShareList};
@@ -30,7 +32,7 @@ pub use request::{AtRisk, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};
 pub(super) use shareable::item;
 pub use shareable::{ShareItem, Shareable, ShareableWanted};
-pub use verify::{Verdict, Verified};
+pub use verify::{CodeRead, Verdict, Verified};
 
 #[cfg(feature = "print")]
 pub(super) use apart::rows_with_versions;

@@ -41,6 +41,7 @@ impl Logbook {
                 } else {
                     format!("{heading} {name}")
                 },
+                role: link.role.clone(),
                 text: in_lines(&said),
                 ..item(group)
             });

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use packet::{Item, Packet, Party, Picture, Readable, Row, Section, Subject, WithheldLine};
+use packet::{BodyMap, Item, Packet, Party, Picture, Readable, Row, Section, Subject, WithheldLine};
 
 use crate::domain::withhold::{Mark, readable};
 use crate::error::{Error, FieldRule, Result};
@@ -84,6 +84,12 @@ fn unfilled(packet: &Packet) -> Packet {
                 ..section.clone()
             })
             .collect(),
+        body_maps: packet
+            .body_maps
+            .iter()
+            .map(|map| BodyMap { name: blank(&map.name), words: blank(&map.words), ..map.clone() })
+            .collect(),
+        body_marks: packet.body_marks.iter().map(blank_item).collect(),
         pictures: packet
             .pictures
             .iter()

@@ -31,6 +31,8 @@ view! {
         pub withheld_list: Vec<WithheldView>,
         /// What went.
         pub items_list: Vec<String>,
+        /// Whether the pages as they went are kept on this machine.
+        pub copy_here: bool,
     }
     /// One thing withheld.
     pub struct WithheldView {
@@ -68,12 +70,14 @@ impl Logbook {
                     })
                     .collect(),
                 items_list: self.item_labels(&concern, sent)?,
+                copy_here: self.is_copy_here(form.share)?,
             },
             Share::Declined(declined) => SharePage {
                 line,
                 facts: declined_facts(declined),
                 withheld_list: Vec::new(),
                 items_list: Vec::new(),
+                copy_here: false,
             },
         })
     }
@@ -95,6 +99,7 @@ impl Logbook {
             ("Who is protected", protected.map(|(_, facts)| person::shown_name(facts)).unwrap_or_default()),
         ];
         pairs.extend(basis::in_words(&sent.basis));
+        pairs.push(("Check code", sent.code.clone()));
         pairs.push(("Digest of the file (SHA-256)", sent.digest.clone()));
         Ok(facts(pairs))
     }

@@ -5,6 +5,7 @@ use super::basis;
 use super::file_items::refuse_barred;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, is_adult, person_in};
+use crate::domain::concern::Concern;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::domain::time;
@@ -65,9 +66,7 @@ impl Logbook {
         };
         let concern = self.concern_of(form.concern)?;
         let people = self.people_of(&concern)?;
-        let today = time::day(self.now());
-        let protected = form.protected_person.and_then(|id| person_in(&people, id));
-        let adult = protected.and_then(|(link, facts)| is_adult(link, facts, today));
+        let adult = self.protects_an_adult(&form, &concern)?;
         let box_needed = !super::super::read_concern::warnings(&people).is_empty();
         Ok(RequestReview {
             warnings: basis::warnings(&form, adult, box_needed, &items),
@@ -77,10 +76,19 @@ impl Logbook {
         })
     }
 
+    /// Whether who is protected is 18 or over, where that is known.
+    fn protects_an_adult(&self, request: &PacketRequest, concern: &Concern) -> Result<Option<bool>> {
+        let Some(person) = request.protected_person else { return Ok(None) };
+        let people = self.people_of(concern)?;
+        let today = time::day(self.now());
+        Ok(person_in(&people, person).and_then(|(link, facts)| is_adult(link, facts, today)))
+    }
+
     /// Refuses a request that lacks what the law or the reader needs.
     pub(super) fn check_request(&self, request: &PacketRequest) -> Result<()> {
         let mut rules = Rules::at(self.now());
-        basis::check(&mut rules, request, self.lists());
+        let concern = self.concern_of(request.concern)?;
+        basis::check(&mut rules, request, self.lists(), self.protects_an_adult(request, &concern)?);
         rules.hold(!request.items.is_empty(), "items", "no-passages");
         for (at, one) in request.withhold.iter().enumerate() {
             let field = format!("withhold.{at}.");
@@ -96,7 +104,6 @@ impl Logbook {
                 "not-withholdable",
             );
         }
-        let concern = self.concern_of(request.concern)?;
         if let Some(person) = request.protected_person {
             let known = concern.people.iter().any(|link| link.person == person);
             rules.hold(known, "protected_person", "not-found");

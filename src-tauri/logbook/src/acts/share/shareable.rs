@@ -12,8 +12,9 @@ use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
+use crate::domain::templates::Template;
 use crate::domain::terms::{self, Agency};
-use crate::domain::{person, time};
+use crate::domain::{person, time, working_days};
 use crate::entry::v1::{Body, Link, PersonFacts};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
@@ -37,8 +38,10 @@ view! {
         pub reference: String,
         /// Name of the person it is about.
         pub title: String,
-        /// The agency.
+        /// The agency, with the council's own clock for its replies.
         pub agency: Agency,
+        /// The day by which it usually replies to what goes today.
+        pub reply_by_usual: String,
         /// People and their parts.
         pub people: Vec<PersonLine>,
         /// Items, in the order the packet has them.
@@ -53,6 +56,8 @@ view! {
         pub safe_contact: String,
         /// Whether the person it is about is an adult, when that is known.
         pub main_is_adult: Option<bool>,
+        /// Whether its packet says by what law it was sent; where not, the reason stands in the log alone.
+        pub says_basis: bool,
         /// What should be withheld unless the officer decides otherwise.
         pub suggested_withhold: Vec<Withhold>,
     }
@@ -63,6 +68,8 @@ view! {
         /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
         /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
         pub group: String,
+        /// The part of the person it is of: a role code; empty where it is of nobody alone.
+        pub role: String,
         /// Its heading.
         pub label: String,
         /// When, in words.
@@ -91,7 +98,8 @@ impl Logbook {
     /// `NotFound`, `Invalid`; store errors.
     pub fn read_shareable(&mut self, form: ShareableWanted) -> Result<Shareable> {
         Rules::at(self.now()).agency("agency", &form.agency, self.lists()).finish()?;
-        let agency = self.lists().agency(&form.agency).cloned().ok_or(Error::Refused(Code::NotFound))?;
+        let mut agency = self.lists().agency(&form.agency).cloned().ok_or(Error::Refused(Code::NotFound))?;
+        agency.reply_working_days = self.settings.clocks.reply_days(&form.agency);
         let concern = self.concern_of(form.concern)?;
         let people = self.people_of(&concern)?;
         let today = time::day(self.now());
@@ -110,8 +118,10 @@ impl Logbook {
             summary: concern.gist(),
             safe_contact: warnings(&people).join("\n"),
             main_is_adult: adult,
+            says_basis: Template::of(&agency.code).says_basis,
             suggested_withhold: suggested(&concern, &people, self.lists()),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
+            reply_by_usual: working_days::after(today, agency.reply_working_days).to_string(),
             agency,
         })
     }
@@ -167,9 +177,9 @@ impl Logbook {
         items.extend(concern.entries.iter().filter_map(|told| entry_item(told, lists)));
         items.push(chronology_item(concern, lists));
         items.retain(|item| !item.text.trim().is_empty());
+        let template = Template::of(&agency.code);
         for item in &mut items {
-            item.ticked =
-                template(&agency.code).contains(&item.group.as_str()) || usually_needs(&agency.code, item);
+            item.ticked = template.has(&item.group, &item.role) || usually_needs(&agency.code, item);
             if item.group == "reporter" && concern.facts.reporter.anonymous {
                 item.ticked = false;
                 item.why = "Asked not to be named".into();
@@ -186,61 +196,11 @@ impl Logbook {
     }
 }
 
-/// Groups an agency's template ticks: the least it needs (H, "Per-recipient templates").
-fn template(agency: &str) -> &'static [&'static str] {
-    match agency {
-        "kcc_adults" | "kcc_children" | "social_services" => &[
-            "person",
-            "said",
-            "seen",
-            "thought",
-            "fact",
-            "decision",
-            "referral",
-            "reporter",
-            "risk",
-            "risk_before",
-            "views",
-            "strengths",
-            "capacity",
-            "body",
-            "chronology",
-            "warning",
-            "identity",
-            "reach",
-            "needs",
-            "around",
-            "background",
-        ],
-        "kent_police" | "police_marac" => &[
-            "person", "said", "seen", "fact", "reporter", "risk", "views", "body", "warning", "identity",
-            "reach",
-        ],
-        "police_visor" => &["person", "fact", "risk", "warning"],
-        "probation" => &["person", "seen", "fact", "risk", "warning"],
-        "health_physical" | "health_mental" => &[
-            "person",
-            "said",
-            "seen",
-            "risk",
-            "views",
-            "strengths",
-            "capacity",
-            "body",
-            "warning",
-            "identity",
-            "needs",
-            "around",
-        ],
-        "support_provider" => &["person", "risk", "views", "strengths", "warning", "needs"],
-        _ => &["person"],
-    }
-}
-
 pub(in crate::acts) fn item(group: &str) -> ShareItem {
     ShareItem {
         item: String::new(),
         group: group.into(),
+        role: String::new(),
         label: String::new(),
         when: String::new(),
         source: String::new(),
@@ -256,6 +216,7 @@ pub(in crate::acts) fn item(group: &str) -> ShareItem {
 fn person_item(link: &Link, rows: &[FactRow]) -> ShareItem {
     ShareItem {
         item: format!("person:{}", link.person),
+        role: link.role.clone(),
         label: terms::role_label(&link.role),
         text: in_lines(rows),
         ..item("person")

@@ -40,7 +40,7 @@ pub use roster::{
     RosterProposed, SuspensionLifted,
 };
 use serde::{Deserialize, Serialize};
-pub use share::{Basis, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
+pub use share::{Basis, PacketCopy, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
 };

@@ -46,6 +46,21 @@ plain! {
         pub file_id: String,
         /// Pages.
         pub pages: u64,
+        /// The code printed on its last page, which a recipient reads out to have it checked.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub code: String,
+        /// The same pages as they are kept in the log.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub copy: Option<PacketCopy>,
+    }
+    /// The copy of a packet that stays here, kept as files are: PDF/A-3a and PDF/UA-1, not encrypted by itself.
+    pub struct PacketCopy {
+        /// Bytes.
+        pub length: u64,
+        /// SHA-256 of the salt followed by the bytes, hexadecimal.
+        pub digest: String,
+        /// 32 random bytes, hexadecimal.
+        pub file_salt: String,
     }
     /// The legal reason for a share (B1, B2).
     pub struct Basis {

@@ -1,0 +1,37 @@
+/**
+ * Commands about sharing. Rust asks for the files; pages find these in `commands.js`, with all the others.
+ * @module
+ */
+import { call } from "./tauri.js";
+
+/**
+ * @typedef {{ pages: number }} Preview
+ * @typedef {{ page: number }} PacketPage
+ * @typedef {{ share: string, reference: string, sha256: string, pages: number, passphrase: string, read_out: string }} Exported
+ * @typedef {import("./types").Verified} Verdict
+ */
+
+/** @param {import("./types").ShareableWanted} form @returns {Promise<import("./types").Shareable>} */
+export const readShareable = (form) => call("read_shareable", { form });
+/** @param {import("./types").PacketRequest} form @returns {Promise<import("./types").RequestReview>} */
+export const reviewRequest = (form) => call("review_request", { form });
+/** @param {import("./types").PacketRequest} form @returns {Promise<Preview>} */
+export const previewPacket = (form) => call("preview_packet", { form });
+/** One page of the previewed packet, as a picture. @param {PacketPage} form @returns {Promise<Blob>} */
+export const readPacketPage = async (form) => new Blob([await call("read_packet_page", { form })], { type: "image/png" });
+/** @param {import("./types").PacketRequest} form @returns {Promise<Exported | null>} */
+export const exportPacket = (form) => call("export_packet", { form });
+/** @param {import("./types").Delivery} form @returns {Promise<null>} */
+export const settleDelivery = (form) => call("settle_delivery", { form });
+/** @param {import("./types").Declining} form @returns {Promise<null>} */
+export const declineShare = (form) => call("decline_share", { form });
+/** @param {import("./types").ShareFilter} form @returns {Promise<import("./types").ShareList>} */
+export const listShares = (form) => call("list_shares", { form });
+/** @param {import("./types").ShareWanted} form @returns {Promise<import("./types").SharePage>} */
+export const readShare = (form) => call("read_share", { form });
+/** @param {import("./types").CodeRead} form @returns {Promise<Verdict>} */
+export const verifyCode = (form) => call("verify_code", { form });
+/** Asks where. @param {import("./types").CopySaving} form @returns {Promise<null>} */
+export const saveShareCopy = (form) => call("save_share_copy", { form });
+/** Asks for a file. @returns {Promise<Verdict>} */
+export const verifyPacket = () => call("verify_packet");
