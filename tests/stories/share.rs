@@ -197,6 +197,103 @@ fn a_capable_adult_under_paragraph_18_is_warned_about_and_not_stopped() {
 }
 
 #[test]
+fn an_adult_under_paragraph_18_is_at_risk_by_three_things_and_each_is_answered() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let people = town.book().read_concern(ConcernWanted { concern }).unwrap().people;
+    let mut request = request(&mut town, concern);
+    request.schedule1 = Some("18".into());
+    request.protected_person = Some(people[0].person);
+    let path = town.beside("packet.pdf");
+    for limbs in [None, Some(AtRisk { needs: "yes".into(), risk: "yes".into(), ..AtRisk::default() })] {
+        request.at_risk_adult = limbs;
+        assert_eq!(broken(town.book().export_packet(&request, &path)), ["at_risk_adult para18-needs-limbs"]);
+    }
+    request.at_risk_adult =
+        Some(AtRisk { needs: "yes".into(), risk: "yes".into(), unable: "unknown".into() });
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    let text = text_of(&path, &exported.passphrase);
+    assert!(text.contains("Needs for care and support: yes"), "{text}");
+    let page = town.book().read_share(ShareWanted { share: exported.share }).unwrap();
+    assert!(page.facts.iter().any(|fact| fact.value.starts_with("Needs for care and support: yes")));
+}
+
+/// Whom and what an agency's template ticks of the ordinary concern.
+fn ticked(town: &mut Town, concern: ConcernId, agency: &str) -> Vec<ShareItem> {
+    let wanted = ShareableWanted { concern, agency: agency.into() };
+    let items = town.book().read_shareable(wanted).unwrap().items;
+    items.into_iter().filter(|item| item.ticked).collect()
+}
+
+#[test]
+fn an_internal_department_is_told_its_task_and_of_nobody_but_who_it_is_for() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let items = ticked(&mut town, concern, "internal");
+    assert!(items.iter().all(|item| ["person", "warning"].contains(&item.group.as_str())));
+    assert!(items.iter().all(|item| ["adult_at_risk", "child_at_risk"].contains(&item.role.as_str())));
+    let mut request = request(&mut town, concern);
+    request.agency = "internal".into();
+    request.channel = "hand".into();
+    request.summary = "Change the locks today.".into();
+    request.items = items.into_iter().map(|item| item.item).collect();
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&request, &path).unwrap();
+    let text = text_of(&path, &exported.passphrase);
+    assert!(text.contains("Change the locks today.") && text.contains("Grace McKenna"), "{text}");
+    for stays in ["Pearce", "Lawful basis", "UK GDPR", "Consent", "14 Len View"] {
+        assert!(!text.contains(stays), "{stays} is in it:\n{text}");
+    }
+    // The reason stands in the log all the same.
+    let page = town.book().read_share(ShareWanted { share: exported.share }).unwrap();
+    assert!(page.facts.iter().any(|fact| fact.label == "UK GDPR Article 6"));
+}
+
+#[test]
+fn each_agency_is_told_of_whom_it_works_with() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    for (agency, alleged, at_risk) in [
+        ("kcc_adults", true, true),
+        ("kent_police", true, true),
+        ("probation", true, false),
+        ("police_visor", true, false),
+        ("health_mental", false, true),
+        ("support_provider", false, true),
+    ] {
+        let items = ticked(&mut town, concern, agency);
+        let of = |role: &str| items.iter().any(|item| item.group == "person" && item.role == role);
+        assert_eq!((of("alleged"), of("adult_at_risk")), (alleged, at_risk), "{agency}");
+    }
+}
+
+#[test]
+fn the_day_of_a_reply_is_the_council_s_own_clock_and_steps_over_holidays() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let day = |town: &mut Town| {
+        let wanted = ShareableWanted { concern, agency: "kent_police".into() };
+        let shareable = town.book().read_shareable(wanted).unwrap();
+        (shareable.agency.reply_working_days, shareable.reply_by_usual)
+    };
+    assert_eq!(day(&mut town), (3, "2026-11-26".into()));
+    let before = town.book().read_settings(Nothing::default()).unwrap();
+    let set = SettingsForm {
+        organisation: before.organisation,
+        marking: before.marking,
+        idle_minutes: before.idle_minutes,
+        review_days: before.review_days,
+        theme: before.theme,
+        density: before.density,
+        clocks: [("reply:kent_police".to_owned(), 24)].into(),
+        ..SettingsForm::default()
+    };
+    town.book().change_settings(set).unwrap();
+    // Christmas Day, and a Monday for the Saturday after it.
+    assert_eq!(day(&mut town), (24, "2026-12-29".into()));
+}
+
+#[test]
 fn a_review_shows_how_each_text_will_read() {
     let mut town = Town::new();
     let concern = town.record().concern;

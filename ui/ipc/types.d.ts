@@ -936,6 +936,12 @@ wishes_met: string | null, };
 
 export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "stopped" | "withheld-found" | "packet-failed" | "internal";
 
+export type CodeRead = { 
+/**
+ * Sixteen letters and digits; spaces make no difference.
+ */
+check_code: string, };
+
 export type Colleague = { 
 /**
  * The officer.
@@ -1330,6 +1336,16 @@ may_leave_message: string | null,
  * How, and what never to do.
  */
 note: string, };
+
+export type CopySaving = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type Correction = { 
 /**
@@ -4764,6 +4780,10 @@ item: string,
  */
 group: string, 
 /**
+ * The part of the person it is of: a role code; empty where it is of nobody alone.
+ */
+role: string, 
+/**
  * Its heading.
  */
 label: string, 
@@ -4894,6 +4914,10 @@ withheld_list: Array<WithheldView>,
  */
 items_list: Array<string>, 
 /**
+ * Whether the pages as they went are kept on this machine.
+ */
+copy_here: boolean, 
+/**
  * The share.
  */
 share: string, 
@@ -4978,9 +5002,13 @@ reference: string,
  */
 title: string, 
 /**
- * The agency.
+ * The agency, with the council's own clock for its replies.
  */
 agency: Agency, 
+/**
+ * The day by which it usually replies to what goes today.
+ */
+reply_by_usual: string, 
 /**
  * People and their parts.
  */
@@ -5009,6 +5037,10 @@ safe_contact: string,
  * Whether the person it is about is an adult, when that is known.
  */
 main_is_adult: boolean | null, 
+/**
+ * Whether its packet says by what law it was sent; where not, the reason stands in the log alone.
+ */
+says_basis: boolean, 
 /**
  * What should be withheld unless the officer decides otherwise.
  */
@@ -5611,6 +5643,26 @@ export type Turned = {
  * The machine.
  */
 machine: string, };
+
+export type Verdict = "sent-unchanged" | "code-known" | "changed" | "unknown" | "cancelled";
+
+export type Verified = { 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * Reference of the share.
+ */
+share: string, 
+/**
+ * To whom it went.
+ */
+to: string, 
+/**
+ * When.
+ */
+at: string | null, };
 
 export type VersionText = { 
 /**

@@ -135,3 +135,59 @@ fn blank_item(item: &Item) -> Item {
         own_words: item.own_words,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever part of a packet a withheld name was left in, the last look finds it.
+    #[test]
+    fn a_name_is_found_in_every_part_that_an_officer_fills() {
+        let item = || Item { label: "Mark".into(), text: "Seen by Wrenna".into(), ..Item::default() };
+        let row = || Row { label: "Risk".into(), value: "Wrenna said so".into() };
+        let map = || BodyMap {
+            name: "Front of an adult: Wrenna".into(),
+            figure: "adult".into(),
+            side: "front".into(),
+            words: "Front".into(),
+            points: Vec::new(),
+        };
+        let picture = || Picture {
+            label: "Wrenna at the door".into(),
+            words: "A door".into(),
+            width: 8,
+            height: 8,
+            bytes: one_point(),
+            ..Picture::default()
+        };
+        let section =
+            || Section { heading: "What was said".into(), items: vec![item()], ..Section::default() };
+        let about = || Subject { role: "Adult at risk".into(), rows: vec![row()] };
+        let marks = [Mark { words: vec!["Wrenna".into()], stand_in: "[A]".into() }];
+        type Fill<'a> = (&'a str, &'a dyn Fn(&mut Packet));
+        let parts: [Fill<'_>; 10] = [
+            ("asks", &|packet| packet.asks = "Ring Wrenna".into()),
+            ("summary", &|packet| packet.summary = "Wrenna rang".into()),
+            ("about", &|packet| packet.about = vec![about()]),
+            ("basis", &|packet| packet.lawful_basis = vec![row()]),
+            ("risk", &|packet| packet.risk = vec![row()]),
+            ("sections", &|packet| packet.sections = vec![section()]),
+            ("body maps", &|packet| packet.body_maps = vec![map()]),
+            ("body marks", &|packet| packet.body_marks = vec![item()]),
+            ("pictures", &|packet| packet.pictures = vec![picture()]),
+            ("chronology", &|packet| packet.chronology = vec![item()]),
+        ];
+        for (part, fill) in parts {
+            let mut packet = Packet { title: "Information".into(), ..Packet::default() };
+            fill(&mut packet);
+            let pdf = packet::render(&packet).unwrap().pdf;
+            assert!(refuse_withheld(&pdf, &packet, &marks).is_err(), "nobody finds it in {part}");
+        }
+    }
+
+    fn one_point() -> Vec<u8> {
+        let mut png = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(8, 8).write_to(&mut png, image::ImageFormat::Png).unwrap();
+        png.into_inner()
+    }
+}
