@@ -78,6 +78,7 @@ const COMMANDS: &[&str] = &[
     "list_shares",
     "read_share",
     "verify_code",
+    "follow_share",
     "save_share_copy",
     "verify_packet",
     // Checking and settings.

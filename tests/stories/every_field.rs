@@ -276,7 +276,7 @@ fn refused_by_name(error: &Error, path: &str, is_id: bool, what: &str) {
 }
 
 fn only_reads(act: &Act) -> bool {
-    let verbs = ["read_", "list_", "search_", "find_"];
+    let verbs = ["read_", "list_", "search_", "find_", "verify_"];
     verbs.iter().any(|verb| act.name.starts_with(verb)) || WRITES_NO_ENTRY.contains(&act.name)
 }
 

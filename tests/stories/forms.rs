@@ -138,6 +138,13 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let concern = page.concern;
             serde_json::to_value(request(town, concern)).unwrap()
         }
+        "follow_share" => {
+            let request = request(town, page.concern);
+            let path = town.beside("followed.pdf");
+            let share = town.book().export_packet(&request, &path).unwrap().share;
+            json!({ "share": share.to_string(), "came": "received", "heard_from": "Duty desk" })
+        }
+        "verify_code" => json!({ "check_code": "7F3A 91C0 55DE 20B4" }),
         "decline_share" => json!({ "concern": concern, "agency": "kent_police", "reasons": "Not needed" }),
         "change_settings" => json!({
             "organisation": "A council", "marking": "OFFICIAL-SENSITIVE", "idle_minutes": 10, "review_days": 28,

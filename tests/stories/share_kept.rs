@@ -81,3 +81,88 @@ fn a_deep_check_names_a_copy_that_is_damaged() {
     let problems = town.book().check_log(CheckForm { deep: true }).unwrap().problems;
     assert!(!problems.is_empty(), "nobody notices");
 }
+
+/// What Today asks about packets.
+fn asked(town: &mut Town) -> Vec<(String, String, i64)> {
+    let today = town.book().read_today(Nothing::default()).unwrap();
+    today.shares.into_iter().map(|one| (one.line.kind, one.due, one.days_over)).collect()
+}
+
+fn follow(town: &mut Town, share: logbook::domain::id::ShareId, came: &str) -> logbook::Result<()> {
+    let (heard_from, heard) = ("R. Amin, duty desk".into(), "Passed to the sergeant.".into());
+    town.book().follow_share(FollowUp { share, came: came.into(), heard_from, heard, ..FollowUp::default() })
+}
+
+const DAY: i64 = 24 * 3600;
+
+#[test]
+fn a_packet_is_asked_about_until_they_have_it_and_have_answered() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let mut wanted = request(&mut town, concern);
+    wanted.reply_by = Some("2026-11-30".into());
+    let path = town.beside("packet.pdf");
+    let share = town.book().export_packet(&wanted, &path).unwrap().share;
+    // Monday: they have two working days to say that it arrived.
+    assert_eq!(asked(&mut town), []);
+    town.clock.pass_seconds(DAY);
+    assert_eq!(asked(&mut town), [("sent".into(), "2026-11-25".into(), -1)]);
+    town.clock.pass_seconds(2 * DAY);
+    assert_eq!(asked(&mut town), [("sent".into(), "2026-11-25".into(), 1)]);
+    follow(&mut town, share, "received").unwrap();
+    assert_eq!(asked(&mut town), [], "the answer is wanted by Monday");
+    town.clock.pass_seconds(5 * DAY);
+    assert_eq!(asked(&mut town), [("received".into(), "2026-11-30".into(), 1)]);
+    follow(&mut town, share, "answered").unwrap();
+    assert_eq!(asked(&mut town), []);
+    // Somebody writes later that it arrived: it was answered all the same.
+    follow(&mut town, share, "received").unwrap();
+    let page = town.book().read_share(ShareWanted { share }).unwrap();
+    assert_eq!((page.line.kind.as_str(), page.followed.len()), ("answered", 3));
+    assert_eq!(page.followed[0].by_whom, "R. Amin, duty desk");
+    // On another day, in another session, it says the same.
+    town.unlock(town::PIN).unwrap();
+    assert_eq!(town.book().read_share(ShareWanted { share }).unwrap().line.kind, "answered");
+    assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
+}
+
+#[test]
+fn a_referral_to_the_same_agency_is_where_the_answer_is_awaited() {
+    let mut town = Town::new();
+    let (exported, page, _) = sent(&mut town);
+    town.clock.pass_seconds(4 * DAY);
+    assert_eq!(asked(&mut town).len(), 1);
+    let concern = page.line.concern;
+    let form = NewReferral {
+        concern,
+        agency: "police_marac".into(),
+        route: "secure_email".into(),
+        ..NewReferral::default()
+    };
+    town.book().refer(form).unwrap();
+    assert_eq!(asked(&mut town), []);
+    assert_eq!(town.book().read_today(Nothing::default()).unwrap().replies.len(), 1);
+    // Nothing more is expected, for a reason.
+    let settle = |heard: &str| FollowUp {
+        share: exported.share,
+        came: "settled".into(),
+        heard: heard.into(),
+        ..FollowUp::default()
+    };
+    assert_eq!(broken(town.book().follow_share(settle(""))), ["heard required"]);
+    town.book().follow_share(settle("They closed their file.")).unwrap();
+    assert_eq!(broken(follow(&mut town, exported.share, "lost")), ["came unknown-choice"]);
+}
+
+#[test]
+fn nobody_answers_a_packet_that_never_left() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let wanted = request(&mut town, concern);
+    let nowhere = town.beside("no-such-folder").join("packet.pdf");
+    assert!(town.book().export_packet(&wanted, &nowhere).is_err());
+    let share = town.book().list_shares(ShareFilter::default()).unwrap().items[0].share;
+    assert_eq!(broken(follow(&mut town, share, "received")), ["share never-left"]);
+    town.clock.pass_seconds(9 * DAY);
+    assert_eq!(asked(&mut town), []);
+}

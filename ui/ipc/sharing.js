@@ -29,6 +29,8 @@ export const declineShare = (form) => call("decline_share", { form });
 export const listShares = (form) => call("list_shares", { form });
 /** @param {import("./types").ShareWanted} form @returns {Promise<import("./types").SharePage>} */
 export const readShare = (form) => call("read_share", { form });
+/** @param {import("./types").FollowUp} form @returns {Promise<null>} */
+export const followShare = (form) => call("follow_share", { form });
 /** @param {import("./types").CodeRead} form @returns {Promise<Verdict>} */
 export const verifyCode = (form) => call("verify_code", { form });
 /** Asks where. @param {import("./types").CopySaving} form @returns {Promise<null>} */

@@ -276,6 +276,12 @@ pub async fn read_share<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: 
     act(app, session, "read_share", form).await
 }
 
+/// Writes down what came after a packet.
+#[tauri::command]
+pub async fn follow_share<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "follow_share", form).await
+}
+
 /// Looks for the packet that has a code on its last page.
 #[tauri::command]
 pub async fn verify_code<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
@@ -380,6 +386,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         list_shares,
         read_share,
         verify_code,
+        follow_share,
         packet::verify_packet,
         check_log,
         files::attach_file,

@@ -7,7 +7,7 @@ import { dotted } from "../../words/phrases.js";
 /** @typedef {import("../../ipc/types").ShareLine} ShareLine */
 
 /** @type {Record<string, import("../../ipc/types").Badge>} */
-const KINDS = { sent: { kind: "ok", text: "sent" }, declined: { kind: "plain", text: "decided not to share" }, "not-delivered": { kind: "danger", text: "not saved: nothing left" } };
+const KINDS = { sent: { kind: "ok", text: "sent" }, received: { kind: "ok", text: "they have it" }, answered: { kind: "ok", text: "answered" }, settled: { kind: "plain", text: "nothing more expected" }, declined: { kind: "plain", text: "decided not to share" }, "not-delivered": { kind: "danger", text: "not saved: nothing left" } };
 
 /** @param {HTMLElement} into @param {import("../../ipc/types").ConcernPage} page */
 export function sharesTab(into, page) {

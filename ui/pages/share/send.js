@@ -72,7 +72,7 @@ export function showSent(sent, request, { agency, phone }) {
         el("blockquote", { class: "own-words" }, sent.read_out))),
     el("section", { class: "next-steps" }, el("h3", null, "What happens next"), el("ol", null,
       el("li", null, `Send the file${request.recipient_address ? ` to ${request.recipient_address}` : ""}, then delete it from where you saved it. The log keeps what was in it.`),
-      el("li", null, request.reply_by ? `An answer is wanted by ${dayWords(request.reply_by)}. Record it as a referral, and Today will remind you.` : "If you expect an answer, record it as a referral, and Today will remind you."))),
+      el("li", null, request.reply_by ? `Today asks until somebody writes on the share that they have it, and for the answer by ${dayWords(request.reply_by)}. If you referred the matter to them, record that as a referral: then the answer is awaited there.` : "Today asks until somebody writes on the share that they have it. If you referred the matter to them, record that as a referral: then the answer is awaited there."))),
     el("dl", { class: "fact-list small" }, el("dt", null, "Pages"), el("dd", null, String(sent.pages)), el("dt", null, "Digest (SHA-256)"), el("dd", { class: "digest" }, sent.sha256)),
     el("div", { class: "button-row" },
       el("button", { type: "button", class: "govuk-button", onclick: () => refer(request) }, "Record it as a referral"),

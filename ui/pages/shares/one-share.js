@@ -4,7 +4,7 @@
  */
 import { factList } from "../../components/badge.js";
 import { el, labelOf } from "../../dom.js";
-import { count, fullMoment, londonOf } from "../../words/dates.js";
+import { count, dayWords, fullMoment, londonOf } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { kindBadge } from "./register.js";
 
@@ -21,11 +21,25 @@ export function sharePage(page, terms) {
       el("div", { class: "card-column" },
         declined ? null : wentCard(page, terms),
         declined ? null : withheldCard(page),
+        declined || page.kind === "not-delivered" ? null : afterCard(page),
         page.copy_here ? copyCard() : null,
         el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
           el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
           declined ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-verify": true }, "Check a packet file against this log…")),
           el("p", null, el("a", { href: "shares.html" }, "All shares")))))));
+}
+
+/** What came after it, and what may come next. @param {import("../../ipc/types").SharePage} page */
+function afterCard({ followed, reply_by, kind }) {
+  const next = [["received", "They have it…"], ["answered", "They answered…"], ["settled", "Nothing more is expected…"]];
+  const open = kind === "sent" ? next : kind === "received" ? next.slice(1) : [];
+  return el("section", { class: "card" },
+    el("header", null, el("h2", null, "Afterwards"), el("span", { class: "note" }, reply_by ? `answer wanted by ${dayWords(reply_by)}` : "")),
+    followed.length === 0 ? null : el("ul", { class: "rows" }, followed.map(({ title, at, by_whom, how, text, officer }) => el("li", null, el("div", null,
+      el("p", null, el("strong", null, title), by_whom ? `, says ${by_whom}` : ""),
+      text ? el("p", { class: "narrative" }, text) : null,
+      el("p", { class: "under" }, dotted(fullMoment(at), how.toLowerCase(), officer)))))),
+    open.length === 0 ? null : el("div", { class: "inside button-row" }, open.map(([came, words]) => el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-came": came, "data-writes": true }, words))));
 }
 
 /** What was kept of it. */

@@ -13,6 +13,9 @@ import { dotted, shortReference } from "../../words/phrases.js";
 const KINDS = {
   sent: null,
   declined: { kind: "plain", text: "not shared" },
+  received: { kind: "ok", text: "they have it" },
+  answered: { kind: "ok", text: "answered" },
+  settled: { kind: "plain", text: "nothing more expected" },
   "not-delivered": { kind: "danger", text: "not delivered" },
 };
 
@@ -34,7 +37,7 @@ function row(line, terms) {
     el("td", null, el("a", { href: `concern.html?id=${encodeURIComponent(line.concern)}` }, line.title), " ", el("span", { class: "reference" }, shortReference(line.concern_reference))),
     el("td", null, line.agency_label, el("p", { class: "muted small" }, dotted(line.recipient, labelOf(terms.channels, line.channel).toLowerCase()))),
     el("td", null, what(line), kindBadge(line.kind)),
-    el("td", { class: "nowrap" }, line.kind === "sent" && line.reply_by ? dueWords(line.reply_by) : el("span", { class: "muted" }, "–")),
+    el("td", { class: "nowrap" }, ["sent", "received"].includes(line.kind) && line.reply_by ? dueWords(line.reply_by) : el("span", { class: "muted" }, "–")),
     el("td", { class: "nowrap" }, line.officer));
 }
 

@@ -13,6 +13,7 @@ export function showOverdue(card, today) {
     ...today.replies.filter(({ state }) => state === "overdue").map((line) => ({ days: line.days_over, row: replyRow(line) })),
     ...today.actions.filter(({ state }) => state === "overdue").map((line) => ({ days: daysOver(line.due, today.today), row: actionRow(line, daysOver(line.due, today.today)) })),
     ...today.reviews.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: reviewRow(line) })),
+    ...today.shares.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: shareRow(line) })),
     ...today.warnings.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: warningRow(line) })),
   ].sort((a, b) => b.days - a.days);
   card.hidden = late.length === 0;
@@ -39,6 +40,13 @@ function replyRow(line) {
   const chase = el("a", { href: `concern.html?id=${concern}#chase:${referral}` }, chases > 0 ? "Chase again" : "Chase");
   return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · no reply from ${dotted(agency_label, recipient)}`),
     [dotted(shortReference(reference), chases > 0 && `chased ${chases === 1 ? "once" : `${chases} times`}`), " · ", chase], replyBadge(line));
+}
+
+/** A packet of which nobody has said that it arrived, or that nobody answered. @param {Today["shares"][number]} line */
+function shareRow({ share, concern, title, reference, agency_label, recipient, kind, days_over }) {
+  const what = kind === "received" ? "no answer to a packet from" : "nobody has said that the packet arrived:";
+  return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · ${what} ${dotted(agency_label, recipient)}`),
+    [el("a", { href: `shares.html?share=${share}` }, reference)], over(days_over));
 }
 
 /** @param {Today["actions"][number]} line @param {number} days */

@@ -252,9 +252,10 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         }
         Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body, lists),
         Body::RetentionReviewed(_) | Body::HoldSet(_) | Body::HoldEnded(_) => tell_keeping(body),
-        Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => {
-            tell_share(body, lists)
-        }
+        Body::PacketShared(_)
+        | Body::PacketNotDelivered(_)
+        | Body::ShareFollowed(_)
+        | Body::ShareDeclined(_) => tell_share(body, lists),
         Body::VersionsSettled(settled) => tell_settled(settled, lists),
         Body::RowBroughtIn(brought) => tell_brought_in(brought),
         Body::ConcernRestricted(restricted) => tell_restricted(restricted),
@@ -334,6 +335,22 @@ fn tell_share(body: &Body, lists: &Lists) -> Telling {
         Body::PacketNotDelivered(lost) => {
             let mut telling = Telling::of("share", "The packet was not written to a file; nothing left");
             telling.share = Some(lost.share.to_string());
+            telling
+        }
+        Body::ShareFollowed(followed) => {
+            let mut telling = Telling::of("share", terms::label(terms::SHARE_FOLLOWED, &followed.what))
+                .at(&Some(followed.at.clone()))
+                .fact("Who said so", &followed.by_whom)
+                .fact(
+                    "How",
+                    &followed
+                        .how
+                        .as_deref()
+                        .map(|how| terms::label(terms::CHANNELS, how))
+                        .unwrap_or_default(),
+                )
+                .fact("What", &followed.text);
+            telling.share = Some(followed.share.to_string());
             telling
         }
         Body::ShareDeclined(declined) => {

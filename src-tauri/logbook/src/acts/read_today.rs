@@ -6,7 +6,7 @@ use super::officers::WaitingForMe;
 use super::read_concern::{ReferralLine, referral_line};
 use super::read_since::Since;
 use super::set_action::ActionLine;
-use super::share::ShareLine;
+use super::share::{ShareLine, ShareWaiting};
 use super::{Nothing, view};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::{person, terms, time};
@@ -52,6 +52,8 @@ view! {
         pub weeks: Vec<Week>,
         /// Packets on record that never reached a file.
         pub undelivered: Vec<ShareLine>,
+        /// Packets that nobody acknowledged or answered in time, or soon will not have.
+        pub shares: Vec<ShareWaiting>,
         /// How many concerns came from a sheet and are still to be looked through.
         pub unseen: u64,
     }
@@ -152,6 +154,7 @@ impl Logbook {
             checked_at: self.store.local("checked_at")?,
             weeks: self.weeks(today)?,
             undelivered,
+            shares: self.shares_waiting(chrono::Days::new(1))?,
             unseen: self.store.count_concerns(&Wanted { unseen: Some(true), ..Wanted::default() })?,
         })
     }

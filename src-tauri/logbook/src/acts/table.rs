@@ -89,6 +89,7 @@ acts! {
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,
     verify_code: CodeRead => Verified,
+    follow_share: FollowUp => (),
     check_log: CheckForm => CheckReport,
     read_settings: Nothing => SettingsView,
     change_settings: SettingsForm => (),

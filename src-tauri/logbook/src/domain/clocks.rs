@@ -33,6 +33,8 @@ pub const CHASE: &str = "chase";
 pub const ANSWER: &str = "answer";
 /// An action for which nobody named a day is due after this.
 pub const ACTION: &str = "action";
+/// Whoever was sent a packet is expected to say within this that they have it.
+pub const RECEIPT: &str = "receipt";
 
 /// Every clock there is, in the order a page shows them.
 pub fn all(agencies: &[Agency]) -> Vec<Clock> {
@@ -40,6 +42,7 @@ pub fn all(agencies: &[Agency]) -> Vec<Clock> {
         (CHASE, "Chase again, after a chase that nobody answered", "Practice: three working days", 3),
         (ANSWER, "Answer to an escalation", "Kent and Medway’s escalation policy: five working days", 5),
         (ACTION, "An action for which nobody named a day", "Practice: three working days", 3),
+        (RECEIPT, "Somebody says that a packet arrived", "Practice: two working days", 2),
     ];
     let own =
         own.map(|(name, label, why, usual)| Clock { name: name.into(), label: label.into(), why, usual });

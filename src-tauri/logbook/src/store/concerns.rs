@@ -206,14 +206,14 @@ impl Store {
     }
 
     fn put_agencies(&self, concern: &Concern) -> Result<()> {
-        use crate::domain::concern::Share;
+        use crate::domain::concern::{Reach, Share};
         self.db.prepare_cached("DELETE FROM concern_agencies WHERE concern = ?1")?.execute([concern.id.0])?;
         let mut put = self
             .db
             .prepare_cached("INSERT OR IGNORE INTO concern_agencies (concern, agency) VALUES (?1, ?2)")?;
         let shared = concern.shares.iter().filter_map(|(_, _, _, share)| match share {
-            Share::Sent(sent, true) => Some(sent.agency.as_str()),
-            Share::Sent(_, false) | Share::Declined(_) => None,
+            Share::Sent(_, Reach::NotDelivered) | Share::Declined(_) => None,
+            Share::Sent(sent, _) => Some(sent.agency.as_str()),
         });
         for agency in concern.referrals.iter().map(|(_, _, _, r)| r.made.agency.as_str()).chain(shared) {
             put.execute(params![concern.id.0, agency])?;

@@ -17,7 +17,7 @@ pub struct ShareRow {
     pub reference: String,
     /// The concern.
     pub concern: ConcernId,
-    /// `sent`, `declined`, `not-delivered`.
+    /// `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
     pub kind: String,
     /// Agency code.
     pub agency: String,
@@ -123,11 +123,11 @@ impl Store {
         )?;
         for (id, entry, at, share) in &concern.shares {
             match share {
-                Share::Sent(sent, delivered) => put.execute(params![
+                Share::Sent(sent, reach) => put.execute(params![
                     id.0,
                     sent.reference,
                     concern.id.0,
-                    if *delivered { "sent" } else { "not-delivered" },
+                    reach.name(),
                     sent.agency,
                     sent.recipient_name,
                     sent.channel,
@@ -188,6 +188,16 @@ impl Store {
             .query_map(params_from_iter(values), share_row)?
             .collect::<rusqlite::Result<_>>()?;
         Ok((total.unsigned_abs(), rows))
+    }
+
+    /// Packets for which something is awaited, the oldest first.
+    pub fn shares_waiting(&self) -> Result<Vec<ShareRow>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern
+             WHERE s.kind = 'sent' OR (s.kind = 'received' AND s.reply_by IS NOT NULL) ORDER BY s.at, s.id"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// One share.

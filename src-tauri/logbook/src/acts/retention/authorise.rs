@@ -1,7 +1,7 @@
 //! The second officer's word: erase it, or do not.
 
 use super::super::form;
-use crate::domain::concern::{Concern, Share};
+use crate::domain::concern::{Concern, Reach, Share};
 use crate::domain::disposal::{Disposal, Outcome, hex};
 use crate::domain::id::{ConcernId, EntryId};
 use crate::domain::reference;
@@ -135,8 +135,8 @@ impl Logbook {
             entries += self.store.entries_about(*about)?.iter().filter(|kept| kept.body.is_some()).count();
         }
         let sent = concern.shares.iter().filter_map(|(_, _, at, share)| match share {
-            Share::Sent(sent, true) => Some((sent.agency.clone(), time::day(*at).to_string())),
-            Share::Sent(_, false) | Share::Declined(_) => None,
+            Share::Sent(_, Reach::NotDelivered) | Share::Declined(_) => None,
+            Share::Sent(sent, _) => Some((sent.agency.clone(), time::day(*at).to_string())),
         });
         let retention = concern.retention();
         let counted_from = self.due_of(concern)?.map_or_else(|| retention.counts_from(), |(from, _)| from);

@@ -51,7 +51,7 @@ view! {
         pub concern_reference: String,
         /// Name of the person it is about.
         pub title: String,
-        /// `sent`, `declined` or `not-delivered`.
+        /// `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
         pub kind: String,
         /// Agency in words.
         pub agency_label: String,

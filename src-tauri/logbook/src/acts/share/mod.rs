@@ -10,6 +10,7 @@ mod copy;
 mod decline;
 mod export;
 mod file_items;
+mod follow;
 mod list;
 mod person_items;
 #[cfg(feature = "print")]
@@ -26,6 +27,7 @@ mod verify;
 pub use copy::CopySaving;
 pub use decline::Declining;
 pub use export::{Delivery, Exported};
+pub use follow::{FollowUp, Followed, ShareWaiting};
 pub use list::{ShareFilter, ShareLine, ShareList};
 pub use read_share::{SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};

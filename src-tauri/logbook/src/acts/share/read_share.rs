@@ -2,6 +2,7 @@
 
 use super::super::chronology::Fact;
 use super::super::{form, view};
+use super::follow::Followed;
 use super::list::ShareLine;
 use super::{basis, shareable};
 use crate::domain::concern::{Concern, Share};
@@ -31,6 +32,8 @@ view! {
         pub withheld_list: Vec<WithheldView>,
         /// What went.
         pub items_list: Vec<String>,
+        /// What came after it, oldest first.
+        pub followed: Vec<Followed>,
         /// Whether the pages as they went are kept on this machine.
         pub copy_here: bool,
     }
@@ -70,6 +73,7 @@ impl Logbook {
                     })
                     .collect(),
                 items_list: self.item_labels(&concern, sent)?,
+                followed: self.followed(&concern, form.share),
                 copy_here: self.is_copy_here(form.share)?,
             },
             Share::Declined(declined) => SharePage {
@@ -77,6 +81,7 @@ impl Logbook {
                 facts: declined_facts(declined),
                 withheld_list: Vec::new(),
                 items_list: Vec::new(),
+                followed: Vec::new(),
                 copy_here: false,
             },
         })

@@ -66,11 +66,39 @@ impl Told {
     }
 }
 
+/// How far a packet got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It never reached its file.
+    NotDelivered,
+    /// It went; nobody has said that it arrived.
+    Sent,
+    /// They have it.
+    Received,
+    /// They answered.
+    Answered,
+    /// Nothing more is expected.
+    Settled,
+}
+
+impl Reach {
+    /// As rows and pages name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reach::NotDelivered => "not-delivered",
+            Reach::Sent => "sent",
+            Reach::Received => "received",
+            Reach::Answered => "answered",
+            Reach::Settled => "settled",
+        }
+    }
+}
+
 /// What became of a disclosure.
 #[derive(Debug, Clone)]
 pub enum Share {
-    /// A packet was shared; `false` when it never reached its file.
-    Sent(Box<PacketShared>, bool),
+    /// A packet was shared.
+    Sent(Box<PacketShared>, Reach),
     /// It was decided not to share.
     Declined(ShareDeclined),
 }
@@ -191,9 +219,10 @@ impl Concern {
             | Body::TopicNoted(_) => self.state_it(told),
             Body::ConcernClosed(closed) => self.close(closed),
             Body::ConcernReopened(_) => self.closed = false,
-            Body::PacketShared(_) | Body::PacketNotDelivered(_) | Body::ShareDeclined(_) => {
-                self.disclose(told)
-            }
+            Body::PacketShared(_)
+            | Body::PacketNotDelivered(_)
+            | Body::ShareFollowed(_)
+            | Body::ShareDeclined(_) => self.disclose(told),
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
             | Body::MachineRecovered(_)
@@ -254,8 +283,14 @@ impl Concern {
 
     fn disclose(&mut self, told: &Told) {
         match &told.body {
-            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), true)),
-            Body::PacketNotDelivered(lost) => self.lose(lost.share),
+            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), Reach::Sent)),
+            Body::PacketNotDelivered(lost) => self.on_share(lost.share, Reach::NotDelivered),
+            Body::ShareFollowed(followed) => match followed.what.as_str() {
+                "received" => self.on_share(followed.share, Reach::Received),
+                "answered" => self.on_share(followed.share, Reach::Answered),
+                "settled" => self.on_share(followed.share, Reach::Settled),
+                _ => {}
+            },
             Body::ShareDeclined(declined) => {
                 self.share(told, declined.share, Share::Declined(declined.clone()));
             }
@@ -267,10 +302,14 @@ impl Concern {
         self.shares.push((id, told.id, told.at, share));
     }
 
-    fn lose(&mut self, packet: ShareId) {
+    /// A packet got further. One that was answered is not less so because somebody writes later that it arrived.
+    fn on_share(&mut self, packet: ShareId, to: Reach) {
         for (id, _, _, share) in &mut self.shares {
-            if let (true, Share::Sent(_, delivered)) = (*id == packet, share) {
-                *delivered = false;
+            if let (true, Share::Sent(_, reach)) = (*id == packet, share) {
+                let later = !(to == Reach::Received && matches!(reach, Reach::Answered | Reach::Settled));
+                if later && *reach != Reach::NotDelivered {
+                    *reach = to;
+                }
             }
         }
     }

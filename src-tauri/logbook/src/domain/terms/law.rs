@@ -90,6 +90,13 @@ pub const CHANNELS: &[Term] = &[
     t("hand", "By hand"),
 ];
 
+/// What may come after a packet was sent.
+pub const SHARE_FOLLOWED: &[Term] = &[
+    t("received", "They have the packet"),
+    t("answered", "They answered the packet"),
+    t("settled", "Nothing more is expected about the packet"),
+];
+
 /// Why words are withheld (C3, B4): a class, printed beside the stand-in; never the content.
 pub const WITHHOLD_GROUNDS: &[Term] = &[
     h("reporter", "Reporter asked not to be named", "[Reporter]"),

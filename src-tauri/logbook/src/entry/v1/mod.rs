@@ -40,7 +40,9 @@ pub use roster::{
     RosterProposed, SuspensionLifted,
 };
 use serde::{Deserialize, Serialize};
-pub use share::{Basis, PacketCopy, PacketNotDelivered, PacketShared, ShareDeclined, Withheld};
+pub use share::{
+    Basis, PacketCopy, PacketNotDelivered, PacketShared, ShareDeclined, ShareFollowed, Withheld,
+};
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
 };
@@ -145,6 +147,8 @@ pub enum Body {
     PacketNotDelivered(PacketNotDelivered),
     /// It was decided not to share.
     ShareDeclined(ShareDeclined),
+    /// What came after a packet was sent.
+    ShareFollowed(ShareFollowed),
     /// A change of who is in was proposed.
     RosterProposed(Box<RosterProposed>),
     /// A second officer agreed to it.
@@ -230,6 +234,7 @@ impl Body {
             Body::PacketShared(_) => "packet-shared",
             Body::PacketNotDelivered(_) => "packet-not-delivered",
             Body::ShareDeclined(_) => "share-declined",
+            Body::ShareFollowed(_) => "share-followed",
             Body::RosterProposed(_) => "roster-proposed",
             Body::RosterApproved(_) => "roster-approved",
             Body::RosterDeclined(_) => "roster-declined",

@@ -111,6 +111,23 @@ plain! {
         /// The share.
         pub share: ShareId,
     }
+    /// What came after a packet was sent.
+    pub struct ShareFollowed {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The share.
+        pub share: ShareId,
+        /// `received`, `answered` or `settled`, when nothing more is expected.
+        pub what: String,
+        /// When, as civil time.
+        pub at: String,
+        /// Who said so.
+        pub by_whom: String,
+        /// How they said it: a channel code.
+        pub how: Option<String>,
+        /// What they said, or why nothing more is expected.
+        pub text: String,
+    }
     /// A decision not to share; recorded as fully as a share.
     pub struct ShareDeclined {
         /// The share.

@@ -1,0 +1,32 @@
+/** Writing down what came after a packet: they have it, they answered, or nothing more is expected. @module */
+import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { el } from "../../dom.js";
+import { followShare as sendFollowUp } from "../../ipc/commands.js";
+import { openActPanel } from "../concern/panel.js";
+
+/** @type {Record<string, { title: string, heard: string }>} */
+const WORDS = {
+  received: { title: "They have the packet", heard: "What else they said" },
+  answered: { title: "They answered", heard: "What they said" },
+  settled: { title: "Nothing more is expected", heard: "Why" },
+};
+
+/** @param {string} share @param {string} came @param {import("../../ipc/types").Terms} terms @param {() => Promise<void>} done */
+export function followShare(share, came, terms, done) {
+  const { title, heard } = WORDS[came];
+  const settled = came === "settled";
+  openActPanel({ done }, {
+    title,
+    action: "Write it down",
+    draft: `follow:${share}`,
+    questions: [
+      settled ? el("p", { class: "muted" }, "Today asks no more about this packet. What was sent, and what they said, stays.") : textField({ name: "heard_from", label: "Who said so", hint: "Name and desk, or the mailbox it came from" }),
+      settled ? null : choiceField({ name: "heard_how", label: "How" }, terms.channels),
+      settled ? null : dateField({ name: "heard_at", label: "When", hint: "Such as today 09:14. Leave empty for now." }),
+      longField({ name: "heard", label: heard }),
+    ],
+    shape: ({ heard_from = "", heard_how = null, heard_at = null, heard: said }) => ({ share, came, heard_from, heard_how, heard_at, heard: said }),
+    send: sendFollowUp,
+    said: "Written down",
+  });
+}
