@@ -15,6 +15,7 @@ use town::council::Council;
 use crate::files::{attach, put};
 use crate::find_files::docx;
 use crate::restricted::{everything_held, holds, planted};
+use crate::share::request;
 use crate::{broken, code};
 
 const DAY: i64 = 24 * 60 * 60;
@@ -32,6 +33,10 @@ fn closed_record(council: &mut Council, desk: usize) -> ConcernId {
     let path = put(&council.desks[desk], "letter.docx", &docx("A nutmeg grater lay beside it"));
     attach(council.book(desk), concern, &path).unwrap();
     council.desks[desk].decide(concern, "monitor");
+    // What was sent of it stays in the log as pages, and goes with it.
+    let request = request(&mut council.desks[desk], concern);
+    let packet = council.desks[desk].beside("packet.pdf");
+    council.book(desk).export_packet(&request, &packet).unwrap();
     close(council, desk, concern);
     concern
 }
@@ -141,6 +146,10 @@ fn a_record_goes_from_every_machine_the_folder_and_new_backups() {
     }
     let folder = everything_in_the_folder(&mut council);
     assert!(PLANTED.iter().all(|word| holds(&folder, word)), "and in the folder");
+    for desk in 0..3 {
+        let held = crate::files::kept(&council.desks[desk].path(), &council.database_key(desk));
+        assert_eq!(held.0, 3, "two files and the pages of a packet, on every machine");
+    }
 
     seven_years(&mut council);
     let page = council.book(0).read_retention(Nothing::default()).unwrap();
@@ -167,6 +176,10 @@ fn a_record_goes_from_every_machine_the_folder_and_new_backups() {
         let found =
             council.book(desk).search_log(SearchWords { words: "tangerine".into(), ..Default::default() });
         assert_eq!(found.unwrap().total, 0);
+    }
+    for desk in 0..3 {
+        let held = crate::files::kept(&council.desks[desk].path(), &council.database_key(desk));
+        assert_eq!(held, (0, 0), "files and pages of packets that went");
     }
     let folder = everything_in_the_folder(&mut council);
     for word in PLANTED {
