@@ -5,6 +5,7 @@ use crate::paper::{qpdf_approves, walks, words_of};
 use crate::town::SECRET;
 use serde_json::json;
 use std::fs;
+use thirtyfour::Key;
 
 #[tokio::test]
 async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
@@ -69,6 +70,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.press("S-A0001").await?;
     desk.sees("What went").await?;
     desk.looks_well("share").await?;
+    afterwards(&desk, &words).await?;
 
     let mut bytes = fs::read(&packet)?;
     let middle = bytes.len() / 2;
@@ -78,6 +80,36 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.until("a verdict", "return !!document.querySelector('dialog[open] .notice')").await?;
     desk.sees_no("Not a byte of it is different").await;
     desk.leave().await
+}
+
+/// They have it, by the keys alone; the pages are saved once more; and a code that is read out is known.
+async fn afterwards(desk: &Desk, words: &str) -> Told {
+    desk.press("They have it…").await?;
+    desk.press("Write it down").await?;
+    desk.sees("Enter who said so").await?;
+    desk.fill("heard_from", "R. Amin, duty desk").await?;
+    desk.looks_well("share-received").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("They have the packet, says R. Amin").await?;
+    fs::remove_file(desk.picked())?;
+    desk.press("Save a copy…").await?;
+    desk.fill("reason", "The court asked for it.").await?;
+    desk.press("Choose where…").await?;
+    desk.until("the box to close", "return !document.querySelector('dialog[open]')").await?;
+    let copy = words_of(&desk.picked(), "")?;
+    assert!(copy.contains("Picture 1") && !copy.contains("Petronella"), "{copy}");
+    desk.looks_well("share-afterwards").await?;
+    let code = words.split("Check code ").nth(1).and_then(|rest| rest.get(..19)).unwrap_or_default();
+    desk.open("pages/shares.html").await?;
+    desk.press("A code was read out…").await?;
+    desk.fill("check_code", code).await?;
+    desk.looks_well("share-code").await?;
+    desk.press("Look for it").await?;
+    desk.sees("This is the code of packet S-A0001").await?;
+    desk.looks_well("share-code-known").await?;
+    desk.press("Close").await?;
+    desk.press("S-A0001").await?;
+    desk.sees("What went").await
 }
 
 /// A photograph of nothing.
