@@ -79,6 +79,7 @@ const COMMANDS: &[&str] = &[
     "read_share",
     "verify_code",
     "follow_share",
+    "settle_corrections",
     "save_share_copy",
     "verify_packet",
     // Checking and settings.

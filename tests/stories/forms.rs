@@ -144,6 +144,19 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let share = town.book().export_packet(&request, &path).unwrap().share;
             json!({ "share": share.to_string(), "came": "received", "heard_from": "Duty desk" })
         }
+        "settle_corrections" => {
+            let request = request(town, page.concern);
+            let path = town.beside("corrected.pdf");
+            let share = town.book().export_packet(&request, &path).unwrap().share;
+            let passage =
+                page.chronology.iter().flat_map(|item| &item.passages).next().unwrap().passage.clone();
+            run(
+                town,
+                "correct_passage",
+                json!({ "concern": concern, "passage": passage, "text": "Seen at 09:50", "reason": "Heard wrong" }),
+            );
+            json!({ "share": share.to_string(), "told": "told", "told_how": "Rang the duty desk" })
+        }
         "verify_code" => json!({ "check_code": "7F3A 91C0 55DE 20B4" }),
         "decline_share" => json!({ "concern": concern, "agency": "kent_police", "reasons": "Not needed" }),
         "change_settings" => json!({

@@ -166,3 +166,67 @@ fn nobody_answers_a_packet_that_never_left() {
     town.clock.pass_seconds(9 * DAY);
     assert_eq!(asked(&mut town), []);
 }
+
+/// What Today says is to be put right at whoever has it.
+fn to_correct(town: &mut Town) -> Vec<(String, u64)> {
+    let today = town.book().read_today(Nothing::default()).unwrap();
+    today.to_correct.into_iter().map(|line| (line.reference, line.corrections)).collect()
+}
+
+#[test]
+fn whoever_has_a_text_that_was_put_right_is_told_or_it_is_said_why_not() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let passages: Vec<_> = page.chronology.iter().flat_map(|item| &item.passages).cloned().collect();
+    let passage = |kind: &str| passages.iter().find(|passage| passage.kind == kind).unwrap().passage.clone();
+    let (account, opinion) = (passage("account"), passage("observed"));
+    let send = |town: &mut Town, agency: &str, items: &[&String]| {
+        let mut wanted = request(town, concern);
+        wanted.agency = agency.into();
+        wanted.items = items.iter().map(|item| (*item).clone()).collect();
+        let path = town.beside("packet.pdf");
+        town.book().export_packet(&wanted, &path).unwrap().share
+    };
+    let police = send(&mut town, "kent_police", &[&account]);
+    let health = send(&mut town, "health_mental", &[&account, &opinion]);
+    send(&mut town, "probation", &[&opinion]);
+    assert_eq!(to_correct(&mut town), []);
+    let correct = |town: &mut Town, passage: &String, text: &str| {
+        let form = Correction {
+            concern,
+            passage: passage.clone(),
+            text: text.into(),
+            reason: "Heard wrong.".into(),
+            ..Correction::default()
+        };
+        town.book().correct_passage(form).unwrap();
+    };
+    correct(&mut town, &account, "It was the neighbour who shouted.");
+    let one = |reference: &str| (reference.to_owned(), 1);
+    assert_eq!(to_correct(&mut town), [one("S-A0001"), one("S-A0002")], "not who never had it");
+    let page = town.book().read_share(ShareWanted { share: health }).unwrap();
+    assert_eq!(page.corrections_due.len(), 1);
+    assert_eq!(page.corrections_due[0].reason, "Heard wrong.");
+    // A new packet with the text as it stands tells them; one without it does not.
+    send(&mut town, "kent_police", &[&opinion]);
+    assert_eq!(to_correct(&mut town).len(), 2);
+    send(&mut town, "kent_police", &[&account]);
+    assert_eq!(to_correct(&mut town), [one("S-A0002")]);
+    // Told otherwise, with who and how; and what is put right later is said again.
+    let settle = |share, told: &str, told_how: &str| CorrectionSettling {
+        share,
+        told: told.into(),
+        told_how: told_how.into(),
+    };
+    assert_eq!(broken(town.book().settle_corrections(settle(health, "told", ""))), ["told_how required"]);
+    town.book().settle_corrections(settle(health, "told", "Rang R. Amin.")).unwrap();
+    assert_eq!(to_correct(&mut town), []);
+    let again = town.book().settle_corrections(settle(police, "not_told", "They closed."));
+    assert_eq!(broken(again), ["share nothing-to-correct"]);
+    correct(&mut town, &opinion, "I think he is afraid.");
+    assert_eq!(to_correct(&mut town), [one("S-A0002"), one("S-A0003"), one("S-A0004")]);
+    town.unlock(town::PIN).unwrap();
+    assert_eq!(to_correct(&mut town).len(), 3);
+    assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
+}

@@ -31,6 +31,8 @@ export const listShares = (form) => call("list_shares", { form });
 export const readShare = (form) => call("read_share", { form });
 /** @param {import("./types").FollowUp} form @returns {Promise<null>} */
 export const followShare = (form) => call("follow_share", { form });
+/** @param {import("./types").CorrectionSettling} form @returns {Promise<null>} */
+export const settleCorrections = (form) => call("settle_corrections", { form });
 /** @param {import("./types").CodeRead} form @returns {Promise<Verdict>} */
 export const verifyCode = (form) => call("verify_code", { form });
 /** Asks where. @param {import("./types").CopySaving} form @returns {Promise<null>} */

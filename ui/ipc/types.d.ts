@@ -1369,6 +1369,38 @@ reason: string,
  */
 source_grade: string | null, };
 
+export type CorrectionLine = { 
+/**
+ * What it is, such as "What was said".
+ */
+label: string, 
+/**
+ * When it was put right.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type CorrectionSettling = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * `told` or `not_told`.
+ */
+told: string, 
+/**
+ * Who was told and how, or why nobody was.
+ */
+told_how: string, };
+
 export type Counts = { 
 /**
  * Concerns to decide or in danger.
@@ -1942,6 +1974,58 @@ to_publish: number,
  * Entries that wait for earlier ones which are not here yet: of whom, and how many.
  */
 waiting: Array<WaitingLine>, };
+
+export type FollowUp = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * `received`, `answered` or `settled`.
+ */
+came: string, 
+/**
+ * When; nothing means now.
+ */
+heard_at: string | null, 
+/**
+ * Who said so.
+ */
+heard_from: string, 
+/**
+ * How they said it: a channel code.
+ */
+heard_how: string | null, 
+/**
+ * What they said, or why nothing more is expected.
+ */
+heard: string, };
+
+export type Followed = { 
+/**
+ * In words.
+ */
+title: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who said so.
+ */
+by_whom: string, 
+/**
+ * How they said it, in words.
+ */
+how: string, 
+/**
+ * What they said.
+ */
+text: string, 
+/**
+ * Who wrote it down.
+ */
+officer: string, };
 
 export type Found = { 
 /**
@@ -4842,7 +4926,7 @@ concern_reference: string,
  */
 title: string, 
 /**
- * `sent`, `declined` or `not-delivered`.
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
  */
 kind: string, 
 /**
@@ -4884,7 +4968,11 @@ items: number,
 /**
  * Things withheld.
  */
-withheld: number, };
+withheld: number, 
+/**
+ * Texts put right since, of which whoever has it was not told.
+ */
+corrections: number, };
 
 export type ShareList = { 
 /**
@@ -4914,6 +5002,14 @@ withheld_list: Array<WithheldView>,
  */
 items_list: Array<string>, 
 /**
+ * What was put right since, of which they were not told.
+ */
+corrections_due: Array<CorrectionLine>, 
+/**
+ * What came after it, oldest first.
+ */
+followed: Array<Followed>, 
+/**
  * Whether the pages as they went are kept on this machine.
  */
 copy_here: boolean, 
@@ -4938,7 +5034,7 @@ concern_reference: string,
  */
 title: string, 
 /**
- * `sent`, `declined` or `not-delivered`.
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
  */
 kind: string, 
 /**
@@ -4980,7 +5076,89 @@ items: number,
 /**
  * Things withheld.
  */
-withheld: number, };
+withheld: number, 
+/**
+ * Texts put right since, of which whoever has it was not told.
+ */
+corrections: number, };
+
+export type ShareWaiting = { 
+/**
+ * The day by which it should have come.
+ */
+due: string, 
+/**
+ * Days over; negative while it lies ahead.
+ */
+days_over: number, 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+concern_reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ */
+kind: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient, or who asked.
+ */
+recipient: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * How it travelled.
+ */
+channel: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * A reply is expected by.
+ */
+reply_by: string | null, 
+/**
+ * Items that went.
+ */
+items: number, 
+/**
+ * Things withheld.
+ */
+withheld: number, 
+/**
+ * Texts put right since, of which whoever has it was not told.
+ */
+corrections: number, };
 
 export type ShareWanted = { 
 /**
@@ -5445,6 +5623,14 @@ weeks: Array<Week>,
  * Packets on record that never reached a file.
  */
 undelivered: Array<ShareLine>, 
+/**
+ * Packets of which something was put right since, and whoever has them was not told.
+ */
+to_correct: Array<ShareLine>, 
+/**
+ * Packets that nobody acknowledged or answered in time, or soon will not have.
+ */
+shares: Array<ShareWaiting>, 
 /**
  * How many concerns came from a sheet and are still to be looked through.
  */

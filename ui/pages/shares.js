@@ -12,7 +12,7 @@ import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { shareTable } from "./shares/register.js";
 import { sharePage } from "./shares/one-share.js";
-import { followShare } from "./shares/follow.js";
+import { followShare, settleCorrections } from "./shares/follow.js";
 import { saveCopy } from "./shares/save-copy.js";
 import { askAboutCode, askAboutFile } from "./shares/verify.js";
 
@@ -44,6 +44,7 @@ need("main").addEventListener("click", (event) => {
   if (pressed?.closest("[data-code]")) askAboutCode();
   const came = pressed?.closest("[data-came]")?.getAttribute("data-came");
   if (came) followShare(String(param("share")), came, terms, () => showOne(String(param("share"))));
+  if (pressed?.closest("[data-corrected]")) settleCorrections(String(param("share")), () => showOne(String(param("share"))));
   if (pressed?.closest("[data-save-copy]")) saveCopy(String(param("share")), () => showOne(String(param("share"))));
 });
 onChanged(() => { if (!param("share")) ask().catch(refuse); });

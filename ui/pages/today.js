@@ -75,8 +75,11 @@ function show(today) {
 }
 
 /** @param {Today} today */
-function notices({ kit_confirmed, undelivered, versions, unseen }) {
+function notices({ kit_confirmed, undelivered, versions, unseen, to_correct }) {
   return [
+    to_correct.length > 0 ? el("div", { class: "notice" },
+      el("div", null, el("p", null, el("strong", null, to_correct.length === 1 ? "A packet says something that was put right since." : `${to_correct.length} packets say something that was put right since.`), " Whoever has the old text is to be told, or it is written down why not."),
+        el("p", null, to_correct.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `shares.html?share=${line.share}` }, `${line.reference} to ${line.agency_label}`)])))) : null,
     unseen > 0 ? el("div", { class: "notice" },
       el("p", null, el("strong", null, `${count(unseen, "concern")} brought in from a sheet, still to look through.`), " Each leaves this list when somebody writes in it, decides or closes it."),
       el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=unseen" }, "Look through them")) : null,

@@ -282,6 +282,12 @@ pub async fn follow_share<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form
     act(app, session, "follow_share", form).await
 }
 
+/// Writes down that whoever has a packet was told of what was put right since, or why not.
+#[tauri::command]
+pub async fn settle_corrections<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "settle_corrections", form).await
+}
+
 /// Looks for the packet that has a code on its last page.
 #[tauri::command]
 pub async fn verify_code<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
@@ -387,6 +393,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_share,
         verify_code,
         follow_share,
+        settle_corrections,
         packet::verify_packet,
         check_log,
         files::attach_file,

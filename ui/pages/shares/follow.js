@@ -1,7 +1,7 @@
 /** Writing down what came after a packet: they have it, they answered, or nothing more is expected. @module */
 import { choiceField, dateField, longField, textField } from "../../components/fields.js";
 import { el } from "../../dom.js";
-import { followShare as sendFollowUp } from "../../ipc/commands.js";
+import { followShare as sendFollowUp, settleCorrections as sendSettling } from "../../ipc/commands.js";
 import { openActPanel } from "../concern/panel.js";
 
 /** @type {Record<string, { title: string, heard: string }>} */
@@ -27,6 +27,22 @@ export function followShare(share, came, terms, done) {
     ],
     shape: ({ heard_from = "", heard_how = null, heard_at = null, heard: said }) => ({ share, came, heard_from, heard_how, heard_at, heard: said }),
     send: sendFollowUp,
+    said: "Written down",
+  });
+}
+
+/** Whoever has the old text was told otherwise, or not. @param {string} share @param {() => Promise<void>} done */
+export function settleCorrections(share, done) {
+  openActPanel({ done }, {
+    title: "What was put right since",
+    action: "Write it down",
+    draft: `corrections:${share}`,
+    questions: [
+      choiceField({ name: "told", label: "Were they told?" }, [{ code: "told", label: "They were told" }, { code: "not_told", label: "They were not told" }]),
+      longField({ name: "told_how", label: "Who was told and how; or why not", hint: "Such as: rang the duty desk on the published number, R. Amin wrote it down" }),
+    ],
+    shape: (form) => ({ share, ...form, told: form.told ?? "" }),
+    send: sendSettling,
     said: "Written down",
   });
 }

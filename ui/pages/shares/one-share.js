@@ -2,7 +2,7 @@
  * One share, whole: what was recorded when it was made, word for word.
  * @module
  */
-import { factList } from "../../components/badge.js";
+import { badge, factList } from "../../components/badge.js";
 import { el, labelOf } from "../../dom.js";
 import { count, dayWords, fullMoment, londonOf } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
@@ -21,12 +21,28 @@ export function sharePage(page, terms) {
       el("div", { class: "card-column" },
         declined ? null : wentCard(page, terms),
         declined ? null : withheldCard(page),
+        page.corrections_due.length > 0 ? correctedCard(page) : null,
         declined || page.kind === "not-delivered" ? null : afterCard(page),
         page.copy_here ? copyCard() : null,
         el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
           el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
           declined ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-verify": true }, "Check a packet file against this log…")),
           el("p", null, el("a", { href: "shares.html" }, "All shares")))))));
+}
+
+/** What they have is not what stands now. @param {import("../../ipc/types").SharePage} page */
+function correctedCard({ corrections_due, concern, agency_label }) {
+  return el("section", { class: "card" },
+    el("header", null, el("h2", null, "Put right since"), badge({ kind: "due", text: "tell them" })),
+    el("ul", { class: "rows" }, corrections_due.map((line) => el("li", null, el("div", null,
+      el("p", null, el("strong", null, line.label)),
+      line.reason ? el("p", { class: "narrative" }, line.reason) : null,
+      el("p", { class: "under" }, dotted(fullMoment(londonOf(line.at).slice(0, 16)), line.officer)))))),
+    el("div", { class: "inside stack" },
+      el("p", { class: "muted" }, `Whoever was given the old text is to be told, unless that is impossible or asks for too much (UK GDPR Article 19). A new packet to ${agency_label} with what stands now tells them.`),
+      el("div", { class: "button-row" },
+        el("a", { class: "govuk-button govuk-button--secondary", href: `share.html?concern=${encodeURIComponent(concern)}` }, "Share it again…"),
+        el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-corrected": true, "data-writes": true }, "Told otherwise, or not told…"))));
 }
 
 /** What came after it, and what may come next. @param {import("../../ipc/types").SharePage} page */

@@ -255,6 +255,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         Body::PacketShared(_)
         | Body::PacketNotDelivered(_)
         | Body::ShareFollowed(_)
+        | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
         Body::VersionsSettled(settled) => tell_settled(settled, lists),
         Body::RowBroughtIn(brought) => tell_brought_in(brought),
@@ -335,6 +336,18 @@ fn tell_share(body: &Body, lists: &Lists) -> Telling {
         Body::PacketNotDelivered(lost) => {
             let mut telling = Telling::of("share", "The packet was not written to a file; nothing left");
             telling.share = Some(lost.share.to_string());
+            telling
+        }
+        Body::CorrectionsSettled(settled) => {
+            let told = settled.how == "told";
+            let title = if told {
+                "Told of what was put right since"
+            } else {
+                "Not told of what was put right since"
+            };
+            let mut telling =
+                Telling::of("share", title).fact(if told { "How" } else { "Why" }, &settled.reason);
+            telling.share = Some(settled.share.to_string());
             telling
         }
         Body::ShareFollowed(followed) => {

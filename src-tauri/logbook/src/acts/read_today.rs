@@ -52,6 +52,8 @@ view! {
         pub weeks: Vec<Week>,
         /// Packets on record that never reached a file.
         pub undelivered: Vec<ShareLine>,
+        /// Packets of which something was put right since, and whoever has them was not told.
+        pub to_correct: Vec<ShareLine>,
         /// Packets that nobody acknowledged or answered in time, or soon will not have.
         pub shares: Vec<ShareWaiting>,
         /// How many concerns came from a sheet and are still to be looked through.
@@ -154,6 +156,7 @@ impl Logbook {
             checked_at: self.store.local("checked_at")?,
             weeks: self.weeks(today)?,
             undelivered,
+            to_correct: self.shares_to_correct()?,
             shares: self.shares_waiting(chrono::Days::new(1))?,
             unseen: self.store.count_concerns(&Wanted { unseen: Some(true), ..Wanted::default() })?,
         })

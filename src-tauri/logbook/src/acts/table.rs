@@ -90,6 +90,7 @@ acts! {
     read_share: ShareWanted => SharePage,
     verify_code: CodeRead => Verified,
     follow_share: FollowUp => (),
+    settle_corrections: CorrectionSettling => (),
     check_log: CheckForm => CheckReport,
     read_settings: Nothing => SettingsView,
     change_settings: SettingsForm => (),

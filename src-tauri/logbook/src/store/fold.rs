@@ -325,6 +325,7 @@ fn words_of(concern: &Concern) -> String {
             Body::FileExported(f) => words.push(&f.reason),
             Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
             Body::ConcernReopened(r) => words.push(&r.reason),
+            Body::CorrectionsSettled(s) => words.push(&s.reason),
             Body::ShareFollowed(f) => words.extend([f.by_whom.as_str(), &f.text]),
             Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),
             Body::PacketShared(s) => words.extend([s.reference.as_str(), &s.recipient_name]),

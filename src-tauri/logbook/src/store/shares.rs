@@ -39,6 +39,8 @@ pub struct ShareRow {
     pub items: u64,
     /// Things withheld.
     pub withheld: u64,
+    /// Texts put right since, of which whoever has it was not told.
+    pub corrections: u64,
     /// The concern's reference and title.
     pub about: (String, String),
 }
@@ -88,7 +90,7 @@ pub struct WantedShares {
 }
 
 const COLUMNS: &str = "s.id, s.reference, s.concern, s.kind, s.agency, s.recipient, s.channel, s.at, s.machine, \
-     s.pages, s.digest, s.reply_by, s.items, s.withheld, c.reference, c.title";
+     s.pages, s.digest, s.reply_by, s.items, s.withheld, s.corrections, c.reference, c.title";
 
 fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
     Ok(ShareRow {
@@ -106,7 +108,8 @@ fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
         reply_by: row.get(11)?,
         items: row.get::<_, i64>(12)?.unsigned_abs(),
         withheld: row.get::<_, i64>(13)?.unsigned_abs(),
-        about: (row.get(14)?, row.get(15)?),
+        corrections: row.get::<_, i64>(14)?.unsigned_abs(),
+        about: (row.get(15)?, row.get(16)?),
     })
 }
 
@@ -118,9 +121,10 @@ impl Store {
         }
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO shares (id, reference, concern, kind, agency, recipient, channel, at, machine,
-                 pages, digest, file_id, reply_by, items, withheld)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                 pages, digest, file_id, reply_by, items, withheld, corrections)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?;
+        let due = concern.corrections_due();
         for (id, entry, at, share) in &concern.shares {
             match share {
                 Share::Sent(sent, reach) => put.execute(params![
@@ -139,6 +143,7 @@ impl Store {
                     sent.reply_by,
                     i64::try_from(sent.items.len()).unwrap_or(i64::MAX),
                     i64::try_from(sent.withheld.len()).unwrap_or(i64::MAX),
+                    i64::try_from(due.iter().filter(|one| one.share == *id).count()).unwrap_or(i64::MAX),
                 ])?,
                 Share::Declined(declined) => put.execute(params![
                     id.0,
@@ -154,6 +159,7 @@ impl Store {
                     "",
                     "",
                     None::<String>,
+                    0,
                     0,
                     0,
                 ])?,
@@ -195,6 +201,16 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern
              WHERE s.kind = 'sent' OR (s.kind = 'received' AND s.reply_by IS NOT NULL) ORDER BY s.at, s.id"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Packets of which something was put right since, the oldest first.
+    pub fn shares_to_correct(&self) -> Result<Vec<ShareRow>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern WHERE s.corrections > 0
+             ORDER BY s.at, s.id"
         );
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)

@@ -73,6 +73,8 @@ view! {
         pub items: u64,
         /// Things withheld.
         pub withheld: u64,
+        /// Texts put right since, of which whoever has it was not told.
+        pub corrections: u64,
     }
 }
 
@@ -122,6 +124,7 @@ impl Logbook {
             reply_by: row.reply_by,
             items: row.items,
             withheld: row.withheld,
+            corrections: row.corrections,
         }
     }
 }

@@ -7,6 +7,7 @@ mod body;
 #[cfg(feature = "print")]
 mod compose;
 mod copy;
+mod correct;
 mod decline;
 mod export;
 mod file_items;
@@ -25,6 +26,7 @@ mod stated_items;
 mod verify;
 
 pub use copy::CopySaving;
+pub use correct::{CorrectionLine, CorrectionSettling};
 pub use decline::Declining;
 pub use export::{Delivery, Exported};
 pub use follow::{FollowUp, Followed, ShareWaiting};

@@ -2,6 +2,7 @@
 
 use super::super::chronology::Fact;
 use super::super::{form, view};
+use super::correct::CorrectionLine;
 use super::follow::Followed;
 use super::list::ShareLine;
 use super::{basis, shareable};
@@ -32,6 +33,8 @@ view! {
         pub withheld_list: Vec<WithheldView>,
         /// What went.
         pub items_list: Vec<String>,
+        /// What was put right since, of which they were not told.
+        pub corrections_due: Vec<CorrectionLine>,
         /// What came after it, oldest first.
         pub followed: Vec<Followed>,
         /// Whether the pages as they went are kept on this machine.
@@ -73,6 +76,7 @@ impl Logbook {
                     })
                     .collect(),
                 items_list: self.item_labels(&concern, sent)?,
+                corrections_due: self.correction_lines(&concern, form.share),
                 followed: self.followed(&concern, form.share),
                 copy_here: self.is_copy_here(form.share)?,
             },
@@ -81,6 +85,7 @@ impl Logbook {
                 facts: declined_facts(declined),
                 withheld_list: Vec::new(),
                 items_list: Vec::new(),
+                corrections_due: Vec::new(),
                 followed: Vec::new(),
                 copy_here: false,
             },

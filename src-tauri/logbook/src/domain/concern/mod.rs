@@ -5,6 +5,7 @@
 
 mod action;
 mod amend;
+mod corrections;
 mod mark;
 mod noted;
 mod passage;
@@ -223,6 +224,8 @@ impl Concern {
             | Body::PacketNotDelivered(_)
             | Body::ShareFollowed(_)
             | Body::ShareDeclined(_) => self.disclose(told),
+            // Read where what is still to be said is asked for.
+            Body::CorrectionsSettled(_) => {}
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
             | Body::MachineRecovered(_)

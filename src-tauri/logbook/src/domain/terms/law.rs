@@ -90,6 +90,9 @@ pub const CHANNELS: &[Term] = &[
     t("hand", "By hand"),
 ];
 
+/// Whether whoever has a packet was told of what was put right since.
+pub const CORRECTION_TOLD: &[Term] = &[t("told", "They were told"), t("not_told", "They were not told")];
+
 /// What may come after a packet was sent.
 pub const SHARE_FOLLOWED: &[Term] = &[
     t("received", "They have the packet"),

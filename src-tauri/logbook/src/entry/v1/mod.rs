@@ -41,7 +41,8 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{
-    Basis, PacketCopy, PacketNotDelivered, PacketShared, ShareDeclined, ShareFollowed, Withheld,
+    Basis, CorrectionsSettled, PacketCopy, PacketNotDelivered, PacketShared, ShareDeclined, ShareFollowed,
+    Withheld,
 };
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
@@ -147,6 +148,8 @@ pub enum Body {
     PacketNotDelivered(PacketNotDelivered),
     /// It was decided not to share.
     ShareDeclined(ShareDeclined),
+    /// That whoever has a packet was told of what was put right since.
+    CorrectionsSettled(CorrectionsSettled),
     /// What came after a packet was sent.
     ShareFollowed(ShareFollowed),
     /// A change of who is in was proposed.
@@ -235,6 +238,7 @@ impl Body {
             Body::PacketNotDelivered(_) => "packet-not-delivered",
             Body::ShareDeclined(_) => "share-declined",
             Body::ShareFollowed(_) => "share-followed",
+            Body::CorrectionsSettled(_) => "corrections-settled",
             Body::RosterProposed(_) => "roster-proposed",
             Body::RosterApproved(_) => "roster-approved",
             Body::RosterDeclined(_) => "roster-declined",

@@ -111,6 +111,19 @@ plain! {
         /// The share.
         pub share: ShareId,
     }
+    /// That whoever has a packet was told of what was put right since, or why not (UK GDPR Article 19).
+    pub struct CorrectionsSettled {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The share.
+        pub share: ShareId,
+        /// The entries that put something right.
+        pub corrections: Vec<String>,
+        /// `told` or `not_told`.
+        pub how: String,
+        /// Who was told and how, or why nobody was.
+        pub reason: String,
+    }
     /// What came after a packet was sent.
     pub struct ShareFollowed {
         /// The concern.
