@@ -61,7 +61,7 @@ function show(today) {
     overdue > 0 && `${overdue} overdue`) || "nothing is waiting");
   fill(need("#notices"), notices(today));
   need("#danger").hidden = today.danger.length === 0;
-  fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: sinceWords(line.received_at ?? line.recorded_at) }))));
+  fill(need("#danger ul"), today.danger.map((line) => row(line, dangerBadge(line), line.state === "new" ? null : el("a", { href: `concern.html?id=${line.concern}#amend:danger` }, "Is it over?"))));
   showWaiting(need("#machines"), today.waiting);
   showSince(need("#since"), today.since);
   card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
@@ -102,12 +102,17 @@ function card(selector, lines, asRow, none, meaning) {
   fill(need(`${selector} ul`), lines.length > 0 ? lines.map(asRow) : el("li", null, emptyState(none, meaning)));
 }
 
-/** @param {Line} line @param {HTMLElement | null} howLong */
-function row(line, howLong) {
+/** How long it has waited; of one that was decided, that nobody has said the danger is over. @param {Line} line */
+function dangerBadge(line) {
+  return badge({ kind: "danger", text: line.state === "new" ? sinceWords(line.received_at ?? line.recorded_at) : "decided, not said to be over" });
+}
+
+/** @param {Line} line @param {HTMLElement | null} howLong @param {HTMLElement | null} [next] */
+function row(line, howLong, next = null) {
   return el("li", null,
     el("div", null,
       el("p", null, who(line), line.age ? `, ${line.age}` : "", ` · ${line.summary}`),
-      el("p", { class: "under" }, dotted(line.reference, receivedWords(line), line.main_type_label, line.officer))),
+      el("p", { class: "under" }, dotted(line.reference, receivedWords(line), line.main_type_label, line.officer), next ? [" · ", next] : null)),
     el("div", { class: "how-long" }, howLong));
 }
 

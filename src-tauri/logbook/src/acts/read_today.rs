@@ -24,9 +24,9 @@ view! {
     pub struct Today {
         /// The day.
         pub today: String,
-        /// Immediate danger, not yet decided.
+        /// Immediate danger, decided or not, until somebody says that there is none, or closes it.
         pub danger: Vec<ConcernLine>,
-        /// Not yet decided.
+        /// Not yet decided; those in danger stand above.
         pub decide: Vec<ConcernLine>,
         /// Actions due within a week or over, this officer's own first.
         pub actions: Vec<DueAction>,
@@ -121,17 +121,11 @@ impl Logbook {
     pub fn read_today(&mut self, _: Nothing) -> Result<Today> {
         let today = time::day(self.now());
         // What came from a sheet has a line of its own: hundreds of old worries would hide today's.
-        let new = Wanted { states: vec!["new"], unseen: Some(false), ..Wanted::default() };
-        let danger = Wanted { danger: true, ..new.clone() };
+        let active = Wanted { states: vec!["new", "open"], unseen: Some(false), ..Wanted::default() };
+        let danger = Wanted { danger: Some(true), ..active.clone() };
+        let decide = Wanted { states: vec!["new"], danger: Some(false), ..active.clone() };
         let in_a_week = (today + chrono::Days::new(7)).to_string();
-        let due = Wanted {
-            states: vec!["new", "open"],
-            review_by: Some(in_a_week),
-            unseen: Some(false),
-            ..Wanted::default()
-        };
-        let mut decide = self.panel(&new, Sort::Oldest)?;
-        decide.retain(|line| !line.danger);
+        let due = Wanted { review_by: Some(in_a_week), ..active };
         let mut undelivered = Vec::new();
         for (share, _) in self.store.expected_deliveries()? {
             undelivered.extend(self.store.share(share)?.map(|row| self.share_line(row)));
@@ -139,7 +133,7 @@ impl Logbook {
         Ok(Today {
             today: today.to_string(),
             danger: self.panel(&danger, Sort::Oldest)?,
-            decide,
+            decide: self.panel(&decide, Sort::Oldest)?,
             actions: self.actions(today)?,
             handovers: self.handovers()?,
             replies: self.replies(today)?,
