@@ -1901,7 +1901,7 @@ kind: string,
  */
 reason: string, 
 /**
- * When it is looked at again.
+ * When it is looked at again; nothing means the longest the settings allow.
  */
 review_on: string | null, };
 
@@ -2829,6 +2829,10 @@ account_source: string | null,
  */
 own_words: string, 
 /**
+ * How the writer knows them.
+ */
+own_words_source: string | null, 
+/**
  * What the officer said.
  */
 officer_said: string, 
@@ -2836,6 +2840,10 @@ officer_said: string,
  * What was seen.
  */
 observed: string, 
+/**
+ * How the writer knows it: seen by themselves, or told by whoever saw it.
+ */
+observed_source: string | null, 
 /**
  * Opinion, marked as such.
  */
@@ -2852,6 +2860,10 @@ main_type: string | null,
  * Views and wishes.
  */
 views: string, 
+/**
+ * How the writer knows them.
+ */
+views_source: string | null, 
 /**
  * Whether the person knows.
  */
@@ -5114,7 +5126,8 @@ export type StillToDo = {
  */
 what: string, 
 /**
- * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, or `topic:` and a topic's code.
+ * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `source:` and a passage's id, or `topic:` and a
+ * topic's code.
  */
 field: string, };
 
@@ -5358,11 +5371,11 @@ export type Today = {
  */
 today: string, 
 /**
- * Immediate danger, not yet decided.
+ * Immediate danger, decided or not, until somebody says that there is none, or closes it.
  */
 danger: Array<ConcernLine>, 
 /**
- * Not yet decided.
+ * Not yet decided; those in danger stand above.
  */
 decide: Array<ConcernLine>, 
 /**

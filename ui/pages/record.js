@@ -14,6 +14,7 @@ import { Kinds } from "./record/kinds.js";
 import { startFromMail } from "./record/from-mail.js";
 import { showKnownConcerns } from "./record/known-concerns.js";
 import { People } from "./record/people.js";
+import { Sources } from "./record/sources.js";
 import { showStillToDo } from "./record/still-to-do.js";
 
 const DRAFT = "record";
@@ -41,6 +42,7 @@ need("#who-sees").hidden = frame.colleagues.length === 0;
 fillSelect(/** @type {HTMLSelectElement} */ (need("#place")), offered(terms.places), "Not said");
 fillSelect(/** @type {HTMLSelectElement} */ (need("#reporter-team")), offered(terms.teams), "Not said");
 const kinds = new Kinds(offered(terms.concern_types));
+const sources = new Sources(terms.source_grades);
 const people = new People({ terms, find: async (words) => (await findKnown({ words })).people, likely: async (said) => (await findLikely(said)).people, changed });
 /** @type {DateField} */ (need("date-field[name=received_at]")).formValue = nowMoment();
 
@@ -92,12 +94,12 @@ function onThisPage({ code, fields, trace }) {
 
 /** Takes what was written over to a concern that is there already; the draft of this page stays until thrown away. @param {string} concern */
 async function addInstead(concern) {
-  const { account, own_words, observed, account_source } = gather();
+  const { account, own_words, observed, ...sources } = gather();
   const kind = account ? "account" : own_words ? "own_words" : observed ? "observed" : null;
   const text = account || own_words || observed;
   const page = `add:${concern}`;
   if (kind && (await readDraft({ page })).text === null) {
-    await keepDraft({ page, text: JSON.stringify({ kind, text, source_grade: account_source }) });
+    await keepDraft({ page, text: JSON.stringify({ kind, text, source_grade: sources[/** @type {const} */ (`${kind}_source`)] }) });
   }
   await keeper.flush();
   location.assign(`concern.html?id=${encodeURIComponent(concern)}#add`);
@@ -112,6 +114,7 @@ function changed() {
 }
 
 function show() {
+  sources.suit(gather());
   const concern = gather();
   need("#called-999").hidden = concern.danger !== "yes";
   need(".danger-first").classList.toggle("answered", concern.danger !== null && concern.danger !== "yes");

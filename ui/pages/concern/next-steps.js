@@ -17,7 +17,7 @@ export function nextSteps(into, page, colleagues) {
   fill(into,
     el("section", null, el("h3", null, "Next"), el("div", { class: "next-buttons" }, buttons(page))),
     actions(page),
-    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
+    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map((task) => toDo(task, page)))) : null,
     page.known_before.length > 0 ? el("section", null, el("h3", null, "Known before"), el("ul", { class: "plain-list" }, page.known_before.map((other) =>
       el("li", null, el("a", { href: `concern.html?id=${encodeURIComponent(other.concern)}` }, shortReference(other.reference)), `: ${other.summary}`, el("span", { class: "muted" }, ` (${other.state})`))))) : null,
     colleagues ? whoSees(page) : null,
@@ -34,7 +34,7 @@ function actions(page) {
     el("p", { class: "row" }, linkAct("End it…", "end-action", action), linkAct("Change…", "move-action", action))))));
 }
 
-/** @param {string} words @param {string} name @param {string} subject */
+/** @param {string} words @param {string} name @param {unknown} subject */
 function linkAct(words, name, subject) {
   const button = actButton(words, name, subject);
   button.className = "link-button";
@@ -63,10 +63,12 @@ function buttons(page) {
   return [actButton("Add to the record", "add", null, true, "Ctrl E"), ...rest.slice(1)];
 }
 
-/** @param {{ what: string, field: string }} task */
-function toDo({ what, field }) {
+/** @param {{ what: string, field: string }} task @param {ConcernPage} page */
+function toDo({ what, field }, page) {
   const [kind, code] = field.split(":");
   if (kind === "topic") return el("li", null, linkAct(what, "topic", code));
+  // Saying how something is known is putting it right: the earlier word, or its lack, stays in sight.
+  if (kind === "source") return el("li", null, linkAct(what, "correct", page.chronology.flatMap(({ passages }) => passages).find(({ passage }) => passage === code)));
   const name = PANELS[field] ?? (ADDITIONS.includes(field) ? "add" : "amend");
   const link = actButton(what, name, field in PANELS ? null : field);
   link.className = "link-button";
