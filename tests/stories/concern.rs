@@ -287,7 +287,7 @@ fn closing_and_opening_again_take_reasons_and_lose_nothing() {
     assert_eq!(broken(town.book().close_concern(closing)), ["concern already-closed"]);
     town.book().reopen_concern(Reopening { concern, reason: "She came back".into() }).unwrap();
     let page = page(&mut town, concern);
-    assert_eq!((page.state.as_str(), page.chronology.len()), ("new", 3));
+    assert_eq!((page.state.as_str(), page.chronology.len()), ("new", 4), "with a review date");
 }
 
 #[test]
