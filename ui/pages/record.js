@@ -5,7 +5,7 @@
  */
 import { arrive } from "../boot.js";
 import "../components/fields.js";
-import { draftData, fillForm, fillSelect, formData, need, offered } from "../dom.js";
+import { draftData, fill, fillForm, fillSelect, formData, need, offered } from "../dom.js";
 import { discardDraft, findKnown, findLikely, keepDraft, readDraft, recordConcern } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
@@ -120,7 +120,8 @@ function show() {
   need(".danger-first").classList.toggle("answered", concern.danger !== null && concern.danger !== "yes");
   need("#team").hidden = concern.reporter.kind !== "mbc_officer" && !concern.reporter.team;
   choices("account_source").hidden = concern.account.trim() === "";
-  need("#why-no-consent").hidden = concern.consent_status === null || concern.consent_status === "given";
+  need("#about-consent").hidden = concern.consent_status === null;
+  fill(need("#about-consent label"), concern.consent_status === "given" ? "How, when and to whom" : "Why");
   need("#kept-alone").hidden = frame.colleagues.length === 0 || concern.kept_from.length < frame.colleagues.length;
   kinds.suit(people.roles);
   showNear();
