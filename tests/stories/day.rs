@@ -42,3 +42,55 @@ fn danger_stands_first_whatever_was_decided_until_somebody_says_it_is_over() {
     say_danger(&mut town, concern, "no");
     assert_eq!(today(&mut town).danger.len(), 1, "put out");
 }
+
+#[test]
+fn a_list_that_is_cut_short_says_of_how_many_it_is() {
+    let mut town = Town::new();
+    let mut concerns = Vec::new();
+    for at in 0..28 {
+        let danger = if at < 27 { "no" } else { "yes" };
+        let form = NewConcern { danger: Some(danger.into()), ..grace() };
+        concerns.push(town.book().record_concern(form).unwrap().concern);
+    }
+    let now = today(&mut town);
+    assert_eq!((now.decide.len(), now.totals.decide, now.totals.danger), (25, 27, 1));
+    for concern in &concerns[..27] {
+        let decision = NewDecision {
+            concern: *concern,
+            decision: "monitor".into(),
+            reasons: "Watch.".into(),
+            review_on: Some("2026-11-26".into()),
+            ..NewDecision::default()
+        };
+        town.book().decide(decision).unwrap();
+        let action = NewAction { concern: *concern, what: "Ring her".into(), ..NewAction::default() };
+        town.book().set_action(NewAction { due: Some("2026-11-24".into()), ..action }).unwrap();
+        let referral = NewReferral {
+            concern: *concern,
+            agency: "kcc_adults".into(),
+            route: "portal".into(),
+            ..NewReferral::default()
+        };
+        town.book().refer(referral).unwrap();
+    }
+    let person = town.book().read_concern(ConcernWanted { concern: concerns[0] }).unwrap().people[0].person;
+    let flag = FlagForm {
+        kind: "risk_to_staff".into(),
+        reason: "Threw a cup.".into(),
+        review_on: Some("2026-11-26".into()),
+    };
+    let changes = PersonChanges { flags: Some(vec![flag; 30]), ..PersonChanges::default() };
+    town.book().amend_person(PersonAmendment { person, changes, ..PersonAmendment::default() }).unwrap();
+    let all = |town: &mut Town| {
+        let now = today(town);
+        let shown = [now.actions.len(), now.replies.len(), now.reviews.len(), now.warnings.len()];
+        assert_eq!(shown, [25; 4]);
+        [now.totals.actions, now.totals.replies, now.totals.reviews, now.totals.warnings]
+            .map(|total| (total.all, total.over))
+    };
+    assert_eq!(all(&mut town), [(27, 0), (27, 0), (27, 0), (30, 0)]);
+    town.clock.pass_seconds(2 * 86_400);
+    assert_eq!(all(&mut town), [(27, 27), (27, 0), (27, 0), (30, 0)]);
+    town.clock.pass_seconds(12 * 86_400);
+    assert_eq!(all(&mut town), [(27, 27), (27, 27), (27, 27), (30, 30)]);
+}

@@ -15,10 +15,24 @@ export function showOverdue(card, today) {
     ...today.reviews.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: reviewRow(line) })),
     ...today.warnings.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: warningRow(line) })),
   ].sort((a, b) => b.days - a.days);
+  const { replies, actions, reviews, warnings } = today.totals;
+  const total = replies.over + actions.over + reviews.over + warnings.over;
   card.hidden = late.length === 0;
-  fill(need(".note", card), late.length || "");
-  fill(need("ul", card), late.map(({ row }) => row));
-  return late.length;
+  fill(need(".note", card), howMany(late.length, total));
+  fill(need("ul", card), late.map(({ row }) => row), late.length < total ? theRest() : null);
+  return total;
+}
+
+/** "61", or "25 of 61" where a list is cut short. @param {number} shown @param {number} total */
+export const howMany = (shown, total) => (shown < total ? `${shown} of ${total}` : String(shown || ""));
+
+/** What stands in a list whose lines were crowded out by those that are over. @param {number} total */
+export const crowdedOut = (total) => el("p", { class: "muted" }, `${total} more; those that are over come first.`);
+
+/** Where what a list has no room for is found: the log can be filtered by all but actions and warnings. */
+function theRest() {
+  const to = (/** @type {string} */ waiting, /** @type {string} */ words) => el("a", { href: `concerns.html?waiting=${waiting}` }, words);
+  return el("li", null, el("div", null, el("p", null, "All of them in the log: ", to("reply", "replies awaited"), " · ", to("review", "reviews due"))));
 }
 
 /** @param {HTMLElement} list @param {import("../../ipc/types").Frame} frame */
