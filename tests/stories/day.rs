@@ -94,3 +94,45 @@ fn a_list_that_is_cut_short_says_of_how_many_it_is() {
     town.clock.pass_seconds(12 * 86_400);
     assert_eq!(all(&mut town), [(27, 27), (27, 27), (27, 27), (30, 30)]);
 }
+
+#[test]
+fn a_first_decision_is_late_after_the_clock_that_the_council_sets() {
+    // Monday 23 November, and what was received that morning.
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let friday = NewConcern { received_at: Some("2026-11-20T16:30".into()), ..grace() };
+    let friday = town.book().record_concern(friday).unwrap().concern;
+    let late = |town: &mut Town| {
+        let now = today(town);
+        assert_eq!(now.totals.late, now.late.len() as u64);
+        now.late.iter().map(|line| (line.line.concern, line.days_over)).collect::<Vec<_>>()
+    };
+    assert!(late(&mut town).is_empty(), "Friday's has until the end of Monday");
+    town.clock.pass_seconds(86_400);
+    assert_eq!(late(&mut town), [(friday, 1)]);
+    town.clock.pass_seconds(86_400);
+    assert_eq!(late(&mut town), [(friday, 2), (concern, 1)]);
+    assert_eq!(today(&mut town).decide.len(), 2, "they are to be decided still");
+    let set = town.book().read_settings(Nothing::default()).unwrap();
+    let days = set.clocks.iter().find(|clock| clock.name == "decide").map(|clock| clock.days);
+    assert_eq!(days, Some(1));
+    let form = SettingsForm {
+        organisation: set.organisation,
+        marking: set.marking,
+        idle_minutes: set.idle_minutes,
+        review_days: set.review_days,
+        theme: set.theme,
+        density: set.density,
+        clocks: [("decide".to_owned(), 2)].into(),
+        ..SettingsForm::default()
+    };
+    town.book().change_settings(form).unwrap();
+    assert_eq!(late(&mut town), [(friday, 1)]);
+    town.decide(friday, "monitor");
+    assert!(late(&mut town).is_empty(), "a decision is a decision, whatever it is");
+    // One in danger stands first, and not a second time here.
+    town.clock.pass_seconds(5 * 86_400);
+    assert_eq!(late(&mut town).len(), 1);
+    say_danger(&mut town, concern, "yes");
+    assert!(late(&mut town).is_empty() && today(&mut town).danger.len() == 1);
+}

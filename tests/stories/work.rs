@@ -248,8 +248,8 @@ fn clocks_that_the_council_sets_are_kept_by_every_act_that_waits() {
     let mut town = Town::new();
     let concern = town.record().concern;
     let before = town.book().read_settings(Nothing::default()).unwrap();
-    let usual: Vec<(&str, u32)> = before.clocks.iter().take(3).map(|c| (c.name.as_str(), c.days)).collect();
-    assert_eq!(usual, [("chase", 3), ("answer", 5), ("action", 3)]);
+    let usual: Vec<(&str, u32)> = before.clocks.iter().take(4).map(|c| (c.name.as_str(), c.days)).collect();
+    assert_eq!(usual, [("decide", 1), ("chase", 3), ("answer", 5), ("action", 3)]);
     assert!(before.clocks.iter().any(|clock| clock.name == "reply:kent_police" && clock.days == 3));
     let wanted = |clocks: &[(&str, u32)]| SettingsForm {
         organisation: before.organisation.clone(),

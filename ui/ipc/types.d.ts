@@ -2351,6 +2351,80 @@ export type KnownWords = {
  */
 words: string, };
 
+export type LateDecision = { 
+/**
+ * Working days over.
+ */
+days_over: number, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * Their age, in years or as written.
+ */
+age: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * `new`, `open` or `closed`.
+ */
+state: string, 
+/**
+ * Immediate danger.
+ */
+danger: boolean, 
+/**
+ * Main type code.
+ */
+main_type: string | null, 
+/**
+ * And its words.
+ */
+main_type_label: string, 
+/**
+ * When it was received, or written down.
+ */
+received_at: string | null, 
+/**
+ * When it was written down.
+ */
+recorded_at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * What matters most about it now.
+ */
+badge: Badge | null, 
+/**
+ * Kept from some officers.
+ */
+sealed: boolean, 
+/**
+ * How many things were written apart by two officers and wait to be settled.
+ */
+versions: number, 
+/**
+ * The words looked for, between ‹ and ›.
+ */
+snippet: string, 
+/**
+ * Name of the file inside which they were found; empty where they stand in the concern itself.
+ */
+found_in: string, };
+
 export type Likely = { 
 /**
  * Likeliest first.
@@ -5126,7 +5200,7 @@ export type StillToDo = {
  */
 what: string, 
 /**
- * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `source:` and a passage's id, or `topic:` and a
+ * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
  * topic's code.
  */
 field: string, };
@@ -5371,6 +5445,10 @@ export type Today = {
  */
 today: string, 
 /**
+ * How many there are of what stands below, in all.
+ */
+totals: Totals, 
+/**
  * Immediate danger, decided or not, until somebody says that there is none, or closes it.
  */
 danger: Array<ConcernLine>, 
@@ -5378,6 +5456,10 @@ danger: Array<ConcernLine>,
  * Not yet decided; those in danger stand above.
  */
 decide: Array<ConcernLine>, 
+/**
+ * Those among them whose first decision is late by the council's clock.
+ */
+late: Array<LateDecision>, 
 /**
  * Actions due within a week or over, this officer's own first.
  */
@@ -5618,6 +5700,50 @@ findings: Array<Finding>,
  * What was answered: one set, or one for each time, the latest first.
  */
 sets: Array<TopicSet>, };
+
+export type Total = { 
+/**
+ * In all.
+ */
+all: number, 
+/**
+ * Over their day.
+ */
+over: number, };
+
+export type Totals = { 
+/**
+ * In danger.
+ */
+danger: number, 
+/**
+ * To decide.
+ */
+decide: number, 
+/**
+ * To decide, and late.
+ */
+late: number, 
+/**
+ * Actions.
+ */
+actions: Total, 
+/**
+ * Replies.
+ */
+replies: Total, 
+/**
+ * Reviews.
+ */
+reviews: Total, 
+/**
+ * Warnings.
+ */
+warnings: Total, 
+/**
+ * Written apart.
+ */
+versions: number, };
 
 export type Turned = { 
 /**

@@ -10,7 +10,7 @@ import { onChanged, onFolderChanged, putHandoverAway, readToday, settleDelivery 
 import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "../words/dates.js";
 import { leaveNote, showHandovers } from "./today/handovers.js";
 import { newWords, showSince, showWaiting } from "./today/others.js";
-import { crowdedOut, howMany, showOverdue, showTruths, warningRow } from "./today/overdue.js";
+import { crowdedOut, howMany, lateBadge, showOverdue, showTruths, warningRow } from "./today/overdue.js";
 import { dotted, receivedWords, reviewBadge, shortReference } from "../words/phrases.js";
 
 /** @typedef {import("../ipc/types").Today} Today */
@@ -66,7 +66,8 @@ function show(today) {
   fill(need("#danger ul"), today.danger.map((line) => row(line, dangerBadge(line), line.state === "new" ? null : el("a", { href: `concern.html?id=${line.concern}#amend:danger` }, "Is it over?"))));
   showWaiting(need("#machines"), today.waiting);
   showSince(need("#since"), today.since);
-  card("#decide", today.decide, totals.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
+  const late = new Map(today.late.map((line) => [line.concern, line]));
+  card("#decide", today.decide, totals.decide, (line) => row(line, badge(late.has(line.concern) ? lateBadge(late.get(line.concern)) : line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   showHandovers(need("#handovers"), today.handovers, frame.colleagues, putAway);
   card("#actions", today.actions.filter(({ state }) => state !== "overdue"), ahead(totals.actions), actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
   const reviews = [...today.reviews.map((line) => ({ days_over: line.days_over, row: () => reviewRow(line) })), ...today.warnings.map((line) => ({ days_over: line.days_over, row: () => warningRow(line) }))];

@@ -9,7 +9,7 @@ use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::{Nothing, view};
 use crate::domain::id::{ConcernId, PersonId};
-use crate::domain::{person, terms, time};
+use crate::domain::{clocks, person, terms, time, working_days};
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::concerns::{Sort, Wanted};
@@ -33,6 +33,8 @@ view! {
         pub danger: u64,
         /// To decide.
         pub decide: u64,
+        /// To decide, and late.
+        pub late: u64,
         /// Actions.
         pub actions: Total,
         /// Replies.
@@ -54,6 +56,8 @@ view! {
         pub danger: Vec<ConcernLine>,
         /// Not yet decided; those in danger stand above.
         pub decide: Vec<ConcernLine>,
+        /// Those among them whose first decision is late by the council's clock.
+        pub late: Vec<LateDecision>,
         /// Actions due within a week or over, this officer's own first.
         pub actions: Vec<DueAction>,
         /// Notes from the other officers that this one has not put away.
@@ -80,6 +84,14 @@ view! {
         pub undelivered: Vec<ShareLine>,
         /// How many concerns came from a sheet and are still to be looked through.
         pub unseen: u64,
+    }
+    /// A concern whose first decision is late.
+    pub struct LateDecision {
+        /// The concern.
+        #[serde(flatten)]
+        pub line: ConcernLine,
+        /// Working days over.
+        pub days_over: u32,
     }
     /// An action that is due.
     pub struct DueAction {
@@ -150,6 +162,8 @@ impl Logbook {
         let active = Wanted { states: vec!["new", "open"], unseen: Some(false), ..Wanted::default() };
         let danger = Wanted { danger: Some(true), ..active.clone() };
         let decide = Wanted { states: vec!["new"], danger: Some(false), ..active.clone() };
+        let received_by = working_days::past_by(today, self.settings.clocks.days(clocks::DECIDE));
+        let late = Wanted { to: Some(received_by.to_string()), ..decide.clone() };
         let in_a_week = (today + chrono::Days::new(7)).to_string();
         let due = Wanted { review_by: Some(in_a_week), ..active };
         let apart = Wanted { versions: true, ..Wanted::default() };
@@ -159,6 +173,7 @@ impl Logbook {
         let totals = Totals {
             danger: self.store.count_concerns(&danger)?,
             decide: self.store.count_concerns(&decide)?,
+            late: self.store.count_concerns(&late)?,
             actions: all_actions,
             replies: all_replies,
             reviews: self.all_reviews(&due, today)?,
@@ -174,6 +189,7 @@ impl Logbook {
             totals,
             danger: self.panel(&danger, Sort::Oldest)?,
             decide: self.panel(&decide, Sort::Oldest)?,
+            late: self.late(&late, today)?,
             actions,
             handovers: self.handovers()?,
             replies,
@@ -193,6 +209,19 @@ impl Logbook {
     fn panel(&self, wanted: &Wanted, sort: Sort) -> Result<Vec<ConcernLine>> {
         let rows = self.store.list_concerns(wanted, sort, None, PANEL)?;
         rows.into_iter().map(|(row, _)| self.concern_line(row, String::new())).collect()
+    }
+
+    /// Concerns that wait for their first decision longer than the council's clock allows, from the day they reached it.
+    fn late(&self, late: &Wanted, today: chrono::NaiveDate) -> Result<Vec<LateDecision>> {
+        let allowed = self.settings.clocks.days(clocks::DECIDE);
+        let lines = self.panel(late, Sort::Oldest)?.into_iter();
+        let late = lines.map(|line| {
+            let received = line.received_at.as_deref().and_then(|moment| moment.get(..10));
+            let waited =
+                received.and_then(time::parse_day).map_or(0, |day| working_days::between(day, today));
+            LateDecision { line, days_over: waited.saturating_sub(allowed) }
+        });
+        Ok(late.collect())
     }
 
     fn actions(&self, today: chrono::NaiveDate) -> Result<(Vec<DueAction>, Total)> {
