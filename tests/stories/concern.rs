@@ -79,6 +79,31 @@ fn how_a_statement_is_known_is_said_by_the_writer_and_never_taken_for_granted() 
 }
 
 #[test]
+fn who_reported_it_is_told_once_it_is_decided() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let nobody = NewConcern { reporter: ReporterForm::default(), ..grace() };
+    let nobody = town.book().record_concern(nobody).unwrap().concern;
+    let asks = |town: &mut Town, concern| {
+        let todo = page(town, concern).still_to_do;
+        todo.iter().any(|todo| todo.field == "feedback" && todo.what.starts_with("Tell who reported it"))
+    };
+    assert!(!asks(&mut town, concern), "there is nothing to tell yet");
+    for one in [concern, nobody] {
+        town.decide(one, "no_referral");
+    }
+    assert!(asks(&mut town, concern) && !asks(&mut town, nobody));
+    // It bars nothing.
+    let reason = "safe_plan".to_owned();
+    let closing = Closing { concern, reason, outcome: "Safe".into(), ..Closing::default() };
+    town.book().close_concern(closing).unwrap();
+    town.book().reopen_concern(Reopening { concern, reason: "She rang.".into() }).unwrap();
+    assert!(asks(&mut town, concern));
+    town.add(concern, "feedback", "Told on the phone that it was taken up.");
+    assert!(!asks(&mut town, concern));
+}
+
+#[test]
 fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     let mut town = Town::new();
     assert_eq!(broken(town.book().record_concern(NewConcern::default())), ["account required"]);

@@ -8,7 +8,7 @@ import { actButton } from "./panel.js";
 /** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
 
 /** Questions that an addition to the record answers, rather than a change to its facts. */
-const ADDITIONS = ["account", "own_words", "observed"];
+const ADDITIONS = ["account", "own_words", "observed", "feedback"];
 /** Questions that have a panel of their own, by its name. @type {Record<string, string>} */
 const PANELS = { decision: "decide", person: "person", views: "wishes", capacity: "capacity" };
 
@@ -54,7 +54,8 @@ function whoSees({ concern, kept_from }) {
 function buttons(page) {
   if (page.state === "closed") return [actButton("Re-open…", "reopen", null, true), actButton("Add to the record", "add", null, false, "Ctrl E")];
   const share = el("a", { class: "govuk-button govuk-button--secondary", href: `share.html?concern=${encodeURIComponent(page.concern)}` }, "Share with an agency…");
-  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Add an action…", "action"), actButton("Refer…", "refer"), share, actButton("Close…", "close")];
+  const tell = reporterWaits(page) ? [actButton("Tell who reported it…", "add", "feedback")] : [];
+  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Add an action…", "action"), actButton("Refer…", "refer"), share, ...tell, actButton("Close…", "close")];
   const overdue = page.referrals.find((referral) => referral.state === "overdue");
   const awaited = page.referrals.find((referral) => referral.state === "awaited");
   if (!page.chronology.some(({ kind }) => kind === "decision")) return [actButton("Decide what to do", "decide", null, true), ...rest.filter((_, at) => at !== 1)];
@@ -75,7 +76,11 @@ function toDo({ what, field }, page) {
   return el("li", null, link);
 }
 
-/** How many things there are still to do, in words. @param {ConcernPage} page */
+/** Whether whoever reported it has still to be told. @param {ConcernPage} page */
+export const reporterWaits = (page) => page.still_to_do.some(({ field }) => field === "feedback");
+
+/** How many things there are still to do, in words; who reported it has a sentence of their own. @param {ConcernPage} page */
 export function toDoWords(page) {
-  return page.still_to_do.length === 0 ? "" : `${count(page.still_to_do.length, "thing")} still to do: ${page.still_to_do.map(({ what }) => what.toLowerCase()).join(", ")}.`;
+  const todo = page.still_to_do.filter(({ field }) => field !== "feedback");
+  return todo.length === 0 ? "" : `${count(todo.length, "thing")} still to do: ${todo.map(({ what }) => what.toLowerCase()).join(", ")}.`;
 }

@@ -8,7 +8,7 @@ use crate::domain::topics::TOPICS;
 pub struct StillToDo {
     /// In words.
     pub what: String,
-    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `source:` and a passage's id, or `topic:` and a
+    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
     /// topic's code.
     pub field: String,
 }
@@ -58,6 +58,12 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
             "views",
         ),
         (concern.decisions == 0, "Decision and reasons", "decision"),
+        (
+            // They may be told that it was taken up and hardly more: what is known of the person is not theirs to hear.
+            concern.decisions > 0 && !facts.reporter.name.trim().is_empty() && !has("feedback"),
+            "Tell who reported it that it was dealt with, and no more than they may know",
+            "feedback",
+        ),
         (facts.review_on.is_none(), "Review date", "review_on"),
     ];
     if concern.closed {
