@@ -24,8 +24,10 @@ fn danger_stands_first_whatever_was_decided_until_somebody_says_it_is_over() {
     let mut town = Town::new();
     let concern = town.record().concern;
     town.decide(concern, "monitor");
-    assert!(today(&mut town).danger.is_empty());
+    let waiting = |town: &mut Town| town.book().read_frame(Nothing::default()).unwrap().counts.today;
+    assert!(today(&mut town).danger.is_empty() && waiting(&mut town) == 0);
     say_danger(&mut town, concern, "yes");
+    assert_eq!(waiting(&mut town), 1);
     let lines = today(&mut town).danger;
     assert_eq!((lines.len(), lines[0].state.as_str()), (1, "open"));
     assert_eq!(lines[0].badge.as_ref().unwrap().text, "immediate danger", "whatever else there is to say");
