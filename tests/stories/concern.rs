@@ -29,6 +29,81 @@ fn a_concern_is_kept_with_each_narrative_apart() {
 }
 
 #[test]
+fn how_a_statement_is_known_is_said_by_the_writer_and_never_taken_for_granted() {
+    let mut town = Town::new();
+    let relayed = NewConcern {
+        account: "Her neighbour heard shouting.".into(),
+        own_words: "“I am not to open the door.”".into(),
+        observed: "A bruise on her cheek.".into(),
+        observed_source: Some("told_by_third".into()),
+        views: "She wants nobody to know.".into(),
+        opinion: "The neighbour sounded sure.".into(),
+        ..NewConcern::default()
+    };
+    for (field, form) in [
+        ("own_words_source", NewConcern { own_words_source: Some("guess".into()), ..relayed.clone() }),
+        ("observed_source", NewConcern { observed_source: Some("guess".into()), ..relayed.clone() }),
+        ("views_source", NewConcern { views_source: Some("guess".into()), ..relayed.clone() }),
+    ] {
+        assert_eq!(broken(town.book().record_concern(form)), [format!("{field} unknown-choice")]);
+    }
+    let concern = town.book().record_concern(relayed).unwrap().concern;
+    let said = page(&mut town, concern);
+    let passages = said.chronology[0].passages.clone();
+    let grades: Vec<(&str, Option<&str>)> =
+        passages.iter().map(|one| (one.kind.as_str(), one.source_grade.as_deref())).collect();
+    let none = |kind| (kind, None);
+    let observed = ("observed", Some("told_by_third"));
+    assert_eq!(grades, [none("account"), none("own_words"), observed, none("opinion"), none("views")]);
+    let asks = |town: &mut Town| {
+        let todo = page(town, concern).still_to_do;
+        todo.into_iter().find(|todo| todo.field.starts_with("source:")).map(|todo| (todo.what, todo.field))
+    };
+    let mut grade = |at: usize| {
+        town.book()
+            .correct_passage(Correction {
+                concern,
+                passage: passages[at].passage.clone(),
+                text: passages[at].text.clone(),
+                reason: "The neighbour told us.".into(),
+                source_grade: Some("told_by_third".into()),
+            })
+            .unwrap();
+        asks(&mut town)
+    };
+    let field = |at: usize| format!("source:{}", passages[at].passage);
+    assert!(said.still_to_do.iter().any(|todo| todo.what == "How 3 statements are known"));
+    assert_eq!(grade(0), Some(("How 2 statements are known".to_owned(), field(1))));
+    assert_eq!(grade(1), Some(("How one statement is known".to_owned(), field(4))));
+    assert_eq!(grade(4), None, "an opinion is the officer's own");
+}
+
+#[test]
+fn who_reported_it_is_told_once_it_is_decided() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let nobody = NewConcern { reporter: ReporterForm::default(), ..grace() };
+    let nobody = town.book().record_concern(nobody).unwrap().concern;
+    let asks = |town: &mut Town, concern| {
+        let todo = page(town, concern).still_to_do;
+        todo.iter().any(|todo| todo.field == "feedback" && todo.what.starts_with("Tell who reported it"))
+    };
+    assert!(!asks(&mut town, concern), "there is nothing to tell yet");
+    for one in [concern, nobody] {
+        town.decide(one, "no_referral");
+    }
+    assert!(asks(&mut town, concern) && !asks(&mut town, nobody));
+    // It bars nothing.
+    let reason = "safe_plan".to_owned();
+    let closing = Closing { concern, reason, outcome: "Safe".into(), ..Closing::default() };
+    town.book().close_concern(closing).unwrap();
+    town.book().reopen_concern(Reopening { concern, reason: "She rang.".into() }).unwrap();
+    assert!(asks(&mut town, concern));
+    town.add(concern, "feedback", "Told on the phone that it was taken up.");
+    assert!(!asks(&mut town, concern));
+}
+
+#[test]
 fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     let mut town = Town::new();
     assert_eq!(broken(town.book().record_concern(NewConcern::default())), ["account required"]);
@@ -36,6 +111,7 @@ fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     let concern = town.book().record_concern(form).unwrap().concern;
     let page = page(&mut town, concern);
     assert_eq!(page.title, "Name not known");
+    let source = format!("source:{}", page.chronology[0].passages[0].passage);
     let missing: Vec<&str> = page.still_to_do.iter().map(|item| item.field.as_str()).collect();
     assert_eq!(
         missing,
@@ -50,7 +126,8 @@ fn saving_needs_little_and_what_is_missing_is_still_to_do() {
             "consent_status",
             "views",
             "decision",
-            "review_on"
+            "review_on",
+            source.as_str()
         ]
     );
     let complete = town.record().concern;
@@ -235,7 +312,7 @@ fn closing_and_opening_again_take_reasons_and_lose_nothing() {
     assert_eq!(broken(town.book().close_concern(closing)), ["concern already-closed"]);
     town.book().reopen_concern(Reopening { concern, reason: "She came back".into() }).unwrap();
     let page = page(&mut town, concern);
-    assert_eq!((page.state.as_str(), page.chronology.len()), ("new", 3));
+    assert_eq!((page.state.as_str(), page.chronology.len()), ("new", 4), "with a review date");
 }
 
 #[test]

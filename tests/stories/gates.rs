@@ -5,6 +5,7 @@ use logbook::domain::id::ConcernId;
 use logbook::domain::topics::FindingState;
 use serde_json::{Value, json};
 use town::Town;
+use town::council::Council;
 
 use crate::broken;
 use crate::topics::{dash, form, incident, note, page, tagged, topic};
@@ -120,6 +121,75 @@ fn three_incidents_count_within_six_months_to_the_day() {
         "what is left out stays"
     );
     assert_eq!(gate(&mut town, concern, 3).0, FindingState::NotReached);
+}
+
+/// Another concern about the person whom this one is about, of a kind that calls up domestic abuse.
+fn another(town: &mut Town, concern: ConcernId, role: &str) -> (ConcernId, String) {
+    let person = page(town, concern).people[0].person;
+    let people = vec![PersonForm { person: Some(person), role: role.into(), ..PersonForm::default() }];
+    let kinds = vec!["DA".to_owned()];
+    let form = NewConcern { people, concern_types: kinds, ..NewConcern::default() };
+    let recorded = town.book().record_concern(form).unwrap();
+    (recorded.concern, recorded.reference)
+}
+
+#[test]
+fn what_is_written_in_other_concerns_about_the_same_person_counts_together() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["DA"]);
+    let (second, second_reference) = another(&mut town, concern, "adult_at_risk");
+    let (third, third_reference) = another(&mut town, concern, "adult_at_risk");
+    incident(&mut town, concern, "2026-10-01");
+    incident(&mut town, second, "2026-11-02");
+    let (state, why) = gate(&mut town, concern, 3);
+    assert_eq!(state, FindingState::NotReached);
+    assert!(why.contains(&format!("2 written down in this concern and in {second_reference}")), "{why}");
+    incident(&mut town, third, "2026-11-20");
+    for (one, others) in [
+        (concern, format!("{second_reference} and {third_reference}")),
+        (second, third_reference.clone()),
+        (third, second_reference.clone()),
+    ] {
+        let (state, why) = gate(&mut town, one, 3);
+        assert_eq!(state, FindingState::Reached);
+        assert!(why.contains("from 1 October 2026 to 20 November 2026") && why.contains(&others), "{why}");
+    }
+    dash(&mut town, concern, "2026-11-21", &[1, 2]);
+    dash(&mut town, second, "2026-11-03", &(1..=14).collect::<Vec<_>>());
+    let (state, why) = gate(&mut town, concern, 1);
+    assert_eq!(state, FindingState::Reached, "a lower score here takes nothing away");
+    assert!(why.starts_with(&format!("14 of 24 on 3 November 2026 ({second_reference})")), "{why}");
+    assert_eq!(gate(&mut town, third, 4).0, FindingState::Ask, "item 5 was ticked elsewhere");
+    note(&mut town, third, "DA", json!({ "marac_heard_on": "2026-09-15" }));
+    let (state, why) = gate(&mut town, second, 5);
+    assert_eq!(state, FindingState::Reached);
+    assert!(why.contains(&format!("MARAC of 15 September 2026 ({third_reference})")), "{why}");
+    // What is written where they have another part says nothing of them.
+    let (alleged, _) = another(&mut town, concern, "alleged");
+    let victim =
+        PersonForm { role: "adult_at_risk".into(), name: "Una Hale".into(), ..PersonForm::default() };
+    let link = LinkForm { concern: alleged, person: victim };
+    town.book().link_person(link).unwrap();
+    dash(&mut town, alleged, "2026-11-22", &(1..=24).collect::<Vec<_>>());
+    assert!(gate(&mut town, concern, 1).1.starts_with("14 of 24"));
+}
+
+#[test]
+fn no_gate_counts_what_is_kept_from_whoever_reads_it() {
+    let mut council = Council::of_three();
+    let sam = council.officers(0).officers.iter().find(|line| line.name == "Sam Okafor").unwrap().officer;
+    let open = tagged(&mut council.desks[0], &["DA"]);
+    council.agree();
+    let (kept, reference) = another(&mut council.desks[0], open, "adult_at_risk");
+    dash(&mut council.desks[0], kept, "2026-11-03", &(1..=14).collect::<Vec<_>>());
+    let restriction = Restriction { concern: kept, kept_from: vec![sam], reason: "A conflict.".into() };
+    council.book(0).restrict_concern(restriction).unwrap();
+    council.agree();
+    assert!(gate(&mut council.desks[0], open, 1).1.contains(&reference));
+    assert!(gate(&mut council.desks[2], open, 1).1.contains(&reference));
+    let (state, why) = gate(&mut council.desks[1], open, 1);
+    assert_eq!(state, FindingState::Ask);
+    assert!(!why.contains(&reference), "{why}");
 }
 
 #[test]

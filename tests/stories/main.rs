@@ -8,6 +8,7 @@ mod backup;
 mod bad_input;
 mod check;
 mod concern;
+mod day;
 mod disposal;
 mod every_field;
 mod export_log;

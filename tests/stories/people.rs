@@ -419,4 +419,12 @@ fn a_warning_whose_day_comes_near_is_on_today_until_it_is_looked_at() {
     let changes = PersonChanges { flags, ..PersonChanges::default() };
     town.book().amend_person(PersonAmendment { person, changes, reason: "It is over.".into() }).unwrap();
     assert!(town.book().read_today(Default::default()).unwrap().warnings.is_empty());
+    // Without a day it has the usual one: none follows somebody for ever because a box was left empty.
+    let flag =
+        FlagForm { kind: "risk_to_staff".into(), reason: "Threw a cup.".into(), ..FlagForm::default() };
+    let changes = PersonChanges { flags: Some(vec![flag]), ..PersonChanges::default() };
+    town.book().amend_person(PersonAmendment { person, changes, ..PersonAmendment::default() }).unwrap();
+    town.clock.pass_seconds(25 * 24 * 60 * 60);
+    let due = town.book().read_today(Default::default()).unwrap().warnings;
+    assert_eq!(due[0].review_on, "2026-12-27", "28 days after 29 November");
 }

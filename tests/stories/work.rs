@@ -189,8 +189,58 @@ fn an_open_concern_keeps_its_review_date() {
     assert_eq!(broken(town.book().amend_concern(drop_it())), ["review_on required"]);
     let closing =
         Closing { concern, reason: "safe_plan".into(), outcome: "Safe".into(), ..Closing::default() };
-    town.book().close_concern(closing).unwrap();
+    town.book().close_concern(closing.clone()).unwrap();
     town.book().amend_concern(drop_it()).unwrap();
+    let reopen = |town: &mut Town| {
+        let reason = "She came back.".to_owned();
+        town.book().reopen_concern(Reopening { concern, reason }).unwrap();
+        let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+        (page.review_on, page.chronology.len())
+    };
+    let (review_on, entries) = reopen(&mut town);
+    assert_eq!(review_on.as_deref(), Some("2026-12-21"), "28 days from today: none stood");
+    assert_eq!(broken(town.book().amend_concern(drop_it())), ["review_on required"]);
+    // One that lies ahead stays; one that is past is of no use.
+    town.book().close_concern(closing.clone()).unwrap();
+    assert_eq!(reopen(&mut town), (review_on, entries + 2));
+    town.book().close_concern(closing).unwrap();
+    town.clock.pass_seconds(29 * 86_400);
+    assert_eq!(reopen(&mut town).0.as_deref(), Some("2027-01-19"));
+}
+
+#[test]
+fn a_concern_opened_while_two_review_dates_stand_apart_is_never_settled_to_none() {
+    let mut council = Council::of_three();
+    let concern = council.desks[0].record().concern;
+    council.desks[0].decide(concern, "monitor");
+    let closing =
+        Closing { concern, reason: "safe_plan".into(), outcome: "Safe".into(), ..Closing::default() };
+    council.book(0).close_concern(closing).unwrap();
+    council.agree();
+    let set = |review_on: Option<&str>| Amendment {
+        concern,
+        reason: "Said so.".into(),
+        changes: Changes { review_on: Some(review_on.map(Into::into)), ..Changes::default() },
+    };
+    council.book(0).amend_concern(set(None)).unwrap();
+    council.book(1).amend_concern(set(Some("2026-12-10"))).unwrap();
+    council.agree();
+    let reason = "She came back.".to_owned();
+    council.book(0).reopen_concern(Reopening { concern, reason }).unwrap();
+    let apart = council.book(0).read_versions(ConcernWanted { concern }).unwrap().apart.remove(0);
+    let settle = |choose: &str| Settling {
+        concern,
+        field: "review_on".into(),
+        versions: apart.versions.iter().map(|one| one.entry.clone()).collect(),
+        choose: choose.into(),
+        reason: "The later word.".into(),
+        ..Settling::default()
+    };
+    let by =
+        |said: bool| &apart.versions.iter().find(|one| one.text.contains("December") == said).unwrap().entry;
+    assert_eq!(broken(council.book(0).settle_versions(settle(by(false)))), ["choose required"]);
+    council.book(0).settle_versions(settle(by(true))).unwrap();
+    assert_eq!(page(&mut council, 0, concern).review_on.as_deref(), Some("2026-12-10"));
 }
 
 #[test]
@@ -198,8 +248,8 @@ fn clocks_that_the_council_sets_are_kept_by_every_act_that_waits() {
     let mut town = Town::new();
     let concern = town.record().concern;
     let before = town.book().read_settings(Nothing::default()).unwrap();
-    let usual: Vec<(&str, u32)> = before.clocks.iter().take(3).map(|c| (c.name.as_str(), c.days)).collect();
-    assert_eq!(usual, [("chase", 3), ("answer", 5), ("action", 3)]);
+    let usual: Vec<(&str, u32)> = before.clocks.iter().take(4).map(|c| (c.name.as_str(), c.days)).collect();
+    assert_eq!(usual, [("decide", 1), ("chase", 3), ("answer", 5), ("action", 3)]);
     assert!(before.clocks.iter().any(|clock| clock.name == "reply:kent_police" && clock.days == 3));
     let wanted = |clocks: &[(&str, u32)]| SettingsForm {
         organisation: before.organisation.clone(),

@@ -1,5 +1,7 @@
 //! The life of a concern by hand: decided, referred, answered, closed, opened again.
 
+use serde_json::json;
+
 use crate::desk::{Desk, Told};
 
 #[tokio::test]
@@ -45,7 +47,18 @@ async fn a_concern_is_decided_referred_answered_closed_and_opened_again() -> Tol
     desk.press("Decisions").await?;
     desk.looks_well("concern-decisions").await?;
 
+    // Who reported it is to be told, with care, and closing without it is cautioned and not barred.
+    let reporter = json!({ "kind": "public", "name": "Priya Holloway" });
+    let told = json!({ "concern": concern, "reason": "", "changes": { "reporter": reporter } });
+    desk.ask("amend_concern", Some(told)).await?;
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.press("Tell who reported it…").await?;
+    desk.sees("Nothing about the person that they need not know").await?;
+    desk.looks_well("concern-feedback").await?;
+    desk.press("Close").await?;
+
     desk.press("Close…").await?;
+    desk.sees("It is not written here that Priya Holloway, who reported it, was told.").await?;
     desk.choose("reason", "accepted").await?;
     desk.fill("outcome", "They lead now.").await?;
     desk.looks_well("close").await?;
@@ -64,5 +77,19 @@ async fn a_concern_is_decided_referred_answered_closed_and_opened_again() -> Tol
         desk.press(tab).await?;
         desk.looks_well(&format!("concern-{}", tab.to_lowercase())).await?;
     }
+
+    // Danger raised on what is decided stands first on the day, until it is said to be over.
+    let danger = json!({ "concern": concern, "reason": "A fire.", "changes": { "danger": "yes" } });
+    desk.ask("amend_concern", Some(danger)).await?;
+    desk.open("pages/today.html").await?;
+    desk.sees("decided, not said to be over").await?;
+    desk.looks_well("today-danger-decided").await?;
+    desk.press("Is it over?").await?;
+    desk.choose("danger", "no").await?;
+    desk.looks_well("amend-danger").await?;
+    desk.ctrl(thirtyfour::Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.open("pages/today.html").await?;
+    desk.sees_no("decided, not said to be over").await;
     desk.leave().await
 }

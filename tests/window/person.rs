@@ -109,11 +109,22 @@ async fn a_relationship_and_two_records_of_one_person_are_written_by_keys() -> T
     desk.open(&format!("pages/person.html?id={person}#relations")).await?;
     desk.press("Add a relationship…").await?;
     desk.choose("kind", "parent_of").await?;
+    // Somebody the log may know is offered, and never the one whose page it is.
+    desk.fill("other.name", "Winny Oakes").await?;
+    desk.sees("Perhaps known already").await?;
+    desk.shown("[aria-label='It is them: Winnie Oaks']").await?;
+    assert!(desk.web().find(thirtyfour::By::Css("[aria-label='It is them: Winifred Oakes']")).await.is_err());
+    desk.looks_well("person-relate-likely").await?;
     desk.fill("other.name", "Derek Oakes").await?;
+    desk.fill_birth("other.born_on", ["4", "3", "1975"]).await?;
     desk.tick("lives_together").await?;
     desk.looks_well("person-relate").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("Household").await?;
+    let page = desk.ask("read_person", Some(json!({ "person": person }))).await?;
+    let derek = page["relations"][0]["person"].as_str().unwrap_or_default().to_owned();
+    let derek = desk.ask("read_person", Some(json!({ "person": derek }))).await?;
+    assert!(derek.to_string().contains("1975-03-04"), "{derek}");
 
     desk.press("About").await?;
     desk.press("They are in the log twice…").await?;

@@ -22,7 +22,26 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.fill("people.0.address", "12 Mill Pond Lane").await?;
     desk.tick("people.0.do_not_reveal_address").await?;
     desk.fill("account", "Marks on the back of both legs, seen at swimming.").await?;
+    desk.until(
+        "nothing to be asked of words that are not there",
+        "return !document.querySelector('[name=own_words_source]').checkVisibility()",
+    )
+    .await?;
     desk.fill("own_words", "I fell off my bike").await?;
+    desk.choose("own_words_source", "told_by_third").await?;
+    desk.fill("observed", "A bruise behind the left knee.").await?;
+    desk.fill("views", "He wants to go home.").await?;
+    assert_eq!(desk.value("views_source").await?, "", "nothing is taken for granted");
+    desk.looks_well("record-sources").await?;
+    desk.press("More about who told us").await?;
+    desk.choose("reporter.kind", "the_person").await?;
+    assert_eq!(desk.value("views_source").await?, "told_by_person", "offered, and in sight");
+    assert_eq!(desk.value("own_words_source").await?, "told_by_third", "what was chosen stays");
+    desk.choose("reporter.kind", "school").await?;
+    assert_eq!(desk.value("views_source").await?, "", "and taken back with its reason");
+    desk.choose("consent_status", "given").await?;
+    desk.sees("How, when and to whom").await?;
+    desk.fill("consent_reason", "Asked on the phone, for school and police.").await?;
     desk.fill("opinion", "The marks did not look like a fall.").await?;
     desk.fill("summary", "marks on both legs, seen at swimming").await?;
     desk.sees("Still to do").await?;
@@ -42,6 +61,10 @@ async fn a_concern_is_recorded_and_found() -> Told {
     }
     desk.sees("Still to do").await?;
     desk.looks_well("concern-new").await?;
+    desk.sees("How 3 statements are known").await?;
+    desk.press("How 3 statements are known").await?;
+    desk.sees("Correct: what happened").await?;
+    desk.press("Close").await?;
     desk.press("Account").await?;
     desk.sees("Priya Holloway").await?;
 

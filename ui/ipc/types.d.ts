@@ -1949,7 +1949,7 @@ kind: string,
  */
 reason: string, 
 /**
- * When it is looked at again.
+ * When it is looked at again; nothing means the longest the settings allow.
  */
 review_on: string | null, };
 
@@ -2451,6 +2451,80 @@ export type KnownWords = {
  */
 words: string, };
 
+export type LateDecision = { 
+/**
+ * Working days over.
+ */
+days_over: number, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * Their age, in years or as written.
+ */
+age: string, 
+/**
+ * In short.
+ */
+summary: string, 
+/**
+ * `new`, `open` or `closed`.
+ */
+state: string, 
+/**
+ * Immediate danger.
+ */
+danger: boolean, 
+/**
+ * Main type code.
+ */
+main_type: string | null, 
+/**
+ * And its words.
+ */
+main_type_label: string, 
+/**
+ * When it was received, or written down.
+ */
+received_at: string | null, 
+/**
+ * When it was written down.
+ */
+recorded_at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * What matters most about it now.
+ */
+badge: Badge | null, 
+/**
+ * Kept from some officers.
+ */
+sealed: boolean, 
+/**
+ * How many things were written apart by two officers and wait to be settled.
+ */
+versions: number, 
+/**
+ * The words looked for, between ‹ and ›.
+ */
+snippet: string, 
+/**
+ * Name of the file inside which they were found; empty where they stand in the concern itself.
+ */
+found_in: string, };
+
 export type Likely = { 
 /**
  * Likeliest first.
@@ -2929,6 +3003,10 @@ account_source: string | null,
  */
 own_words: string, 
 /**
+ * How the writer knows them.
+ */
+own_words_source: string | null, 
+/**
  * What the officer said.
  */
 officer_said: string, 
@@ -2936,6 +3014,10 @@ officer_said: string,
  * What was seen.
  */
 observed: string, 
+/**
+ * How the writer knows it: seen by themselves, or told by whoever saw it.
+ */
+observed_source: string | null, 
 /**
  * Opinion, marked as such.
  */
@@ -2952,6 +3034,10 @@ main_type: string | null,
  * Views and wishes.
  */
 views: string, 
+/**
+ * How the writer knows them.
+ */
+views_source: string | null, 
 /**
  * Whether the person knows.
  */
@@ -5324,7 +5410,8 @@ export type StillToDo = {
  */
 what: string, 
 /**
- * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, or `topic:` and a topic's code.
+ * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
+ * topic's code.
  */
 field: string, };
 
@@ -5568,13 +5655,21 @@ export type Today = {
  */
 today: string, 
 /**
- * Immediate danger, not yet decided.
+ * How many there are of what stands below, in all.
+ */
+totals: Totals, 
+/**
+ * Immediate danger, decided or not, until somebody says that there is none, or closes it.
  */
 danger: Array<ConcernLine>, 
 /**
- * Not yet decided.
+ * Not yet decided; those in danger stand above.
  */
 decide: Array<ConcernLine>, 
+/**
+ * Those among them whose first decision is late by the council's clock.
+ */
+late: Array<LateDecision>, 
 /**
  * Actions due within a week or over, this officer's own first.
  */
@@ -5823,6 +5918,50 @@ findings: Array<Finding>,
  * What was answered: one set, or one for each time, the latest first.
  */
 sets: Array<TopicSet>, };
+
+export type Total = { 
+/**
+ * In all.
+ */
+all: number, 
+/**
+ * Over their day.
+ */
+over: number, };
+
+export type Totals = { 
+/**
+ * In danger.
+ */
+danger: number, 
+/**
+ * To decide.
+ */
+decide: number, 
+/**
+ * To decide, and late.
+ */
+late: number, 
+/**
+ * Actions.
+ */
+actions: Total, 
+/**
+ * Replies.
+ */
+replies: Total, 
+/**
+ * Reviews.
+ */
+reviews: Total, 
+/**
+ * Warnings.
+ */
+warnings: Total, 
+/**
+ * Written apart.
+ */
+versions: number, };
 
 export type Turned = { 
 /**

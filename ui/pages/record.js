@@ -5,7 +5,7 @@
  */
 import { arrive } from "../boot.js";
 import "../components/fields.js";
-import { draftData, fillForm, fillSelect, formData, need, offered } from "../dom.js";
+import { draftData, fill, fillForm, fillSelect, formData, need, offered } from "../dom.js";
 import { discardDraft, findKnown, findLikely, keepDraft, readDraft, recordConcern } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { onSend } from "../sending.js";
@@ -14,6 +14,7 @@ import { Kinds } from "./record/kinds.js";
 import { startFromMail } from "./record/from-mail.js";
 import { showKnownConcerns } from "./record/known-concerns.js";
 import { People } from "./record/people.js";
+import { Sources } from "./record/sources.js";
 import { showStillToDo } from "./record/still-to-do.js";
 
 const DRAFT = "record";
@@ -41,6 +42,7 @@ need("#who-sees").hidden = frame.colleagues.length === 0;
 fillSelect(/** @type {HTMLSelectElement} */ (need("#place")), offered(terms.places), "Not said");
 fillSelect(/** @type {HTMLSelectElement} */ (need("#reporter-team")), offered(terms.teams), "Not said");
 const kinds = new Kinds(offered(terms.concern_types));
+const sources = new Sources(terms.source_grades);
 const people = new People({ terms, find: async (words) => (await findKnown({ words })).people, likely: async (said) => (await findLikely(said)).people, changed });
 /** @type {DateField} */ (need("date-field[name=received_at]")).formValue = nowMoment();
 
@@ -92,12 +94,12 @@ function onThisPage({ code, fields, trace }) {
 
 /** Takes what was written over to a concern that is there already; the draft of this page stays until thrown away. @param {string} concern */
 async function addInstead(concern) {
-  const { account, own_words, observed, account_source } = gather();
+  const { account, own_words, observed, ...sources } = gather();
   const kind = account ? "account" : own_words ? "own_words" : observed ? "observed" : null;
   const text = account || own_words || observed;
   const page = `add:${concern}`;
   if (kind && (await readDraft({ page })).text === null) {
-    await keepDraft({ page, text: JSON.stringify({ kind, text, source_grade: account_source }) });
+    await keepDraft({ page, text: JSON.stringify({ kind, text, source_grade: sources[/** @type {const} */ (`${kind}_source`)] }) });
   }
   await keeper.flush();
   location.assign(`concern.html?id=${encodeURIComponent(concern)}#add`);
@@ -112,12 +114,14 @@ function changed() {
 }
 
 function show() {
+  sources.suit(gather());
   const concern = gather();
   need("#called-999").hidden = concern.danger !== "yes";
   need(".danger-first").classList.toggle("answered", concern.danger !== null && concern.danger !== "yes");
   need("#team").hidden = concern.reporter.kind !== "mbc_officer" && !concern.reporter.team;
   choices("account_source").hidden = concern.account.trim() === "";
-  need("#why-no-consent").hidden = concern.consent_status === null || concern.consent_status === "given";
+  need("#about-consent").hidden = concern.consent_status === null;
+  fill(need("#about-consent label"), concern.consent_status === "given" ? "How, when and to whom" : "Why");
   need("#kept-alone").hidden = frame.colleagues.length === 0 || concern.kept_from.length < frame.colleagues.length;
   kinds.suit(people.roles);
   showNear();

@@ -10,7 +10,7 @@ import { onChanged, onFolderChanged, putHandoverAway, readToday, settleDelivery 
 import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "../words/dates.js";
 import { leaveNote, showHandovers } from "./today/handovers.js";
 import { newWords, showSince, showWaiting } from "./today/others.js";
-import { showOverdue, showTruths, warningRow } from "./today/overdue.js";
+import { crowdedOut, howMany, lateBadge, showOverdue, showTruths, warningRow } from "./today/overdue.js";
 import { dotted, receivedWords, reviewBadge, shortReference } from "../words/phrases.js";
 
 /** @typedef {import("../ipc/types").Today} Today */
@@ -52,30 +52,33 @@ async function settle(share, delivered) {
 
 /** @param {Today} today */
 function show(today) {
+  const { totals } = today;
   const overdue = showOverdue(need("#overdue"), today);
   fill(need("#day"), dayWords(today.today));
   fill(need("#in-short"), dotted(
     today.since.count > 0 && `${newWords(today.since)} since you were last here, ${instantWords(String(today.since.from))}`,
-    today.danger.length > 0 && `${today.danger.length} in danger`,
-    today.decide.length > 0 && `${today.decide.length} to decide`,
+    totals.danger > 0 && `${totals.danger} in danger`,
+    totals.decide > 0 && `${totals.decide} to decide`,
     overdue > 0 && `${overdue} overdue`) || "nothing is waiting");
   fill(need("#notices"), notices(today));
   need("#danger").hidden = today.danger.length === 0;
-  fill(need("#danger ul"), today.danger.map((line) => row(line, badge({ kind: "danger", text: sinceWords(line.received_at ?? line.recorded_at) }))));
+  fill(need("#danger .note"), dotted(today.danger.length < totals.danger && howMany(today.danger.length, totals.danger), "nothing may wait below this line"));
+  fill(need("#danger ul"), today.danger.map((line) => row(line, dangerBadge(line), line.state === "new" ? null : el("a", { href: `concern.html?id=${line.concern}#amend:danger` }, "Is it over?"))));
   showWaiting(need("#machines"), today.waiting);
   showSince(need("#since"), today.since);
-  card("#decide", today.decide, (line) => row(line, badge(line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
+  const late = new Map(today.late.map((line) => [line.concern, line]));
+  card("#decide", today.decide, totals.decide, (line) => row(line, badge(late.has(line.concern) ? lateBadge(late.get(line.concern)) : line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   showHandovers(need("#handovers"), today.handovers, frame.colleagues, putAway);
-  card("#actions", today.actions.filter(({ state }) => state !== "overdue"), actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
+  card("#actions", today.actions.filter(({ state }) => state !== "overdue"), ahead(totals.actions), actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
   const reviews = [...today.reviews.map((line) => ({ days_over: line.days_over, row: () => reviewRow(line) })), ...today.warnings.map((line) => ({ days_over: line.days_over, row: () => warningRow(line) }))];
-  card("#reviews", reviews.filter(({ days_over }) => days_over <= 0).sort((a, b) => b.days_over - a.days_over), ({ row: asRow }) => asRow(), "No reviews this week", "A concern, or a warning about somebody, appears here when its review date comes near.");
-  showReplies(today.replies.filter(({ state }) => state !== "overdue"));
+  card("#reviews", reviews.filter(({ days_over }) => days_over <= 0).sort((a, b) => b.days_over - a.days_over), ahead(totals.reviews) + ahead(totals.warnings), ({ row: asRow }) => asRow(), "No reviews this week", "A concern, or a warning about somebody, appears here when its review date comes near.");
+  showReplies(today.replies.filter(({ state }) => state !== "overdue"), ahead(totals.replies));
   showTruths(need("#kept ul"), frame);
   need("#weeks .inside").replaceChildren(weekBars(today.weeks));
 }
 
 /** @param {Today} today */
-function notices({ kit_confirmed, undelivered, versions, unseen, to_correct }) {
+function notices({ kit_confirmed, undelivered, versions, totals, unseen, to_correct }) {
   return [
     to_correct.length > 0 ? el("div", { class: "notice" },
       el("div", null, el("p", null, el("strong", null, to_correct.length === 1 ? "A packet says something that was put right since." : `${to_correct.length} packets say something that was put right since.`), " Whoever has the old text is to be told, or it is written down why not."),
@@ -84,7 +87,7 @@ function notices({ kit_confirmed, undelivered, versions, unseen, to_correct }) {
       el("p", null, el("strong", null, `${count(unseen, "concern")} brought in from a sheet, still to look through.`), " Each leaves this list when somebody writes in it, decides or closes it."),
       el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=unseen" }, "Look through them")) : null,
     versions.length > 0 ? el("div", { class: "notice" },
-      el("div", null, el("p", null, el("strong", null, versions.length === 1 ? "One concern was written apart." : `${versions.length} concerns were written apart.`), " Two officers wrote the same thing without seeing each other’s words. Both stand until one of you settles it."),
+      el("div", null, el("p", null, el("strong", null, versions.length === 1 ? "One concern was written apart." : `${totals.versions} concerns were written apart.`), " Two officers wrote the same thing without seeing each other’s words. Both stand until one of you settles it."),
         el("p", null, versions.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `versions.html?id=${line.concern}` }, `${line.title}, ${shortReference(line.reference)}`)]))),
       el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=versions" }, "All of them")) : null,
     kit_confirmed ? null : el("div", { class: "notice" }, el("p", null, el("strong", null, "The recovery kit is not proved yet."), " If this computer fails, nobody can open the log without it."), el("a", { class: "govuk-button govuk-button--secondary", href: "settings.html#kit" }, "Save the kit")),
@@ -95,22 +98,32 @@ function notices({ kit_confirmed, undelivered, versions, unseen, to_correct }) {
   ];
 }
 
-/**
- * A list with its number, or what its being empty means.
- * @template T
- * @param {string} selector @param {T[]} lines @param {(line: T) => HTMLElement} asRow @param {string} none @param {string} meaning
- */
-function card(selector, lines, asRow, none, meaning) {
-  fill(need(`${selector} .note`), lines.length || "");
-  fill(need(`${selector} ul`), lines.length > 0 ? lines.map(asRow) : el("li", null, emptyState(none, meaning)));
+/** Those that are not over their day yet. @param {import("../ipc/types").Total} total */
+function ahead({ all, over }) {
+  return all - over;
 }
 
-/** @param {Line} line @param {HTMLElement | null} howLong */
-function row(line, howLong) {
+/**
+ * A list with its number, or what its being empty means. One that is cut short says of how many it is.
+ * @template T
+ * @param {string} selector @param {T[]} lines @param {number} total how many there are in all @param {(line: T) => HTMLElement} asRow @param {string} none @param {string} meaning
+ */
+function card(selector, lines, total, asRow, none, meaning) {
+  fill(need(`${selector} .note`), howMany(lines.length, total));
+  fill(need(`${selector} ul`), lines.length > 0 ? lines.map(asRow) : el("li", null, total > 0 ? crowdedOut(total) : emptyState(none, meaning)));
+}
+
+/** How long it has waited; of one that was decided, that nobody has said the danger is over. @param {Line} line */
+function dangerBadge(line) {
+  return badge({ kind: "danger", text: line.state === "new" ? sinceWords(line.received_at ?? line.recorded_at) : "decided, not said to be over" });
+}
+
+/** @param {Line} line @param {HTMLElement | null} howLong @param {HTMLElement | null} [next] */
+function row(line, howLong, next = null) {
   return el("li", null,
     el("div", null,
       el("p", null, who(line), line.age ? `, ${line.age}` : "", ` · ${line.summary}`),
-      el("p", { class: "under" }, dotted(line.reference, receivedWords(line), line.main_type_label, line.officer))),
+      el("p", { class: "under" }, dotted(line.reference, receivedWords(line), line.main_type_label, line.officer), next ? [" · ", next] : null)),
     el("div", { class: "how-long" }, howLong));
 }
 
@@ -128,10 +141,10 @@ function reviewRow(line) {
     el("div", { class: "how-long" }, badge(reviewBadge(line.review_on))));
 }
 
-/** @param {Today["replies"]} replies */
-function showReplies(replies) {
-  fill(need("#replies .note"), replies.length || "");
-  fill(need("#replies tbody"), replies.length > 0 ? replies.map(replyRow) : el("tr", null, el("td", { colspan: 4 }, emptyState("No replies awaited", "When you refer a concern, the day a reply is due is watched here."))));
+/** @param {Today["replies"]} replies @param {number} total */
+function showReplies(replies, total) {
+  fill(need("#replies .note"), howMany(replies.length, total));
+  fill(need("#replies tbody"), replies.length > 0 ? replies.map(replyRow) : el("tr", null, el("td", { colspan: 4 }, total > 0 ? crowdedOut(total) : emptyState("No replies awaited", "When you refer a concern, the day a reply is due is watched here."))));
 }
 
 /** @param {Today["replies"][number]} reply */

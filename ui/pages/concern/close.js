@@ -3,14 +3,15 @@ import { choiceField, longField } from "../../components/fields.js";
 import { el, offered } from "../../dom.js";
 import { closeConcern, reopenConcern } from "../../ipc/commands.js";
 import { quoted } from "../../words/phrases.js";
-import { toDoWords } from "./next-steps.js";
+import { reporterWaits, toDoWords } from "./next-steps.js";
 import { openActPanel } from "./panel.js";
 
 /** @param {import("./panel.js").ActContext} context */
 export function close(context) {
   const { page, terms } = context;
   const waiting = page.referrals.filter((one) => one.state !== "replied").map((one) => one.agency_label);
-  const cautions = [toDoWords(page), waiting.length > 0 && `No reply yet from ${waiting.join(", ")}.`].filter(Boolean);
+  const told = reporterWaits(page) && `It is not written here that ${page.reporter.name}, who reported it, was told.`;
+  const cautions = [toDoWords(page), told, waiting.length > 0 && `No reply yet from ${waiting.join(", ")}.`].filter(Boolean);
   openActPanel(context, {
     title: "Close this concern",
     action: "Close the concern",

@@ -8,7 +8,7 @@ import { actButton } from "./panel.js";
 /** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
 
 /** Questions that an addition to the record answers, rather than a change to its facts. */
-const ADDITIONS = ["account", "own_words", "observed"];
+const ADDITIONS = ["account", "own_words", "observed", "feedback"];
 /** Questions that have a panel of their own, by its name. @type {Record<string, string>} */
 const PANELS = { decision: "decide", person: "person", views: "wishes", capacity: "capacity" };
 
@@ -17,7 +17,7 @@ export function nextSteps(into, page, colleagues) {
   fill(into,
     el("section", null, el("h3", null, "Next"), el("div", { class: "next-buttons" }, buttons(page))),
     actions(page),
-    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map(toDo))) : null,
+    page.still_to_do.length > 0 ? el("section", null, el("h3", null, "Still to do"), el("ul", { class: "to-do" }, page.still_to_do.map((task) => toDo(task, page)))) : null,
     page.known_before.length > 0 ? el("section", null, el("h3", null, "Known before"), el("ul", { class: "plain-list" }, page.known_before.map((other) =>
       el("li", null, el("a", { href: `concern.html?id=${encodeURIComponent(other.concern)}` }, shortReference(other.reference)), `: ${other.summary}`, el("span", { class: "muted" }, ` (${other.state})`))))) : null,
     colleagues ? whoSees(page) : null,
@@ -34,7 +34,7 @@ function actions(page) {
     el("p", { class: "row" }, linkAct("End it…", "end-action", action), linkAct("Change…", "move-action", action))))));
 }
 
-/** @param {string} words @param {string} name @param {string} subject */
+/** @param {string} words @param {string} name @param {unknown} subject */
 function linkAct(words, name, subject) {
   const button = actButton(words, name, subject);
   button.className = "link-button";
@@ -54,7 +54,8 @@ function whoSees({ concern, kept_from }) {
 function buttons(page) {
   if (page.state === "closed") return [actButton("Re-open…", "reopen", null, true), actButton("Add to the record", "add", null, false, "Ctrl E")];
   const share = el("a", { class: "govuk-button govuk-button--secondary", href: `share.html?concern=${encodeURIComponent(page.concern)}` }, "Share with an agency…");
-  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Add an action…", "action"), actButton("Refer…", "refer"), share, actButton("Close…", "close")];
+  const tell = reporterWaits(page) ? [actButton("Tell who reported it…", "add", "feedback")] : [];
+  const rest = [actButton("Add to the record", "add", null, false, "Ctrl E"), actButton("Decide…", "decide"), actButton("Add an action…", "action"), actButton("Refer…", "refer"), share, ...tell, actButton("Close…", "close")];
   const overdue = page.referrals.find((referral) => referral.state === "overdue");
   const awaited = page.referrals.find((referral) => referral.state === "awaited");
   if (!page.chronology.some(({ kind }) => kind === "decision")) return [actButton("Decide what to do", "decide", null, true), ...rest.filter((_, at) => at !== 1)];
@@ -63,17 +64,23 @@ function buttons(page) {
   return [actButton("Add to the record", "add", null, true, "Ctrl E"), ...rest.slice(1)];
 }
 
-/** @param {{ what: string, field: string }} task */
-function toDo({ what, field }) {
+/** @param {{ what: string, field: string }} task @param {ConcernPage} page */
+function toDo({ what, field }, page) {
   const [kind, code] = field.split(":");
   if (kind === "topic") return el("li", null, linkAct(what, "topic", code));
+  // Saying how something is known is putting it right: the earlier word, or its lack, stays in sight.
+  if (kind === "source") return el("li", null, linkAct(what, "correct", page.chronology.flatMap(({ passages }) => passages).find(({ passage }) => passage === code)));
   const name = PANELS[field] ?? (ADDITIONS.includes(field) ? "add" : "amend");
   const link = actButton(what, name, field in PANELS ? null : field);
   link.className = "link-button";
   return el("li", null, link);
 }
 
-/** How many things there are still to do, in words. @param {ConcernPage} page */
+/** Whether whoever reported it has still to be told. @param {ConcernPage} page */
+export const reporterWaits = (page) => page.still_to_do.some(({ field }) => field === "feedback");
+
+/** How many things there are still to do, in words; who reported it has a sentence of their own. @param {ConcernPage} page */
 export function toDoWords(page) {
-  return page.still_to_do.length === 0 ? "" : `${count(page.still_to_do.length, "thing")} still to do: ${page.still_to_do.map(({ what }) => what.toLowerCase()).join(", ")}.`;
+  const todo = page.still_to_do.filter(({ field }) => field !== "feedback");
+  return todo.length === 0 ? "" : `${count(todo.length, "thing")} still to do: ${todo.map(({ what }) => what.toLowerCase()).join(", ")}.`;
 }

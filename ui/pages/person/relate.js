@@ -1,8 +1,9 @@
 /** Writing what a person is to another, and that it is over. @module */
+import "../../components/likely-people.js";
 import "../../components/pick-one.js";
 import { dateField, selectField, textField, tickField } from "../../components/fields.js";
-import { el } from "../../dom.js";
-import { endRelation as sendEnd, findKnown, relatePeople } from "../../ipc/commands.js";
+import { el, fill } from "../../dom.js";
+import { endRelation as sendEnd, findKnown, findLikely, relatePeople } from "../../ipc/commands.js";
 import { ageWords, dotted, nameWords } from "../../words/phrases.js";
 import { openActPanel } from "../concern/panel.js";
 
@@ -28,22 +29,43 @@ export function somebody(name, label, hint, own) {
   return { pick, chosen };
 }
 
+/**
+ * Somebody new who is likely known already: offered with the reasons while they are typed, and chosen only by the officer.
+ * @param {ReturnType<typeof somebody>} other @param {HTMLElement} questions @param {string} own the person whose page it is
+ */
+function offerLikely({ pick, chosen }, questions, own) {
+  const likely = /** @type {import("../../components/likely-people.js").LikelyPeople} */ (el(/** @type {any} */ ("likely-people")));
+  pick.after(likely);
+  likely.watch(questions, () => "other.", async (said) => (chosen.person ? [] : (await findLikely({ ...said, not: own })).people));
+  likely.addEventListener("same", (event) => pick.dispatchEvent(new CustomEvent("picked", { detail: /** @type {CustomEvent} */ (event).detail })));
+  pick.addEventListener("picked", (event) => {
+    likely.clear();
+    const person = /** @type {CustomEvent} */ (event).detail;
+    if (person) fill(likely, el("p", { class: "muted", role: "status" }, `${nameWords(person)}, as the log knows them. What it knows stays as it is.`));
+  });
+  pick.input.addEventListener("input", () => likely.clear());
+}
+
 /** @param {PersonContext} context */
 export function relate(context) {
   const { page, terms } = context;
-  const { pick, chosen } = somebody("other.name", "To whom", "A name is enough; choose one from the list when the log knows them", page.person);
+  const other = somebody("other.name", "To whom", "A name is enough; choose one from the list when the log knows them", page.person);
+  const { pick, chosen } = other;
+  const questions = el("div", null,
+    selectField({ name: "kind", label: `${page.title} is` }, terms.relations),
+    pick,
+    el("div", { class: "side-by-side" },
+      dateField({ name: "other.born_on", label: "Their date of birth", hint: "Only for somebody new", kind: "birth" }),
+      textField({ name: "other.age", label: "Or about how old", width: "5", hint: "Only for somebody new" })),
+    tickField({ name: "lives_together", label: "They live together" }),
+    textField({ name: "note", label: "What else matters" }),
+    el("div", { class: "side-by-side" }, dateField({ name: "since", label: "Since", kind: "birth" }), dateField({ name: "until", label: "Until", kind: "birth" })));
+  offerLikely(other, questions, page.person);
   openActPanel(context, {
     title: "Add a relationship",
     action: "Save",
     draft: `relate:${page.person}`,
-    questions: [
-      selectField({ name: "kind", label: `${page.title} is` }, terms.relations),
-      pick,
-      textField({ name: "other.age", label: "About how old", width: "5", hint: "Only for somebody new" }),
-      tickField({ name: "lives_together", label: "They live together" }),
-      textField({ name: "note", label: "What else matters" }),
-      el("div", { class: "side-by-side" }, dateField({ name: "since", label: "Since", kind: "birth" }), dateField({ name: "until", label: "Until", kind: "birth" })),
-    ],
+    questions: [questions],
     shape: (form) => ({ ...form, person: page.person, kind: form.kind ?? "", other: { ...form.other, person: chosen.person } }),
     send: relatePeople,
     said: "Relationship added",

@@ -29,7 +29,7 @@ const KINDS = {
   flags: { one: "Warning", add: "Add a warning", questions: (at, row, terms) => [
     selectField({ name: `${at}.kind`, label: "Which warning", value: row.kind }, terms.flags),
     textField({ name: `${at}.reason`, label: "Why", value: row.reason }),
-    dateField({ name: `${at}.review_on`, label: "Look at it again on", kind: "due", value: row.review_on }),
+    dateField({ name: `${at}.review_on`, label: "Look at it again on", hint: "Leave empty for the usual time to a review", kind: "due", value: row.review_on }),
   ] },
 };
 

@@ -17,12 +17,15 @@ const CHECKS = [
   [(form) => !form.reporter.name && form.reporter.kind === null, "Who told us", "reporter.name"],
   [(form) => !form.account && !form.observed && !form.own_words, "What happened", "account"],
   [(form) => form.account !== "" && form.account_source === null, "How you know what happened", "account_source"],
+  [(form) => form.own_words !== "" && form.own_words_source === null, "How you know their own words", "own_words_source"],
+  [(form) => form.observed !== "" && form.observed_source === null, "How you know what was seen", "observed_source"],
   [(form) => form.main_type === null, "Kind of concern", "concern_types"],
   [(form) => form.consent_status === null, "Consent, or why not", "consent_status"],
   [(form) => form.consent_status !== null && form.consent_status !== "given" && !form.consent_reason, "Why there is no consent", "consent_reason"],
   [(form) => form.people.some((person) => person.role.endsWith("_at_risk") && person.person === null && person.safe_to_contact === "unknown" && !person.safe_contact_note), "Safe to contact?", "people.0.safe_to_contact"],
   [(form) => form.risk_level === null || !form.risk_reasons, "Risk, with reasons", "risk_level"],
   [(form) => !form.views, "Views and wishes", "views"],
+  [(form) => form.views !== "" && form.views_source === null, "How you know their views and wishes", "views_source"],
   [(form) => !form.summary, "In short, one line", "summary"],
 ];
 

@@ -10,16 +10,31 @@ import { backupTruth, folderTruth } from "../../words/truths.js";
 /** Returns how many there are. @param {HTMLElement} card @param {Today} today */
 export function showOverdue(card, today) {
   const late = [
+    ...today.late.map((line) => ({ days: line.days_over, row: lateRow(line) })),
     ...today.replies.filter(({ state }) => state === "overdue").map((line) => ({ days: line.days_over, row: replyRow(line) })),
     ...today.actions.filter(({ state }) => state === "overdue").map((line) => ({ days: daysOver(line.due, today.today), row: actionRow(line, daysOver(line.due, today.today)) })),
     ...today.reviews.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: reviewRow(line) })),
     ...today.shares.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: shareRow(line) })),
     ...today.warnings.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: warningRow(line) })),
   ].sort((a, b) => b.days - a.days);
+  const { replies, actions, reviews, warnings } = today.totals;
+  const total = today.totals.late + replies.over + actions.over + reviews.over + warnings.over;
   card.hidden = late.length === 0;
-  fill(need(".note", card), late.length || "");
-  fill(need("ul", card), late.map(({ row }) => row));
-  return late.length;
+  fill(need(".note", card), howMany(late.length, total));
+  fill(need("ul", card), late.map(({ row }) => row), late.length < total ? theRest() : null);
+  return total;
+}
+
+/** "61", or "25 of 61" where a list is cut short. @param {number} shown @param {number} total */
+export const howMany = (shown, total) => (shown < total ? `${shown} of ${total}` : String(shown || ""));
+
+/** What stands in a list whose lines were crowded out by those that are over. @param {number} total */
+export const crowdedOut = (total) => el("p", { class: "muted" }, `${total} more; those that are over come first.`);
+
+/** Where what a list has no room for is found: the log can be filtered by all but actions and warnings. */
+function theRest() {
+  const to = (/** @type {string} */ waiting, /** @type {string} */ words) => el("a", { href: `concerns.html?waiting=${waiting}` }, words);
+  return el("li", null, el("div", null, el("p", null, "All of them in the log: ", to("decision", "to decide"), " · ", to("reply", "replies awaited"), " · ", to("review", "reviews due"))));
 }
 
 /** @param {HTMLElement} list @param {import("../../ipc/types").Frame} frame */
@@ -32,6 +47,15 @@ export function showTruths(list, frame) {
 /** A warning about somebody whose day has come near, or is over. @param {Today["warnings"][number]} line */
 export function warningRow({ person, name, warning, reason, review_on, days_over }) {
   return row(el("p", null, "Warning: ", el("a", { class: "who", href: `person.html?id=${person}` }, name)), dotted(warning, reason), over(days_over, `by ${nearDay(review_on)}`));
+}
+
+/** How far a first decision is over the council's clock. @param {{ days_over: number } | undefined} line */
+export const lateBadge = (line) => (line ? /** @type {const} */ ({ kind: "danger", text: `decision ${count(line.days_over, "working day")} over` }) : null);
+
+/** @param {Today["late"][number]} line */
+function lateRow(line) {
+  const { concern, title, summary, reference } = line;
+  return row(el("p", null, "Decide: ", el("a", { class: "who", href: `concern.html?id=${concern}#decide` }, title)), dotted(summary, shortReference(reference)), lateBadge(line));
 }
 
 /** @param {Today["replies"][number]} line */

@@ -1,11 +1,14 @@
 //! Closing a concern with its reason, and opening it again with one.
 
+use std::collections::BTreeMap;
+
 use super::form;
+use crate::domain::concern::Concern;
 use crate::domain::id::ConcernId;
 use crate::domain::lists::List;
 use crate::domain::rules::Rules;
-use crate::domain::terms;
-use crate::entry::v1::{Body, ConcernClosed, ConcernReopened};
+use crate::domain::{terms, time};
+use crate::entry::v1::{Body, ConcernAmended, ConcernClosed, ConcernReopened};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 
@@ -56,16 +59,38 @@ impl Logbook {
         self.add_about(form.concern, "close", body)
     }
 
-    /// Opens a closed concern again.
+    /// Opens a closed concern again. An open one has a review date ahead: where none stands, or it is past, it is the longest the
+    /// settings allow.
     ///
     /// # Errors
     /// `NotFound`, `Invalid`; store errors. Nothing is written then.
     pub fn reopen_concern(&mut self, form: Reopening) -> Result<()> {
-        if !self.concern_of(form.concern)?.closed {
+        let concern = self.concern_of(form.concern)?;
+        if !concern.closed {
             return Err(Error::field("concern", "not-closed"));
         }
         Rules::at(self.now()).required("reason", &form.reason).narrative("reason", &form.reason).finish()?;
-        let body = Body::ConcernReopened(ConcernReopened { concern: form.concern, reason: form.reason });
-        self.add_about(form.concern, "reopen", body)
+        let reopened = Body::ConcernReopened(ConcernReopened { concern: form.concern, reason: form.reason });
+        let mut bodies = vec![(form.concern.into(), reopened)];
+        bodies.extend(self.review_again(&concern).map(|body| (form.concern.into(), body)));
+        let draft = format!("reopen:{}", form.concern);
+        self.commit_with(bodies, |store| store.discard_draft(&draft)).map(|_| ())
+    }
+
+    /// A review date for a concern that is opened again, where it needs one. Two dates that two officers set stand until somebody
+    /// settles them.
+    fn review_again(&self, concern: &Concern) -> Option<Body> {
+        let today = time::day(self.now());
+        let stands = concern.facts.review_on.as_deref().and_then(time::parse_day);
+        if stands.is_some_and(|day| day >= today) || concern.apart("review_on").is_some() {
+            return None;
+        }
+        let review_on = today + chrono::Days::new(self.settings.review_days.into());
+        let review_on = serde_json::Value::String(review_on.to_string()).to_string();
+        Some(Body::ConcernAmended(ConcernAmended {
+            concern: concern.id,
+            changes: BTreeMap::from([("review_on".to_owned(), review_on)]),
+            reason: String::new(),
+        }))
     }
 }

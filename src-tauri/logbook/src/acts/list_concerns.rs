@@ -260,7 +260,7 @@ fn wanted(
         "versions" => wanted.versions = true,
         "unseen" => wanted.unseen = Some(true),
         "danger" => {
-            wanted.danger = true;
+            wanted.danger = Some(true);
             wanted.states = vec!["new", "open"];
         }
         _ => {
@@ -293,7 +293,8 @@ pub(super) fn badge(row: &ConcernRow, today: chrono::NaiveDate) -> Option<Badge>
     if row.state == "closed" {
         return say(BadgeKind::Ok, "closed");
     }
-    if row.danger && row.state == "new" {
+    // A decision puts no danger out: it stands until somebody says that there is none.
+    if row.danger {
         return say(BadgeKind::Danger, "immediate danger");
     }
     if row.state == "new" {

@@ -101,7 +101,7 @@ pub use read_person::{
 };
 pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
-pub use read_today::{AwaitedReply, Review, Today, WarningDue, Week};
+pub use read_today::{AwaitedReply, LateDecision, Review, Today, Total, Totals, WarningDue, Week};
 pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;
 pub use recovery_kit::{KitWord, KitWords};

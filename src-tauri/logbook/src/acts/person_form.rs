@@ -201,7 +201,7 @@ form! {
         pub kind: String,
         /// Why.
         pub reason: String,
-        /// When it is looked at again.
+        /// When it is looked at again; nothing means the longest the settings allow.
         pub review_on: Option<String>,
     }
 }
@@ -229,6 +229,13 @@ impl PersonChanges {
             whole.extend(changes);
         }
         serde_json::from_value(whole).map_err(bug)
+    }
+
+    /// Gives every warning a day on which it is looked at again: one that nobody questions follows somebody for ever.
+    pub(super) fn review_warnings(&mut self, by: &str) {
+        for flag in self.flags.iter_mut().flatten() {
+            flag.review_on.get_or_insert_with(|| by.to_owned());
+        }
     }
 
     fn tidy(&mut self) {

@@ -258,7 +258,7 @@ impl Logbook {
             wishes_met: concern.wishes_met.clone(),
             capacity: self.capacity_lines(&concern)?,
             body_marks: self.mark_lines(&concern)?,
-            topics: self.topic_views(&concern),
+            topics: self.topic_views(&concern)?,
             files: self.file_lines(&concern)?,
             review_on: facts.review_on,
             warnings: [warnings(&people), dangers(&people)].concat(),

@@ -89,6 +89,8 @@ impl Logbook {
         let now = self.now();
         let today = time::day(now).to_string();
         let new = Wanted { states: vec!["new"], unseen: Some(false), ..Wanted::default() };
+        // Danger waits for somebody whatever was decided.
+        let danger = Wanted { states: vec!["open"], danger: Some(true), ..new.clone() };
         let replies =
             Wanted { states: vec!["new", "open"], reply_by: Some(today.clone()), ..Wanted::default() };
         let me = self.pen.me;
@@ -105,7 +107,7 @@ impl Logbook {
             colleagues: self.colleagues(),
             marking: self.settings.marking.clone(),
             counts: Counts {
-                today: self.store.count_concerns(&new)?,
+                today: self.store.count_concerns(&new)? + self.store.count_concerns(&danger)?,
                 shares_waiting: self.store.count_concerns(&replies)?,
                 officers: waiting.alarms + waiting.requests + waiting.proposals,
             },

@@ -9,25 +9,55 @@ use super::set_action::ActionLine;
 use super::share::{ShareLine, ShareWaiting};
 use super::{Nothing, view};
 use crate::domain::id::{ConcernId, PersonId};
-use crate::domain::{person, terms, time};
+use crate::domain::{clocks, person, terms, time, working_days};
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::concerns::{Sort, Wanted};
 
-/// Most lines of one panel; the rest is behind its link.
+/// Most lines of one panel; how many there are in all is said, and the rest is behind its link.
 const PANEL: u32 = 25;
 /// Weeks in the small picture.
 const WEEKS: u64 = 12;
 
 view! {
+    /// How many there are of one kind, of which a list holds the first 25.
+    pub struct Total {
+        /// In all.
+        pub all: u64,
+        /// Over their day.
+        pub over: u64,
+    }
+    /// How many there are of each kind in all: a list that is cut short says so.
+    pub struct Totals {
+        /// In danger.
+        pub danger: u64,
+        /// To decide.
+        pub decide: u64,
+        /// To decide, and late.
+        pub late: u64,
+        /// Actions.
+        pub actions: Total,
+        /// Replies.
+        pub replies: Total,
+        /// Reviews.
+        pub reviews: Total,
+        /// Warnings.
+        pub warnings: Total,
+        /// Written apart.
+        pub versions: u64,
+    }
     /// The day at a glance.
     pub struct Today {
         /// The day.
         pub today: String,
-        /// Immediate danger, not yet decided.
+        /// How many there are of what stands below, in all.
+        pub totals: Totals,
+        /// Immediate danger, decided or not, until somebody says that there is none, or closes it.
         pub danger: Vec<ConcernLine>,
-        /// Not yet decided.
+        /// Not yet decided; those in danger stand above.
         pub decide: Vec<ConcernLine>,
+        /// Those among them whose first decision is late by the council's clock.
+        pub late: Vec<LateDecision>,
         /// Actions due within a week or over, this officer's own first.
         pub actions: Vec<DueAction>,
         /// Notes from the other officers that this one has not put away.
@@ -58,6 +88,14 @@ view! {
         pub shares: Vec<ShareWaiting>,
         /// How many concerns came from a sheet and are still to be looked through.
         pub unseen: u64,
+    }
+    /// A concern whose first decision is late.
+    pub struct LateDecision {
+        /// The concern.
+        #[serde(flatten)]
+        pub line: ConcernLine,
+        /// Working days over.
+        pub days_over: u32,
     }
     /// An action that is due.
     pub struct DueAction {
@@ -125,31 +163,43 @@ impl Logbook {
     pub fn read_today(&mut self, _: Nothing) -> Result<Today> {
         let today = time::day(self.now());
         // What came from a sheet has a line of its own: hundreds of old worries would hide today's.
-        let new = Wanted { states: vec!["new"], unseen: Some(false), ..Wanted::default() };
-        let danger = Wanted { danger: true, ..new.clone() };
+        let active = Wanted { states: vec!["new", "open"], unseen: Some(false), ..Wanted::default() };
+        let danger = Wanted { danger: Some(true), ..active.clone() };
+        let decide = Wanted { states: vec!["new"], danger: Some(false), ..active.clone() };
+        let received_by = working_days::past_by(today, self.settings.clocks.days(clocks::DECIDE));
+        let late = Wanted { to: Some(received_by.to_string()), ..decide.clone() };
         let in_a_week = (today + chrono::Days::new(7)).to_string();
-        let due = Wanted {
-            states: vec!["new", "open"],
-            review_by: Some(in_a_week),
-            unseen: Some(false),
-            ..Wanted::default()
+        let due = Wanted { review_by: Some(in_a_week), ..active };
+        let apart = Wanted { versions: true, ..Wanted::default() };
+        let (actions, all_actions) = self.actions(today)?;
+        let (replies, all_replies) = self.replies(today)?;
+        let (warnings, all_warnings) = self.warnings(today)?;
+        let totals = Totals {
+            danger: self.store.count_concerns(&danger)?,
+            decide: self.store.count_concerns(&decide)?,
+            late: self.store.count_concerns(&late)?,
+            actions: all_actions,
+            replies: all_replies,
+            reviews: self.all_reviews(&due, today)?,
+            warnings: all_warnings,
+            versions: self.store.count_concerns(&apart)?,
         };
-        let mut decide = self.panel(&new, Sort::Oldest)?;
-        decide.retain(|line| !line.danger);
         let mut undelivered = Vec::new();
         for (share, _) in self.store.expected_deliveries()? {
             undelivered.extend(self.store.share(share)?.map(|row| self.share_line(row)));
         }
         Ok(Today {
             today: today.to_string(),
+            totals,
             danger: self.panel(&danger, Sort::Oldest)?,
-            decide,
-            actions: self.actions(today)?,
+            decide: self.panel(&decide, Sort::Oldest)?,
+            late: self.late(&late, today)?,
+            actions,
             handovers: self.handovers()?,
-            replies: self.replies(today)?,
+            replies,
             reviews: self.reviews(&due, today)?,
-            warnings: self.warnings(today)?,
-            versions: self.panel(&Wanted { versions: true, ..Wanted::default() }, Sort::Oldest)?,
+            warnings,
+            versions: self.panel(&apart, Sort::Oldest)?,
             waiting: self.waiting_for_me()?,
             since: self.read_since(Nothing::default())?,
             kit_confirmed: self.roster.kit_confirmed_at.is_some(),
@@ -167,8 +217,25 @@ impl Logbook {
         rows.into_iter().map(|(row, _)| self.concern_line(row, String::new())).collect()
     }
 
-    fn actions(&self, today: chrono::NaiveDate) -> Result<Vec<DueAction>> {
+    /// Concerns that wait for their first decision longer than the council's clock allows, from the day they reached it.
+    fn late(&self, late: &Wanted, today: chrono::NaiveDate) -> Result<Vec<LateDecision>> {
+        let allowed = self.settings.clocks.days(clocks::DECIDE);
+        let lines = self.panel(late, Sort::Oldest)?.into_iter();
+        let late = lines.map(|line| {
+            let received = line.received_at.as_deref().and_then(|moment| moment.get(..10));
+            let waited =
+                received.and_then(time::parse_day).map_or(0, |day| working_days::between(day, today));
+            LateDecision { line, days_over: waited.saturating_sub(allowed) }
+        });
+        Ok(late.collect())
+    }
+
+    fn actions(&self, today: chrono::NaiveDate) -> Result<(Vec<DueAction>, Total)> {
         let by = (today + chrono::Days::new(7)).to_string();
+        let total = Total {
+            all: self.store.count_actions_due(&by)?,
+            over: self.store.count_actions_due(&day_before(today))?,
+        };
         let today = today.to_string();
         let mut due = Vec::new();
         for row in self.store.actions_due(&by, PANEL)? {
@@ -181,21 +248,34 @@ impl Logbook {
             });
         }
         due.sort_by_key(|action| !action.line.mine);
-        Ok(due)
+        Ok((due, total))
     }
 
-    fn replies(&self, today: chrono::NaiveDate) -> Result<Vec<AwaitedReply>> {
+    fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<AwaitedReply>, Total)> {
+        let rows = self.store.referrals(None)?;
+        let mut total = Total { all: rows.len() as u64, over: 0 };
         let mut replies = Vec::new();
-        for row in self.store.referrals(None)?.into_iter().take(PANEL as usize) {
-            let Some(concern) = self.store.concern_row(row.concern)? else { continue };
+        for row in rows {
+            let concern = row.concern;
+            let referral = referral_line(row, today, self.lists());
+            total.over += u64::from(referral.state == "overdue");
+            if replies.len() == PANEL as usize {
+                continue;
+            }
+            let Some(concern) = self.store.concern_row(concern)? else { continue };
             replies.push(AwaitedReply {
-                referral: referral_line(row, today, self.lists()),
+                referral,
                 concern: concern.id,
                 reference: concern.reference,
                 title: concern.title,
             });
         }
-        Ok(replies)
+        Ok((replies, total))
+    }
+
+    fn all_reviews(&self, due: &Wanted, today: chrono::NaiveDate) -> Result<Total> {
+        let over = Wanted { review_by: Some(day_before(today)), ..due.clone() };
+        Ok(Total { all: self.store.count_concerns(due)?, over: self.store.count_concerns(&over)? })
     }
 
     fn reviews(&self, due: &Wanted, today: chrono::NaiveDate) -> Result<Vec<Review>> {
@@ -208,10 +288,10 @@ impl Logbook {
         Ok(reviews)
     }
 
-    fn warnings(&self, today: chrono::NaiveDate) -> Result<Vec<WarningDue>> {
+    fn warnings(&self, today: chrono::NaiveDate) -> Result<(Vec<WarningDue>, Total)> {
         let by = (today + chrono::Days::new(7)).to_string();
         let mut due = Vec::new();
-        for person in self.store.people_with_warnings_due(&by, PANEL)? {
+        for person in self.store.people_with_warnings_due(&by)? {
             // Two who are one and the same have their warnings together.
             let person = self.store.kept_person(person)?;
             let known = due.iter().any(|one: &WarningDue| one.person == person);
@@ -229,7 +309,10 @@ impl Logbook {
             }
         }
         due.sort_by(|a, b| a.review_on.cmp(&b.review_on));
-        Ok(due)
+        let over = due.iter().filter(|warning| warning.days_over > 0).count();
+        let total = Total { all: due.len() as u64, over: over as u64 };
+        due.truncate(PANEL as usize);
+        Ok((due, total))
     }
 
     fn weeks(&self, today: chrono::NaiveDate) -> Result<Vec<Week>> {
@@ -244,4 +327,8 @@ impl Logbook {
             })
             .collect()
     }
+}
+
+fn day_before(day: chrono::NaiveDate) -> String {
+    (day - chrono::Days::new(1)).to_string()
 }

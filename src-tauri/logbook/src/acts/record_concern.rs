@@ -96,10 +96,14 @@ form! {
         pub account_source: Option<String>,
         /// The person's own words.
         pub own_words: String,
+        /// How the writer knows them.
+        pub own_words_source: Option<String>,
         /// What the officer said.
         pub officer_said: String,
         /// What was seen.
         pub observed: String,
+        /// How the writer knows it: seen by themselves, or told by whoever saw it.
+        pub observed_source: Option<String>,
         /// Opinion, marked as such.
         pub opinion: String,
         /// Types.
@@ -108,6 +112,8 @@ form! {
         pub main_type: Option<String>,
         /// Views and wishes.
         pub views: String,
+        /// How the writer knows them.
+        pub views_source: Option<String>,
         /// Whether the person knows.
         pub aware: Option<String>,
         /// Consent.
@@ -270,7 +276,14 @@ fn check(form: &NewConcern, lists: &Lists, now: i64) -> Result<()> {
     for (field, text) in narratives(form) {
         rules.narrative(field, text);
     }
-    rules.choice("account_source", form.account_source.as_deref(), terms::SOURCE_GRADES);
+    for (field, grade) in [
+        ("account_source", &form.account_source),
+        ("own_words_source", &form.own_words_source),
+        ("observed_source", &form.observed_source),
+        ("views_source", &form.views_source),
+    ] {
+        rules.choice(field, grade.as_deref(), terms::SOURCE_GRADES);
+    }
     check_types(&mut rules, &form.concern_types, form.main_type.as_deref(), lists, &[]);
     rules.choice("aware", form.aware.as_deref(), terms::YES_NO_UNKNOWN);
     rules.choice("consent_status", form.consent_status.as_deref(), terms::CONSENT_STATUSES);
@@ -404,9 +417,11 @@ fn passages(form: &NewConcern) -> Vec<Narrative> {
             kind: kind.into(),
             text: text.clone(),
             source_grade: match kind {
+                // As the writer says; nothing is taken for granted, since a caller may relay what others saw and said.
                 "account" => form.account_source.clone(),
-                "own_words" | "views" => Some("told_by_person".into()),
-                "observed" => Some("seen".into()),
+                "own_words" => form.own_words_source.clone(),
+                "observed" => form.observed_source.clone(),
+                "views" => form.views_source.clone(),
                 _ => None,
             },
         })

@@ -27,6 +27,8 @@ pub struct Clock {
     pub usual: u32,
 }
 
+/// What reached the log is decided for the first time within this.
+pub const DECIDE: &str = "decide";
 /// A silent agency that was chased is chased again after this.
 pub const CHASE: &str = "chase";
 /// An answer to an escalation is expected within this.
@@ -39,6 +41,12 @@ pub const RECEIPT: &str = "receipt";
 /// Every clock there is, in the order a page shows them.
 pub fn all(agencies: &[Agency]) -> Vec<Clock> {
     let own = [
+        (
+            DECIDE,
+            "The first decision on a concern that reached us",
+            "Practice: one working day, as children’s social care has for a referral (Working Together)",
+            1,
+        ),
         (CHASE, "Chase again, after a chase that nobody answered", "Practice: three working days", 3),
         (ANSWER, "Answer to an escalation", "Kent and Medway’s escalation policy: five working days", 5),
         (ACTION, "An action for which nobody named a day", "Practice: three working days", 3),

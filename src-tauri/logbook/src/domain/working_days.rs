@@ -29,6 +29,15 @@ pub fn between(from: NaiveDate, to: NaiveDate) -> u32 {
     count
 }
 
+/// Returns the latest day after which more than `count` working days have gone by `day`.
+pub fn past_by(day: NaiveDate, count: u32) -> NaiveDate {
+    let mut at = day;
+    while between(at, day) <= count {
+        at = at - Days::new(1);
+    }
+    at
+}
+
 /// Returns whether offices are open.
 pub fn is_working(day: NaiveDate) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_bank_holiday(day)

@@ -73,6 +73,16 @@ impl Store {
         Ok(rows)
     }
 
+    /// How many actions are still to be done in concerns that are not closed, and due by a day.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn count_actions_due(&self, by: &str) -> Result<u64> {
+        let sql = "SELECT count(*) FROM actions WHERE open = 1 AND due <= ?1";
+        let count: i64 = self.db.prepare_cached(sql)?.query_row([by], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Actions still to be done in concerns that are not closed and are due by a day, soonest first.
     pub fn actions_due(&self, by: &str, limit: u32) -> Result<Vec<ActionRow>> {
         let sql =

@@ -116,8 +116,8 @@ pub struct Wanted {
     pub from: Option<String>,
     /// Received on or before this day.
     pub to: Option<String>,
-    /// In immediate danger.
-    pub danger: bool,
+    /// In immediate danger: these alone, or all but these.
+    pub danger: Option<bool>,
     /// A reply is awaited and due by this day.
     pub reply_by: Option<String>,
     /// A review is due by this day.
@@ -373,8 +373,8 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
             add(&either, Value::Text(matching.clone()));
         }
     }
-    if wanted.danger {
-        sql.push_str(" AND c.danger = 1");
+    if let Some(danger) = wanted.danger {
+        sql.push_str(if danger { " AND c.danger = 1" } else { " AND c.danger = 0" });
     }
     if let Some(unseen) = wanted.unseen {
         sql.push_str(if unseen { " AND c.unseen = 1" } else { " AND c.unseen = 0" });

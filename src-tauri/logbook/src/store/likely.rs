@@ -100,11 +100,11 @@ impl Store {
     ///
     /// # Errors
     /// Store errors.
-    pub fn people_with_warnings_due(&self, by: &str, limit: u32) -> Result<Vec<PersonId>> {
+    pub fn people_with_warnings_due(&self, by: &str) -> Result<Vec<PersonId>> {
         let mut find = self.db.prepare_cached(
-            "SELECT person FROM person_keys WHERE kind = 'warning' AND key <= ?1 GROUP BY person ORDER BY min(key), person LIMIT ?2",
+            "SELECT person FROM person_keys WHERE kind = 'warning' AND key <= ?1 GROUP BY person ORDER BY min(key), person",
         )?;
-        let rows = find.query_map(params![by, limit], |row| Ok(PersonId(row.get(0)?)))?;
+        let rows = find.query_map(params![by], |row| Ok(PersonId(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -58,7 +58,7 @@ impl Logbook {
             "wishes": self.wishes_lines(concern)?,
             "capacity": self.capacity_lines(concern)?,
             "body_map": self.mark_lines(concern)?,
-            "topics": topics(self.topic_views(concern)),
+            "topics": topics(self.topic_views(concern)?),
             "files": self.file_lines(concern)?,
             "chronology": chronology,
         }))

@@ -10,6 +10,7 @@ use crate::domain::concern::{Concern, Noted};
 use crate::domain::lists::List;
 use crate::domain::time;
 use crate::domain::topics::{self, FieldName, Finding, TOPICS};
+use crate::error::Result;
 use crate::logbook::Logbook;
 
 view! {
@@ -68,7 +69,10 @@ view! {
 
 impl Logbook {
     /// The topics of a concern.
-    pub(in crate::acts) fn topic_views(&self, concern: &Concern) -> Vec<TopicView> {
+    ///
+    /// # Errors
+    /// Store errors.
+    pub(in crate::acts) fn topic_views(&self, concern: &Concern) -> Result<Vec<TopicView>> {
         let types = &concern.facts.concern_types;
         let mut views = Vec::new();
         for topic in TOPICS {
@@ -78,6 +82,10 @@ impl Logbook {
             if callers.is_empty() && sets.is_empty() {
                 continue;
             }
+            let others = match topic.code {
+                "DA" => self.others_about_the_same(concern)?,
+                _ => Vec::new(),
+            };
             views.push(TopicView {
                 topic: topic.code.into(),
                 title: topic.title.into(),
@@ -87,12 +95,27 @@ impl Logbook {
                     true => "Answered before its kind was taken off this concern".into(),
                     false => format!("Called up by: {}", callers.join(", ")),
                 },
-                findings: topics::findings(topic.code, concern, self.settings.marac),
+                findings: topics::findings(topic.code, concern, &others, self.settings.marac),
                 sets,
             });
         }
         views.extend(self.topics_unknown(concern));
-        views
+        Ok(views)
+    }
+
+    /// Other concerns about the person whom this one is about, as far as this officer may see them: what is kept from them is
+    /// not shown by any list of this machine either.
+    fn others_about_the_same(&self, concern: &Concern) -> Result<Vec<Concern>> {
+        let Some(main) = concern.main_person() else { return Ok(Vec::new()) };
+        let main = self.store.kept_person(main)?;
+        let mut others = Vec::new();
+        for id in self.store.concerns_of(main)?.into_iter().filter(|id| *id != concern.id) {
+            let about = self.store.concern_row(id)?.and_then(|row| row.main_person);
+            if about.map(|person| self.store.kept_person(person)).transpose()? == Some(main) {
+                others.extend(self.store.concern(id)?);
+            }
+        }
+        Ok(others)
     }
 
     /// What a newer program wrote down about topics that this one does not know.

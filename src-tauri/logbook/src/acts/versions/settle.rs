@@ -38,6 +38,7 @@ impl Logbook {
     /// `NotFound`, `Invalid`, with `versions versions-moved` when other versions stand than were read; store errors.
     pub fn settle_versions(&mut self, form: Settling) -> Result<()> {
         let concern = self.concern_of(form.concern)?;
+        let closed = concern.closed;
         let standing = match form.person {
             Some(person) if concern.people.iter().any(|link| link.person == person) => {
                 self.store.versions_of_person(person)?
@@ -53,6 +54,10 @@ impl Logbook {
             return Err(Error::field("versions", "versions-moved"));
         }
         let value = self.settled_value(&form, &apart)?;
+        // An open concern keeps a review date, whatever was written apart while it was closed.
+        if form.person.is_none() && form.field == "review_on" && value == "null" && !closed {
+            return Err(Error::field("choose", "required"));
+        }
         let about = form.person.map_or(form.concern.into(), Into::into);
         let draft = format!("settle:{}", form.concern);
         let body = Body::VersionsSettled(VersionsSettled {

@@ -8,9 +8,13 @@ use crate::domain::topics::TOPICS;
 pub struct StillToDo {
     /// In words.
     pub what: String,
-    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, or `topic:` and a topic's code.
+    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
+    /// topic's code.
     pub field: String,
 }
+
+/// Kinds of passage that say how the world is or what somebody said; the others are the officer's own.
+const STATEMENTS: [&str; 4] = ["account", "own_words", "observed", "views"];
 
 /// Lists what is missing, most urgent first.
 pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
@@ -54,6 +58,12 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
             "views",
         ),
         (concern.decisions == 0, "Decision and reasons", "decision"),
+        (
+            // They may be told that it was taken up and hardly more: what is known of the person is not theirs to hear.
+            concern.decisions > 0 && !facts.reporter.name.trim().is_empty() && !has("feedback"),
+            "Tell who reported it that it was dealt with, and no more than they may know",
+            "feedback",
+        ),
         (facts.review_on.is_none(), "Review date", "review_on"),
     ];
     if concern.closed {
@@ -61,7 +71,22 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
     }
     let missing = checks.into_iter().filter(|(missing, ..)| *missing);
     let missing = missing.map(|(_, what, field)| StillToDo { what: what.into(), field: field.into() });
-    missing.chain(topics_waiting(concern)).collect()
+    missing.chain(sources_waiting(concern)).chain(topics_waiting(concern)).collect()
+}
+
+/// Statements of which nobody has said how they are known, in one line that leads to the first: whether somebody saw it or only
+/// heard it decides what it is worth (A3 `source_grade`, per statement).
+fn sources_waiting(concern: &Concern) -> Option<StillToDo> {
+    let mut waiting = concern
+        .passages
+        .iter()
+        .filter(|passage| STATEMENTS.contains(&passage.kind.as_str()) && passage.source_grade.is_none());
+    let first = waiting.next()?;
+    let what = match waiting.count() {
+        0 => "How one statement is known".to_owned(),
+        more => format!("How {} statements are known", more + 1),
+    };
+    Some(StillToDo { what, field: format!("source:{}", first.id) })
 }
 
 /// Topics that the kinds of the concern call up and that nobody has answered anything about. A DASH waits no longer once it is

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
@@ -68,13 +69,62 @@ pub struct Finding {
     pub source: &'static str,
 }
 
-/// What the answers to a topic come to.
-pub fn findings(topic: &str, concern: &Concern, set: Thresholds) -> Vec<Finding> {
+/// What the answers to a topic come to. `others` are other concerns about the same person: MARAC asks about somebody and not
+/// about one report, so that scores, incidents and earlier meetings count together wherever they were written.
+pub fn findings(topic: &str, concern: &Concern, others: &[Concern], set: Thresholds) -> Vec<Finding> {
     match topic {
-        "DA" => marac_gates(concern, set),
+        "DA" => marac_gates(&Gathered { concern, others }, set),
         "MS" => slavery_way(concern).into_iter().collect(),
         "VISIT" => clutter(concern).into_iter().collect(),
         _ => Vec::new(),
+    }
+}
+
+/// A concern, and others about the same person.
+struct Gathered<'a> {
+    concern: &'a Concern,
+    others: &'a [Concern],
+}
+
+impl<'a> Gathered<'a> {
+    /// Answers to a topic in all of them, each with the reference of another concern it stands in.
+    fn noted(&self, topic: &'a str) -> impl Iterator<Item = (&'a Noted, Elsewhere<'a>)> {
+        let own = self.concern.noted(topic).map(|noted| (noted, Elsewhere(None)));
+        let others = self.others.iter().flat_map(move |other| {
+            other.noted(topic).map(|noted| (noted, Elsewhere(Some(other.reference.as_str()))))
+        });
+        own.chain(others)
+    }
+
+    /// Days that were answered, in order.
+    fn days(&self, topic: &'a str, field: &'a str) -> Vec<(NaiveDate, Elsewhere<'a>)> {
+        let mut days: Vec<_> = self
+            .noted(topic)
+            .filter_map(|(noted, place)| day_of(noted, field).map(|day| (day, place)))
+            .collect();
+        days.sort_unstable_by_key(|(day, place)| (*day, place.0));
+        days
+    }
+}
+
+/// The reference of another concern; nothing for the concern itself.
+#[derive(Debug, Clone, Copy)]
+struct Elsewhere<'a>(Option<&'a str>);
+
+impl fmt::Display for Elsewhere<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |reference| write!(f, " ({reference})"))
+    }
+}
+
+/// The concerns besides this one in which days stand, in words; empty when there are none.
+fn named(days: &[(NaiveDate, Elsewhere<'_>)]) -> String {
+    let references: BTreeSet<&str> = days.iter().filter_map(|(_, place)| place.0).collect();
+    let references: Vec<&str> = references.into_iter().collect();
+    match references.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
 }
 
@@ -88,40 +138,41 @@ fn gate(title: &'static str, state: FindingState, why: String) -> Finding {
 }
 
 /// Kent MARAC's four gates, and whether it is a repeat. Any one of them is enough.
-fn marac_gates(concern: &Concern, set: Thresholds) -> Vec<Finding> {
+fn marac_gates(all: &Gathered<'_>, set: Thresholds) -> Vec<Finding> {
     let mut gates = vec![
-        visible_high_risk(concern, set.marac_ticks),
-        judgement(concern),
-        escalation(concern, set),
-        suicide(concern),
+        visible_high_risk(all, set.marac_ticks),
+        judgement(all.concern),
+        escalation(all, set),
+        suicide(all),
     ];
-    gates.extend(repeat(concern, set.marac_repeat_months));
+    gates.extend(repeat(all, set.marac_repeat_months));
     gates
 }
 
-/// A DASH with its score and its day.
-struct Scored {
+/// A DASH with its score, its day, and where it stands.
+struct Scored<'a> {
     score: u32,
     on: Option<NaiveDate>,
+    place: Elsewhere<'a>,
 }
 
-impl Scored {
+impl<'a> Scored<'a> {
     /// The higher of what was ticked and what was told: neither talks the other down.
-    fn of(noted: &Noted) -> Scored {
+    fn of((noted, place): (&Noted, Elsewhere<'a>)) -> Scored<'a> {
         let ticked = u32::try_from(items_of(noted).len()).unwrap_or_default();
         let told = noted.value("dash_score").unwrap_or(0);
-        Scored { score: told.max(ticked), on: day_of(noted, "dash_on") }
+        Scored { score: told.max(ticked), on: day_of(noted, "dash_on"), place }
     }
 
     fn in_words(&self) -> String {
-        format!("{} of 24 on {}", self.score, in_words(self.on))
+        format!("{} of 24 on {}{}", self.score, in_words(self.on), self.place)
     }
 }
 
 /// Gate 1. A lower score later takes nothing away, and neither does judgement.
-fn visible_high_risk(concern: &Concern, ticks: u32) -> Finding {
+fn visible_high_risk(all: &Gathered<'_>, ticks: u32) -> Finding {
     const TITLE: &str = "1. Visible high risk";
-    let scored: Vec<Scored> = concern.noted("DASH").map(Scored::of).collect();
+    let scored: Vec<Scored<'_>> = all.noted("DASH").map(Scored::of).collect();
     let highest = scored.iter().max_by_key(|one| one.score);
     let latest = scored.iter().max_by_key(|one| one.on);
     let (Some(highest), Some(latest)) = (highest, latest) else {
@@ -164,75 +215,87 @@ fn judgement(concern: &Concern) -> Finding {
 }
 
 /// Gate 3: so many incidents within so many months of each other.
-fn escalation(concern: &Concern, set: Thresholds) -> Finding {
+fn escalation(all: &Gathered<'_>, set: Thresholds) -> Finding {
     const TITLE: &str = "3. Escalation";
     let rule = format!("{} incidents within {} months of each other", set.marac_events, set.marac_months);
-    let mut days: Vec<NaiveDate> =
-        concern.noted("INCIDENT").filter_map(|noted| day_of(noted, "incident_on")).collect();
-    days.sort_unstable();
+    let days = all.days("INCIDENT", "incident_on");
     match close_together(&days, set.marac_events, set.marac_months) {
-        Some((first, last)) => {
-            let why =
-                format!("The gate is {rule}: so from {} to {}.", in_words(Some(first)), in_words(Some(last)));
+        Some(within) => {
+            let first = in_words(within.first().map(|(day, _)| *day));
+            let last = in_words(within.last().map(|(day, _)| *day));
+            let with = Some(named(within)).filter(|named| !named.is_empty());
+            let with = with.map(|named| format!(" Some of them stand in {named}.")).unwrap_or_default();
+            let why = format!("The gate is {rule}: so from {first} to {last}.{with}");
             gate(TITLE, FindingState::Reached, why)
         }
         None => {
-            let why = format!("The gate is {rule}; {} written down in this concern.", days.len());
+            let with = Some(named(&days)).filter(|named| !named.is_empty());
+            let with = with.map(|named| format!(" and in {named}")).unwrap_or_default();
+            let why = format!("The gate is {rule}; {} written down in this concern{with}.", days.len());
             gate(TITLE, FindingState::NotReached, why)
         }
     }
 }
 
 /// The latest stretch of so many months, first and last day counted, that holds so many of these days, which are in order.
-fn close_together(days: &[NaiveDate], many: u32, months: u32) -> Option<(NaiveDate, NaiveDate)> {
+fn close_together<'d, 'a>(
+    days: &'d [(NaiveDate, Elsewhere<'a>)],
+    many: u32,
+    months: u32,
+) -> Option<&'d [(NaiveDate, Elsewhere<'a>)]> {
     let many = usize::try_from(many.max(1)).ok()?;
-    let within = |first: NaiveDate, last: NaiveDate| {
-        first.checked_add_months(Months::new(months)).is_some_and(|end| last <= end)
+    let within = |stretch: &&[(NaiveDate, Elsewhere<'a>)]| match (stretch.first(), stretch.last()) {
+        (Some((first, _)), Some((last, _))) => {
+            first.checked_add_months(Months::new(months)).is_some_and(|end| *last <= end)
+        }
+        _ => false,
     };
-    let mut stretches = days.windows(many).filter_map(|days| Some((*days.first()?, *days.last()?)));
-    stretches.rfind(|(first, last)| within(*first, *last))
+    days.windows(many).rfind(within)
 }
 
 /// Gate 4, Kent's own. Item 5 of a DASH asks about low spirits too, so that alone it is only a reason to ask.
-fn suicide(concern: &Concern) -> Finding {
+fn suicide(all: &Gathered<'_>) -> Finding {
     const TITLE: &str = "4. Suicide or self-harm";
-    let said = concern.noted("DA").find_map(|noted| noted.value::<String>("suicidal"));
-    let ticked = concern.noted("DASH").any(|noted| items_of(noted).contains(&5));
+    let said = all.concern.noted("DA").find_map(|noted| noted.value::<String>("suicidal"));
+    let ticked = all.noted("DASH").find(|(noted, _)| items_of(noted).contains(&5)).map(|(_, place)| place);
     match (said.as_deref(), ticked) {
         (Some("yes"), _) => {
             gate(TITLE, FindingState::Reached, "Spoken of or tried, with abuse going on.".into())
         }
-        (_, true) => {
-            let why = "Item 5 of a DASH is ticked: ask about suicide and self-harm by name.";
-            gate(TITLE, FindingState::Ask, why.into())
+        (_, Some(place)) => {
+            let why = format!("Item 5 of a DASH is ticked{place}: ask about suicide and self-harm by name.");
+            gate(TITLE, FindingState::Ask, why)
         }
-        (Some("no"), false) => {
+        (Some("no"), None) => {
             gate(TITLE, FindingState::NotReached, "Asked, and neither spoken of nor tried.".into())
         }
         _ => gate(TITLE, FindingState::Ask, "Not asked yet, or not known.".into()),
     }
 }
 
-fn repeat(concern: &Concern, months: u32) -> Option<Finding> {
+/// A further incident after any MARAC that heard them; without one, how the latest stands.
+fn repeat(all: &Gathered<'_>, months: u32) -> Option<Finding> {
     const TITLE: &str = "Repeat";
-    let heard = concern.noted("DA").find_map(|noted| day_of(noted, "marac_heard_on"))?;
-    let until = heard.checked_add_months(Months::new(months))?;
-    let again = concern
-        .noted("INCIDENT")
-        .filter_map(|noted| day_of(noted, "incident_on"))
-        .filter(|day| *day > heard && *day <= until)
-        .max();
-    let heard = in_words(Some(heard));
+    let heard = all.days("DA", "marac_heard_on");
+    let incidents = all.days("INCIDENT", "incident_on");
+    let after = |heard: NaiveDate| {
+        let until = heard.checked_add_months(Months::new(months))?;
+        incidents.iter().rfind(|(day, _)| *day > heard && *day <= until)
+    };
+    let again = heard.iter().rev().find_map(|(day, place)| Some(((day, place), after(*day)?)));
     let found = match again {
-        Some(day) => {
+        Some(((heard, heard_in), (day, place))) => {
+            let (day, heard) = (in_words(Some(*day)), in_words(Some(*heard)));
             let why = format!(
-                "An incident on {}, within {months} months of the MARAC of {heard}.",
-                in_words(Some(day))
+                "An incident on {day}{place}, within {months} months of the MARAC of {heard}{heard_in}."
             );
             gate(TITLE, FindingState::Reached, why)
         }
         None => {
-            let why = format!("No incident is written down within {months} months of the MARAC of {heard}.");
+            let (heard, place) = heard.last()?;
+            let heard = in_words(Some(*heard));
+            let why =
+                format!("No incident is written down within {months} months of the MARAC of {heard}{place}.");
             gate(TITLE, FindingState::NotReached, why)
         }
     };
