@@ -76,6 +76,37 @@ fn letters_of_every_kind_and_what_is_attached_are_told() {
 }
 
 #[test]
+fn a_mail_is_shown_as_a_letter_whatever_its_file_is_called() {
+    let mut town = Town::new();
+    let mail = "From: Ada Finch <ada@example.org>\r\nTo: Desk <desk@council.example>, jo@council.example\r\n\
+        Cc: Wren <wren@example.org>\r\nSubject: x\r\nDate: Fri, 02 Oct 2026 09:30:00 +0000\r\n\
+        MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nShe was seen.\r\n";
+    for name in ["Worried about Ms Attleby", "letter.pdf", "note.eml"] {
+        let path = put(&town, name, mail.as_bytes());
+        let read = read(town.book(), &path).unwrap();
+        let concern = town.book().record_concern(from(&read)).unwrap().concern;
+        let file = files(town.book(), concern).remove(0);
+        assert_eq!(file.kind_label, "E-mail", "{name}");
+        let view = town.book().read_file_view(FileWanted { concern, entry: file.entry }).unwrap();
+        assert_eq!(
+            view.text,
+            "From: Ada Finch <ada@example.org>\nDate: 2 October 2026, 10:30\n\
+            To: Desk <desk@council.example>, jo@council.example\nCc: Wren <wren@example.org>\nSubject: x\n\n\
+            She was seen.",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_letter_to_very_many_names_some_and_counts_the_others() {
+    let to: Vec<String> = (0..60).map(|number| format!("desk{number}@council.example")).collect();
+    let mail = format!("From: ada@example.org\r\nTo: {}\r\nSubject: x\r\n\r\nHello\r\n", to.join(", "));
+    let (letter, more) = logbook::shown::letter(mail.as_bytes()).unwrap();
+    assert!(!more && letter.contains("desk49@council.example, and 10 more\n"), "{letter}");
+}
+
+#[test]
 fn html_is_only_the_text_in_it() {
     let mut town = Town::new();
     let html = "From: Ada <ada@example.org>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\

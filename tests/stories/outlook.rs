@@ -79,7 +79,9 @@ fn a_message_fills_the_form_and_is_looked_at_as_a_letter() {
     let seen = town.book().read_file_view(FileWanted { concern, entry: file.entry.to_string() }).unwrap();
     assert_eq!(seen.shows, "text");
     assert!(
-        seen.text.starts_with("From: Beatrix Fletcher <b.fletcher@example.org>\nSubject: Worried"),
+        seen.text.starts_with(
+            "From: Beatrix Fletcher <b.fletcher@example.org>\nDate: 2 October 2026, 10:30\nTo: Safeguarding desk\nSubject: Worried"
+        ),
         "{}",
         seen.text
     );

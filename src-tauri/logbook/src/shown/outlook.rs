@@ -12,8 +12,6 @@ use super::mail::{Mail, TEXT_MAX, html_as_text, line, written};
 use super::text::seen;
 use super::words::{self, Words};
 
-/// First bytes of a compound file.
-pub(super) const BEGINS: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// More of one property is not read, bytes.
 const PROPERTY_MAX: u64 = 8 * 1024 * 1024;
 /// More attachments are not told.
@@ -58,8 +56,7 @@ pub(super) fn read(bytes: &[u8], depth: usize, into: &mut Words) {
     }
     let Some(mut message) = Message::open(bytes) else { return };
     let mail = message.told();
-    let [to, copied] = message.to();
-    for said in [&mail.subject, &mail.from_name, &mail.from_address, &to, &copied, &mail.text] {
+    for said in [&mail.subject, &mail.from_name, &mail.from_address, &mail.to, &mail.cc, &mail.text] {
         into.add(said);
         into.end_line();
     }
@@ -92,6 +89,7 @@ impl<'a> Message<'a> {
         if !address.contains('@') {
             address = self.words("", SENDER_ADDRESS);
         }
+        let [to, cc] = self.to();
         let mut text = self.words("", BODY);
         if text.trim().is_empty() {
             text = html_as_text(&self.html());
@@ -99,6 +97,8 @@ impl<'a> Message<'a> {
         Mail {
             from_name: line(&self.words("", SENDER_NAME)),
             from_address: line(&address),
+            to: line(&to),
+            cc: line(&cc),
             subject: line(&self.words("", SUBJECT)),
             sent_at: self.sent_at().or_else(|| came.as_ref().and_then(written)),
             text: text.trim().replace("\r\n", "\n").chars().map(seen).take(TEXT_MAX).collect(),

@@ -106,7 +106,8 @@ impl Logbook {
         let known = here.unwrap_or_else(|| salted(&bytes, &mut self.chance));
         let said = FileAttached {
             concern,
-            media_type: kind::media_type(&bytes[..bytes.len().min(kind::HEAD_BYTES)], &waiting.name).into(),
+            // It was read as an e-mail before it waited; its name may say nothing of that.
+            media_type: kind::mail_type(&bytes).into(),
             name: waiting.name,
             length: bytes.len() as u64,
             digest: HEXLOWER.encode(&known.digest),
