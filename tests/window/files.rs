@@ -140,7 +140,15 @@ async fn an_e_mail_fills_the_form_and_is_the_first_file() -> Told {
     // As the letter it is, though its file is not called one.
     desk.shows_literally("To: safeguarding@council.example").await?;
     desk.shows_literally("Please see below and photo").await?;
+    desk.sees("Attached to this e-mail").await?;
     desk.looks_well("mail-seen").await?;
+    desk.press("Keep as a file of this concern").await?;
+    desk.sees("Kept: it is under Files").await?;
+    desk.looks_well("mail-part-kept").await?;
+    desk.press("Close").await?;
+    desk.sees("IMG_0042.jpg").await?;
+    desk.sees("Attached to the e-mail").await?;
+    desk.looks_well("mail-part-among-files").await?;
     desk.leave().await
 }
 

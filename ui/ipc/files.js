@@ -19,6 +19,8 @@ export const readAttachProgress = () => call("read_attach_progress");
 export const stopAttaching = () => call("stop_attaching");
 /** @param {import("./types").FileWanted} form @returns {Promise<import("./types").FileView>} */
 export const readFileView = (form) => call("read_file_view", { form });
+/** Keeps what is attached to an e-mail as a file for itself. @param {import("./types").MailPart} form @returns {Promise<import("./types").FileMade>} */
+export const attachMailPart = (form) => call("attach_mail_part", { form });
 /** A picture that Rust wrote afresh: a PNG where something is seen through, else a JPEG. @param {PictureWanted} form @returns {Promise<Blob>} */
 export async function readFilePicture(form) {
   const bytes = new Uint8Array(await call("read_file_picture", { form }));

@@ -102,6 +102,12 @@ pub async fn read_file_view<R: Runtime>(app: AppHandle<R>, session: Held<'_>, fo
     act(app, session, "read_file_view", form).await
 }
 
+/// Keeps a part of an attached e-mail as a file for itself.
+#[tauri::command]
+pub async fn attach_mail_part<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "attach_mail_part", form).await
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct PictureWanted {

@@ -61,6 +61,7 @@ acts! {
     withdraw_statement: Withdrawal => (),
     note_topic: TopicForm => TopicMade,
     read_file_view: FileWanted => FileView,
+    attach_mail_part: MailPart => FileMade,
     decide: NewDecision => (),
     refer: NewReferral => ReferralMade,
     record_reply: ReplyForm => (),

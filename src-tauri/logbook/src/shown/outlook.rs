@@ -8,7 +8,8 @@ use cfb::CompoundFile;
 use encoding_rs::WINDOWS_1252;
 use mail_parser::{Address, MessageParser};
 
-use super::mail::{Mail, TEXT_MAX, html_as_text, line, written};
+use super::kind;
+use super::mail::{Attached, Mail, TEXT_MAX, html_as_text, line, written};
 use super::text::seen;
 use super::words::{self, Words};
 
@@ -47,6 +48,17 @@ struct Message<'a>(CompoundFile<Cursor<&'a [u8]>>);
 pub(super) fn mail(bytes: &[u8]) -> Option<Mail> {
     // A reader's bug must be no more than an e-mail that cannot be read.
     catch_unwind(|| Message::open(bytes).map(|mut message| message.told())).ok().flatten()
+}
+
+/// The bytes of what is attached under that number; none where there is nothing.
+pub(super) fn part(bytes: &[u8], number: usize) -> Option<Vec<u8>> {
+    let read = || {
+        let mut message = Message::open(bytes)?;
+        let folder = message.folders().into_iter().nth(number)?;
+        Some(message.attached_bytes(&folder, super::MAIL_BYTES_MAX))
+    };
+    // As above.
+    catch_unwind(read).ok().flatten().filter(|bytes| !bytes.is_empty())
 }
 
 /// Gathers the words of a message: who wrote, to whom, about what, its text, and those of what is attached.
@@ -111,10 +123,15 @@ impl<'a> Message<'a> {
         [self.words("", DISPLAY_TO), self.words("", DISPLAY_CC)]
     }
 
-    /// Names and sizes of what is attached.
-    fn attached(&mut self) -> Vec<(String, u64)> {
+    /// What is attached: of each its beginning is read, which says what it is.
+    fn attached(&mut self) -> Vec<Attached> {
         let folders = self.folders();
-        folders.iter().map(|folder| (self.attached_name(folder), self.attached_size(folder))).collect()
+        let told = |folder: String| {
+            let name = self.attached_name(&folder);
+            let head = self.attached_bytes(&folder, kind::HEAD_BYTES as u64);
+            Attached { length: self.attached_size(&folder), media_type: kind::media_type(&head, &name), name }
+        };
+        folders.into_iter().map(told).collect()
     }
 
     /// Folders of what is attached.

@@ -1,23 +1,21 @@
 //! Starting a concern from an e-mail: what it says fills the form, nothing is recorded, and the original waits in the
 //! encrypted store until the concern is saved, when it becomes the first file of it.
 
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::Chosen;
+use super::in_hand::{InHand, Said};
 use super::lines::size_words;
 use crate::acts::view;
-use crate::domain::chance::Chance;
-use crate::domain::file::{PART_BYTES, cleaned_name};
-use crate::domain::id::{ConcernId, Hash};
+use crate::domain::file::cleaned_name;
+use crate::domain::id::ConcernId;
 use crate::domain::time;
-use crate::entry::v1::{Body, FileAttached};
+use crate::entry::v1::Body;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::shown::{self, kind};
 use crate::store::Store;
-use crate::store::files::FileKnown;
 
 /// The draft that the original waits in.
 const DRAFT: &str = "record-mail";
@@ -37,7 +35,7 @@ view! {
         pub sent_at: Option<String>,
         /// Its words.
         pub text: String,
-        /// What is attached to it, name and size; it stays in the original.
+        /// What is attached to it, name and size; it stays in the original, and can be kept for itself from there.
         pub attached: Vec<String>,
     }
 }
@@ -50,13 +48,7 @@ struct Waiting {
 }
 
 /// The original of an e-mail, ready to be kept with the concern that was made from it.
-pub(in crate::acts) struct Original {
-    said: FileAttached,
-    known: FileKnown,
-    plain: Hash,
-    bytes: Vec<u8>,
-    here: bool,
-}
+pub(in crate::acts) struct Original(InHand);
 
 impl Logbook {
     /// Reads an e-mail that was chosen, and keeps its original until a concern is recorded with it. Another that waited goes.
@@ -87,7 +79,7 @@ impl Logbook {
             attached: mail
                 .attached
                 .iter()
-                .map(|(name, bytes)| format!("{}, {}", cleaned_name(name), size_words(*bytes)))
+                .map(|part| format!("{}, {}", cleaned_name(&part.name), size_words(part.length)))
                 .collect(),
         })
     }
@@ -101,37 +93,22 @@ impl Logbook {
         let (text, _) = self.store.draft(DRAFT)?.ok_or_else(missing)?;
         let waiting: Waiting = serde_json::from_str(&text).map_err(|_| missing())?;
         let bytes = BASE64.decode(waiting.bytes.as_bytes()).map_err(|_| missing())?;
-        let plain: Hash = Sha256::digest(&bytes).into();
-        let here = self.store.file_like(&plain)?;
-        let known = here.unwrap_or_else(|| salted(&bytes, &mut self.chance));
-        let said = FileAttached {
+        let said = Said {
             concern,
             // It was read as an e-mail before it waited; its name may say nothing of that.
-            media_type: kind::mail_type(&bytes).into(),
+            media_type: kind::mail_type(&bytes),
             name: waiting.name,
-            length: bytes.len() as u64,
-            digest: HEXLOWER.encode(&known.digest),
-            file_salt: HEXLOWER.encode(&known.salt),
             caption: "The e-mail that this concern was recorded from, as it came.".into(),
             source_grade: Some("document".into()),
-            taken_at: None,
         };
-        Ok(Original { said, known, plain, bytes, here: here.is_some() })
+        Ok(Original(self.in_hand(said, bytes)?))
     }
-}
-
-fn salted(bytes: &[u8], chance: &mut Chance) -> FileKnown {
-    let salt: Hash = chance.bytes();
-    let mut digest = Sha256::new();
-    digest.update(salt);
-    digest.update(bytes);
-    FileKnown { digest: digest.finalize().into(), salt }
 }
 
 impl Original {
     /// The entry that names it.
     pub(in crate::acts) fn body(&self) -> Body {
-        Body::FileAttached(Box::new(self.said.clone()))
+        self.0.body()
     }
 
     /// Keeps its bytes and lets what waited go, inside the transaction that writes the entry.
@@ -139,13 +116,7 @@ impl Original {
     /// # Errors
     /// Store errors.
     pub(in crate::acts) fn keep(&self, store: &Store) -> Result<()> {
-        if !self.here {
-            store.begin_file(self.known, self.said.length)?;
-            for (number, part) in (0..).zip(self.bytes.chunks(PART_BYTES as usize)) {
-                store.put_part(&self.known.digest, number, part)?;
-            }
-            store.put_whole(&self.known.digest, &self.plain)?;
-        }
+        self.0.keep(store)?;
         store.discard_draft(DRAFT)
     }
 }
