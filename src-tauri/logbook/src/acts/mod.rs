@@ -121,7 +121,7 @@ pub use statements::{
     BodyMarkLine, CapacityLine, EarlierMark, MarkCorrection, MarkForm, MarkMade, NewAssessment, NewMark,
     NewWishes, RiskLine, TakenBack, WishesLine, Withdrawal,
 };
-pub use table::{ACTS, Act, declarations};
+pub use table::{ACTS, Act, FILE_FORMS, FileForm, declarations};
 pub use topics::{TopicAnswer, TopicForm, TopicMade, TopicSet, TopicView};
 pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 
