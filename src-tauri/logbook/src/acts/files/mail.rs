@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Chosen;
 use super::in_hand::{InHand, Said};
 use super::lines::size_words;
+use crate::acts::record_concern::{NewConcern, Recorded, ReporterForm};
 use crate::acts::view;
 use crate::domain::file::cleaned_name;
 use crate::domain::id::ConcernId;
@@ -56,6 +57,55 @@ impl Logbook {
     /// # Errors
     /// `Invalid`: `file` `not-a-mail`, `mail-too-large`, `changed-meanwhile`; store and file errors.
     pub fn read_mail(&mut self, chosen: &Chosen) -> Result<MailView> {
+        let (view, waiting) = self.mail_of(chosen)?;
+        let text = serde_json::to_string(&waiting).map_err(|_| Error::Internal("mail not kept"))?;
+        let now = self.now();
+        self.store.keep_draft(DRAFT, &text, now)?;
+        Ok(view)
+    }
+
+    /// Reads an e-mail that was chosen, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// As [`Logbook::read_mail`].
+    pub fn look_at_mail(&self, chosen: &Chosen) -> Result<MailView> {
+        self.mail_of(chosen).map(|(view, _)| view)
+    }
+
+    /// Records a concern with what an e-mail says and nothing else, and the e-mail beside it. What waits to be recorded in the
+    /// window goes on waiting.
+    ///
+    /// # Errors
+    /// As [`Logbook::read_mail`] and [`Logbook::record_concern`].
+    pub fn record_mail(&mut self, chosen: &Chosen) -> Result<Recorded> {
+        let mut waited = Vec::new();
+        for page in [DRAFT, "record"] {
+            waited.push((page, self.store.draft(page)?));
+        }
+        let mail = self.read_mail(chosen)?;
+        let recorded = self.record_concern(NewConcern {
+            received_at: mail.sent_at,
+            route_in: Some("email".into()),
+            reporter: ReporterForm {
+                name: mail.from_name,
+                email: mail.from_address,
+                ..ReporterForm::default()
+            },
+            summary: mail.subject,
+            account: mail.text,
+            with_mail: true,
+            ..NewConcern::default()
+        });
+        for (page, draft) in waited {
+            match draft {
+                Some((text, kept_at)) => self.store.keep_draft(page, &text, kept_at)?,
+                None => self.store.discard_draft(page)?,
+            }
+        }
+        recorded
+    }
+
+    fn mail_of(&self, chosen: &Chosen) -> Result<(MailView, Waiting)> {
         if chosen.length() > shown::MAIL_BYTES_MAX {
             return Err(Error::field("file", "mail-too-large"));
         }
@@ -66,11 +116,9 @@ impl Logbook {
         })?;
         let mail = shown::mail(&bytes)?;
         let waiting = Waiting { name: chosen.name.clone(), bytes: BASE64.encode(&bytes) };
-        let text = serde_json::to_string(&waiting).map_err(|_| Error::Internal("mail not kept"))?;
         let now = self.now();
-        self.store.keep_draft(DRAFT, &text, now)?;
-        Ok(MailView {
-            name: waiting.name,
+        let view = MailView {
+            name: waiting.name.clone(),
             subject: mail.subject,
             from_name: mail.from_name,
             from_address: mail.from_address,
@@ -81,7 +129,8 @@ impl Logbook {
                 .iter()
                 .map(|part| format!("{}, {}", cleaned_name(&part.name), size_words(part.length)))
                 .collect(),
-        })
+        };
+        Ok((view, waiting))
     }
 
     /// The original that waits, as a file of this concern.
