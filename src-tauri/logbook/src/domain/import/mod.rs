@@ -9,6 +9,7 @@ pub mod dates;
 pub mod doubles;
 pub mod kinds;
 pub mod names;
+pub mod own;
 pub mod people;
 pub mod row;
 pub mod told;
