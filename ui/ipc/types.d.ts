@@ -1525,7 +1525,7 @@ proposal: string,
  */
 reason: string, };
 
-export type Doubt = "no-day" | "no-year" | "week" | "unsure" | "serial" | "american" | "more-than-a-day" | "in-future" | "century" | "as-above" | "not-a-day" | "shared-surname" | "not-a-name" | "part-of-a-name" | "initials" | "words-beside" | "age-not-known" | "unknown-word" | "not-a-number" | "first-of-several" | "no-referral" | "too-long" | "safe-side" | "like-another";
+export type Doubt = "no-day" | "no-year" | "week" | "unsure" | "serial" | "american" | "more-than-a-day" | "in-future" | "century" | "as-above" | "not-a-day" | "shared-surname" | "not-a-name" | "part-of-a-name" | "initials" | "words-beside" | "age-not-known" | "unknown-word" | "not-a-number" | "first-of-several" | "no-referral" | "too-long" | "safe-side" | "like-another" | "perhaps-in-log";
 
 export type Draft = { 
 /**

@@ -151,6 +151,7 @@ impl Logbook {
             check_length(&new.read)?;
             placed.push(new);
         }
+        self.doubt_known(&mut placed)?;
         Ok(placed)
     }
 

@@ -67,11 +67,13 @@ pub enum Doubt {
     SafeSide,
     /// It looks like another row, under another reference.
     LikeAnother,
+    /// Somebody named here has a concern that was received about then.
+    PerhapsInLog,
 }
 
 impl Doubt {
     /// Every doubt.
-    pub const ALL: [Doubt; 24] = [
+    pub const ALL: [Doubt; 25] = [
         Doubt::NoDay,
         Doubt::NoYear,
         Doubt::Week,
@@ -96,6 +98,7 @@ impl Doubt {
         Doubt::TooLong,
         Doubt::SafeSide,
         Doubt::LikeAnother,
+        Doubt::PerhapsInLog,
     ];
 
     /// Its name, as in `ui/words/import.json`.
