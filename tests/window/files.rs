@@ -68,6 +68,29 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     desk.leave().await
 }
 
+#[tokio::test]
+async fn what_cannot_be_shown_says_what_to_do_instead() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
+    for (bytes, said) in [
+        (&b"%PDF-1.7\n a scan that was cut short"[..], "No words could be read in it: it is a scan"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0heicmif1", "Ask whoever sent it for a JPEG"),
+        (b"PK\x03\x04 some folder", "This kind of file cannot be shown here"),
+    ] {
+        fs::write(desk.picked(), bytes)?;
+        desk.open(&format!("pages/concern.html?id={concern}")).await?;
+        desk.press("Files").await?;
+        desk.press("Attach a file…").await?;
+        desk.press("Choose the file…").await?;
+        desk.sees("File attached").await?;
+        desk.press("Files").await?;
+        desk.press("Look at it").await?;
+        desk.sees(said).await?;
+    }
+    desk.looks_well("file-not-shown").await?;
+    desk.leave().await
+}
+
 /// Attaches what is picked, and says what the window did meanwhile: milliseconds, frames, the longest time between two of them,
 /// pages' questions that were answered, the longest wait for one.
 const ATTACH: &str = "

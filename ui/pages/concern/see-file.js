@@ -11,6 +11,11 @@ import { show } from "./files.js";
 /** @typedef {import("../../ipc/types").FileView} FileView */
 
 const NOT_SHOWN = "This kind of file cannot be shown here. Save a copy to open it elsewhere.";
+/** What to do instead, by the kind of file as Rust calls it. @type {Record<string, string>} */
+const INSTEAD = {
+  "PDF": "No words could be read in it: it is a scan, damaged, locked, or was not read yet. Save a copy to open it elsewhere.",
+  "Photograph (HEIC)": "Photographs of this kind (HEIC) cannot be shown here. Ask whoever sent it for a JPEG, or save a copy to open it elsewhere.",
+};
 
 /** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").FileLine | null} file */
 export async function seeFile({ page }, file) {
@@ -20,7 +25,7 @@ export async function seeFile({ page }, file) {
   const wanted = { concern: page.concern, entry: file.entry };
   try {
     const view = await readFileView(wanted);
-    if (view.shows !== "picture") return fill(body, view.shows === "nothing" ? NOT_SHOWN : text(view), parts(view, wanted), about(view));
+    if (view.shows !== "picture") return fill(body, view.shows === "nothing" ? INSTEAD[view.kind_label] ?? NOT_SHOWN : text(view), parts(view, wanted), about(view));
     const picture = el("img", { class: "seen", alt: view.caption || `Picture: ${view.name}` });
     await show(picture, { ...wanted, small: false });
     fill(body, picture, view.caption ? el("p", { class: "narrative" }, view.caption) : null, about(view));
