@@ -9,7 +9,7 @@ import { call, listen } from "./tauri.js";
  * @typedef {import("./types").FileWanted & { small: boolean }} PictureWanted
  */
 
-/** Asks for a file. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
+/** Asks for files, one or several. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
 export const attachFile = (form) => call("attach_file", { form });
 /** Takes what was dropped on the window. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
 export const attachDropped = (form) => call("attach_dropped", { form });
