@@ -69,7 +69,7 @@ const TYPE: &str = "
 fn main() -> Told {
     heading("In the real window, 100,000 entries");
     let (scratch, archive) = Archive::of(LARGE).scratch();
-    archive.into_keyring(&OsKeyring::default())?;
+    archive.put_into_keyring(&OsKeyring::default())?;
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(watched(&archive))?;
     drop(scratch);
     Ok(())

@@ -74,7 +74,7 @@ impl Archive {
     }
 
     /// Puts its secrets into another keyring, for a program that opens it by itself.
-    pub fn into_keyring(&self, other: &dyn KeyStore) -> logbook::Result<()> {
+    pub fn put_into_keyring(&self, other: &dyn KeyStore) -> logbook::Result<()> {
         let items = self.keyring.items.lock().unwrap_or_else(PoisonError::into_inner);
         items.iter().try_for_each(|(name, secret)| other.set(name, secret))
     }
