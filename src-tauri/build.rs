@@ -90,6 +90,7 @@ const COMMANDS: &[&str] = &[
     "read_attach_progress",
     "stop_attaching",
     "read_file_view",
+    "attach_mail_part",
     "read_file_picture",
     "export_file",
     "read_mail",

@@ -7,11 +7,12 @@
  */
 import "./components/app-frame.js";
 import { keepAllDrafts } from "./components/draft-keeper.js";
-import { LOCKED_OUT, lock, onChanged, onFolderChanged, onLocked, readFrame, readTerms, searchLog } from "./ipc/commands.js";
+import { LOCKED_OUT, lock, onChanged, onDropped, onFolderChanged, onLocked, readFrame, readTerms, searchLog } from "./ipc/commands.js";
 import { Refusal } from "./ipc/refusal.js";
 import { stayAwake } from "./awake.js";
 import { apartWords } from "./words/alarms.js";
-import { need } from "./dom.js";
+import { el, need } from "./dom.js";
+import { openBox } from "./components/dialog-panel.js";
 import { dress, reveal } from "./theme.js";
 import { setNow } from "./words/dates.js";
 import { showRefusedPage } from "./refused-page.js";
@@ -20,10 +21,10 @@ const FOUND_MAX = 8;
 
 /**
  * Waits for the log, then shows the frame. The page itself is shown by `reveal()`, which `arrive` calls for it unless told to wait.
- * @param {{ terms?: boolean, writes?: boolean }} [wanted] a page that is there to write on is not shown where nothing may be written
+ * @param {{ terms?: boolean, writes?: boolean, drops?: boolean }} [wanted] a page that is there to write on is not shown where nothing may be written; one that takes dropped files hears of them itself
  * @returns {Promise<{ frame: import("./ipc/types").Frame, terms: import("./ipc/types").Terms, param: (name: string) => string | null }>}
  */
-export async function arrive({ terms: wantsTerms = true, writes = false } = {}) {
+export async function arrive({ terms: wantsTerms = true, writes = false, drops = false } = {}) {
   document.addEventListener(LOCKED_OUT, leave);
   onLocked(leave);
   try {
@@ -34,6 +35,7 @@ export async function arrive({ terms: wantsTerms = true, writes = false } = {}) 
     const again = async () => shown(await readFrame());
     onChanged(again);
     onFolderChanged(again);
+    if (!drops) onDropped(sayNothingTaken);
     stayAwake();
     setTimeout(reveal, 120);
     if (writes && !frame.is_in) throw new Refusal({ code: "not-in", fields: [], trace: "" });
@@ -96,6 +98,12 @@ async function lockNow() {
   await keepAllDrafts();
   await lock().catch(() => undefined);
   leave();
+}
+
+/** A page that takes no files says so, and where they can go. @param {string[]} names */
+function sayNothingTaken(names) {
+  if (names.length === 0 || document.querySelector("dialog.not-taken")) return;
+  openBox("Nothing was taken", el("p", null, "Open a concern, or New concern, to drop files there.")).classList.add("not-taken");
 }
 
 let leaving = false;

@@ -22,12 +22,17 @@ pub fn ask_which_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     app.dialog().file().add_filter("PDF", &["pdf"]).blocking_pick_file()?.into_path().ok()
 }
 
-/// Asks which file to attach, of any kind; nothing when the officer thinks better of it.
-pub fn ask_which_document<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+/// Asks which files to attach, of any kind; none when the officer thinks better of it.
+pub fn ask_which_documents<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     if let Some(picked) = picked_for_tests() {
-        return Some(picked);
+        // A folder stands for everything in it, in the order of names.
+        let inside = std::fs::read_dir(&picked).map(|files| files.flatten().map(|file| file.path()));
+        let mut paths = inside.map_or_else(|_| vec![picked], Iterator::collect);
+        paths.sort();
+        return paths;
     }
-    app.dialog().file().blocking_pick_file()?.into_path().ok()
+    let picked = app.dialog().file().blocking_pick_files().unwrap_or_default();
+    picked.into_iter().filter_map(|file| file.into_path().ok()).collect()
 }
 
 /// Asks which e-mail to read; nothing when the officer thinks better of it.

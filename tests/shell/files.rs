@@ -57,3 +57,16 @@ fn a_dropped_e_mail_is_read_and_waits_for_its_concern() {
     let page = desk.ask("read_concern", json!({ "concern": concern })).unwrap();
     assert_eq!(page["files"][0]["name"], "worry.eml");
 }
+
+#[test]
+fn a_dropped_sheet_is_opened_and_no_path_of_it_is_told() {
+    let desk = Desk::open();
+    let path = desk.folder.path().join("old-log.csv");
+    std::fs::write(&path, "Ref,Date,Name,Concern\n1,3/4/23,Grace Smith,Bruise seen\n").unwrap();
+    assert_eq!(desk.session.keep_dropped(vec![path]), ["old-log.csv"]);
+    let looked = desk.ask("open_sheet", json!({ "dropped": true })).unwrap();
+    assert_eq!((&looked["file"], &looked["header_row"]), (&json!("old-log.csv"), &json!(1)));
+    assert!(!looked.to_string().contains(desk.folder.path().to_str().unwrap()), "a path reached a page");
+    let none = desk.ask("open_sheet", json!({ "dropped": true })).unwrap_err();
+    assert_eq!(none["fields"][0], json!({ "field": "file", "rule": "not-chosen" }));
+}

@@ -99,6 +99,12 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let made = crate::files::attach(town.book(), concern, &path).unwrap();
             json!({ "concern": concern.to_string(), "entry": made.entry })
         }
+        "attach_mail_part" => {
+            let concern = page.concern;
+            let path = crate::files::put(town, "form.eml", &crate::mail::fixture("02.eml"));
+            let made = crate::files::attach(town.book(), concern, &path).unwrap();
+            json!({ "concern": concern.to_string(), "entry": made.entry, "part": 0 })
+        }
         "decide" => json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." }),
         "refer" => refer(&concern),
         "record_reply" => json!({ "concern": concern, "referral": referral(town), "outcome": "Accepted" }),

@@ -22,19 +22,19 @@ fn workbook() -> Book {
     sheet::read("council-referral-log.xlsx", &bytes).unwrap()
 }
 
-fn table(text: &str) -> Book {
+pub(crate) fn table(text: &str) -> Book {
     sheet::read("old log.csv", text.as_bytes()).unwrap()
 }
 
-fn plan(sheet: &str) -> ImportPlan {
+pub(crate) fn plan(sheet: &str) -> ImportPlan {
     ImportPlan { sheet: sheet.into(), ..ImportPlan::default() }
 }
 
-fn bring(town: &mut Town, book: &Book, sheet: &str) -> BroughtIn {
+pub(crate) fn bring(town: &mut Town, book: &Book, sheet: &str) -> BroughtIn {
     town.book().bring_in(book, &plan(sheet), &mut |_, _| true).unwrap()
 }
 
-fn propose(town: &mut Town, book: &Book, sheet: &str, show: &str) -> (Proposal, Vec<ProposedRow>) {
+pub(crate) fn propose(town: &mut Town, book: &Book, sheet: &str, show: &str) -> (Proposal, Vec<ProposedRow>) {
     let mut rows = Vec::new();
     loop {
         let wanted = ProposalWanted {
@@ -52,7 +52,7 @@ fn propose(town: &mut Town, book: &Book, sheet: &str, show: &str) -> (Proposal, 
 }
 
 /// Every concern of the log by the row it came from, as its page shows it.
-fn by_row(town: &mut Town, sheet: &str) -> BTreeMap<u64, ConcernPage> {
+pub(crate) fn by_row(town: &mut Town, sheet: &str) -> BTreeMap<u64, ConcernPage> {
     let (mut pages, mut after) = (BTreeMap::new(), None);
     loop {
         let filter = ConcernFilter { limit: 200, after, ..ConcernFilter::default() };

@@ -185,11 +185,12 @@ proptest! {
 
     #[test]
     fn no_words_stop_a_reader(text in "\\PC{0,80}", digits in "[0-9 ./:a-z&,()-]{0,60}") {
+        use logbook::domain::import::own::Own;
         use logbook::domain::import::{dates, kinds, people, words};
         let around = dates::Around { today: "2026-11-23".parse().unwrap(), near: "2023-04-01".parse().ok(), american: true, birthday: true };
         for text in [&text, &digits] {
-            let _ = (dates::read(text, &around), people::read(text), people::of_columns(text, text), kinds::read(text, None));
-            let _ = (words::phone(text), words::reported_by(text), words::agencies(text, None), words::outcome(text), words::route(text));
+            let _ = (dates::read(text, &around), people::read(text), people::of_columns(text, text), kinds::read(text, None, &Own::default()));
+            let _ = (words::phone(text), words::reported_by(text), words::agencies(text, None, &Own::default()), words::outcome(text), words::route(text));
         }
     }
 

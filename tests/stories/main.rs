@@ -22,6 +22,7 @@ mod forms;
 mod gates;
 mod import;
 mod import_hostile;
+mod import_known;
 mod keys;
 mod lists;
 mod machines;

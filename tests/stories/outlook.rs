@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use logbook::acts::{Chosen, ConcernWanted, FileWanted};
+use logbook::acts::{Chosen, ConcernWanted, FileWanted, MailPart};
 use logbook::{Chance, Logbook};
 use town::Town;
 
@@ -79,11 +79,33 @@ fn a_message_fills_the_form_and_is_looked_at_as_a_letter() {
     let seen = town.book().read_file_view(FileWanted { concern, entry: file.entry.to_string() }).unwrap();
     assert_eq!(seen.shows, "text");
     assert!(
-        seen.text.starts_with("From: Beatrix Fletcher <b.fletcher@example.org>\nSubject: Worried"),
+        seen.text.starts_with(
+            "From: Beatrix Fletcher <b.fletcher@example.org>\nDate: 2 October 2026, 10:30\nTo: Safeguarding desk\nSubject: Worried"
+        ),
         "{}",
         seen.text
     );
     assert!(seen.text.contains("Attached: note.txt\n\nHe keeps his heron"), "{}", seen.text);
+}
+
+#[test]
+fn what_is_attached_to_a_message_is_kept_for_itself() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let path = put(&town, "Worried.msg", &message());
+    let entry = attach(town.book(), concern, &path).unwrap().entry;
+    let seen = town.book().read_file_view(FileWanted { concern, entry: entry.clone() }).unwrap();
+    let part = &seen.parts[0];
+    assert_eq!(
+        (part.name.as_str(), part.kind_label.as_str(), part.size.as_str()),
+        ("note.txt", "Text", "22 bytes")
+    );
+    let kept = town.book().attach_mail_part(MailPart { concern, entry, part: part.part }).unwrap();
+    let view = town.book().read_file_view(FileWanted { concern, entry: kept.entry }).unwrap();
+    assert_eq!(view.text, "A lantern stood there.");
+    assert!(
+        view.caption.starts_with("Attached to the e-mail \u{201c}Worried.msg\u{201d} from Beatrix Fletcher")
+    );
 }
 
 #[test]

@@ -50,7 +50,7 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     fs::write(desk.picked(), PAGE)?;
     desk.press("Files").await?;
     desk.press("Attach a file…").await?;
-    desk.press("Choose the file…").await?;
+    desk.press("Choose files…").await?;
     desk.sees("File attached").await?;
     desk.press("Files").await?;
     desk.sees("Web page").await?;
@@ -65,6 +65,29 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     desk.press("Files").await?;
     desk.sees("Taken back by").await?;
     desk.looks_well("files-taken-back").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn what_cannot_be_shown_says_what_to_do_instead() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
+    for (bytes, said) in [
+        (&b"%PDF-1.7\n a scan that was cut short"[..], "No words could be read in it: it is a scan"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0heicmif1", "Ask whoever sent it for a JPEG"),
+        (b"PK\x03\x04 some folder", "This kind of file cannot be shown here"),
+    ] {
+        fs::write(desk.picked(), bytes)?;
+        desk.open(&format!("pages/concern.html?id={concern}")).await?;
+        desk.press("Files").await?;
+        desk.press("Attach a file…").await?;
+        desk.press("Choose files…").await?;
+        desk.sees("File attached").await?;
+        desk.press("Files").await?;
+        desk.press("Look at it").await?;
+        desk.sees(said).await?;
+    }
+    desk.looks_well("file-not-shown").await?;
     desk.leave().await
 }
 
@@ -137,7 +160,57 @@ async fn an_e_mail_fills_the_form_and_is_the_first_file() -> Told {
     desk.press("Files").await?;
     desk.sees("The e-mail that this concern was recorded from").await?;
     desk.press("Look at it").await?;
-    desk.shows_literally("Content-Type: multipart/mixed").await?;
+    // As the letter it is, though its file is not called one.
+    desk.shows_literally("To: safeguarding@council.example").await?;
+    desk.shows_literally("Please see below and photo").await?;
+    desk.sees("Attached to this e-mail").await?;
+    desk.looks_well("mail-seen").await?;
+    desk.press("Keep as a file of this concern").await?;
+    desk.sees("Kept: it is under Files").await?;
+    desk.looks_well("mail-part-kept").await?;
+    desk.press("Close").await?;
+    desk.sees("IMG_0042.jpg").await?;
+    desk.sees("Attached to the e-mail").await?;
+    desk.looks_well("mail-part-among-files").await?;
+    desk.leave().await
+}
+
+/// Tells the page what Rust tells it when files are dropped; WebDriver cannot carry a file over a window.
+const DROP: &str = "
+    const heard = window.__internal_unstable_listeners_object_id__?.['files-dropped'] ?? {};
+    const listeners = Object.getOwnPropertyNames(heard).map((id) => heard[id].handlerId);
+    const event = { event: 'files-dropped', payload: ['bruise.jpg'] };
+    for (const listener of listeners) window.__TAURI_INTERNALS__.runCallback(listener, event);
+    return listeners.length > 0;";
+
+#[tokio::test]
+async fn a_page_that_takes_no_files_says_where_they_can_go_and_several_are_attached_at_once() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
+    desk.open("pages/today.html").await?;
+    desk.until("the page to hear of a drop", DROP).await?;
+    desk.sees("Open a concern, or New concern, to drop files there.").await?;
+    desk.looks_well("nothing-taken").await?;
+    desk.press("Close").await?;
+
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.until("the concern to hear of a drop", DROP).await?;
+    desk.sees("Attach what you dropped").await?;
+    desk.sees_no("Nothing was taken").await;
+    desk.press("Close").await?;
+
+    fs::create_dir(desk.picked())?;
+    for name in ["letter.txt", "note.txt"] {
+        fs::write(desk.picked().join(name), format!("Dear Ada, {name}"))?;
+    }
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.press("Files").await?;
+    desk.press("Attach a file…").await?;
+    desk.press("Choose files…").await?;
+    desk.sees("2 files attached").await?;
+    desk.press("Files").await?;
+    desk.sees("letter.txt").await?;
+    desk.sees("note.txt").await?;
     desk.leave().await
 }
 

@@ -138,8 +138,8 @@ export const discardDraft = (form) => call("discard_draft", { form });
 
 // Bringing in a sheet. Rust asks for the file and holds it between the steps.
 
-/** Asks for a file; nothing when nobody picked one. @returns {Promise<import("./types").SheetsView | null>} */
-export const openSheet = () => call("open_sheet");
+/** Asks for a file, or takes the one that was dropped; nothing when nobody picked one. @param {{ dropped: boolean }} form @returns {Promise<import("./types").SheetsView | null>} */
+export const openSheet = (form) => call("open_sheet", { form });
 /** @param {import("./types").ImportPlan} form @returns {Promise<import("./types").SheetsView>} */
 export const lookAtSheet = (form) => call("look_at_sheet", { form });
 /** @param {import("./types").ProposalWanted} form @returns {Promise<import("./types").Proposal>} */

@@ -9,7 +9,7 @@ import { call, listen } from "./tauri.js";
  * @typedef {import("./types").FileWanted & { small: boolean }} PictureWanted
  */
 
-/** Asks for a file. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
+/** Asks for files, one or several. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
 export const attachFile = (form) => call("attach_file", { form });
 /** Takes what was dropped on the window. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
 export const attachDropped = (form) => call("attach_dropped", { form });
@@ -19,6 +19,8 @@ export const readAttachProgress = () => call("read_attach_progress");
 export const stopAttaching = () => call("stop_attaching");
 /** @param {import("./types").FileWanted} form @returns {Promise<import("./types").FileView>} */
 export const readFileView = (form) => call("read_file_view", { form });
+/** Keeps what is attached to an e-mail as a file for itself. @param {import("./types").MailPart} form @returns {Promise<import("./types").FileMade>} */
+export const attachMailPart = (form) => call("attach_mail_part", { form });
 /** A picture that Rust wrote afresh: a PNG where something is seen through, else a JPEG. @param {PictureWanted} form @returns {Promise<Blob>} */
 export async function readFilePicture(form) {
   const bytes = new Uint8Array(await call("read_file_picture", { form }));

@@ -1573,7 +1573,7 @@ proposal: string,
  */
 reason: string, };
 
-export type Doubt = "no-day" | "no-year" | "week" | "unsure" | "serial" | "american" | "more-than-a-day" | "in-future" | "century" | "as-above" | "not-a-day" | "shared-surname" | "not-a-name" | "part-of-a-name" | "initials" | "words-beside" | "age-not-known" | "unknown-word" | "not-a-number" | "first-of-several" | "no-referral" | "too-long" | "safe-side" | "like-another";
+export type Doubt = "no-day" | "no-year" | "week" | "unsure" | "serial" | "american" | "more-than-a-day" | "in-future" | "century" | "as-above" | "not-a-day" | "shared-surname" | "not-a-name" | "part-of-a-name" | "initials" | "words-beside" | "age-not-known" | "unknown-word" | "not-a-number" | "first-of-several" | "no-referral" | "too-long" | "safe-side" | "like-another" | "perhaps-in-log";
 
 export type Draft = { 
 /**
@@ -1861,7 +1861,11 @@ about: Array<Fact>,
 /**
  * Whether its bytes are on this machine.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * What is attached to it, where it is an e-mail.
+ */
+parts: Array<MailPartLine>, };
 
 export type FileWanted = { 
 /**
@@ -2725,6 +2729,46 @@ spoke_at: string | null,
  */
 behind: number | null, };
 
+export type MailPart = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that attached the e-mail.
+ */
+entry: string, 
+/**
+ * The part's number, as the e-mail's view has it.
+ */
+part: number, };
+
+export type MailPartLine = { 
+/**
+ * Its number.
+ */
+part: number, 
+/**
+ * Its name, cleaned.
+ */
+name: string, 
+/**
+ * What kind of file it is, in words.
+ */
+kind_label: string, 
+/**
+ * Its size in words.
+ */
+size: string, 
+/**
+ * Whether it has bytes that can be kept.
+ */
+can_be_kept: boolean, 
+/**
+ * Whether the concern has a file of this name and size already.
+ */
+kept: boolean, };
+
 export type MailView = { 
 /**
  * Its file's name.
@@ -2751,7 +2795,7 @@ sent_at: string | null,
  */
 text: string, 
 /**
- * What is attached to it, name and size; it stays in the original.
+ * What is attached to it, name and size; it stays in the original, and can be kept for itself from there.
  */
 attached: Array<string>, };
 

@@ -28,7 +28,7 @@ import { readView, sortWords, viewChips } from "./log/view.js";
 
 // Arrive
 
-const { frame, terms, param } = await arrive();
+const { frame, terms, param } = await arrive({ drops: true });
 const tabs = /** @type {import("../components/tab-strip.js").TabStrip} */ (need("tab-strip"));
 const timeline = /** @type {import("../components/concern-timeline.js").ConcernTimeline} */ (need("concern-timeline"));
 const concern = param("id") ?? "";

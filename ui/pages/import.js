@@ -7,7 +7,7 @@
 import { arrive } from "../boot.js";
 import "../components/error-summary.js";
 import { el, fill, focusOn, need } from "../dom.js";
-import { lookAtSheet, openSheet } from "../ipc/commands.js";
+import { lookAtSheet, onDropped, openSheet } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { reveal } from "../theme.js";
 import { columnsStep, readColumns } from "./import/columns.js";
@@ -22,19 +22,28 @@ const STEPS = ["The file", "The sheet", "The columns", "What it becomes"];
 
 // Arrive
 
-await arrive({ terms: false });
+await arrive({ terms: false, drops: true });
 const summary = /** @type {import("../components/error-summary.js").ErrorSummary} */ (need("error-summary"));
 /** @type {SheetsView | null} */
 let looked = null;
+let step = 0;
 show(0, fileStep(choose));
 reveal();
 need("form").addEventListener("submit", (event) => event.preventDefault());
+// Until it is said what becomes of the rows: nobody's sheet is changed while it comes in.
+onDropped((names) => names.length > 0 && step < 3 && open(true));
 
 // Act
 
-async function choose() {
+/** Asks for the file. */
+function choose() {
+  return open(false);
+}
+
+/** @param {boolean} dropped whether it is the sheet that was dropped on the window */
+async function open(dropped) {
   await trying(async () => {
-    const answer = await openSheet();
+    const answer = await openSheet({ dropped });
     if (!answer) return;
     looked = answer;
     show(1, sheetStep(answer, { back: () => show(0, fileStep(choose)), changed: look, on: () => show(2, columns()) }));
@@ -82,6 +91,7 @@ async function trying(what) {
 /** @param {number} at @param {HTMLElement[]} parts */
 function show(at, parts) {
   summary.clear();
+  step = at;
   const title = el("h2", { tabindex: "-1" }, STEPS[at]);
   fill(need("#step-note"), `step ${at + 1} of ${STEPS.length}`);
   fill(need("#step"), title, ...parts);

@@ -25,7 +25,7 @@ let shownNear = "";
 
 // Arrive
 
-const { frame, terms } = await arrive({ writes: true });
+const { frame, terms } = await arrive({ writes: true, drops: true });
 const form = /** @type {HTMLFormElement} */ (need("form"));
 const keeper = /** @type {import("../components/draft-keeper.js").DraftKeeper} */ (need("draft-keeper"));
 const choices = (/** @type {string} */ name) => /** @type {ChoiceButtons} */ (need(`choice-buttons[name="${name}"]`, form));

@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand};
 
 use crate::answer::Ended;
 use crate::commands::{
-    act, acts, approve, backup, bench_data, check, create, decline, demo, export_log, history, import,
-    invite, join, lift, list, officers, pass_duty, recover, restore, revoke, run, schema, search, share,
-    show, suspend, sync, turn_away, verify,
+    act, acts, approve, attach, backup, bench_data, check, create, decline, demo, export_log, history,
+    import, invite, join, lift, list, officers, pass_duty, record_mail, recover, restore, revoke, run,
+    save_file, schema, search, share, show, suspend, sync, turn_away, verify,
 };
 use crate::desk::Desk;
 
@@ -84,7 +84,7 @@ pub enum Command {
     Restore(restore::Args),
     /// List every act.
     Acts(acts::Args),
-    /// Print the JSON Schema of an act's form.
+    /// Print the JSON Schema of an act's form, or of a form that goes with a file.
     Schema(schema::Args),
     /// Run any act with a JSON form and print its view.
     Act(act::Args),
@@ -94,11 +94,17 @@ pub enum Command {
     List(list::Args),
     /// Show one concern and its chronology.
     Show(show::Args),
-    /// Find concerns by any word in them.
+    /// Find concerns by any word in them, and people by name.
     Search(search::Args),
     /// Show who did what, and when.
     History(history::Args),
-    /// Bring in what was kept in a sheet (.xlsx, .csv), whole or not at all.
+    /// Attach a file to a concern.
+    Attach(attach::Args),
+    /// Save a file of a concern outside the log; the reason stays in the history.
+    SaveFile(save_file::Args),
+    /// Show what a concern made of an e-mail would say, or record it.
+    RecordMail(record_mail::Args),
+    /// Show what a sheet (.xlsx, .csv) would become, or bring it in, whole or not at all.
     Import(import::Args),
     /// Make an encrypted packet for an agency and put the share on record.
     Share(share::Args),
@@ -141,6 +147,9 @@ impl Command {
             Command::Show(args) => show::run(&args, desk),
             Command::Search(args) => search::run(args, desk),
             Command::History(args) => history::run(args, desk),
+            Command::Attach(args) => attach::run(args, desk),
+            Command::SaveFile(args) => save_file::run(args, desk),
+            Command::RecordMail(args) => record_mail::run(args, desk),
             Command::Import(args) => import::run(args, desk),
             Command::Share(args) => share::run(args, desk),
             Command::Verify(args) => verify::run(&args, desk),

@@ -29,6 +29,7 @@ pub fn of(page: &ConcernPage, lists: &Lists) -> String {
     text.list("Topics", page.topics.iter().flat_map(statements::topic));
     text.list("Referrals", page.referrals.iter().map(referral));
     text.list("Shares", page.shares.iter().map(share));
+    text.list("Files, newest first", page.files.iter().map(statements::file));
     text.list("Still to do", page.still_to_do.iter().map(|todo| todo.what.clone()));
     let known = page
         .known_before

@@ -9,6 +9,7 @@ mod columns;
 mod commands;
 mod concern_text;
 mod desk;
+mod files;
 mod folder;
 mod form;
 mod invented;

@@ -18,7 +18,7 @@ use crate::window;
 /// Longest side of a picture as it is looked at, and as it stands in a list.
 const SIDES: [u32; 2] = [2000, 240];
 
-/// Asks for a file and attaches it.
+/// Asks for files and attaches them, file by file, each whole or not at all.
 #[tauri::command]
 pub async fn attach_file<R: Runtime>(
     app: AppHandle<R>,
@@ -30,13 +30,16 @@ pub async fn attach_file<R: Runtime>(
     let made = apart(&session, move |session| {
         // Nobody is asked for a file that could not be taken.
         session.with(|logbook| logbook.check_new_file(&form))?;
-        let not_chosen = || Error::field("file", "not-chosen").refusal();
-        let path = window::ask_which_document(&asking).ok_or_else(not_chosen)?;
-        Ok(vec![attach(session, &form, &path)?])
+        let mut made = Vec::new();
+        for path in window::ask_which_documents(&asking) {
+            made.push(attach(session, &form, &path)?);
+        }
+        if made.is_empty() { Err(Error::field("file", "not-chosen").refusal()) } else { Ok(made) }
     })
-    .await?;
+    .await;
+    // What was attached before one was refused stands.
     changed(&app);
-    Ok(made)
+    made
 }
 
 /// Attaches what was dropped on the window, file by file, each whole or not at all.
@@ -100,6 +103,12 @@ pub async fn stop_attaching(session: Held<'_>) -> Result<(), Refusal> {
 #[tauri::command]
 pub async fn read_file_view<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "read_file_view", form).await
+}
+
+/// Keeps a part of an attached e-mail as a file for itself.
+#[tauri::command]
+pub async fn attach_mail_part<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "attach_mail_part", form).await
 }
 
 #[derive(Default, Deserialize)]

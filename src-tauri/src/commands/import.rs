@@ -2,6 +2,7 @@
 
 use logbook::acts::{BroughtIn, ImportPlan, Proposal, ProposalWanted, SheetsView};
 use logbook::{Error, Refusal, sheet};
+use serde::Deserialize;
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
@@ -9,16 +10,32 @@ use super::{Held, apart, changed, understood};
 use crate::importing::Progress;
 use crate::window;
 
-/// Asks for a file, reads it and says what is in it; nothing when the officer thinks better of it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SheetWanted {
+    dropped: bool,
+}
+
+/// Asks for a file, or takes the one that was dropped, reads it and says what is in it; nothing when the officer thinks better
+/// of it.
 #[tauri::command]
 pub async fn open_sheet<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
+    form: Value,
 ) -> Result<Option<SheetsView>, Refusal> {
+    let wanted: SheetWanted = understood(form)?;
     apart(&session, move |session| {
         // Locked first: nobody is asked for a file that cannot be read.
         session.with(|_| Ok(()))?;
-        let Some(path) = window::ask_which_sheet(&app) else { return Ok(None) };
+        let path = if wanted.dropped {
+            let path = session.next_dropped();
+            Some(path.ok_or_else(|| Error::field("file", "not-chosen").refusal())?)
+        } else {
+            window::ask_which_sheet(&app)
+        };
+        let Some(path) = path else { return Ok(None) };
+        session.took_dropped(&path);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         // Asked of the disk before a byte is read: a file of many gigabytes is not fetched to be refused.
         let size = std::fs::metadata(&path).map_err(|error| Error::from(error).refusal())?.len();

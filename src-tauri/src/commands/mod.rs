@@ -401,6 +401,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         files::read_attach_progress,
         files::stop_attaching,
         files::read_file_view,
+        files::attach_mail_part,
         files::read_file_picture,
         files::export_file,
         packet::save_share_copy,

@@ -14,10 +14,10 @@ export function attach(context, dropped) {
   const progress = el("div", { class: "attaching", hidden: true });
   openActPanel(context, {
     title: names.length > 0 ? "Attach what you dropped" : "Attach a file",
-    action: names.length > 0 ? "Attach" : "Choose the file…",
+    action: names.length > 0 ? "Attach" : "Choose files…",
     draft: `file:${page.concern}`,
     questions: [
-      names.length > 0 ? el("ul", { class: "plain-list" }, names.map((name) => el("li", { class: "narrative" }, name))) : el("p", { class: "govuk-hint" }, "Any file up to 100 MB. It is kept as it is, and what can be shown is shown here."),
+      names.length > 0 ? el("ul", { class: "plain-list" }, names.map((name) => el("li", { class: "narrative" }, name))) : el("p", { class: "govuk-hint" }, "Any file up to 100 MB, or several at once with the same words. Each is kept as it is, and what can be shown is shown here."),
       longField({ name: "caption", label: "What it is", hint: "Such as: photograph of the bruise on his left arm, taken by the school nurse.", rows: 3 }),
       dateField({ name: "taken_at", label: "When it was taken or written", hint: "Leave empty if you do not know." }),
       selectField({ name: "source_grade", label: "How is it known?", blank: "Not said" }, terms.source_grades),
@@ -25,7 +25,7 @@ export function attach(context, dropped) {
     ],
     shape: (form) => ({ concern: page.concern, ...form }),
     send: (form) => watched(progress, (names.length > 0 ? attachDropped : attachFile)(form)),
-    said: names.length > 1 ? "Files attached" : "File attached",
+    said: (made) => (made.length > 1 ? `${made.length} files attached` : "File attached"),
   });
 }
 

@@ -23,7 +23,7 @@ import { onSend } from "../../sending.js";
  * @property {string} draft the draft's name
  * @property {import("../../dom.js").Child[]} questions
  * @property {(form: any) => Promise<unknown>} send
- * @property {string} said what the page says afterwards
+ * @property {string | ((answer: any) => string)} said what the page says afterwards
  * @property {(form: any) => any} [shape] makes the command's form from the fields
  * @property {(form: any) => { field: string, rule: string }[]} [check]
  * @property {() => void} [restored] after a draft was brought back
@@ -41,10 +41,10 @@ export async function openActPanel({ done }, { title, action, draft, questions, 
     gather: () => shape(formData(form)),
     check: () => check(formData(form)),
     send,
-    then: async () => {
+    then: async (answer) => {
       await keeper.discard();
       dialog.close();
-      await done(said);
+      await done(typeof said === "string" ? said : said(answer));
     },
   });
   const back = await keeper.watch(form, {

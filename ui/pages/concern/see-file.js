@@ -2,14 +2,20 @@
 import { factList } from "../../components/badge.js";
 import { openBox } from "../../components/dialog-panel.js";
 import { el, fill } from "../../dom.js";
-import { readFileView } from "../../ipc/commands.js";
+import { attachMailPart, readFileView } from "../../ipc/commands.js";
 import { Refusal } from "../../ipc/refusal.js";
 import { faultWords, refusalWords } from "../../words/sentences.js";
+import { dotted } from "../../words/phrases.js";
 import { show } from "./files.js";
 
 /** @typedef {import("../../ipc/types").FileView} FileView */
 
 const NOT_SHOWN = "This kind of file cannot be shown here. Save a copy to open it elsewhere.";
+/** What to do instead, by the kind of file as Rust calls it. @type {Record<string, string>} */
+const INSTEAD = {
+  "PDF": "No words could be read in it: it is a scan, damaged, locked, or was not read yet. Save a copy to open it elsewhere.",
+  "Photograph (HEIC)": "Photographs of this kind (HEIC) cannot be shown here. Ask whoever sent it for a JPEG, or save a copy to open it elsewhere.",
+};
 
 /** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").FileLine | null} file */
 export async function seeFile({ page }, file) {
@@ -19,7 +25,7 @@ export async function seeFile({ page }, file) {
   const wanted = { concern: page.concern, entry: file.entry };
   try {
     const view = await readFileView(wanted);
-    if (view.shows !== "picture") return fill(body, view.shows === "nothing" ? NOT_SHOWN : text(view), about(view));
+    if (view.shows !== "picture") return fill(body, view.shows === "nothing" ? INSTEAD[view.kind_label] ?? NOT_SHOWN : text(view), parts(view, wanted), about(view));
     const picture = el("img", { class: "seen", alt: view.caption || `Picture: ${view.name}` });
     await show(picture, { ...wanted, small: false });
     fill(body, picture, view.caption ? el("p", { class: "narrative" }, view.caption) : null, about(view));
@@ -37,6 +43,45 @@ function text(view) {
     view.more ? el("p", { class: "note" }, "There is more. Save a copy to read all of it.") : null,
   ];
 }
+
+/**
+ * What is attached to an e-mail: each can become a file of the concern, and be looked at from there.
+ * @param {FileView} view @param {import("../../ipc/types").FileWanted} mail
+ */
+function parts(view, mail) {
+  if (view.parts.length === 0) return null;
+  return el("section", null,
+    el("h3", null, "Attached to this e-mail"),
+    el("ul", { class: "plain-list mail-parts" }, view.parts.map((part) => partLine(part, mail))),
+    el("p", { class: "note" }, "What you keep stands under Files for itself, where it can be looked at. The e-mail stays as it came."));
+}
+
+/** @param {import("../../ipc/types").MailPartLine} part @param {import("../../ipc/types").FileWanted} mail */
+function partLine(part, mail) {
+  const said = el("span", { role: "status", tabindex: "-1" });
+  const keep = el("button", {
+    type: "button", "data-writes": true, class: "govuk-button govuk-button--secondary", "aria-label": `Keep as a file of this concern: ${part.name}`,
+    onclick: async () => {
+      keep.disabled = true;
+      try {
+        await attachMailPart({ ...mail, part: part.part });
+        fill(said, kept());
+        said.focus();
+        keep.remove();
+      } catch (thrown) {
+        keep.disabled = false;
+        fill(said, el("span", { class: "danger-text" }, await why(Refusal.from(thrown))));
+      }
+    },
+  }, "Keep as a file of this concern");
+  if (part.kept) fill(said, kept());
+  return el("li", { class: "row" },
+    el("span", null, part.name), el("span", { class: "note" }, dotted(part.kind_label, part.size)),
+    part.can_be_kept && !part.kept ? keep : null, said,
+    part.can_be_kept ? null : el("span", { class: "note" }, "It has no bytes of its own. Save a copy of the e-mail to open it elsewhere."));
+}
+
+const kept = () => el("span", { class: "badge ok" }, "Kept: it is under Files");
 
 /** What its maker wrote into it. It may be evidence, and may give somebody away. @param {FileView} view */
 function about(view) {

@@ -78,7 +78,8 @@ pub use drafts::{Draft, DraftKept, DraftPage, NewDraft};
 pub use escalate::EscalationForm;
 pub use export_log::Exported as ExportedLog;
 pub use files::{
-    Chosen, FileLine, FileMade, FileSaving, FileView, FileWanted, MailView, NewFile, read_words,
+    Chosen, FileLine, FileMade, FileSaving, FileView, FileWanted, MailPart, MailPartLine, MailView, NewFile,
+    read_words,
 };
 pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
 pub use hand_over::{HandoverForm, HandoverLine, HandoverRead};
@@ -120,7 +121,7 @@ pub use statements::{
     BodyMarkLine, CapacityLine, EarlierMark, MarkCorrection, MarkForm, MarkMade, NewAssessment, NewMark,
     NewWishes, RiskLine, TakenBack, WishesLine, Withdrawal,
 };
-pub use table::{ACTS, Act, declarations};
+pub use table::{ACTS, Act, FILE_FORMS, FileForm, declarations};
 pub use topics::{TopicAnswer, TopicForm, TopicMade, TopicSet, TopicView};
 pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 

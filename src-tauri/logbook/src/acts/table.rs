@@ -61,6 +61,7 @@ acts! {
     withdraw_statement: Withdrawal => (),
     note_topic: TopicForm => TopicMade,
     read_file_view: FileWanted => FileView,
+    attach_mail_part: MailPart => FileMade,
     decide: NewDecision => (),
     refer: NewReferral => ReferralMade,
     record_reply: ReplyForm => (),
@@ -122,6 +123,32 @@ acts! {
     authorise_disposal: DisposalNamed => (),
     read_versions: ConcernWanted => VersionsPage,
     settle_versions: Settling => (),
+}
+
+/// A form that is asked with a file in hand, which no JSON form can hold: its verb is no act of the table.
+pub struct FileForm {
+    /// The verb on [`Logbook`], which is the command of the window too.
+    pub name: &'static str,
+    /// The JSON Schema of its form.
+    pub schema: fn() -> Value,
+}
+
+macro_rules! file_forms {
+    ($($name:ident: $form:ty,)*) => {
+        /// Every form that goes with a file.
+        pub static FILE_FORMS: &[FileForm] = &[$(FileForm {
+            name: stringify!($name),
+            schema: || schemars::schema_for!($form).to_value(),
+        },)*];
+    };
+}
+
+file_forms! {
+    attach_file: NewFile,
+    export_file: FileSaving,
+    look_at_sheet: ImportPlan,
+    propose_import: ProposalWanted,
+    bring_in: ImportPlan,
 }
 
 fn understood<F: DeserializeOwned>(form: Value) -> Result<F> {

@@ -30,6 +30,8 @@ const KINDS: &[(&str, &str)] = &[
     ("audio/wav", "Sound recording (WAV)"),
     (UNKNOWN, "File of another kind"),
 ];
+/// First bytes of a compound file, which Outlook and older Office programs write.
+pub(super) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// What is none of these.
 const UNKNOWN: &str = "application/octet-stream";
 
@@ -61,7 +63,7 @@ pub fn media_type(head: &[u8], name: &str) -> &'static str {
             _ => "application/zip",
         };
     }
-    if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    if head.starts_with(COMPOUND) {
         return if ending == "msg" { "application/vnd.ms-outlook" } else { "application/x-ole-storage" };
     }
     match (head.get(..4), head.get(4..8), head.get(8..12)) {
@@ -73,6 +75,11 @@ pub fn media_type(head: &[u8], name: &str) -> &'static str {
         (_, Some(b"ftyp"), _) => "video/mp4",
         _ => text_type(head, &ending),
     }
+}
+
+/// The media type of what was read as an e-mail, whatever its name is and whichever header stands first in it.
+pub fn mail_type(head: &[u8]) -> &'static str {
+    if head.starts_with(COMPOUND) { "application/vnd.ms-outlook" } else { "message/rfc822" }
 }
 
 /// Text has no byte of nought and few that are not to be seen.

@@ -4,11 +4,12 @@
 use std::panic::catch_unwind;
 
 use mail_parser::decoders::html::html_to_text;
-use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::outlook;
 use super::text::{TEXT_BYTES_MAX, seen};
 use super::words::{self, Words};
+use super::{kind, outlook};
+use crate::domain::time;
 use crate::error::{Error, Result};
 
 /// An e-mail of more bytes than this is not read.
@@ -17,6 +18,8 @@ pub const MAIL_BYTES_MAX: u64 = 30 * 1024 * 1024;
 pub(super) const TEXT_MAX: usize = 1_000_000;
 /// Longest line of a header that is taken, characters.
 const LINE_MAX: usize = 400;
+/// Of people whom an e-mail went to, so many are named; the others are counted.
+const NAMED_MAX: usize = 50;
 
 /// What an e-mail says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,14 +28,29 @@ pub struct Mail {
     pub from_name: String,
     /// Their address.
     pub from_address: String,
+    /// Whom it went to, names and addresses, as it claims.
+    pub to: String,
+    /// Who got a copy.
+    pub cc: String,
     /// Subject.
     pub subject: String,
     /// When it was written, as it claims, UTC milliseconds.
     pub sent_at: Option<i64>,
     /// Its words.
     pub text: String,
-    /// What is attached: names and bytes.
-    pub attached: Vec<(String, u64)>,
+    /// What is attached, in its order.
+    pub attached: Vec<Attached>,
+}
+
+/// A part that is attached to an e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// Its name, as the e-mail gives it.
+    pub name: String,
+    /// Bytes; none where it is a message in a message of Outlook's, which has no bytes of its own.
+    pub length: u64,
+    /// Its media type, by its bytes.
+    pub media_type: &'static str,
 }
 
 /// Reads an e-mail.
@@ -40,30 +58,50 @@ pub struct Mail {
 /// # Errors
 /// `Invalid`: `file` `not-a-mail`.
 pub fn mail(bytes: &[u8]) -> Result<Mail> {
-    let mail = any(bytes).filter(|mail| mail.from_address.contains('@'));
+    let mail = mail_told(bytes).filter(|mail| mail.from_address.contains('@'));
     mail.ok_or_else(|| Error::field("file", "not-a-mail"))
 }
 
-fn any(bytes: &[u8]) -> Option<Mail> {
-    if bytes.starts_with(outlook::BEGINS) {
+/// The bytes of one part that is attached to an e-mail, by its number from 0; none where there is no such part or nothing in it.
+/// One step deep: an e-mail in an e-mail comes as the e-mail it is. A text comes in UTF-8, whatever it was sent in.
+pub fn mail_part(bytes: &[u8], number: usize) -> Option<Vec<u8>> {
+    if bytes.starts_with(kind::COMPOUND) {
+        return outlook::part(bytes, number);
+    }
+    let part = || {
+        let message = MessageParser::default().parse(bytes)?;
+        let part = message.attachments().nth(number)?;
+        Some(part.contents().to_vec())
+    };
+    // As below.
+    catch_unwind(part).ok().flatten().filter(|bytes| !bytes.is_empty())
+}
+
+/// Reads an e-mail that was attached, even one that says of nobody that they wrote it. Nothing when it cannot be read.
+pub fn mail_told(bytes: &[u8]) -> Option<Mail> {
+    if bytes.starts_with(kind::COMPOUND) {
         return outlook::mail(bytes);
     }
     // A reader's bug must be no more than an e-mail that cannot be read.
     catch_unwind(|| MessageParser::default().parse(bytes).map(|message| told(&message))).ok().flatten()
 }
 
-/// An e-mail as a letter to be looked at: who wrote, about what, what is attached, and the words; and whether there is more.
-/// Nothing when it cannot be read.
+/// An e-mail as a letter to be looked at: who wrote, when, to whom, about what, what is attached, and the words; and whether
+/// there is more. Nothing when it cannot be read.
 pub fn letter(bytes: &[u8]) -> Option<(String, bool)> {
-    let mail = any(bytes)?;
-    let from = match (mail.from_name.as_str(), mail.from_address.as_str()) {
-        ("", address) => address.to_owned(),
-        (name, "") => name.to_owned(),
-        (name, address) => format!("{name} <{address}>"),
-    };
-    let attached: Vec<&str> = mail.attached.iter().map(|(name, _)| name.as_str()).collect();
+    let mail = mail_told(bytes)?;
+    let from = somebody(&mail.from_name, &mail.from_address);
+    let date = mail.sent_at.filter(|at| *at > 0).map(time::in_words).unwrap_or_default();
+    let attached: Vec<&str> = mail.attached.iter().map(|part| part.name.as_str()).collect();
     let mut letter = String::new();
-    for (label, said) in [("From", from), ("Subject", mail.subject), ("Attached", attached.join(", "))] {
+    for (label, said) in [
+        ("From", from),
+        ("Date", date),
+        ("To", mail.to),
+        ("Cc", mail.cc),
+        ("Subject", mail.subject),
+        ("Attached", attached.join(", ")),
+    ] {
         if !said.is_empty() {
             letter.push_str(&format!("{label}: {said}\n"));
         }
@@ -74,6 +112,27 @@ pub fn letter(bytes: &[u8]) -> Option<(String, bool)> {
     let more = end < letter.len();
     letter.truncate(end);
     Some((letter, more))
+}
+
+/// Somebody with their address, as letters name them.
+fn somebody(name: &str, address: &str) -> String {
+    match (name, address) {
+        ("", address) => address.to_owned(),
+        (name, "") => name.to_owned(),
+        (name, address) => format!("{name} <{address}>"),
+    }
+}
+
+/// Everybody whom a header names.
+fn everybody(named: Option<&Address<'_>>) -> String {
+    let all: Vec<_> = named.into_iter().flat_map(Address::iter).collect();
+    let said = |words: Option<&str>| line(words.unwrap_or_default());
+    let first = all.iter().take(NAMED_MAX).map(|one| somebody(&said(one.name()), &said(one.address())));
+    let named = first.collect::<Vec<_>>().join(", ");
+    match all.len().saturating_sub(NAMED_MAX) {
+        0 => named,
+        more => format!("{named}, and {more} more"),
+    }
 }
 
 fn told(message: &Message<'_>) -> Mail {
@@ -91,17 +150,32 @@ fn told(message: &Message<'_>) -> Mail {
     Mail {
         from_name: line(from.and_then(|from| from.name()).unwrap_or_default()),
         from_address: line(from.and_then(|from| from.address()).unwrap_or_default()),
+        to: everybody(message.to()),
+        cc: everybody(message.cc()),
         subject: line(message.subject().unwrap_or_default()),
         sent_at: written(message),
         text: text.chars().map(seen).take(TEXT_MAX).collect(),
-        attached: message
-            .attachments()
-            .map(|part| {
-                let name = line(part.attachment_name().unwrap_or("without a name"));
-                (name, part.contents().len() as u64)
-            })
-            .collect(),
+        attached: message.attachments().map(attached).collect(),
     }
+}
+
+fn attached(part: &MessagePart<'_>) -> Attached {
+    let bytes = part.contents();
+    let head = &bytes[..bytes.len().min(kind::HEAD_BYTES)];
+    let given = part.attachment_name().map(line).filter(|name| !name.is_empty());
+    let (name, media_type) = match part.message() {
+        // A mail program names it by its subject, if at all.
+        Some(inner) => {
+            let subject = || line(inner.subject().unwrap_or_default());
+            (given.unwrap_or_else(|| format!("{}.eml", subject())), kind::mail_type(head))
+        }
+        None => {
+            let name = given.unwrap_or_else(|| "without a name".into());
+            let media_type = kind::media_type(head, &name);
+            (name, media_type)
+        }
+    };
+    Attached { name, length: bytes.len() as u64, media_type }
 }
 
 /// Gathers the words of an e-mail: who wrote, to whom, about what, its text, and those of what is attached.

@@ -8,12 +8,11 @@ use cfb::CompoundFile;
 use encoding_rs::WINDOWS_1252;
 use mail_parser::{Address, MessageParser};
 
-use super::mail::{Mail, TEXT_MAX, html_as_text, line, written};
+use super::kind;
+use super::mail::{Attached, Mail, TEXT_MAX, html_as_text, line, written};
 use super::text::seen;
 use super::words::{self, Words};
 
-/// First bytes of a compound file.
-pub(super) const BEGINS: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// More of one property is not read, bytes.
 const PROPERTY_MAX: u64 = 8 * 1024 * 1024;
 /// More attachments are not told.
@@ -51,6 +50,17 @@ pub(super) fn mail(bytes: &[u8]) -> Option<Mail> {
     catch_unwind(|| Message::open(bytes).map(|mut message| message.told())).ok().flatten()
 }
 
+/// The bytes of what is attached under that number; none where there is nothing.
+pub(super) fn part(bytes: &[u8], number: usize) -> Option<Vec<u8>> {
+    let read = || {
+        let mut message = Message::open(bytes)?;
+        let folder = message.folders().into_iter().nth(number)?;
+        Some(message.attached_bytes(&folder, super::MAIL_BYTES_MAX))
+    };
+    // As above.
+    catch_unwind(read).ok().flatten().filter(|bytes| !bytes.is_empty())
+}
+
 /// Gathers the words of a message: who wrote, to whom, about what, its text, and those of what is attached.
 pub(super) fn read(bytes: &[u8], depth: usize, into: &mut Words) {
     if bytes.len() as u64 > super::MAIL_BYTES_MAX {
@@ -58,8 +68,7 @@ pub(super) fn read(bytes: &[u8], depth: usize, into: &mut Words) {
     }
     let Some(mut message) = Message::open(bytes) else { return };
     let mail = message.told();
-    let [to, copied] = message.to();
-    for said in [&mail.subject, &mail.from_name, &mail.from_address, &to, &copied, &mail.text] {
+    for said in [&mail.subject, &mail.from_name, &mail.from_address, &mail.to, &mail.cc, &mail.text] {
         into.add(said);
         into.end_line();
     }
@@ -92,6 +101,7 @@ impl<'a> Message<'a> {
         if !address.contains('@') {
             address = self.words("", SENDER_ADDRESS);
         }
+        let [to, cc] = self.to();
         let mut text = self.words("", BODY);
         if text.trim().is_empty() {
             text = html_as_text(&self.html());
@@ -99,6 +109,8 @@ impl<'a> Message<'a> {
         Mail {
             from_name: line(&self.words("", SENDER_NAME)),
             from_address: line(&address),
+            to: line(&to),
+            cc: line(&cc),
             subject: line(&self.words("", SUBJECT)),
             sent_at: self.sent_at().or_else(|| came.as_ref().and_then(written)),
             text: text.trim().replace("\r\n", "\n").chars().map(seen).take(TEXT_MAX).collect(),
@@ -111,10 +123,15 @@ impl<'a> Message<'a> {
         [self.words("", DISPLAY_TO), self.words("", DISPLAY_CC)]
     }
 
-    /// Names and sizes of what is attached.
-    fn attached(&mut self) -> Vec<(String, u64)> {
+    /// What is attached: of each its beginning is read, which says what it is.
+    fn attached(&mut self) -> Vec<Attached> {
         let folders = self.folders();
-        folders.iter().map(|folder| (self.attached_name(folder), self.attached_size(folder))).collect()
+        let told = |folder: String| {
+            let name = self.attached_name(&folder);
+            let head = self.attached_bytes(&folder, kind::HEAD_BYTES as u64);
+            Attached { length: self.attached_size(&folder), media_type: kind::media_type(&head, &name), name }
+        };
+        folders.into_iter().map(told).collect()
     }
 
     /// Folders of what is attached.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use logbook::acts::{
-    BroughtIn, ColumnPlan, FindingView, ImportPlan, ProposalWanted, ProposedRow, SheetsView,
+    BroughtIn, ColumnPlan, ColumnView, FindingView, ImportPlan, ProposalWanted, ProposedRow, SheetsView,
 };
 use logbook::domain::import::cells::Book;
 use logbook::domain::import::columns::Target;
@@ -15,18 +15,20 @@ use serde_json::{Value, json};
 use crate::answer::{Answer, Ended, Stop};
 use crate::desk::Desk;
 use crate::form::why;
-use crate::words;
+use crate::{form, words};
 
 const EXAMPLES: &str = "\
-Every row becomes a concern or is named as the double it is; every cell is kept word for word in a note of its concern. The
+Without --apply it only says what would become of every row. Every row becomes a concern or is named as the double it is; every cell is kept word for word in a note of its concern. The
 sheet comes in whole or not at all, and bringing it in again adds nothing. What a column is taken for is guessed by its
-heading; --map says otherwise, with the column's letters and one of: note, reference, received, happened, reported_by, route,
+heading; --map says otherwise, or a plan: the form of the act bring_in (safelog schema bring_in), which --json prints as \"plan\".
+--map is said with the column's letters and one of: note, reference, received, happened, reported_by, route,
 people, surname, forename, alleged, born, address, phone, story, kinds, agency, referred, outcome, status.
 
 Examples:
-  safelog import old-log.xlsx --dry-run
-  safelog import old-log.xlsx --sheet Referrals --header 4 --map M=note
-  safelog import old-log.csv --dry-run --json";
+  safelog import old-log.xlsx
+  safelog import old-log.xlsx --sheet Referrals --header 4 --map M=note --apply
+  safelog import old-log.csv --json
+  safelog import old-log.csv --plan plan.json --apply";
 
 /// Rows asked for at once.
 const PAGE: u32 = 50_000;
@@ -46,26 +48,36 @@ pub struct Args {
     /// What a column is, such as E=people. May be given several times.
     #[arg(long, value_name = "COLUMN=WHAT", value_parser = mapped)]
     map: Vec<ColumnPlan>,
-    /// Say what would become of every row, and write nothing.
+    /// Sheet, headings and columns from a JSON file; - for standard input, after the PIN line.
+    #[arg(long, value_name = "PLAN", conflicts_with_all = ["sheet", "header", "map"])]
+    plan: Option<PathBuf>,
+    /// Bring it in.
     #[arg(long)]
+    apply: bool,
+    /// What it does without --apply anyhow; older scripts say it.
+    #[arg(long, hide = true, conflicts_with = "apply")]
     dry_run: bool,
 }
 
-/// Brings a sheet in.
+/// Says what a sheet would become, or brings it in.
 pub fn run(args: Args, desk: &Desk) -> Ended {
     let bytes = fs::read(&args.file)
         .map_err(|error| Stop::Usage(format!("the file cannot be read: {}", why(&error))))?;
     let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let book = sheet::read(&name, &bytes)?;
-    let plan =
+    let typed =
         ImportPlan { sheet: args.sheet.unwrap_or_default(), header_row: args.header, columns: args.map };
     desk.with_log(|logbook| {
+        let plan = match &args.plan {
+            Some(from) => form::understood(form::read(Some(from))?)?,
+            None => typed,
+        };
         let began = Instant::now();
         let looked = logbook.look_at_sheet(&book, &plan)?;
         let rows = every_row(logbook, &book, &plan)?;
-        let brought = match args.dry_run {
-            true => None,
-            false => Some(logbook.bring_in(&book, &plan, &mut |done, all| {
+        let brought = match args.apply {
+            false => None,
+            true => Some(logbook.bring_in(&book, &plan, &mut |done, all| {
                 if done.is_multiple_of(200) || done == all {
                     desk.progress(&format!("{done} of {all} entries"));
                 }
@@ -128,7 +140,7 @@ fn as_json(looked: &SheetsView, rows: &[ProposedRow], brought: Option<&BroughtIn
     };
     let again = rows.iter().filter(|row| ["double", "in_log", "changed"].contains(&row.becomes.as_str()));
     json!({
-        "dry_run": brought.is_none(),
+        "dry_run": brought.is_none(), "plan": plan(looked),
         "file": looked.file, "sheet": looked.sheet, "header_row": looked.header_row, "columns": looked.columns,
         "rows": rows.len(), "concerns": count("concern"), "doubles": count("double"),
         "in_log": count("in_log") + count("changed"), "left": count("left"),
@@ -146,6 +158,16 @@ fn as_json(looked: &SheetsView, rows: &[ProposedRow], brought: Option<&BroughtIn
         })).collect::<Vec<_>>(),
         "brought_in": brought, "seconds": seconds,
     })
+}
+
+/// The plan as it was understood, to be changed and given back with `--plan`.
+fn plan(looked: &SheetsView) -> ImportPlan {
+    let column = |view: &ColumnView| ColumnPlan { column: view.column, target: view.target };
+    ImportPlan {
+        sheet: looked.sheet.clone(),
+        header_row: Some(looked.header_row),
+        columns: looked.columns.iter().map(column).collect(),
+    }
 }
 
 fn text(looked: &SheetsView, rows: &[ProposedRow], brought: Option<&BroughtIn>) -> String {
@@ -181,7 +203,7 @@ fn text(looked: &SheetsView, rows: &[ProposedRow], brought: Option<&BroughtIn>) 
         count("left")
     ));
     match brought {
-        None => text.push_str("Nothing was written. Without --dry-run it is brought in.\n"),
+        None => text.push_str("Nothing was written. With --apply it is brought in.\n"),
         Some(brought) if brought.concerns == 0 => text.push_str("There was nothing new to bring in.\n"),
         Some(brought) => text.push_str(&format!(
             "Brought in: {} concerns ({} of them closed), {} new people, {} referrals. {}\n",

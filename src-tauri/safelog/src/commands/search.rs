@@ -1,17 +1,23 @@
-//! `safelog search`: concerns that hold every word, wherever it stands in them.
+//! `safelog search`: concerns that hold every word, wherever it stands in them; people whom the words name; and, where the words
+//! stand nowhere, concerns of people whose names are nearly so.
 
-use logbook::acts::ConcernList;
+use std::fmt::Write;
+
+use logbook::acts::{ConcernList, Found, KnownPerson, SearchWords};
 use logbook::store::search::expression;
 
 use super::list::{Filter, Page, text};
 use crate::answer::{self, Answer, Ended};
+use crate::columns::{Columns, when};
 use crate::desk::Desk;
 
 const EXAMPLES: &str = "\
-Every word must be there; the beginning of a word is enough.
+Every word must be there; the beginning of a word is enough. People are found by their names, addresses and telephones, spelt
+nearly right too. Where no concern has the words, those of people whose names are nearly so are said.
 
 Examples:
   safelog search bruise forearm
+  safelog search mckenna
   safelog search \"len view\" --state open --json";
 
 /// What can be typed after `search`.
@@ -31,12 +37,44 @@ pub struct Args {
 pub fn run(args: Args, desk: &Desk) -> Ended {
     let words = args.words.join(" ");
     desk.with_log(|logbook| {
+        let found = logbook.search_log(SearchWords { words: words.clone(), ..SearchWords::default() })?;
         // Without a single letter or digit there is nothing to look for; a list would show everything.
-        let found = if expression(&words).is_some() {
+        let list = if expression(&words).is_some() {
             logbook.list_concerns(args.filter.of(words, args.page))?
         } else {
             ConcernList { total: 0, items: Vec::new(), next: None }
         };
-        Ok(Answer::done(answer::view(&found)?, text(&found)))
+        let Found { people, near, total, .. } = found;
+        // Only a word that stands nowhere at all was perhaps meant otherwise.
+        let near = ConcernList {
+            total: near.len() as u64,
+            items: if total == 0 { near } else { Vec::new() },
+            next: None,
+        };
+        let mut json = answer::view(&list)?;
+        json["people"] = answer::view(&people)?;
+        json["near"] = answer::view(&near.items)?;
+        let mut said = text(&list);
+        if !near.items.is_empty() {
+            let _ = write!(said, "\nNames that are nearly so:\n{}", text(&near));
+        }
+        if !people.is_empty() {
+            let _ = write!(said, "\nPeople:\n{}", of_people(&people));
+        }
+        Ok(Answer::done(json, said))
     })
+}
+
+fn of_people(people: &[KnownPerson]) -> String {
+    let mut columns = Columns::of(&["name", "born", "address", "concerns"]);
+    for person in people {
+        let name = match person.known_as.as_str() {
+            "" => person.name.clone(),
+            known_as => format!("{} ({known_as})", person.name),
+        };
+        let born = person.born_on.as_deref().map_or_else(|| person.age.clone(), when);
+        let concerns: Vec<&str> = person.concerns.iter().map(|one| one.reference.as_str()).collect();
+        columns.row([&name, &born, &person.address, &concerns.join(" ")]);
+    }
+    columns.text()
 }

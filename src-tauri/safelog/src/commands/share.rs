@@ -3,7 +3,6 @@
 //! The passphrase is printed once and kept nowhere; it is for the telephone, never for the e-mail that carries the file.
 
 use std::fmt::Write;
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use logbook::Error;
@@ -11,9 +10,9 @@ use logbook::acts::{Exported, PacketRequest};
 use logbook::domain::id::ConcernId;
 use serde_json::json;
 
-use crate::answer::{Answer, Ended, Stop};
+use crate::answer::{Answer, Ended};
 use crate::desk::Desk;
-use crate::{form, words};
+use crate::{files, form, words};
 
 const EXAMPLES: &str = "\
 The request's form is that of the act review_request (safelog schema review_request); REF says which concern.
@@ -44,7 +43,7 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
         // What is missing is said by name before anything else is done.
         logbook.packet_file_name(&request)?;
         let review = logbook.review_request(request.clone())?;
-        can_be_written(&args.out)?;
+        files::can_be_written(&args.out)?;
         let made = logbook.export_packet(&request, &args.out)?;
         let mut text = String::new();
         for warning in &review.warnings {
@@ -69,18 +68,6 @@ fn request(from: &Path, concern: ConcernId) -> Ended<PacketRequest> {
         return Err(Error::field("concern", "differs").into());
     }
     Ok(PacketRequest { concern, ..request })
-}
-
-/// Tries the place before anything is on record: a share that cannot leave is refused, not recorded.
-fn can_be_written(out: &Path) -> Ended<()> {
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() || out.is_dir() {
-        return Err(Stop::usage("--out must name a file in a folder that is there"));
-    }
-    let trial = folder.join(format!(".safelog-{}.part", std::process::id()));
-    File::options().write(true).create_new(true).open(&trial).map_err(Error::from)?;
-    fs::remove_file(&trial).map_err(Error::from)?;
-    Ok(())
 }
 
 fn told(made: &Exported, out: &Path) -> String {

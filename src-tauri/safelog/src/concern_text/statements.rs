@@ -1,6 +1,8 @@
 //! Risk, wishes, capacity and marks as lines of text; what was taken back says so first.
 
-use logbook::acts::{BodyMarkLine, CapacityLine, Fact, RiskLine, TakenBack, TopicSet, TopicView, WishesLine};
+use logbook::acts::{
+    BodyMarkLine, CapacityLine, Fact, FileLine, RiskLine, TakenBack, TopicSet, TopicView, WishesLine,
+};
 
 use super::{because, joined};
 use crate::columns::when;
@@ -67,4 +69,11 @@ fn whole(back: &Option<TakenBack>, heading: &str, said: &str, facts: &[Fact], of
     lines.extend(facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)));
     lines.push(format!("written by {officer}"));
     lines.join("\n  ")
+}
+
+/// A file, by the entry that `save-file` asks for.
+pub(super) fn file(line: &FileLine) -> String {
+    let here = if line.here { "" } else { "not here yet" };
+    let what = joined(&[&line.name, &line.kind_label, &line.size, here, &line.caption]);
+    whole(&line.withdrawn, &format!("{}: {what}", line.entry), "", &[], &line.officer)
 }

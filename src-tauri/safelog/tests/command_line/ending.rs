@@ -57,9 +57,12 @@ fn acts_and_their_forms_can_be_read_without_a_log() {
     let acts = terminal.json(&["acts"], "");
     let acts: Vec<&str> = acts.as_array().unwrap().iter().map(|act| act.as_str().unwrap()).collect();
     assert!(acts.contains(&"record_concern") && acts.contains(&"decline_share"));
-    for act in acts {
-        assert_eq!(terminal.json(&["schema", act], "")["type"], "object", "{act}");
+    let with_files = ["attach_file", "export_file", "look_at_sheet", "propose_import", "bring_in"];
+    for form in acts.into_iter().chain(with_files) {
+        assert_eq!(terminal.json(&["schema", form], "")["type"], "object", "{form}");
     }
+    let plan = terminal.json(&["schema", "bring_in"], "");
+    assert!(plan["properties"]["columns"].is_object() && plan["description"].is_string(), "{plan}");
 }
 
 #[test]

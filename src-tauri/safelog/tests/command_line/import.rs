@@ -12,7 +12,7 @@ fn a_sheet_is_said_first_and_brought_in_once() {
     let terminal = Terminal::with_a_log();
     let file = terminal.path("old.csv");
     std::fs::write(&file, SHEET).unwrap();
-    let said = terminal.json(&["import", &file, "--dry-run"], PIN);
+    let said = terminal.json(&["import", &file], PIN);
     let counts = |said: &serde_json::Value| {
         ["rows", "concerns", "doubles", "in_log", "left"].map(|name| said[name].as_u64().unwrap())
     };
@@ -22,15 +22,23 @@ fn a_sheet_is_said_first_and_brought_in_once() {
     assert_eq!((&said["unread"][0]["cell"], &said["unread"][0]["why"]), (&json!("B5"), &json!("not-a-day")));
     assert_eq!(said["concern_rows"][1]["people"], json!(["Tom Jones", "Mia Ellis"]));
     assert_eq!(terminal.json(&["list"], PIN)["total"], 0);
-    let mapped = terminal.json(&["import", &file, "--dry-run", "--header", "2", "--map", "C=note"], PIN);
+    let mapped = terminal.json(&["import", &file, "--header", "2", "--map", "C=note"], PIN);
     assert_eq!(mapped["concern_rows"][0]["people"], json!([]));
 
-    let brought = terminal.json(&["import", &file], PIN);
+    // The plan that was understood, with the story's column kept in the note only.
+    let mut plan = said["plan"].clone();
+    plan["columns"][3]["target"] = json!("note");
+    let planned = format!("{PIN}\n{plan}");
+    let told = terminal.json(&["import", &file, "--plan", "-"], &planned);
+    assert_eq!((&told["columns"][3]["target"], &told["dry_run"]), (&json!("note"), &json!(true)));
+    assert_eq!(terminal.json(&["list"], PIN)["total"], 0, "shown, and nothing written");
+
+    let brought = terminal.json(&["import", &file, "--apply"], PIN);
     assert_eq!(brought["brought_in"]["concerns"], 2);
     assert_eq!(terminal.json(&["list"], PIN)["total"], 2);
-    assert_eq!(counts(&terminal.json(&["import", &file], PIN)), [6, 0, 0, 3, 3]);
+    assert_eq!(counts(&terminal.json(&["import", &file, "--apply"], PIN)), [6, 0, 0, 3, 3]);
     assert_eq!(terminal.json(&["list"], PIN)["total"], 2);
-    let people = terminal.with_pin(&["import", &file]).out;
+    let people = terminal.with_pin(&["import", &file, "--apply"]).out;
     assert!(people.contains("There was nothing new to bring in."), "{people}");
 }
 
@@ -44,4 +52,11 @@ fn what_is_no_sheet_is_refused_before_a_pin_is_asked_for() {
     }
     assert_eq!(terminal.run(&["import", &terminal.path("nowhere.csv"), "--json"], "").code, 2);
     assert_eq!(terminal.run(&["import", &file, "--map", "people"], "").code, 2);
+    let file = file.replace(".xlsx", ".csv");
+    std::fs::write(&file, SHEET).unwrap();
+    assert_eq!(terminal.run(&["import", &file, "--plan", "-", "--map", "A=note"], "").code, 2);
+    for plan in ["no json", "{\"sheets\":\"x\"}", "{\"sheet\":\"elsewhere\"}"] {
+        let said = terminal.run(&["import", &file, "--plan", "-", "--json"], &format!("{PIN}\n{plan}"));
+        assert_eq!(said.refusal(), (3, "invalid".into()), "{plan}");
+    }
 }

@@ -19,7 +19,8 @@ fn what_is_recorded_is_listed_found_shown_and_in_history() {
         );
         assert!(found["next"].is_null() && found["items"][0]["title"] == "Grace McKenna");
     }
-    assert_eq!(terminal.json(&["search", "!!"], &pin), json!({ "total": 0, "items": [], "next": null }));
+    let nothing = json!({ "total": 0, "items": [], "next": null, "people": [], "near": [] });
+    assert_eq!(terminal.json(&["search", "!!"], &pin), nothing);
     let page = terminal.json(&["show", &reference.to_lowercase()], &pin);
     assert_eq!(page["reference"], reference.as_str());
     let decision = json!({ "concern": page["concern"], "decision": "monitor", "reasons": "It is watched." });

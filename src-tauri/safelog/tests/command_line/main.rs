@@ -6,6 +6,7 @@
 mod backup;
 mod cut_short;
 mod ending;
+mod files;
 mod import;
 mod keys;
 mod life;

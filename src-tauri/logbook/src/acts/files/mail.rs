@@ -1,23 +1,22 @@
 //! Starting a concern from an e-mail: what it says fills the form, nothing is recorded, and the original waits in the
 //! encrypted store until the concern is saved, when it becomes the first file of it.
 
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::Chosen;
+use super::in_hand::{InHand, Said};
 use super::lines::size_words;
+use crate::acts::record_concern::{NewConcern, Recorded, ReporterForm};
 use crate::acts::view;
-use crate::domain::chance::Chance;
-use crate::domain::file::{PART_BYTES, cleaned_name};
-use crate::domain::id::{ConcernId, Hash};
+use crate::domain::file::cleaned_name;
+use crate::domain::id::ConcernId;
 use crate::domain::time;
-use crate::entry::v1::{Body, FileAttached};
+use crate::entry::v1::Body;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::shown::{self, kind};
 use crate::store::Store;
-use crate::store::files::FileKnown;
 
 /// The draft that the original waits in.
 const DRAFT: &str = "record-mail";
@@ -37,7 +36,7 @@ view! {
         pub sent_at: Option<String>,
         /// Its words.
         pub text: String,
-        /// What is attached to it, name and size; it stays in the original.
+        /// What is attached to it, name and size; it stays in the original, and can be kept for itself from there.
         pub attached: Vec<String>,
     }
 }
@@ -50,13 +49,7 @@ struct Waiting {
 }
 
 /// The original of an e-mail, ready to be kept with the concern that was made from it.
-pub(in crate::acts) struct Original {
-    said: FileAttached,
-    known: FileKnown,
-    plain: Hash,
-    bytes: Vec<u8>,
-    here: bool,
-}
+pub(in crate::acts) struct Original(InHand);
 
 impl Logbook {
     /// Reads an e-mail that was chosen, and keeps its original until a concern is recorded with it. Another that waited goes.
@@ -64,6 +57,55 @@ impl Logbook {
     /// # Errors
     /// `Invalid`: `file` `not-a-mail`, `mail-too-large`, `changed-meanwhile`; store and file errors.
     pub fn read_mail(&mut self, chosen: &Chosen) -> Result<MailView> {
+        let (view, waiting) = self.mail_of(chosen)?;
+        let text = serde_json::to_string(&waiting).map_err(|_| Error::Internal("mail not kept"))?;
+        let now = self.now();
+        self.store.keep_draft(DRAFT, &text, now)?;
+        Ok(view)
+    }
+
+    /// Reads an e-mail that was chosen, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// As [`Logbook::read_mail`].
+    pub fn look_at_mail(&self, chosen: &Chosen) -> Result<MailView> {
+        self.mail_of(chosen).map(|(view, _)| view)
+    }
+
+    /// Records a concern with what an e-mail says and nothing else, and the e-mail beside it. What waits to be recorded in the
+    /// window goes on waiting.
+    ///
+    /// # Errors
+    /// As [`Logbook::read_mail`] and [`Logbook::record_concern`].
+    pub fn record_mail(&mut self, chosen: &Chosen) -> Result<Recorded> {
+        let mut waited = Vec::new();
+        for page in [DRAFT, "record"] {
+            waited.push((page, self.store.draft(page)?));
+        }
+        let mail = self.read_mail(chosen)?;
+        let recorded = self.record_concern(NewConcern {
+            received_at: mail.sent_at,
+            route_in: Some("email".into()),
+            reporter: ReporterForm {
+                name: mail.from_name,
+                email: mail.from_address,
+                ..ReporterForm::default()
+            },
+            summary: mail.subject,
+            account: mail.text,
+            with_mail: true,
+            ..NewConcern::default()
+        });
+        for (page, draft) in waited {
+            match draft {
+                Some((text, kept_at)) => self.store.keep_draft(page, &text, kept_at)?,
+                None => self.store.discard_draft(page)?,
+            }
+        }
+        recorded
+    }
+
+    fn mail_of(&self, chosen: &Chosen) -> Result<(MailView, Waiting)> {
         if chosen.length() > shown::MAIL_BYTES_MAX {
             return Err(Error::field("file", "mail-too-large"));
         }
@@ -74,11 +116,9 @@ impl Logbook {
         })?;
         let mail = shown::mail(&bytes)?;
         let waiting = Waiting { name: chosen.name.clone(), bytes: BASE64.encode(&bytes) };
-        let text = serde_json::to_string(&waiting).map_err(|_| Error::Internal("mail not kept"))?;
         let now = self.now();
-        self.store.keep_draft(DRAFT, &text, now)?;
-        Ok(MailView {
-            name: waiting.name,
+        let view = MailView {
+            name: waiting.name.clone(),
             subject: mail.subject,
             from_name: mail.from_name,
             from_address: mail.from_address,
@@ -87,9 +127,10 @@ impl Logbook {
             attached: mail
                 .attached
                 .iter()
-                .map(|(name, bytes)| format!("{}, {}", cleaned_name(name), size_words(*bytes)))
+                .map(|part| format!("{}, {}", cleaned_name(&part.name), size_words(part.length)))
                 .collect(),
-        })
+        };
+        Ok((view, waiting))
     }
 
     /// The original that waits, as a file of this concern.
@@ -101,36 +142,22 @@ impl Logbook {
         let (text, _) = self.store.draft(DRAFT)?.ok_or_else(missing)?;
         let waiting: Waiting = serde_json::from_str(&text).map_err(|_| missing())?;
         let bytes = BASE64.decode(waiting.bytes.as_bytes()).map_err(|_| missing())?;
-        let plain: Hash = Sha256::digest(&bytes).into();
-        let here = self.store.file_like(&plain)?;
-        let known = here.unwrap_or_else(|| salted(&bytes, &mut self.chance));
-        let said = FileAttached {
+        let said = Said {
             concern,
-            media_type: kind::media_type(&bytes[..bytes.len().min(kind::HEAD_BYTES)], &waiting.name).into(),
+            // It was read as an e-mail before it waited; its name may say nothing of that.
+            media_type: kind::mail_type(&bytes),
             name: waiting.name,
-            length: bytes.len() as u64,
-            digest: HEXLOWER.encode(&known.digest),
-            file_salt: HEXLOWER.encode(&known.salt),
             caption: "The e-mail that this concern was recorded from, as it came.".into(),
             source_grade: Some("document".into()),
-            taken_at: None,
         };
-        Ok(Original { said, known, plain, bytes, here: here.is_some() })
+        Ok(Original(self.in_hand(said, bytes)?))
     }
-}
-
-fn salted(bytes: &[u8], chance: &mut Chance) -> FileKnown {
-    let salt: Hash = chance.bytes();
-    let mut digest = Sha256::new();
-    digest.update(salt);
-    digest.update(bytes);
-    FileKnown { digest: digest.finalize().into(), salt }
 }
 
 impl Original {
     /// The entry that names it.
     pub(in crate::acts) fn body(&self) -> Body {
-        Body::FileAttached(Box::new(self.said.clone()))
+        self.0.body()
     }
 
     /// Keeps its bytes and lets what waited go, inside the transaction that writes the entry.
@@ -138,13 +165,7 @@ impl Original {
     /// # Errors
     /// Store errors.
     pub(in crate::acts) fn keep(&self, store: &Store) -> Result<()> {
-        if !self.here {
-            store.begin_file(self.known, self.said.length)?;
-            for (number, part) in (0..).zip(self.bytes.chunks(PART_BYTES as usize)) {
-                store.put_part(&self.known.digest, number, part)?;
-            }
-            store.put_whole(&self.known.digest, &self.plain)?;
-        }
+        self.0.keep(store)?;
         store.discard_draft(DRAFT)
     }
 }

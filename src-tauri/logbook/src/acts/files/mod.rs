@@ -2,8 +2,10 @@
 
 mod attach;
 mod chosen;
+mod in_hand;
 mod lines;
 mod mail;
+mod mail_part;
 mod save;
 mod view;
 mod words;
@@ -13,6 +15,7 @@ pub use chosen::Chosen;
 pub use lines::FileLine;
 pub(in crate::acts) use lines::file_rows;
 pub use mail::MailView;
+pub use mail_part::{MailPart, MailPartLine};
 pub use save::FileSaving;
 pub use view::{FileView, FileWanted};
 pub use words::read_words;

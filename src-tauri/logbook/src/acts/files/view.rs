@@ -2,6 +2,7 @@
 
 use super::super::chronology::Fact;
 use super::super::{form, view};
+use super::MailPartLine;
 use crate::domain::concern::Stated;
 use crate::domain::file;
 use crate::domain::id::ConcernId;
@@ -45,6 +46,8 @@ view! {
         pub about: Vec<Fact>,
         /// Whether its bytes are on this machine.
         pub here: bool,
+        /// What is attached to it, where it is an e-mail.
+        pub parts: Vec<MailPartLine>,
     }
 }
 
@@ -70,6 +73,7 @@ impl Logbook {
         };
         let shows = if shows == Shows::Nothing && !text.is_empty() { "words" } else { shows.name() };
         let about = if here { self.said_of_itself(&file.said)? } else { Vec::new() };
+        let parts = if here { self.mail_parts(form.concern, &file.said)? } else { Vec::new() };
         Ok(FileView {
             name: file::cleaned_name(&file.said.name),
             caption: file.said.caption,
@@ -79,17 +83,23 @@ impl Logbook {
             more,
             about,
             here,
+            parts,
         })
     }
 
     /// The text of a file that shows one, and whether there is more.
     pub(in crate::acts) fn file_text(&self, said: &FileAttached) -> Result<(String, bool)> {
-        if is_mail(said) {
-            let bytes = self.first_parts(said, file::parts(said.length))?;
+        if let Some(bytes) = self.mail_bytes(said)? {
             return Ok(shown::letter(&bytes).unwrap_or_else(|| shown::text(&bytes)));
         }
         let parts = file::parts(shown::TEXT_BYTES_MAX as u64 + 1);
         Ok(shown::text(&self.first_parts(said, parts)?))
+    }
+
+    /// The bytes of an e-mail; nothing where the file is none, or is too long to be read as one.
+    pub(super) fn mail_bytes(&self, said: &FileAttached) -> Result<Option<Vec<u8>>> {
+        let is_mail = is_mail(said);
+        is_mail.then(|| self.first_parts(said, file::parts(said.length))).transpose()
     }
 
     /// The words of a file that cannot be shown otherwise, as they were read for the search.

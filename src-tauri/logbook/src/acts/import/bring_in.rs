@@ -156,7 +156,7 @@ impl Logbook {
             let referred = Referred {
                 concern,
                 referral: id,
-                agency: referral.agency.into(),
+                agency: referral.agency.clone(),
                 recipient: referral.recipient.clone(),
                 route: referral.route.into(),
                 form: String::new(),
@@ -217,8 +217,8 @@ fn form(read: &RowRead) -> NewConcern {
             ..ReporterForm::default()
         },
         happened_when: read.happened_when.clone(),
-        concern_types: read.kinds.iter().map(|code| (*code).to_owned()).collect(),
-        main_type: read.kinds.first().map(|code| (*code).to_owned()),
+        concern_types: read.kinds.clone(),
+        main_type: read.kinds.first().cloned(),
         ..NewConcern::default()
     }
 }

@@ -5,6 +5,7 @@
 
 mod bring_in;
 mod look;
+mod perhaps;
 mod propose;
 mod register;
 mod rows;

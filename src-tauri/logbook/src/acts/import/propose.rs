@@ -220,7 +220,7 @@ impl Logbook {
             referrals: read
                 .referrals
                 .iter()
-                .map(|referral| self.lists().label(List::Agencies, referral.agency))
+                .map(|referral| self.lists().label(List::Agencies, &referral.agency))
                 .collect(),
             closed: is_closed(read),
             look: read.needs_a_look(),

@@ -78,6 +78,15 @@ impl Register {
         somebody.id
     }
 
+    /// Somebody whom the log knew before the sheet, where the row says enough to know them by.
+    pub(super) fn known(&self, person: &RowPerson) -> Option<PersonId> {
+        let said = facts(person);
+        let name = compared(&said.name);
+        let known = self.by_name.get(&name).filter(|_| name.contains(' ')).into_iter().flatten();
+        let mut known = known.map(|at| &self.people[*at]).filter(|one| one.before.is_some());
+        known.find(|one| is_same(&one.facts, &said)).map(|one| one.id)
+    }
+
     /// What is to be written of somebody: nothing when the log knows it all.
     pub(super) fn to_write(&self, id: PersonId) -> Option<(PersonFacts, bool)> {
         let somebody = &self.people[*self.places.get(&id)?];

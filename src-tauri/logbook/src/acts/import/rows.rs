@@ -10,8 +10,10 @@ use crate::domain::import::columns::{self, Target};
 use crate::domain::import::dates;
 use crate::domain::import::doubles::{self, Again, Marks, Seen};
 use crate::domain::import::names::compared;
+use crate::domain::import::own::Own;
 use crate::domain::import::row::{self, Heads};
 use crate::domain::import::told::{Finding, RowRead};
+use crate::domain::lists::{List, Lists};
 use crate::domain::{rules, time};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
@@ -88,13 +90,14 @@ impl<'a> Chosen<'a> {
         Ok(Chosen { sheet, header_row, columns: columns.collect() })
     }
 
-    fn heads(&self, today: NaiveDate) -> Heads {
+    fn heads(&self, today: NaiveDate, lists: &Lists) -> Heads {
         let received = self.columns.iter().find(|(_, _, target)| *target == Target::Received);
         let american = received.is_some_and(|(column, ..)| {
             let cells = self.sheet.rows.iter().filter_map(|row| row.at(*column));
             cells.filter(|cell| cell.moment.is_none()).any(|cell| dates::is_american(&cell.text))
         });
-        Heads { columns: self.columns.clone(), today, american }
+        let (own_kinds, own_agencies) = (Own::of(lists, List::ConcernTypes), Own::of(lists, List::Agencies));
+        Heads { columns: self.columns.clone(), today, american, own_kinds, own_agencies }
     }
 
     /// Whether a row only says the headings again.
@@ -112,7 +115,7 @@ impl<'a> Chosen<'a> {
 impl Logbook {
     /// Reads every row of the chosen sheet and says what becomes of it.
     pub(super) fn place_rows(&self, chosen: &Chosen<'_>) -> Result<Vec<Placed>> {
-        let heads = chosen.heads(time::day(self.now()));
+        let heads = chosen.heads(time::day(self.now()), self.lists());
         let (mut placed, mut seen): (Vec<Placed>, Seen) = (Vec::new(), Seen::default());
         let mut before: Option<NaiveDate> = None;
         for row in &chosen.sheet.rows {
@@ -148,6 +151,7 @@ impl Logbook {
             check_length(&new.read)?;
             placed.push(new);
         }
+        self.doubt_known(&mut placed)?;
         Ok(placed)
     }
 

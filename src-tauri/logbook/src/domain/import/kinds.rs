@@ -2,6 +2,7 @@
 
 use super::Doubt;
 use super::names::compared;
+use super::own::Own;
 
 /// What a phrase means: for an adult, for a child, and tags for anybody.
 type Meaning = (&'static str, &'static str, &'static [&'static str]);
@@ -128,18 +129,24 @@ const EMPTY: &[&str] = &[
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kinds {
     /// Codes; the first is the main one.
-    pub codes: Vec<&'static str>,
+    pub codes: Vec<String>,
     /// Parts of the cell that say nothing the list knows.
     pub unknown: Vec<String>,
     /// Why somebody should look.
     pub doubt: Option<Doubt>,
 }
 
-/// Reads kinds; `child` says whether the person it is about is one, where that is known.
-pub fn read(text: &str, child: Option<bool>) -> Kinds {
+/// Reads kinds; `child` says whether the person it is about is one, where that is known, and `own` what the council itself
+/// calls kinds.
+pub fn read(text: &str, child: Option<bool>, own: &Own) -> Kinds {
     let mut kinds = Kinds::default();
     let mut tags: Vec<&'static str> = Vec::new();
     if super::words::is_nothing(text) {
+        return kinds;
+    }
+    // What the council calls a kind may have signs in it at which cells are parted.
+    if let Some(code) = own.exactly(&compared(text)) {
+        kinds.codes.push(code.to_owned());
         return kinds;
     }
     for part in text.split(['/', ',', ';', '&', '+', '\n', '|']).flat_map(|part| part.split(" and ")) {
@@ -148,13 +155,17 @@ pub fn read(text: &str, child: Option<bool>) -> Kinds {
         }
         let words = compared(part);
         let said_child = words.split(' ').any(|word| ["child", "children", "kid"].contains(&word));
-        let Some((adult, young, more)) = meaning(&words) else {
+        let own = own_kind(&words, own);
+        let meaning = if own.is_some() { None } else { meaning(&words) };
+        if own.is_none() && meaning.is_none() {
             kinds.unknown.push(part.trim().to_owned());
             continue;
-        };
+        }
         if part.contains('?') || words.split(' ').any(|word| ["possible", "poss", "maybe"].contains(&word)) {
             kinds.doubt = Some(kinds.doubt.unwrap_or(Doubt::Unsure));
         }
+        kinds.codes.extend(own.map(str::to_owned));
+        let Some((adult, young, more)) = meaning else { continue };
         let code = match child {
             _ if said_child => young,
             Some(true) => young,
@@ -166,32 +177,50 @@ pub fn read(text: &str, child: Option<bool>) -> Kinds {
                 adult
             }
         };
-        kinds.codes.push(code);
+        kinds.codes.push(code.to_owned());
         tags.extend(more);
     }
-    kinds.codes.extend(tags);
+    kinds.codes.extend(tags.into_iter().map(str::to_owned));
     let mut seen = std::collections::BTreeSet::new();
-    kinds.codes.retain(|code| seen.insert(*code));
+    kinds.codes.retain(|code| seen.insert(code.clone()));
     if !kinds.unknown.is_empty() {
         kinds.doubt = Some(Doubt::UnknownWord);
     }
     kinds
 }
 
+/// A kind that the council itself calls so: before every other where it is called exactly so; inside longer words only where no
+/// phrase that people use is what stands there, or is longer.
+fn own_kind<'a>(words: &str, own: &'a Own) -> Option<&'a str> {
+    if let Some(code) = own.exactly(words) {
+        return Some(code);
+    }
+    let (code, length) = own.within(words)?;
+    let other =
+        if whole(words).is_some() { usize::MAX } else { inside(words).map_or(0, |(known, _)| known.len()) };
+    (length >= other).then_some(code)
+}
+
 fn meaning(words: &str) -> Option<Meaning> {
+    whole(words).or_else(|| inside(words).map(|(_, meaning)| *meaning))
+}
+
+/// A phrase, with or without the words that add nothing.
+fn whole(words: &str) -> Option<Meaning> {
     let find = |phrase: &str| PHRASES.iter().find(|(known, _)| *known == phrase).map(|(_, meaning)| *meaning);
-    if let Some(whole) = find(words) {
-        return Some(whole);
-    }
-    let full: Vec<&str> = words.split(' ').filter(|word| !EMPTY.contains(word)).collect();
-    if let Some(bare) = find(&full.join(" ")) {
-        return Some(bare);
-    }
-    // A phrase inside a longer one, whole words only: "risk of cuckooing".
-    let padded = format!(" {} ", full.join(" "));
+    find(words).or_else(|| find(&full(words)))
+}
+
+/// A phrase inside a longer one, whole words only: "risk of cuckooing".
+fn inside(words: &str) -> Option<&'static (&'static str, Meaning)> {
+    let padded = format!(" {} ", full(words));
     let inside =
         PHRASES.iter().filter(|(known, _)| known.len() > 2 && padded.contains(&format!(" {known} ")));
-    inside.max_by_key(|(known, _)| known.len()).map(|(_, meaning)| *meaning)
+    inside.max_by_key(|(known, _)| known.len())
+}
+
+fn full(words: &str) -> String {
+    words.split(' ').filter(|word| !EMPTY.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -220,10 +249,11 @@ mod tests {
             ("risk of cuckooing", None, &["CUCKOO"]),
             ("Fin abuse", Some(false), &["ADT_FIN"]),
         ] {
-            let read = read(text, child);
+            let read = read(text, child, &Own::default());
             assert_eq!(read.codes, codes, "{text}");
             assert!(read.unknown.is_empty(), "{text}");
         }
+        let read = |text: &str, child| read(text, child, &Own::default());
         assert_eq!(read("CSE?", None).doubt, Some(Doubt::Unsure));
         assert_eq!(read("Physical", None).doubt, Some(Doubt::AgeNotKnown));
         assert_eq!(read("parking / DV", Some(false)).unknown, ["parking"]);

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod doubles;
 pub mod kinds;
 pub mod names;
+pub mod own;
 pub mod people;
 pub mod row;
 pub mod told;
@@ -66,11 +67,13 @@ pub enum Doubt {
     SafeSide,
     /// It looks like another row, under another reference.
     LikeAnother,
+    /// Somebody named here has a concern that was received about then.
+    PerhapsInLog,
 }
 
 impl Doubt {
     /// Every doubt.
-    pub const ALL: [Doubt; 24] = [
+    pub const ALL: [Doubt; 25] = [
         Doubt::NoDay,
         Doubt::NoYear,
         Doubt::Week,
@@ -95,6 +98,7 @@ impl Doubt {
         Doubt::TooLong,
         Doubt::SafeSide,
         Doubt::LikeAnother,
+        Doubt::PerhapsInLog,
     ];
 
     /// Its name, as in `ui/words/import.json`.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::cells::{Cell, Row};
 use super::columns::Target;
 use super::dates::{self, Around};
+use super::own::Own;
 use super::told::{Finding, Referral, RowPerson, RowRead};
 use super::words::{self, Outcome};
 use super::{Doubt, kinds, people};
@@ -37,6 +38,10 @@ pub struct Heads {
     pub today: NaiveDate,
     /// Days of the American order stand among those of receiving.
     pub american: bool,
+    /// Kinds as the council itself calls them.
+    pub own_kinds: Own,
+    /// Agencies as the council itself calls them.
+    pub own_agencies: Own,
 }
 
 /// The row being read.
@@ -321,17 +326,20 @@ impl Reader<'_> {
     }
 
     fn kinds(&mut self, child: Option<bool>) {
-        let read = kinds::read(&self.text(Target::Kinds), child);
+        let own = &self.heads.own_kinds;
+        let read = kinds::read(&self.text(Target::Kinds), child, own);
         if let Some(doubt) = read.doubt {
-            let labels: Vec<String> =
-                read.codes.iter().map(|code| terms::label(terms::CONCERN_TYPES, code)).collect();
+            let label = |code: &String| {
+                own.label(code).map_or_else(|| terms::label(terms::CONCERN_TYPES, code), str::to_owned)
+            };
+            let labels: Vec<String> = read.codes.iter().map(label).collect();
             self.find(Target::Kinds, &labels.join("; "), doubt);
         }
         self.read.kinds = read.codes;
     }
 
     fn referrals(&mut self, received: Option<NaiveDate>, child: Option<bool>) {
-        let (told, unclear) = words::agencies(&self.text(Target::Agency), child);
+        let (told, unclear) = words::agencies(&self.text(Target::Agency), child, &self.heads.own_agencies);
         let mut when = None;
         if let Some((cell, _)) = self.cell(Target::Referred) {
             let nothing = words::is_nothing(&cell.text);

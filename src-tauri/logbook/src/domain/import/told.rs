@@ -34,7 +34,7 @@ pub struct RowPerson {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Referral {
     /// Agency code.
-    pub agency: &'static str,
+    pub agency: String,
     /// As the cell names it.
     pub recipient: String,
     /// How, where the cell says so; else empty.
@@ -78,7 +78,7 @@ pub struct RowRead {
     /// What happened.
     pub story: String,
     /// Kinds; the first is the main one.
-    pub kinds: Vec<&'static str>,
+    pub kinds: Vec<String>,
     /// Referrals.
     pub referrals: Vec<Referral>,
     /// What came of it.

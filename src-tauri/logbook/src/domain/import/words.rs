@@ -2,6 +2,7 @@
 
 use super::Doubt;
 use super::names::compared;
+use super::own::Own;
 
 /// Words that stand where nothing is known.
 const NOTHING: &str = "|n a|na|none|nil|n k|nk|not known|unknown|tbc|tba|not given|blank";
@@ -131,34 +132,45 @@ fn reporter_kind(text: &str) -> Option<&'static str> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     /// The agency's code.
-    pub agency: &'static str,
+    pub agency: String,
     /// Its name as the cell says it.
     pub named: String,
     /// How it was told, where the name says so.
     pub route: &'static str,
 }
 
-/// Reads which agencies were told; those that the list does not know, or that could be two, come back as words.
-pub fn agencies(text: &str, child: Option<bool>) -> (Vec<Told>, Vec<String>) {
+/// Reads which agencies were told; those that the list does not know, or that could be two, come back as words. `own` is
+/// what the council itself calls agencies.
+pub fn agencies(text: &str, child: Option<bool>, own: &Own) -> (Vec<Told>, Vec<String>) {
     let (mut told, mut unclear) = (Vec::new(), Vec::new());
     if is_nothing(text) {
+        return (told, unclear);
+    }
+    // As with kinds: "Fire & Rescue" is one.
+    if let Some(code) = own.exactly(&compared(text)) {
+        told.push(Told { agency: code.to_owned(), named: text.trim().to_owned(), route: "" });
         return (told, unclear);
     }
     for part in text.split(['/', ',', ';', '&', '+', '\n']).flat_map(|part| part.split(" and ")) {
         if is_nothing(part) || part.trim().is_empty() {
             continue;
         }
-        match agency(&compared(part), child) {
-            Some((agency, route)) => told.push(Told { agency, named: part.trim().to_owned(), route }),
+        match agency(&compared(part), child, own) {
+            Some((agency, route)) => {
+                told.push(Told { agency: agency.to_owned(), named: part.trim().to_owned(), route })
+            }
             None => unclear.push(part.trim().to_owned()),
         }
     }
     (told, unclear)
 }
 
-fn agency(words: &str, child: Option<bool>) -> Option<(&'static str, &'static str)> {
+fn agency<'a>(words: &str, child: Option<bool>, own: &'a Own) -> Option<(&'a str, &'static str)> {
     let phone = if has(words, "101|999|phone|tel|rang") { "phone" } else { "" };
-    let agencies: &[(&str, &str)] = &[
+    if let Some((code, _)) = own.within(words) {
+        return Some((code, phone));
+    }
+    let agencies: &[(&'static str, &str)] = &[
         ("police_marac", "marac"),
         ("police_visor", "visor|mappa|mapps"),
         ("kent_police", "police|101|999|csu|prevent team|ctp"),
@@ -342,8 +354,10 @@ mod tests {
 
     #[test]
     fn agencies_are_clear_or_they_are_words() {
-        let codes =
-            |text: &str, child| agencies(text, child).0.iter().map(|told| told.agency).collect::<Vec<_>>();
+        let agencies = |text: &str, child| agencies(text, child, &Own::default());
+        let codes = |text: &str, child| {
+            agencies(text, child).0.into_iter().map(|told| told.agency).collect::<Vec<_>>()
+        };
         assert_eq!(codes("Kent Police", None), ["kent_police"]);
         assert_eq!(codes("Police 101", None), ["kent_police"]);
         assert_eq!(codes("MARAC / KCC adults", None), ["police_marac", "kcc_adults"]);
