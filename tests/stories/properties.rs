@@ -54,7 +54,7 @@ proptest! {
 
     /// Property 4: words withheld are in no byte of the packet, however they are chosen.
     #[test]
-    fn withheld_words_are_in_no_byte(picks in prop::collection::vec(0usize..40, 1..5), own in "[a-z ]{5,60}") {
+    fn withheld_words_are_in_no_byte(picks in prop::collection::vec(0usize..40, 1..5), own in "[a-z][a-z ]{4,59}") {
         let mut town = Town::new();
         let concern = town.record().concern;
         town.add(concern, "own_words", &own);

@@ -55,7 +55,7 @@ impl Words {
     }
 
     /// Asks for the same pages for keeping as well.
-    pub(crate) fn to_keep(mut self) -> Words {
+    pub(crate) fn and_kept(mut self) -> Words {
         self.keeps = true;
         self
     }

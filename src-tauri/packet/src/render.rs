@@ -33,7 +33,7 @@ pub fn render(packet: &Packet) -> Result<Rendered, Error> {
 
 /// As [`render`], with the same pages for keeping: a file that is to be encrypted may not be one for archives.
 pub fn render_to_keep(packet: &Packet) -> Result<Rendered, Error> {
-    Ok(words(packet)?.to_keep().press()?.rendered())
+    Ok(words(packet)?.and_kept().press()?.rendered())
 }
 
 /// The words of a packet, and its pictures beside them under the numbers by which the template asks for them.

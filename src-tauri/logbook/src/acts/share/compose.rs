@@ -25,7 +25,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("around", "Who else is around them", ""),
     ("background", "Background", ""),
     ("said", "What was said", "Own words are quoted exactly as they were said."),
-    ("seen", "What was seen", "Seen by the person named, not inferred."),
+    ("seen", "What was seen", "How each is known stands beside it."),
     ("fact", "What happened", "Facts as they were reported."),
     ("thought", "Opinion", "Opinion of the officer, marked as such."),
     ("strengths", "Strengths and what protects", ""),

@@ -30,8 +30,8 @@ use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, Person
 use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernClosed, ConcernFacts, FileAttached, Link, PacketShared, PassageCorrected,
-    ShareDeclined, VersionsSettled, WishesAsked,
+    Body, CapacityAssessed, ConcernClosed, ConcernFacts, Decided, FileAttached, Link, PacketShared,
+    PassageCorrected, ShareDeclined, VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -201,12 +201,7 @@ impl Concern {
             Body::PassageCorrected(corrected) => self.put_right(told, corrected),
             Body::ConcernAmended(amended) => amend(&mut self.facts, &amended.changes),
             Body::PersonLinked(linked) => self.link(&linked.link),
-            Body::Decided(decided) => {
-                self.decisions += 1;
-                if decided.review_on.is_some() {
-                    self.facts.review_on.clone_from(&decided.review_on);
-                }
-            }
+            Body::Decided(decided) => self.decide(decided),
             Body::Referred(_) | Body::ReplyReceived(_) | Body::Chased(_) | Body::Escalated(_) => {
                 self.refer(told);
             }
@@ -223,9 +218,8 @@ impl Concern {
             Body::PacketShared(_)
             | Body::PacketNotDelivered(_)
             | Body::ShareFollowed(_)
+            | Body::CorrectionsSettled(_)
             | Body::ShareDeclined(_) => self.disclose(told),
-            // Read where what is still to be said is asked for.
-            Body::CorrectionsSettled(_) => {}
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
             | Body::MachineRecovered(_)
@@ -260,6 +254,13 @@ impl Concern {
             | Body::RecordsErased(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
+        }
+    }
+
+    fn decide(&mut self, decided: &Decided) {
+        self.decisions += 1;
+        if decided.review_on.is_some() {
+            self.facts.review_on.clone_from(&decided.review_on);
         }
     }
 
