@@ -55,7 +55,8 @@ impl Logbook {
             rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
         self.add_found_in_files(&expression, &in_files, limit as usize, &mut items)?;
         let room = (limit as usize).saturating_sub(items.len());
-        let alike = self.store.people_nearly(&form.words)?;
+        // Who is only nearly called so is looked for where the words themselves leave room, and for nothing else.
+        let alike = if room > 0 { self.store.people_nearly(&form.words)? } else { Vec::new() };
         let near = self.nearly(&alike, &items, room)?;
         Ok(Found { people: self.people_found(form.words, &alike)?, total, items, near })
     }
@@ -93,9 +94,6 @@ impl Logbook {
 
     fn nearly(&self, alike: &[PersonId], found: &[ConcernLine], room: usize) -> Result<Vec<ConcernLine>> {
         let mut near: Vec<ConcernLine> = Vec::new();
-        if room == 0 {
-            return Ok(near);
-        }
         for person in alike {
             for concern in self.store.concerns_of(*person)? {
                 let known = found.iter().chain(&near).any(|line| line.concern == concern);
