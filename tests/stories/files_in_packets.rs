@@ -13,8 +13,10 @@ use crate::files::{attach, chosen, photograph, put};
 use crate::share::{request, text_of};
 
 const MAIL: &[u8] = b"From: Dana Whitcombe <dana@school.example>\r\nTo: safeguarding@exampleton.example\r\n\
-    Subject: Tomas again\r\nDate: Fri, 20 Nov 2026 08:15:00 +0000\r\n\r\n\
-    He came in without shoes.\r\nHis uncle Radovan waited outside.\r\n";
+    Subject: Tomas again\r\nDate: Fri, 20 Nov 2026 08:15:00 +0000\r\n\
+    MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n\
+    He came in without shoes.\r\nHis uncle Radovan waited outside.\r\n--b\r\nContent-Type: application/octet-stream\r\n\
+    Content-Disposition: attachment; filename=\"Ottokar-asleep.bin\"\r\n\r\nx\r\n--b--\r\n";
 
 /// The items of a file's kind that could go.
 fn items(town: &mut Town, concern: ConcernId) -> Vec<ShareItem> {
@@ -120,7 +122,8 @@ fn an_e_mail_goes_as_its_text_with_what_is_withheld_left_out() {
         "{text}"
     );
     let bytes = every_byte(&path, &exported.passphrase);
-    for gone in ["Radovan", "Whitcombe", "dana@school"] {
+    // What was attached to it does not go, and neither does its name.
+    for gone in ["Radovan", "Whitcombe", "dana@school", "Ottokar"] {
         assert!(!says(&bytes, gone) && !text.contains(gone), "{gone} is in the packet");
     }
 }

@@ -16,6 +16,9 @@ use crate::shown::{Shows, TEXT_BYTES_MAX, kind};
 /// How the id of a file's item begins; the entry that attached it follows.
 pub(super) const FILE: &str = "file:";
 
+/// How a letter begins the line that names what was attached to it.
+const ATTACHED: &str = "Attached: ";
+
 /// What stands under a letter that is longer than what goes of it.
 const REST: &str = "[The rest of it is not in this packet.]";
 
@@ -31,11 +34,20 @@ impl Logbook {
         let letters = items.iter_mut().filter(|item| item.group == "letter" && item.bar.is_empty());
         for item in letters {
             let Some(wanted) = file_wanted(concern, &item.item) else { continue };
-            let (text, more) = self.file_text(&self.file_of(&wanted)?.said)?;
+            let said = self.file_of(&wanted)?.said;
+            let (text, more) = self.file_text(&said)?;
+            let text = if said.media_type == "text/plain" { text } else { without_names_of_files(&text) };
             item.text = if more { format!("{text}\n\n{REST}") } else { text };
         }
         Ok(())
     }
+}
+
+/// A letter without the line that names what was attached to it: none of that goes, and names of files give away people.
+fn without_names_of_files(letter: &str) -> String {
+    let (head, body) = letter.split_once("\n\n").unwrap_or((letter, ""));
+    let kept: Vec<&str> = head.lines().filter(|line| !line.starts_with(ATTACHED)).collect();
+    if body.is_empty() { kept.join("\n") } else { format!("{}\n\n{body}", kept.join("\n")) }
 }
 
 /// Refuses a file that cannot go.
