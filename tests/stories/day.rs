@@ -2,7 +2,7 @@
 
 use logbook::acts::*;
 use logbook::domain::id::ConcernId;
-use town::{Town, grace};
+use town::{Town, grace, settings_as_they_stand};
 
 fn today(town: &mut Town) -> Today {
     town.book().read_today(Nothing::default()).unwrap()
@@ -118,16 +118,8 @@ fn a_first_decision_is_late_after_the_clock_that_the_council_sets() {
     let set = town.book().read_settings(Nothing::default()).unwrap();
     let days = set.clocks.iter().find(|clock| clock.name == "decide").map(|clock| clock.days);
     assert_eq!(days, Some(1));
-    let form = SettingsForm {
-        organisation: set.organisation,
-        marking: set.marking,
-        idle_minutes: set.idle_minutes,
-        review_days: set.review_days,
-        theme: set.theme,
-        density: set.density,
-        clocks: [("decide".to_owned(), 2)].into(),
-        ..SettingsForm::default()
-    };
+    let form =
+        SettingsForm { clocks: [("decide".to_owned(), 2)].into(), ..settings_as_they_stand(town.book()) };
     town.book().change_settings(form).unwrap();
     assert_eq!(late(&mut town), [(friday, 1)]);
     town.decide(friday, "monitor");

@@ -11,6 +11,7 @@ use logbook::domain::id::ConcernId;
 use logbook::sync::{Directory, seal};
 use logbook::{Code, Logbook, Vault};
 use town::council::Council;
+use town::settings_as_they_stand;
 
 use crate::files::{attach, put};
 use crate::find_files::docx;
@@ -367,17 +368,7 @@ fn a_log_out_of_an_old_backup_shows_nothing_of_what_was_erased_since() {
 #[test]
 fn a_second_copy_of_a_machine_brings_no_word_back() {
     let mut council = Council::of_three();
-    let set = council.book(0).read_settings(Nothing::default()).unwrap();
-    let at_once = SettingsForm {
-        organisation: set.organisation,
-        marking: set.marking,
-        idle_minutes: set.idle_minutes,
-        review_days: set.review_days,
-        theme: set.theme,
-        density: set.density,
-        objection_days: Some(0),
-        ..SettingsForm::default()
-    };
+    let at_once = SettingsForm { objection_days: Some(0), ..settings_as_they_stand(council.book(0)) };
     council.book(0).change_settings(at_once).unwrap();
     let concern = closed_record(&mut council, 0);
     council.agree();

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use logbook::acts::*;
 use logbook::domain::id::ConcernId;
-use town::Town;
+use town::{Town, settings_as_they_stand};
 
 use crate::{broken, code};
 
@@ -180,14 +180,21 @@ fn a_request_that_lacks_what_the_law_needs_is_refused_by_name() {
     assert_eq!(town.book().list_shares(ShareFilter::default()).unwrap().total, 0, "nothing is on record");
 }
 
+/// A request to share about an adult without consent, by paragraph 18.
+fn by_paragraph_18(town: &mut Town) -> PacketRequest {
+    let concern = town.record().concern;
+    let people = town.book().read_concern(ConcernWanted { concern }).unwrap().people;
+    PacketRequest {
+        schedule1: Some("18".into()),
+        protected_person: Some(people[0].person),
+        ..request(town, concern)
+    }
+}
+
 #[test]
 fn a_capable_adult_under_paragraph_18_is_warned_about_and_not_stopped() {
     let mut town = Town::new();
-    let concern = town.record().concern;
-    let people = town.book().read_concern(ConcernWanted { concern }).unwrap().people;
-    let mut request = request(&mut town, concern);
-    request.schedule1 = Some("18".into());
-    request.protected_person = Some(people[0].person);
+    let mut request = by_paragraph_18(&mut town);
     request.at_risk_adult = Some(AtRisk { needs: "no".into(), risk: "yes".into(), unable: "no".into() });
     request.article6 = Some("ea".into());
     let review = town.book().review_request(request).unwrap();
@@ -199,11 +206,7 @@ fn a_capable_adult_under_paragraph_18_is_warned_about_and_not_stopped() {
 #[test]
 fn an_adult_under_paragraph_18_is_at_risk_by_three_things_and_each_is_answered() {
     let mut town = Town::new();
-    let concern = town.record().concern;
-    let people = town.book().read_concern(ConcernWanted { concern }).unwrap().people;
-    let mut request = request(&mut town, concern);
-    request.schedule1 = Some("18".into());
-    request.protected_person = Some(people[0].person);
+    let mut request = by_paragraph_18(&mut town);
     let path = town.beside("packet.pdf");
     for limbs in [None, Some(AtRisk { needs: "yes".into(), risk: "yes".into(), ..AtRisk::default() })] {
         request.at_risk_adult = limbs;
@@ -277,16 +280,9 @@ fn the_day_of_a_reply_is_the_council_s_own_clock_and_steps_over_holidays() {
         (shareable.agency.reply_working_days, shareable.reply_by_usual)
     };
     assert_eq!(day(&mut town), (3, "2026-11-26".into()));
-    let before = town.book().read_settings(Nothing::default()).unwrap();
     let set = SettingsForm {
-        organisation: before.organisation,
-        marking: before.marking,
-        idle_minutes: before.idle_minutes,
-        review_days: before.review_days,
-        theme: before.theme,
-        density: before.density,
         clocks: [("reply:kent_police".to_owned(), 24)].into(),
-        ..SettingsForm::default()
+        ..settings_as_they_stand(town.book())
     };
     town.book().change_settings(set).unwrap();
     // Christmas Day, and a Monday for the Saturday after it.

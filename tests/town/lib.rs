@@ -8,7 +8,9 @@ pub mod council;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use logbook::acts::{Addition, NewConcern, NewDecision, PersonForm, Recorded, ReporterForm};
+use logbook::acts::{
+    Addition, NewConcern, NewDecision, Nothing, PersonForm, Recorded, ReporterForm, SettingsForm,
+};
 use logbook::vault::{Cost, MemoryKeyring};
 use logbook::{Chance, Logbook, Pinned, Result, Start, Surroundings};
 
@@ -163,6 +165,20 @@ pub fn copy_folder(from: &Path, to: &Path) {
         } else {
             std::fs::copy(file.path(), copy).expect("a copy");
         }
+    }
+}
+
+/// A form that leaves the settings as they stand, for a story that changes one of them.
+pub fn settings_as_they_stand(book: &mut Logbook) -> SettingsForm {
+    let set = book.read_settings(Nothing::default()).expect("settings are read");
+    SettingsForm {
+        organisation: set.organisation,
+        marking: set.marking,
+        idle_minutes: set.idle_minutes,
+        review_days: set.review_days,
+        theme: set.theme,
+        density: set.density,
+        ..SettingsForm::default()
     }
 }
 

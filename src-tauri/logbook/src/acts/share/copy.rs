@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::form;
 use crate::domain::chance::Chance;
+use crate::domain::concern::Concern;
 use crate::domain::file;
 use crate::domain::id::{Hash, ShareId};
 use crate::domain::rules::Rules;
@@ -59,25 +60,23 @@ impl<'a> Copy<'a> {
     }
 }
 
+/// The copy of a packet as a file, and the entry that names it.
+fn copy_in(concern: &Concern, share: ShareId) -> Option<(FileAttached, String)> {
+    concern.entries.iter().find_map(|told| match &told.body {
+        Body::PacketShared(sent) if sent.share == share => Some((copy_of(sent)?, told.id.to_string())),
+        _ => None,
+    })
+}
+
 impl Logbook {
-    /// The copy of a packet as a file, and the entry that names it.
     fn copy_of_share(&self, share: ShareId) -> Result<(FileAttached, String)> {
         let row = self.store.share(share)?.ok_or(Error::Refused(Code::NotFound))?;
-        let concern = self.concern_of(row.concern)?;
-        let entry = concern.entries.iter().find_map(|told| match &told.body {
-            Body::PacketShared(sent) if sent.share == share => Some((copy_of(sent)?, told.id.to_string())),
-            _ => None,
-        });
-        entry.ok_or(Error::field("share", "no-copy"))
+        copy_in(&self.concern_of(row.concern)?, share).ok_or(Error::field("share", "no-copy"))
     }
 
     /// Whether the copy of a packet is on this machine; it may come later than its share, or there may be none.
-    pub(super) fn is_copy_here(&self, share: ShareId) -> Result<bool> {
-        match self.copy_of_share(share) {
-            Ok((copy, _)) => self.has_bytes(&copy),
-            Err(Error::Invalid(_)) => Ok(false),
-            Err(error) => Err(error),
-        }
+    pub(super) fn is_copy_here(&self, concern: &Concern, share: ShareId) -> Result<bool> {
+        copy_in(concern, share).map_or(Ok(false), |(copy, _)| self.has_bytes(&copy))
     }
 
     /// Says whether the copy of a packet may be saved, and the name to propose.

@@ -78,7 +78,7 @@ impl Logbook {
                 items_list: self.item_labels(&concern, sent)?,
                 corrections_due: self.correction_lines(&concern, form.share),
                 followed: self.followed(&concern, form.share),
-                copy_here: self.is_copy_here(form.share)?,
+                copy_here: self.is_copy_here(&concern, form.share)?,
             },
             Share::Declined(declined) => SharePage {
                 line,
