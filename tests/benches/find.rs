@@ -36,6 +36,11 @@ fn main() {
         find(&mut book, &plain, words);
     }
 
+    heading("The first search after unlocking, when nothing was read yet");
+    for words in ["g", "ga", "gar", RARE, COMMON, "thomson"] {
+        first(&archive, words);
+    }
+
     heading("The list of 50 with words; the rival cuts no snippets for it");
     for words in ["g", "gar", COMMON, "garland bruise"] {
         let form = ConcernFilter { words: words.into(), ..ConcernFilter::default() };
@@ -71,6 +76,26 @@ fn find(book: &mut Logbook, plain: &Plain, words: &str) {
             runner("the log's search", || timed(|| book.search_log(form.clone()).expect("an answer"))),
             runner("plain SQLite, the same index", || timed(|| plain.search(&expression, 10))),
             runner("plain SQLite, LIKE over every text", || timed(|| plain.scan(words))),
+        ],
+    );
+}
+
+/// Nothing of a log is kept in memory when it opens: its first search reads, deciphers and ranks.
+fn first(archive: &Archive, words: &str) {
+    let form = SearchWords { words: words.into(), limit: 0 };
+    let expression = search::expression(words).expect("a word");
+    race(
+        &format!("\"{words}\""),
+        5,
+        vec![
+            runner("the log's search", || {
+                let mut book = archive.unlock();
+                timed(|| book.search_log(form.clone()).expect("an answer"))
+            }),
+            runner("plain SQLite, the same index", || {
+                let plain = Plain::open(&archive.plain());
+                timed(|| plain.search(&expression, 10))
+            }),
         ],
     );
 }

@@ -5,6 +5,7 @@
 //! long as half of checking a signature.
 
 use ciborium::value::Value;
+use serde::de::DeserializeOwned;
 
 use super::Fault;
 
@@ -19,15 +20,6 @@ pub fn write(value: &Value) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     ciborium::into_writer(&sorted(value, DEPTH_MAX)?, &mut bytes).map_err(|_| Fault::NotStrict)?;
     Ok(bytes)
-}
-
-/// Reads bytes that are in their one form.
-///
-/// # Errors
-/// [`Fault::NotStrict`] when they are not.
-pub fn read(bytes: &[u8]) -> Result<Value, Fault> {
-    strict(bytes)?;
-    read_again(bytes)
 }
 
 /// Checks that bytes are one value in its one form.
@@ -93,11 +85,112 @@ fn head(bytes: &[u8]) -> Option<(u8, u64, &[u8])> {
     (argument >= least).then_some((major, argument, rest))
 }
 
-/// Reads bytes that were found to be in their one form before.
+/// Reads bytes one thing after another, where the one form leaves no choice of what comes next.
+///
+/// Every answer is nothing when what comes next is something else, or is not in its one form.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    /// At the beginning of some bytes.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Reader(bytes)
+    }
+
+    /// What is not read yet.
+    pub fn rest(&self) -> &'a [u8] {
+        self.0
+    }
+
+    /// Steps over these very bytes.
+    pub fn expect(&mut self, bytes: &[u8]) -> Option<()> {
+        self.0 = self.0.strip_prefix(bytes)?;
+        Some(())
+    }
+
+    /// Steps over this very text.
+    pub fn expect_text(&mut self, text: &str) -> Option<()> {
+        (self.text()? == text).then_some(())
+    }
+
+    /// A number from 0.
+    pub fn unsigned(&mut self) -> Option<u64> {
+        self.argument(0)
+    }
+
+    /// A number that may be less than 0.
+    pub fn signed(&mut self) -> Option<i64> {
+        match head(self.0)? {
+            (1, below, rest) => {
+                self.0 = rest;
+                i64::try_from(below).ok().map(|below| -1 - below)
+            }
+            _ => i64::try_from(self.unsigned()?).ok(),
+        }
+    }
+
+    /// Bytes.
+    pub fn bytes(&mut self) -> Option<&'a [u8]> {
+        let length = self.argument(2)?;
+        self.split(length)
+    }
+
+    /// As many bytes as are asked for.
+    pub fn fixed<const N: usize>(&mut self) -> Option<[u8; N]> {
+        self.bytes()?.try_into().ok()
+    }
+
+    /// Text.
+    pub fn text(&mut self) -> Option<&'a str> {
+        let length = self.argument(3)?;
+        std::str::from_utf8(self.split(length)?).ok()
+    }
+
+    /// The beginning of a map: how many pairs follow. That their keys are in order is for the caller to see.
+    pub fn map(&mut self) -> Option<u64> {
+        self.argument(5)
+    }
+
+    /// One thing of any kind: its bytes.
+    pub fn item(&mut self) -> Option<&'a [u8]> {
+        let before = self.0;
+        self.0 = item(before, DEPTH_MAX)?;
+        Some(&before[..before.len() - self.0.len()])
+    }
+
+    fn argument(&mut self, of: u8) -> Option<u64> {
+        let (major, argument, rest) = head(self.0)?;
+        if major != of {
+            return None;
+        }
+        self.0 = rest;
+        Some(argument)
+    }
+
+    fn split(&mut self, length: u64) -> Option<&'a [u8]> {
+        let (read, rest) = self.0.split_at_checked(usize::try_from(length).ok()?)?;
+        self.0 = rest;
+        Some(read)
+    }
+}
+
+/// A map of one pair: a key as it stands, and below it a map of pairs as they stand.
+pub fn below(key: &[u8], pairs: &[&[u8]]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(key.len() + pairs.iter().map(|pair| pair.len()).sum::<usize>() + 10);
+    bytes.push(5 << 5 | 1);
+    bytes.extend(key);
+    // In any of its forms: it is read at once.
+    bytes.push(5 << 5 | 27);
+    bytes.extend((pairs.len() as u64).to_be_bytes());
+    pairs.iter().for_each(|pair| bytes.extend(*pair));
+    bytes
+}
+
+/// Reads what bytes say, in whatever form.
 ///
 /// # Errors
-/// [`Fault::NotStrict`] when they are not CBOR at all.
-pub fn read_again(bytes: &[u8]) -> Result<Value, Fault> {
+/// [`Fault::NotStrict`] when they say something else, or are not CBOR at all.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     ciborium::de::from_reader_with_recursion_limit(bytes, DEPTH_MAX + 4).map_err(|_| Fault::NotStrict)
 }
 

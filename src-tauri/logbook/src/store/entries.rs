@@ -84,7 +84,7 @@ impl Kept {
 
     fn told_having(&self, seen: BTreeMap<MachineId, u64>) -> std::result::Result<Option<Told>, Fault> {
         let Some(body) = &self.body else { return Ok(None) };
-        let body = Body::read_again(body)?;
+        let body = Body::read(body)?;
         Ok(Some(Told { id: self.id, hash: self.hash, lamport: self.lamport, at: self.at, seen, body }))
     }
 }

@@ -111,7 +111,7 @@ impl Logbook {
         let mut cut = Vec::new();
         for (about, at, body) in found {
             // Where the words are not here they are another officer's, or were erased: then not even the entry is told.
-            let Some(Ok(body)) = body.map(|body| Body::read_again(&body)) else { continue };
+            let Some(Ok(body)) = body.map(|body| Body::read(&body)) else { continue };
             if !matches!(body, Body::AccessChanged(_)) && !self.store.is_hidden(about)? {
                 cut.push(Cut { about, at, body });
             }

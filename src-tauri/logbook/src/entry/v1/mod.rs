@@ -71,8 +71,10 @@ pub(crate) use plain;
 pub type Salt = [u8; 32];
 
 /// Everything an entry can say.
+///
+/// Serde sees one kind and its fields below it; in the bytes both stand in one map ([`Body::write`], [`Body::read`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Body {
     /// The log begins (genesis).
     LogStarted(LogStarted),
@@ -279,10 +281,12 @@ impl Body {
     /// # Errors
     /// [`Fault::NotStrict`] when it cannot be written.
     pub fn write(&self, chance: &mut Chance) -> Result<Vec<u8>, Fault> {
-        let Value::Map(mut pairs) = Value::serialized(self).map_err(|_| Fault::NotStrict)? else {
+        let Value::Map(mut below) = Value::serialized(self).map_err(|_| Fault::NotStrict)? else {
             return Err(Fault::NotStrict);
         };
+        let Some((kind, Value::Map(mut pairs))) = below.pop() else { return Err(Fault::NotStrict) };
         let salt: Salt = chance.bytes();
+        pairs.push((Value::from("kind"), kind));
         pairs.push((Value::from("salt"), Value::Bytes(salt.to_vec())));
         pairs.push((Value::from("v"), Value::from(1)));
         cbor::write(&Value::Map(pairs))
@@ -291,32 +295,52 @@ impl Body {
     /// Reads a body back.
     ///
     /// # Errors
-    /// [`Fault::NotStrict`] when the bytes are not in their one form, [`Fault::Kind`] when this program does not know the kind.
+    /// [`Fault::NotStrict`] when the bytes are not in their one form, [`Fault::Body`] when they are no body,
+    /// [`Fault::Kind`] when this program does not know the kind.
     pub fn read(bytes: &[u8]) -> Result<Body, Fault> {
-        Body::of(cbor::read(bytes)?)
-    }
-
-    /// Reads a body that was read strictly when it came into this machine's own store; its one form is not asked for again.
-    ///
-    /// # Errors
-    /// As [`Body::read`].
-    pub fn read_again(bytes: &[u8]) -> Result<Body, Fault> {
-        Body::of(cbor::read_again(bytes)?)
-    }
-
-    fn of(value: Value) -> Result<Body, Fault> {
-        let Value::Map(mut pairs) = value else { return Err(Fault::Body) };
-        let is = |key: &Value, name: &str| key.as_text() == Some(name);
-        if !pairs.iter().any(|(key, value)| is(key, "v") && *value == Value::from(1)) {
+        cbor::strict(bytes)?;
+        let Parts { version, salt, kind, fields } = Parts::of(bytes).ok_or(Fault::Body)?;
+        if version != Some(1) {
             return Err(Fault::Kind);
         }
-        if !pairs
-            .iter()
-            .any(|(key, value)| is(key, "salt") && value.as_bytes().is_some_and(|salt| salt.len() == 32))
-        {
+        if salt != Some(size_of::<Salt>()) {
             return Err(Fault::Body);
         }
-        pairs.retain(|(key, _)| !is(key, "v") && !is(key, "salt"));
-        Value::Map(pairs).deserialized().map_err(|_| Fault::Kind)
+        // The kind first and its fields below it: so serde reads them straight from the bytes. Told apart by a tag among
+        // the fields, everything would be kept in a tree of values until the tag is met.
+        let below = cbor::below(kind.ok_or(Fault::Kind)?, &fields);
+        cbor::read(&below).map_err(|_| Fault::Kind)
+    }
+}
+
+/// What every body has, and the fields of its kind.
+#[derive(Default)]
+struct Parts<'a> {
+    version: Option<u64>,
+    /// How many bytes it is long.
+    salt: Option<usize>,
+    /// As it stands, with its length before it.
+    kind: Option<&'a [u8]>,
+    /// Names and values as they stand, pair by pair.
+    fields: Vec<&'a [u8]>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(bytes: &'a [u8]) -> Option<Self> {
+        let mut reader = cbor::Reader::new(bytes);
+        let mut parts = Parts::default();
+        for _ in 0..reader.map()? {
+            let begins = reader.rest();
+            let name = reader.text()?;
+            let mut value = reader;
+            let said = reader.item()?;
+            match name {
+                "v" => parts.version = value.unsigned(),
+                "salt" => parts.salt = value.bytes().map(<[u8]>::len),
+                "kind" => parts.kind = Some(said),
+                _ => parts.fields.push(&begins[..begins.len() - reader.rest().len()]),
+            }
+        }
+        Some(parts)
     }
 }
