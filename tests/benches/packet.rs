@@ -70,6 +70,8 @@ fn request(town: &mut Town, concern: logbook::domain::id::ConcernId) -> PacketRe
         article6: Some("e".into()),
         article9: Some("g".into()),
         schedule1: Some("10".into()),
+        offences: Some(true),
+        public_interest: "Keeping somebody who is being hurt safe from more of it.".into(),
         consent_status: Some("given".into()),
         told: Some(true),
         necessity: "They must know to keep her safe; no more than they need.".into(),

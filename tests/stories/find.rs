@@ -263,3 +263,35 @@ fn whatever_is_written_of_somebody_finds_their_concern() {
     }
     assert!(looked >= 20, "only {looked} fields were tried");
 }
+
+#[test]
+fn among_very_many_those_with_the_words_in_a_name_come_first_and_then_the_newest() {
+    let mut town = Town::new();
+    let row = |at: usize| match at {
+        7 => "3/4/23,Zoe Kitchener,A door was locked".to_owned(),
+        900 => "3/4/23,Amy Kitchen,A door was locked".to_owned(),
+        _ => {
+            format!("3/4/23,Person {},Seen in the kitchen of number {at}", ["Ash", "Birch", "Cedar"][at % 3])
+        }
+    };
+    let rows: Vec<String> = (0..1_100).map(row).collect();
+    let sheet = crate::import::table(&format!("Date,Name,Concern\n{}\n", rows.join("\n")));
+    assert_eq!(crate::import::bring(&mut town, &sheet, "").concerns, 1_100);
+    let find = |town: &mut Town, words: &str, limit| {
+        town.book().search_log(SearchWords { words: words.into(), limit }).unwrap()
+    };
+    let found = find(&mut town, "kitch", 10);
+    assert_eq!((found.total, found.items.len()), (1_100, 10));
+    let titles: Vec<&str> = found.items.iter().map(|line| line.title.as_str()).collect();
+    assert_eq!(titles[..2], ["Amy Kitchen", "Zoe Kitchener"]);
+    assert!(titles[2..].iter().all(|title| title.starts_with("Person ")), "{titles:?}");
+    let references: Vec<&str> = found.items.iter().map(|line| line.reference.as_str()).collect();
+    assert!(references[2..].is_sorted_by(|one, next| one > next), "the newest first: {references:?}");
+    assert!(found.items[5].snippet.contains("‹kitchen›"), "{:?}", found.items[5].snippet);
+    // All that are asked for are there once.
+    let many = find(&mut town, "kitch", 200);
+    let unique: std::collections::BTreeSet<_> = many.items.iter().map(|line| line.concern).collect();
+    assert_eq!((many.items.len(), unique.len()), (200, 200));
+    // Among few, they are weighed.
+    assert_eq!(find(&mut town, "kitchener", 10).items[0].title, "Zoe Kitchener");
+}

@@ -167,7 +167,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
         "decline_share" => json!({ "concern": concern, "agency": "kent_police", "reasons": "Not needed" }),
         "change_settings" => json!({
             "organisation": "A council", "marking": "OFFICIAL-SENSITIVE", "idle_minutes": 10, "review_days": 28,
-            "theme": "system", "density": "compact"
+            "theme": "system", "density": "compact", "policy_version": "Version 3", "policy_since": "2026-04-01"
         }),
         "change_list" => json!({ "list": "teams", "label": format!("Team of {}", page.reference) }),
         "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),

@@ -38,6 +38,7 @@ mod rescue;
 mod restricted;
 mod share;
 mod share_kept;
+mod share_law;
 mod topics;
 mod turned_keys;
 mod vectors;

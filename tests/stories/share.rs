@@ -26,6 +26,8 @@ pub fn request(town: &mut Town, concern: ConcernId) -> PacketRequest {
         article6: Some("e".into()),
         article9: Some("g".into()),
         schedule1: Some("10".into()),
+        offences: Some(true),
+        public_interest: "Keeping somebody who is being hurt safe from more of it.".into(),
         consent_status: Some("given".into()),
         told: Some(true),
         necessity: "The police must know to keep her safe; no more than they need.".into(),
@@ -199,7 +201,10 @@ fn a_capable_adult_under_paragraph_18_is_warned_about_and_not_stopped() {
     request.article6 = Some("ea".into());
     let review = town.book().review_request(request).unwrap();
     let warned: Vec<&str> = review.warnings.iter().map(|warning| warning.rule.as_str()).collect();
-    assert_eq!(warned, ["para18-capable-adult", "para18-not-at-risk", "article6-not-for-public-authority"]);
+    assert_eq!(
+        warned,
+        ["para18-capable-adult", "para18-not-at-risk", "article6-not-for-public-authority", "policy-missing"]
+    );
     assert!(review.missing.is_empty(), "{:?}", review.missing);
 }
 

@@ -137,7 +137,9 @@ async fn say_why(desk: &Desk) -> Told {
     desk.fill("purpose", "So that she is seen by somebody today.").await?;
     desk.choose("article6", "e").await?;
     desk.choose("article9", "g").await?;
+    desk.choose("offences", "yes").await?;
     desk.choose("schedule1", "18").await?;
+    desk.fill("public_interest", "An adult who cannot keep herself safe is kept from more harm.").await?;
     for limb in ["needs", "risk", "unable"] {
         desk.choose(&format!("at_risk_adult.{limb}"), "yes").await?;
     }

@@ -5,6 +5,7 @@
  */
 import { arrive, refuse } from "../boot.js";
 import "../components/choice-buttons.js";
+import "../components/date-field.js";
 import "../components/error-summary.js";
 import { badge, factList } from "../components/badge.js";
 import { fill, fillForm, focusOn, formData, need } from "../dom.js";
@@ -58,7 +59,9 @@ onSend(form, {
     const read = formData(form);
     // A number that was taken out is not one that stays: the log says so.
     const numbers = ["idle_minutes", "review_days", "retention_years", "objection_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months"];
-    return { ...read, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), clocks: clocksAsTyped(read.clocks), theme: read.theme ?? "system", density: read.density ?? "compact" };
+    // A day that was taken out is gone; nothing at all would leave it.
+    const policy = { policy_since: read.policy_since ?? "", policy_review_by: read.policy_review_by ?? "" };
+    return { ...read, ...policy, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), clocks: clocksAsTyped(read.clocks), theme: read.theme ?? "system", density: read.density ?? "compact" };
   },
   send: changeSettings,
   then: () => {

@@ -29,7 +29,9 @@ export class Request {
   /** What the commands take. @returns {import("../../ipc/types").PacketRequest} */
   get value() {
     const read = formData(this.#form);
-    const by18 = usesSchedule1(read.article9) && read.schedule1 === "18";
+    const offences = TOLD[/** @type {"yes" | "no"} */ (read.offences)] ?? null;
+    const condition = usesSchedule1(read.article9, offences) ? read.schedule1 : null;
+    const by18 = condition === "18";
     const limbs = by18 && !isUnder18(this.protectedPerson(read.protected_person)) ? read.at_risk_adult : null;
     return {
       ...read,
@@ -37,7 +39,9 @@ export class Request {
       agency: read.agency ?? "",
       channel: read.channel ?? "",
       told: TOLD[/** @type {"yes" | "no"} */ (read.told)] ?? null,
-      schedule1: usesSchedule1(read.article9) ? read.schedule1 : null,
+      offences,
+      schedule1: condition,
+      public_interest: read.article9 === "g" ? read.public_interest : "",
       para18_reason: by18 ? read.para18_reason : null,
       para18_facts: by18 ? read.para18_facts : "",
       protected_person: by18 ? read.protected_person : null,
@@ -45,6 +49,12 @@ export class Request {
       items: (this.shareable?.items ?? []).map(({ item }) => item).filter((item) => this.items.has(item)),
       withhold: this.withhold,
     };
+  }
+
+  /** Of whom something is ticked. @returns {PersonLine[]} */
+  dataOf() {
+    const ticked = [...this.items].map((item) => item.split(":")[1]);
+    return (this.shareable?.people ?? []).filter(({ person }) => ticked.includes(person));
   }
 
   /** @param {string | null} person @returns {PersonLine | null} */
@@ -76,8 +86,11 @@ export class Request {
   }
 }
 
-/** Articles 9(2)(g) and (h) each lean on a condition of Schedule 1; the others stand by themselves. @param {string | null} article9 */
-export const usesSchedule1 = (article9) => article9 === "g" || article9 === "h";
+/**
+ * Articles 9(2)(g) and (h) each lean on a condition of Schedule 1, and so does whatever is said of offences; the others stand by themselves.
+ * @param {string | null} article9 @param {boolean | null} offences
+ */
+export const usesSchedule1 = (article9, offences) => article9 === "g" || article9 === "h" || offences === true;
 
 /** @param {PersonLine | null} person */
 export function isUnder18(person) {

@@ -4,11 +4,13 @@
  * @module
  */
 import { fill, need } from "../../dom.js";
+import { rulesToGoBy } from "../../words/rules-to-go-by.js";
 import { ageWords, nameWords } from "../../words/phrases.js";
 import { isUnder18, usesSchedule1 } from "./request.js";
 
 /** @typedef {import("../../components/choice-buttons.js").ChoiceButtons} ChoiceButtons */
 
+const OFFENCES = [{ code: "yes", label: "Yes" }, { code: "no", label: "No" }];
 const YES_NO = [{ code: "yes", label: "Yes, told what goes and why" }, { code: "no", label: "No" }];
 /** Nobody's safety is the reason for a packet about those who only told us or help. */
 const NOT_PROTECTED = ["reporter", "professional", "alleged"];
@@ -24,6 +26,8 @@ export class Why {
     this.#choices("para18_reason").choices = terms.para18_reasons;
     this.#choices("consent_status").choices = terms.consent_statuses;
     this.#choices("told").choices = YES_NO;
+    this.#choices("offences").choices = OFFENCES;
+    fill(need("#rules-to-go-by"), rulesToGoBy());
     for (const limb of LIMBS) this.#choices(`at_risk_adult.${limb}`).choices = terms.awareness;
   }
 
@@ -37,7 +41,9 @@ export class Why {
   show() {
     const article9 = /** @type {string | null} */ (this.#choices("article9").formValue);
     const schedule1 = this.#choices("schedule1");
-    schedule1.hidden = !usesSchedule1(article9);
+    schedule1.hidden = !usesSchedule1(article9, this.#choices("offences").formValue === "yes");
+    need("#public-interest-asked").hidden = article9 !== "g";
+    this.#showWhose();
     const by18 = !schedule1.hidden && schedule1.formValue === "18";
     need("#paragraph-18").hidden = !by18;
     if (by18) this.#showLimbs();
@@ -45,6 +51,14 @@ export class Why {
   }
 
   // Private
+
+  /** Somebody else's data may need another reason than that of the one who is protected. */
+  #showWhose() {
+    const people = this.#request.dataOf();
+    need("#whose-data").hidden = people.length === 0;
+    const names = people.map((person) => `${nameWords(person)} (${person.role_label.toLowerCase()})`).join(", ");
+    fill(need("#whose-data"), `As it is ticked, it has information of ${names}. What you say here must hold for each of them, not only for the one you protect.`);
+  }
 
   #showLimbs() {
     const person = this.#request.protectedPerson(/** @type {string | null} */ (this.#choices("protected_person").formValue));

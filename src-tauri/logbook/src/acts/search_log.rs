@@ -49,8 +49,9 @@ impl Logbook {
         };
         let limit = if form.limit == 0 { 10 } else { form.limit.min(LIMIT_MAX) };
         let in_files = self.store.found_in_files(&expression)?;
-        let total = self.store.count_found(&expression)? + in_files.len() as u64;
-        let rows = self.store.search(&expression, limit)?;
+        let found = self.store.count_found(&expression)?;
+        let total = found + in_files.len() as u64;
+        let rows = self.store.search(&expression, limit, found)?;
         let mut items: Vec<ConcernLine> =
             rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
         self.add_found_in_files(&expression, &in_files, limit as usize, &mut items)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Nothing, form, view};
 use crate::domain::clocks::{self, Clock, Clocks};
+use crate::domain::policy::Policy;
 use crate::domain::roster::Duty;
 use crate::domain::rules::Rules;
 use crate::domain::settings::Settings;
@@ -50,6 +51,12 @@ form! {
         pub retention_years: Option<u32>,
         /// Days for which a proposal to erase a record is open to objections, 0 to 92; nothing leaves it as it is.
         pub objection_days: Option<u32>,
+        /// Version of the appropriate policy document in force; nothing leaves it as it is.
+        pub policy_version: Option<String>,
+        /// Since when it is in force: a day.
+        pub policy_since: Option<String>,
+        /// The day by which it is to be reviewed.
+        pub policy_review_by: Option<String>,
         /// Items of a DASH from which on the risk is visibly high, 1 to 24; nothing leaves it as it is.
         pub marac_ticks: Option<u32>,
         /// Incidents that are an escalation, 1 to 20.
@@ -96,6 +103,12 @@ view! {
         pub retention_years: u32,
         /// Days for which a proposal to erase a record is open to objections.
         pub objection_days: u32,
+        /// Version of the appropriate policy document in force; empty where none is on record.
+        pub policy_version: String,
+        /// Since when it is in force.
+        pub policy_since: String,
+        /// The day by which it is to be reviewed.
+        pub policy_review_by: String,
         /// Items of a DASH from which on the risk is visibly high.
         pub marac_ticks: u32,
         /// Incidents that are an escalation.
@@ -173,6 +186,9 @@ impl Logbook {
             review_days: set.review_days,
             retention_years: set.retention_years,
             objection_days: set.objection_days,
+            policy_version: set.policy.version,
+            policy_since: set.policy.since,
+            policy_review_by: set.policy.review_by,
             marac_ticks: set.marac.marac_ticks,
             marac_events: set.marac.marac_events,
             marac_months: set.marac.marac_months,
@@ -214,6 +230,7 @@ impl Logbook {
         let objection_days = form.objection_days.unwrap_or(self.settings.objection_days);
         rules.hold(RETENTION_YEARS.contains(&retention_years), "retention_years", "out-of-range");
         rules.hold(OBJECTION_DAYS.contains(&objection_days), "objection_days", "out-of-range");
+        let policy = self.policy_as_asked(&form, &mut rules);
         let marac = self.marac_as_asked(&form, &mut rules);
         let clocks = self.clocks_as_asked(&form, &mut rules);
         rules.hold(["system", "light", "dark"].contains(&form.theme.as_str()), "theme", "unknown-choice");
@@ -231,6 +248,7 @@ impl Logbook {
             retention_years,
             objection_days,
             marac,
+            policy,
             clocks,
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
@@ -248,6 +266,27 @@ impl Logbook {
         let values = set.values().into_iter().filter(|(name, value)| was.get(name) != Some(value)).collect();
         let body = Body::SettingsChanged(SettingsChanged { values });
         self.commit(vec![(log.into(), body)]).map(|_| ())
+    }
+
+    /// A version without its day, or a day without a version, is not a document that anybody could point to.
+    fn policy_as_asked(&self, form: &SettingsForm, rules: &mut Rules) -> Policy {
+        let asked = |asked: &Option<String>, set: &String| asked.as_ref().unwrap_or(set).trim().to_owned();
+        let set = &self.settings.policy;
+        let policy = Policy {
+            version: asked(&form.policy_version, &set.version),
+            since: asked(&form.policy_since, &set.since),
+            review_by: asked(&form.policy_review_by, &set.review_by),
+        };
+        rules.line("policy_version", &policy.version);
+        let day = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let (since, review_by) = (day(&policy.since), day(&policy.review_by));
+        rules.past_day("policy_since", since.as_deref());
+        // It may have passed: then a review is overdue, and whoever saves something else need not put that right first.
+        let began = since.as_deref().map(|since| format!("{since}T00:00"));
+        rules.from_on("policy_review_by", review_by.as_deref(), began.as_deref());
+        let lacks = if policy.version.is_empty() { "policy_version" } else { "policy_since" };
+        rules.hold(policy.version.is_empty() == since.is_none(), lacks, "policy-needs-both");
+        policy
     }
 
     /// Thresholds of MARAC as a form asks for them; what it leaves out stays.

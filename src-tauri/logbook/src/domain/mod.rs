@@ -12,6 +12,7 @@ pub mod import;
 pub mod likely;
 pub mod lists;
 pub mod person;
+pub mod policy;
 pub mod reference;
 pub mod retention;
 pub mod roster;

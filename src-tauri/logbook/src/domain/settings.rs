@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::clocks::Clocks;
 use super::lists::Lists;
+use super::policy::Policy;
 use super::topics::Thresholds;
 
 /// The settings in force.
@@ -33,6 +34,8 @@ pub struct Settings {
     pub marac: Thresholds,
     /// Working days before something is due.
     pub clocks: Clocks,
+    /// The appropriate policy document in force (Data Protection Act 2018, Schedule 1, Part 4).
+    pub policy: Policy,
     /// Lists that the council changes.
     pub lists: Lists,
     /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
@@ -56,6 +59,7 @@ impl Default for Settings {
             objection_days: 28,
             marac: Thresholds { marac_ticks: 14, marac_events: 3, marac_months: 6, marac_repeat_months: 12 },
             clocks: Clocks::default(),
+            policy: Policy::default(),
             lists: Lists::default(),
             theme: "system".into(),
             density: "compact".into(),
@@ -85,6 +89,9 @@ impl Settings {
                 "review_days" => self.review_days = value.parse().unwrap_or(self.review_days),
                 "retention_years" => self.retention_years = value.parse().unwrap_or(self.retention_years),
                 "objection_days" => self.objection_days = value.parse().unwrap_or(self.objection_days),
+                "policy_version" => self.policy.version.clone_from(value),
+                "policy_since" => self.policy.since.clone_from(value),
+                "policy_review_by" => self.policy.review_by.clone_from(value),
                 "theme" => self.theme.clone_from(value),
                 "density" => self.density.clone_from(value),
                 _ => {}
@@ -105,6 +112,9 @@ impl Settings {
             ("review_days", self.review_days.to_string()),
             ("retention_years", self.retention_years.to_string()),
             ("objection_days", self.objection_days.to_string()),
+            ("policy_version", self.policy.version.clone()),
+            ("policy_since", self.policy.since.clone()),
+            ("policy_review_by", self.policy.review_by.clone()),
             ("marac_ticks", self.marac.marac_ticks.to_string()),
             ("marac_events", self.marac.marac_events.to_string()),
             ("marac_months", self.marac.marac_months.to_string()),

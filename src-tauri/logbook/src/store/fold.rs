@@ -1,6 +1,6 @@
 //! From entries to tables: the subjects that new entries touch, or all of them afresh.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
 use crate::domain::concern::{Concern, Told};
@@ -38,19 +38,25 @@ const FOLDED: &[&str] = &[
 
 impl Store {
     /// Folds these subjects: people first, then every concern, those in which one of the people has a part as well.
-    /// What is neither, such as the log itself, has no rows.
+    /// What is neither, such as the log itself, has no rows. Concerns are folded in the order in which they were first
+    /// written down, since that is how their rows are numbered.
     pub(crate) fn fold(&self, subjects: impl IntoIterator<Item = About>) -> Result<()> {
-        let mut concerns = BTreeSet::new();
+        let mut concerns = BTreeMap::new();
         for about in subjects.into_iter().collect::<BTreeSet<_>>() {
             let told = self.told_about(about)?;
             if told.iter().any(|told| PERSON_KINDS.contains(&told.body.kind())) {
                 self.fold_person(PersonId(about.0), &told)?;
-                concerns.extend(self.concerns_of(PersonId(about.0))?);
-            } else if told.iter().any(|told| matches!(told.body, Body::ConcernRecorded(_))) {
-                concerns.insert(ConcernId(about.0));
+                for concern in self.concerns_of(PersonId(about.0))? {
+                    concerns.entry(concern).or_insert(None);
+                }
+            } else if let Some(first) = told.iter().find(|told| matches!(told.body, Body::ConcernRecorded(_))) {
+                concerns.insert(ConcernId(about.0), Some(first.order()));
             }
         }
-        for concern in concerns {
+        // A person's concerns that are not among the subjects have their rows already.
+        let mut concerns: Vec<_> = concerns.into_iter().collect();
+        concerns.sort_unstable_by_key(|(id, first)| (*first, *id));
+        for (concern, _) in concerns {
             self.fold_concern(concern)?;
         }
         self.fold_same_person_if_said()

@@ -15,6 +15,9 @@ pub const MARKS: (&str, &str) = ("‹", "›");
 /// Between words that must all be there.
 pub(super) const AND: &str = " AND ";
 
+/// So many are weighed against each other: about a millisecond.
+const WEIGHED_MAX: u64 = 1_000;
+
 /// Turns what somebody typed into a search expression: every word must be there, the last may be unfinished.
 /// Nothing typed can be an operator. Nothing when there is no word.
 pub fn expression(words: &str) -> Option<String> {
@@ -48,13 +51,38 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Concerns that hold the words, best first: names and references weigh more than narrative.
-    pub fn search(&self, expression: &str, limit: u32) -> Result<Vec<(ConcernRow, String)>> {
+    /// Concerns that hold the words, best first; `found` is how many there are.
+    ///
+    /// Among a few, names and references weigh more than narrative, and a word that is said often more than one said once.
+    /// Weighing reads every match, and where thousands match it says nothing that an officer could see: then those with the
+    /// words in a name or reference come first, and the newest of each before the older.
+    pub fn search(&self, expression: &str, limit: u32, found: u64) -> Result<Vec<(ConcernRow, String)>> {
+        if found <= WEIGHED_MAX {
+            return self.found(expression, "bm25(search, 8.0, 6.0, 1.0), search.rowid DESC", limit);
+        }
+        let named = format!("{{reference people}} : ({expression})");
+        let mut rows = self.found(&named, "search.rowid DESC", limit)?;
+        // So many more that all of the first may be among them.
+        let wanted = limit.saturating_mul(2);
+        let others = if rows.len() < limit as usize {
+            self.found(expression, "search.rowid DESC", wanted)?
+        } else {
+            Vec::new()
+        };
+        for one in others {
+            if rows.len() < limit as usize && !rows.iter().any(|(row, _)| row.id == one.0.id) {
+                rows.push(one);
+            }
+        }
+        Ok(rows)
+    }
+
+    fn found(&self, expression: &str, order: &str, limit: u32) -> Result<Vec<(ConcernRow, String)>> {
         let (open, close) = MARKS;
         let sql = format!(
             "SELECT {COLUMNS}, snippet(search, -1, '{open}', '{close}', '…', 12)
              FROM search JOIN concerns c ON c.number = search.rowid
-             WHERE search MATCH ?1 ORDER BY bm25(search, 8.0, 6.0, 1.0), c.number DESC LIMIT ?2"
+             WHERE search MATCH ?1 ORDER BY {order} LIMIT ?2"
         );
         let rows = self
             .db

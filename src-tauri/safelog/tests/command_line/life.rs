@@ -170,6 +170,8 @@ pub fn request(terminal: &Terminal, reference: &str) -> Value {
         "article6": "e",
         "article9": "g",
         "schedule1": "10",
+        "offences": true,
+        "public_interest": "Keeping her safe from more harm.",
         "consent_status": "given",
         "told": true,
         "items": ticked.map(|item| item["item"].clone()).collect::<Vec<_>>(),

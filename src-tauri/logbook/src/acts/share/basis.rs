@@ -1,11 +1,12 @@
 //! The legal reason: what must be said before anything goes, and what an officer should be told.
 //!
-//! Source: UK GDPR Articles 6 and 9; Data Protection Act 2018, Schedule 1, paragraphs 6, 10, 18 and 36;
+//! Source: UK GDPR Articles 6, 9 and 10; Data Protection Act 2018, sections 10 and 11, Schedule 1, paragraphs 5, 6, 10, 18, 36 and 38;
 //! DfE information-sharing advice 2024 (the reasons are recorded whether one shares or not). It informs; a person decides.
 
 use super::request::{AtRisk, PacketRequest};
 use super::shareable::ShareItem;
 use crate::domain::lists::Lists;
+use crate::domain::policy::{Policy, Standing};
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::entry::v1::Basis;
@@ -28,6 +29,7 @@ pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists, a
         ("recipient_role", &request.recipient_role),
         ("recipient_address", &request.recipient_address),
         ("verified_how", &request.verified_how),
+        ("authorised_by", &request.authorised_by),
     ] {
         rules.line(field, text);
     }
@@ -36,6 +38,7 @@ pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists, a
         ("asks", &request.asks),
         ("necessity", &request.necessity),
         ("risk_of_not_sharing", &request.risk_of_not_sharing),
+        ("public_interest", &request.public_interest),
         ("para18_facts", &request.para18_facts),
         ("consent_reason", &request.consent_reason),
         ("told_reason", &request.told_reason),
@@ -58,6 +61,13 @@ fn check_law(rules: &mut Rules, request: &PacketRequest, adult: Option<bool>) {
     rules.choice("gateway", request.gateway.as_deref(), terms::GATEWAYS);
     let needs_condition = matches!(request.article9.as_deref(), Some("g" | "h"));
     rules.hold(!needs_condition || request.schedule1.is_some(), "schedule1", "article9-missing-condition");
+    rules.hold(request.offences.is_some(), "offences", "not-chosen");
+    // Section 10(5): what is said of offences needs a condition of Schedule 1 even where Article 9 needs none.
+    let of_offences = needs_condition || request.offences != Some(true) || request.schedule1.is_some();
+    rules.hold(of_offences, "schedule1", "article10-missing-condition");
+    let sensitive = request.article9.as_deref() == Some("g");
+    let interest = !request.public_interest.trim().is_empty();
+    rules.hold(!sensitive || interest, "public_interest", "public-interest-say-why");
     let limbs = request.at_risk_adult.clone().unwrap_or_default();
     for (field, said) in [("needs", &limbs.needs), ("risk", &limbs.risk), ("unable", &limbs.unable)] {
         let said = Some(said.as_str()).filter(|said| !said.is_empty());
@@ -98,9 +108,11 @@ pub(super) fn warnings(
     protected_is_adult: Option<bool>,
     box_needed: bool,
     items: &[ShareItem],
+    policy: Standing,
 ) -> Vec<FieldRule> {
     let limbs = request.at_risk_adult.clone().unwrap_or_default();
     let para18 = request.schedule1.as_deref() == Some("18");
+    let leans = needs_policy(request.schedule1.as_deref());
     let adult = para18 && protected_is_adult == Some(true);
     [
         (adult && limbs.unable == "no", "schedule1", "para18-capable-adult"),
@@ -109,6 +121,8 @@ pub(super) fn warnings(
         (request.article6.as_deref() == Some("ea"), "article6", "article6-not-for-public-authority"),
         (box_needed && request.safe_contact.trim().is_empty(), "safe_contact", "safe-contact-empty"),
         (items.iter().any(|item| item.group == "picture"), "items", "pictures-unread"),
+        (leans && policy == Standing::None, "schedule1", "policy-missing"),
+        (leans && policy == Standing::Overdue, "schedule1", "policy-overdue"),
     ]
     .into_iter()
     .filter(|(applies, ..)| *applies)
@@ -116,8 +130,19 @@ pub(super) fn warnings(
     .collect()
 }
 
-/// The basis as an entry carries it.
-pub(super) fn basis(request: &PacketRequest) -> Basis {
+/// Whether the condition it leans on needs an appropriate policy document (paragraph 5). Paragraph 10 needs none where the
+/// police are told (paragraph 10(3)), but who is a competent authority is for a person to judge, so it is named there too.
+fn needs_policy(schedule1: Option<&str>) -> bool {
+    matches!(schedule1, Some("6" | "10" | "18"))
+}
+
+/// Whether a share leant on a policy document that was not there.
+pub(super) fn lacked_policy(basis: &Basis) -> bool {
+    needs_policy(basis.schedule1.as_deref()) && basis.policy.is_empty()
+}
+
+/// The basis as an entry carries it; `policy` is the appropriate policy document in force.
+pub(super) fn basis(request: &PacketRequest, policy: &Policy) -> Basis {
     let limbs = |limbs: &AtRisk| (limbs.needs.clone(), limbs.risk.clone(), limbs.unable.clone());
     Basis {
         article6: request.article6.clone().unwrap_or_default(),
@@ -134,6 +159,9 @@ pub(super) fn basis(request: &PacketRequest) -> Basis {
         told_reason: request.told_reason.clone(),
         necessity: request.necessity.clone(),
         risk_of_not_sharing: request.risk_of_not_sharing.clone(),
+        public_interest: request.public_interest.clone(),
+        offences: request.offences,
+        policy: if needs_policy(request.schedule1.as_deref()) { policy.in_words() } else { String::new() },
     }
 }
 
@@ -148,6 +176,18 @@ fn limbs_in_words((needs, risk, unable): &(String, String, String)) -> String {
     let said = said
         .map(|(limb, said)| format!("{limb}: {}", terms::within(&terms::label(terms::YES_NO_UNKNOWN, said))));
     said.collect::<Vec<_>>().join(". ")
+}
+
+/// What is said of offences, and what that leans on: paragraph 36 lifts the test of substantial public interest for it.
+fn of_offences(basis: &Basis) -> String {
+    match (basis.offences, basis.schedule1.as_deref()) {
+        (Some(true), Some("6" | "10" | "18")) => {
+            "Yes: by the same condition, as Schedule 1, paragraph 36 extends it".into()
+        }
+        (Some(true), _) => "Yes".into(),
+        (Some(false), _) => "None are spoken of".into(),
+        (None, _) => String::new(),
+    }
 }
 
 /// The basis in words: for the packet and for the share's page.
@@ -172,6 +212,9 @@ pub(super) fn in_words(basis: &Basis) -> Vec<(&'static str, String)> {
             reason(code(terms::PARA18_REASONS, &basis.para18_reason), &basis.para18_facts),
         ),
         ("An adult at risk (paragraph 18)", basis.at_risk.as_ref().map(limbs_in_words).unwrap_or_default()),
+        ("Substantial public interest", basis.public_interest.clone()),
+        ("Offences (UK GDPR Article 10)", of_offences(basis)),
+        ("Policy document in force", basis.policy.clone()),
         ("Other gateway", code(terms::GATEWAYS, &basis.gateway)),
         (
             "Consent",

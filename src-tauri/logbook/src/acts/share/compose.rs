@@ -8,6 +8,7 @@ use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::concern::{BodyMark, Concern};
 use crate::domain::lists::List;
+use crate::domain::policy::Policy;
 use crate::domain::templates::Template;
 use crate::domain::terms;
 use crate::domain::time;
@@ -103,7 +104,7 @@ impl Logbook {
             must_not_be_told: apply(&request.must_not_be_told, &marks),
             about: self.subjects(request, &concern, &people, &marks)?,
             summary: apply(&request.summary, &marks),
-            lawful_basis: lawful_basis(request, &marks),
+            lawful_basis: lawful_basis(request, &set.policy, &marks),
             risk: items
                 .iter()
                 .filter(|item| item.group == "risk")
@@ -168,12 +169,12 @@ pub fn stamp(ms: i64) -> Stamp {
 }
 
 /// By what law and with what consent it goes; nothing where the agency is told its task alone.
-fn lawful_basis(request: &PacketRequest, marks: &[Mark]) -> Vec<Row> {
+fn lawful_basis(request: &PacketRequest, policy: &Policy, marks: &[Mark]) -> Vec<Row> {
     if !Template::of(&request.agency).says_basis {
         return Vec::new();
     }
     let mut all = vec![("Purpose", request.purpose.clone())];
-    all.extend(basis::in_words(&basis::basis(request)));
+    all.extend(basis::in_words(&basis::basis(request, policy)));
     // A preview is drawn while the request is still being written: what is not said yet has no row.
     all.retain(|(_, value)| !value.trim().is_empty());
     rows(&all, marks)

@@ -64,7 +64,8 @@ mod print {
     use super::super::request::{PacketRequest, marks};
     use super::Exported;
     use crate::domain::chance::Chance;
-    use crate::domain::id::ShareId;
+    use crate::domain::id::{PersonId, ShareId};
+    use crate::domain::policy::Policy;
     use crate::domain::withhold::Mark;
     use crate::entry::sha256;
     use crate::entry::v1::{Body, PacketCopy, PacketShared, Withheld};
@@ -117,7 +118,7 @@ mod print {
             let pages = printed.pages as u64;
             let kept = Copy::of(&printed.copy, &mut self.chance);
             let made = Made { digest: digest.clone(), file_id, pages, code: printed.code, copy: kept.said() };
-            let body = shared(request, share, &reference, &marks, made);
+            let body = shared(request, share, &reference, &marks, made, &self.settings.policy);
             let concern = request.concern;
             let draft = format!("share:{concern}");
             self.commit_with(vec![(concern.into(), Body::PacketShared(Box::new(body)))], |store| {
@@ -150,6 +151,7 @@ mod print {
         reference: &str,
         marks: &[Mark],
         made: Made,
+        policy: &Policy,
     ) -> PacketShared {
         let withheld = request.withhold.iter().zip(marks).map(|(one, mark)| Withheld {
             words: mark.words.clone(),
@@ -171,7 +173,7 @@ mod print {
             asks: request.asks.clone(),
             reply_by: request.reply_by.clone(),
             emergency: request.emergency,
-            basis: basis::basis(request),
+            basis: basis::basis(request, policy),
             summary: request.summary.clone(),
             items: request.items.clone(),
             withheld: withheld.collect(),
@@ -179,8 +181,21 @@ mod print {
             file_id: made.file_id,
             pages: made.pages,
             code: made.code,
+            authorised_by: request.authorised_by.trim().to_owned(),
+            data_of: data_of(&request.items),
             copy: Some(made.copy),
         }
+    }
+
+    /// Everybody of whom an item was chosen, once, in the order of the packet: items of somebody carry their id.
+    fn data_of(items: &[String]) -> Vec<PersonId> {
+        let mut all: Vec<PersonId> = Vec::new();
+        for person in items.iter().filter_map(|item| item.split_once(':')?.1.parse().ok()) {
+            if !all.contains(&person) {
+                all.push(person);
+            }
+        }
+        all
     }
 
     /// Six small words, about 59 bits: enough against a file that is tried offline, and short enough for every

@@ -7,9 +7,9 @@ use super::follow::Followed;
 use super::list::ShareLine;
 use super::{basis, shareable};
 use crate::domain::concern::{Concern, Share};
-use crate::domain::id::ShareId;
+use crate::domain::id::{PersonId, ShareId};
 use crate::domain::{person, terms, time};
-use crate::entry::v1::{PacketShared, ShareDeclined};
+use crate::entry::v1::{Link, PacketShared, PersonFacts, ShareDeclined};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 
@@ -108,10 +108,22 @@ impl Logbook {
             ("Reply by", sent.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default()),
             ("Who is protected", protected.map(|(_, facts)| person::shown_name(facts)).unwrap_or_default()),
         ];
+        pairs.push(("Of whom information went", Self::named(&people, &sent.data_of)));
+        pairs.push(("Authorised by", sent.authorised_by.clone()));
         pairs.extend(basis::in_words(&sent.basis));
+        if basis::lacked_policy(&sent.basis) {
+            pairs.push(("Policy document in force", "None was on record".into()));
+        }
         pairs.push(("Check code", sent.code.clone()));
         pairs.push(("Digest of the file (SHA-256)", sent.digest.clone()));
         Ok(facts(pairs))
+    }
+
+    /// People by name, one after another.
+    fn named(people: &[(Link, PersonFacts)], which: &[PersonId]) -> String {
+        let name =
+            |id: &PersonId| shareable::person_in(people, *id).map(|(_, facts)| person::shown_name(facts));
+        which.iter().filter_map(name).collect::<Vec<_>>().join(", ")
     }
 
     /// What each item that went is called today; an item that is gone is named by its id.

@@ -57,6 +57,12 @@ form! {
         pub necessity: String,
         /// The risk of not sharing.
         pub risk_of_not_sharing: String,
+        /// Why it is in the substantial public interest.
+        pub public_interest: String,
+        /// Whether it says that somebody committed an offence, or may have.
+        pub offences: Option<bool>,
+        /// Who agreed to it, where that was not the officer alone.
+        pub authorised_by: String,
         /// In short.
         pub summary: String,
         /// The safe-contact box, a line each.

@@ -69,7 +69,13 @@ impl Logbook {
         let adult = self.protects_an_adult(&form, &concern)?;
         let box_needed = !super::super::read_concern::warnings(&people).is_empty();
         Ok(RequestReview {
-            warnings: basis::warnings(&form, adult, box_needed, &items),
+            warnings: basis::warnings(
+                &form,
+                adult,
+                box_needed,
+                &items,
+                self.settings.policy.standing(time::day(self.now())),
+            ),
             missing,
             items: pieces,
             withheld_count: u32::try_from(withheld).unwrap_or(u32::MAX),

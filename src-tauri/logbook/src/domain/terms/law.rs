@@ -49,10 +49,11 @@ pub const SCHEDULE1: &[Term] = &[
     h("6", "Paragraph 6: statutory and government purposes", "A function that an enactment confers"),
     h("2", "Paragraph 2: health or social care purposes", "With Article 9(2)(h)"),
     h(
-        "36",
-        "Paragraph 36: criminal allegations, with one of the above",
-        "Data about the person alleged to have caused harm",
+        "30",
+        "Paragraph 30: vital interests, for what is said of offences",
+        "Somebody's life, and the person cannot consent",
     ),
+    h("33", "Paragraph 33: legal claims, for what is said of offences", "Needed for a claim or legal advice"),
 ];
 
 /// Paragraph 18's three reasons for going without consent (DPA 2018 Schedule 1 paragraph 18(2)).

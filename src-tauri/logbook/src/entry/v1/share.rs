@@ -49,6 +49,12 @@ plain! {
         /// The code printed on its last page, which a recipient reads out to have it checked.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         pub code: String,
+        /// Who agreed to it, where that was not the officer alone.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub authorised_by: String,
+        /// Of whom personal data went: everybody of whom an item was chosen.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub data_of: Vec<PersonId>,
         /// The same pages as they are kept in the log.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub copy: Option<PacketCopy>,
@@ -92,6 +98,15 @@ plain! {
         pub necessity: String,
         /// The risk of not sharing.
         pub risk_of_not_sharing: String,
+        /// Why it is in the substantial public interest.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub public_interest: String,
+        /// Whether it says that somebody committed an offence, or may have (Article 10).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub offences: Option<bool>,
+        /// The appropriate policy document in force (Schedule 1, Part 4): its version and since when.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub policy: String,
     }
     /// One thing withheld.
     pub struct Withheld {

@@ -199,6 +199,8 @@ pub fn request(book: &mut Logbook, concern: ConcernId) -> Result<PacketRequest> 
         article6: Some("e".into()),
         article9: Some("g".into()),
         schedule1: Some("10".into()),
+        offences: Some(true),
+        public_interest: "Keeping somebody who is being hurt safe from more of it.".into(),
         gateway: Some("cda_115".into()),
         consent_status: Some("given".into()),
         told: Some(true),
