@@ -52,6 +52,7 @@ impl Desk {
 
     /// Looks at the page in both themes: keeps a picture of each, and lets axe judge each.
     pub async fn looks_well(&self, name: &str) -> Told {
+        self.nothing_slid(name).await?;
         let before =
             self.web().execute("return document.documentElement.dataset.theme ?? null", vec![]).await?;
         for theme in ["light", "dark"] {
@@ -65,6 +66,23 @@ impl Desk {
         let back = "if (arguments[0] === null) delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = arguments[0]";
         self.web().execute(back, vec![before.json().clone()]).await?;
         Ok(())
+    }
+
+    /// Refuses a page of which a part slid sideways under its edge, where nobody could pull it back: whatever hides what is too
+    /// wide still moves when the focus goes to something out of sight.
+    async fn nothing_slid(&self, what: &str) -> Told {
+        let script = "return [...document.querySelectorAll('*')]
+            .filter((one) => one.scrollLeft !== 0 && getComputedStyle(one).overflowX === 'hidden' && !one.matches('input, textarea'))
+            .map((one) => {
+              const edge = one.getBoundingClientRect().right - one.scrollLeft;
+              const wide = [...one.querySelectorAll('*')].filter((inner) => inner.getBoundingClientRect().right > edge + 1);
+              return `${one.tagName}.${one.className} by ${one.scrollLeft}: ${wide.slice(0, 4).map((inner) => `${inner.tagName}.${inner.className} ${inner.id}`)}`;
+            });";
+        let slid = self.web().execute(script, vec![]).await?;
+        match slid.json().as_array() {
+            Some(none) if none.is_empty() => Ok(()),
+            _ => Err(format!("{what}: {} slid sideways", slid.json()).into()),
+        }
     }
 
     /// Says where a journey was lost, in words and in a picture under the journey's name.
