@@ -119,6 +119,9 @@ const COMMANDS: &[&str] = &[
     "change_settings",
     "read_lists",
     "change_list",
+    "read_recipients",
+    "keep_recipient",
+    "drop_recipient",
     "change_pin",
     // Officers, machines, the shared folder.
     "join_log",

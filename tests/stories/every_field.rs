@@ -66,6 +66,7 @@ const DATES: &[&str] = &[
     "since",
     "until",
     "policy_since",
+    "verified_on",
     "received_from",
     "received_to",
     "from",

@@ -170,6 +170,10 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             "theme": "system", "density": "compact", "policy_version": "Version 3", "policy_since": "2026-04-01"
         }),
         "change_list" => json!({ "list": "teams", "label": format!("Team of {}", page.reference) }),
+        "keep_recipient" => json!({
+            "agency": "kent_police", "name": format!("Desk of {}", page.reference), "channel": "phone", "address": "101",
+            "verified_how": "Published"
+        }),
         "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),
         "keep_filter" => json!({ "name": "Hoarding", "filter": { "words": "bags" } }),
         _ => json!({}),

@@ -33,6 +33,7 @@ mod outlook;
 mod people;
 mod power;
 mod properties;
+mod recipients;
 mod recover;
 mod rescue;
 mod restricted;

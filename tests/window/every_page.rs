@@ -30,6 +30,9 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
     let goes = serde_json::json!({ "concern": concern, "decision": "dispose", "ground": "erasure", "serious": "no",
         "recent_contact": "unknown", "interest": "no", "reasons": "His daughter asked for it." });
     desk.ask("review_retention", Some(goes)).await?;
+    let desk_there = serde_json::json!({ "agency": "kcc_adults", "name": "Central Referral Unit of the county", "channel": "portal",
+        "address": "https://adults.example/a-very-long-address-of-a-form", "verified_how": "From their published page", "verified_on": "2026-01-05" });
+    desk.ask("keep_recipient", Some(desk_there)).await?;
     desk.web().set_window_rect(0, 0, 900, 600).await?;
     let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
     let person = page["people"][0]["person"].as_str().unwrap_or_default().to_owned();
@@ -56,6 +59,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("not-in-force", String::new()),
         ("settings", String::new()),
         ("lists", "?list=agencies".into()),
+        ("recipients", String::new()),
     ];
     for (page, asked) in pages {
         desk.open(&format!("pages/{page}.html{asked}")).await?;

@@ -32,6 +32,7 @@ mod lists;
 mod lock_and_draft;
 mod officers;
 mod person;
+mod recipients;
 mod record;
 mod recover;
 mod rescue;

@@ -1,5 +1,5 @@
 /**
- * Commands for what a council sets: settings, and the lists that officers choose from. Pages find them in `commands.js`.
+ * Commands for what a council sets: settings, and the lists that officers choose from, the recipients of packets. Pages find them in `commands.js`.
  * @module
  */
 import { call } from "./tauri.js";
@@ -12,3 +12,9 @@ export const changeSettings = (form) => call("change_settings", { form });
 export const readLists = () => call("read_lists");
 /** @param {import("./types").ListChange} form @returns {Promise<import("./types").ListChanged>} */
 export const changeList = (form) => call("change_list", { form });
+/** @returns {Promise<import("./types").RecipientsPage>} */
+export const readRecipients = () => call("read_recipients");
+/** @param {import("./types").RecipientForm} form @returns {Promise<import("./types").RecipientKept>} */
+export const keepRecipient = (form) => call("keep_recipient", { form });
+/** @param {import("./types").RecipientNamed} form @returns {Promise<null>} */
+export const dropRecipient = (form) => call("drop_recipient", { form });

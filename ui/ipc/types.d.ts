@@ -3509,6 +3509,18 @@ necessity: string,
  */
 risk_of_not_sharing: string, 
 /**
+ * Why it is in the substantial public interest.
+ */
+public_interest: string, 
+/**
+ * Whether it says that somebody committed an offence, or may have.
+ */
+offences: boolean | null, 
+/**
+ * Who agreed to it, where that was not the officer alone.
+ */
+authorised_by: string, 
+/**
  * In short.
  */
 summary: string, 
@@ -4197,6 +4209,104 @@ findings: Array<FindingView>,
  */
 cells: Array<string>, };
 
+export type RecipientForm = { 
+/**
+ * Which; nothing adds one.
+ */
+recipient: string | null, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Their name, or the name of a desk.
+ */
+name: string, 
+/**
+ * Their role or team.
+ */
+role: string, 
+/**
+ * How packets travel to them: a channel code.
+ */
+channel: string, 
+/**
+ * The address or number.
+ */
+address: string, 
+/**
+ * How it was checked.
+ */
+verified_how: string, 
+/**
+ * The day on which it was checked; nothing means today.
+ */
+verified_on: string | null, };
+
+export type RecipientKept = { 
+/**
+ * Which.
+ */
+recipient: string, };
+
+export type RecipientLine = { 
+/**
+ * Which.
+ */
+recipient: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * The agency in words.
+ */
+agency_label: string, 
+/**
+ * Their name, or the name of a desk.
+ */
+name: string, 
+/**
+ * Their role or team.
+ */
+role: string, 
+/**
+ * How packets travel to them: a channel code.
+ */
+channel: string, 
+/**
+ * The same in words.
+ */
+channel_label: string, 
+/**
+ * The address or number.
+ */
+address: string, 
+/**
+ * How it was checked.
+ */
+verified_how: string, 
+/**
+ * The day on which it was checked.
+ */
+verified_on: string, 
+/**
+ * Whether that is so long ago that it is to be checked again.
+ */
+check_again: boolean, };
+
+export type RecipientNamed = { 
+/**
+ * The recipient.
+ */
+recipient: string, };
+
+export type RecipientsPage = { 
+/**
+ * By agency and name.
+ */
+recipients: Array<RecipientLine>, };
+
 export type RecordKept = { 
 /**
  * The concern.
@@ -4785,6 +4895,18 @@ retention_years: number | null,
  */
 objection_days: number | null, 
 /**
+ * Version of the appropriate policy document in force; nothing leaves it as it is.
+ */
+policy_version: string | null, 
+/**
+ * Since when it is in force: a day.
+ */
+policy_since: string | null, 
+/**
+ * The day by which it is to be reviewed.
+ */
+policy_review_by: string | null, 
+/**
  * Items of a DASH from which on the risk is visibly high, 1 to 24; nothing leaves it as it is.
  */
 marac_ticks: number | null, 
@@ -4866,6 +4988,18 @@ retention_years: number,
  * Days for which a proposal to erase a record is open to objections.
  */
 objection_days: number, 
+/**
+ * Version of the appropriate policy document in force; empty where none is on record.
+ */
+policy_version: string, 
+/**
+ * Since when it is in force.
+ */
+policy_since: string, 
+/**
+ * The day by which it is to be reviewed.
+ */
+policy_review_by: string, 
 /**
  * Items of a DASH from which on the risk is visibly high.
  */
@@ -5317,6 +5451,10 @@ agency: Agency,
  * The day by which it usually replies to what goes today.
  */
 reply_by_usual: string, 
+/**
+ * Its recipients that are kept.
+ */
+recipients: Array<RecipientLine>, 
 /**
  * People and their parts.
  */

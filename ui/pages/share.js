@@ -10,6 +10,7 @@ import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, read
 import { Refusal } from "../ipc/refusal.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
 import { openDecline } from "./share/decline.js";
+import { KeptRecipients } from "./share/kept-recipients.js";
 import { PacketView } from "./share/packet-view.js";
 import { Request } from "./share/request.js";
 import { Rounds } from "./share/rounds.js";
@@ -42,6 +43,7 @@ const request = new Request(concern, form);
 const pages = new PacketView(need(".share-reading"));
 const steps = new Steps(show);
 const toWhom = new ToWhom();
+const kept = new KeptRecipients(form, () => changed());
 const why = new Why(request, terms);
 const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack });
 const rounds = new Rounds({
@@ -112,6 +114,7 @@ async function chooseAgency(keepTicks) {
       request.takeTemplate(shareable);
       toWhom.take(shareable);
     }
+    kept.take(shareable.recipients);
     why.takePeople(shareable.people);
     changed(0);
   } catch (thrown) {
@@ -194,6 +197,7 @@ function show() {
   const agency = request.shareable?.agency;
   fill(need("h1"), agency ? `Share with ${agency.label}` : "Share");
   fill(need(".head-note"), `about ${about.reference} ${about.title}`);
+  kept.show();
   why.show();
   if (!need("#share-items").firstChild) goes.show();
   const missing = [...faultsIn(form), ...review.missing];

@@ -14,6 +14,7 @@ mod people;
 mod retention;
 mod settings;
 mod statements;
+mod work;
 
 use std::sync::Arc;
 
@@ -144,60 +145,6 @@ pub async fn add_to_concern<R: Runtime>(app: AppHandle<R>, session: Held<'_>, fo
 #[tauri::command]
 pub async fn correct_passage<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "correct_passage", form).await
-}
-
-/// Records a decision.
-#[tauri::command]
-pub async fn decide<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "decide", form).await
-}
-
-/// Records a referral.
-#[tauri::command]
-pub async fn refer<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "refer", form).await
-}
-
-/// Records a reply.
-#[tauri::command]
-pub async fn record_reply<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "record_reply", form).await
-}
-
-/// Records a chase.
-#[tauri::command]
-pub async fn chase<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "chase", form).await
-}
-
-/// Takes an answer, or a silence, to somebody higher up.
-#[tauri::command]
-pub async fn escalate<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "escalate", form).await
-}
-
-/// Sets something to do.
-#[tauri::command]
-pub async fn set_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "set_action", form).await
-}
-
-/// Gives an action to another officer or day.
-#[tauri::command]
-pub async fn move_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "move_action", form).await
-}
-
-/// Ends an action.
-#[tauri::command]
-pub async fn end_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "end_action", form).await
-}
-
-/// Leaves a note for the other officers.
-#[tauri::command]
-pub async fn hand_over<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "hand_over", form).await
 }
 
 /// Puts a note of another officer away.
@@ -358,15 +305,15 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         statements::correct_mark,
         statements::withdraw_statement,
         statements::note_topic,
-        decide,
-        refer,
-        record_reply,
-        chase,
-        escalate,
-        set_action,
-        move_action,
-        end_action,
-        hand_over,
+        work::decide,
+        work::refer,
+        work::record_reply,
+        work::chase,
+        work::escalate,
+        work::set_action,
+        work::move_action,
+        work::end_action,
+        work::hand_over,
         put_handover_away,
         close_concern,
         reopen_concern,
@@ -428,6 +375,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         settings::change_settings,
         settings::read_lists,
         settings::change_list,
+        settings::read_recipients,
+        settings::keep_recipient,
+        settings::drop_recipient,
         door::change_pin,
         door::join_log,
         officers::read_officers,

@@ -39,6 +39,7 @@ mod read_person;
 mod read_since;
 mod read_terms;
 mod read_today;
+mod recipients;
 mod record_concern;
 mod record_reply;
 mod recovery_kit;
@@ -103,6 +104,7 @@ pub use read_person::{
 pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
 pub use read_today::{AwaitedReply, LateDecision, Review, Today, Total, Totals, WarningDue, Week};
+pub use recipients::{RecipientForm, RecipientKept, RecipientLine, RecipientNamed, RecipientsPage};
 pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;
 pub use recovery_kit::{KitWord, KitWords};

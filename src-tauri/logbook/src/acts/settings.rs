@@ -253,6 +253,7 @@ impl Logbook {
             theme: self.settings.theme.clone(),
             density: self.settings.density.clone(),
             lists: self.settings.lists.clone(),
+            recipients: self.settings.recipients.clone(),
         };
         self.store.set_local("theme", &form.theme)?;
         self.store.set_local("density", &form.density)?;

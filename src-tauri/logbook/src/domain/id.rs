@@ -83,6 +83,8 @@ ids! {
     RelationId,
     /// A reason for which nothing of a record may be erased.
     HoldId,
+    /// Somebody at an agency whom packets go to.
+    RecipientId,
     /// What an entry is about: any of the above.
     About,
 }

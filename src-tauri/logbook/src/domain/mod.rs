@@ -13,6 +13,7 @@ pub mod likely;
 pub mod lists;
 pub mod person;
 pub mod policy;
+pub mod recipients;
 pub mod reference;
 pub mod retention;
 pub mod roster;

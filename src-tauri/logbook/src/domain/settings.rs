@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::clocks::Clocks;
 use super::lists::Lists;
 use super::policy::Policy;
+use super::recipients::Recipients;
 use super::topics::Thresholds;
 
 /// The settings in force.
@@ -38,6 +39,8 @@ pub struct Settings {
     pub policy: Policy,
     /// Lists that the council changes.
     pub lists: Lists,
+    /// People at the agencies whom packets go to.
+    pub recipients: Recipients,
     /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
     pub theme: String,
     /// `compact` or `comfortable`, likewise.
@@ -61,6 +64,7 @@ impl Default for Settings {
             clocks: Clocks::default(),
             policy: Policy::default(),
             lists: Lists::default(),
+            recipients: Recipients::default(),
             theme: "system".into(),
             density: "compact".into(),
         }
@@ -74,7 +78,7 @@ impl Settings {
             if let Some(number) = self.marac.named(name) {
                 *number = value.parse().unwrap_or(*number);
             }
-            if self.lists.apply(name, value) {
+            if self.lists.apply(name, value) || self.recipients.apply(name, value) {
                 continue;
             }
             self.clocks.apply(name, value);

@@ -49,7 +49,8 @@ impl Store {
                 for concern in self.concerns_of(PersonId(about.0))? {
                     concerns.entry(concern).or_insert(None);
                 }
-            } else if let Some(first) = told.iter().find(|told| matches!(told.body, Body::ConcernRecorded(_))) {
+            } else if let Some(first) = told.iter().find(|told| matches!(told.body, Body::ConcernRecorded(_)))
+            {
                 concerns.insert(ConcernId(about.0), Some(first.order()));
             }
         }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::lists::{self, Lists};
+use crate::domain::lists::{self, List, Lists};
+use crate::domain::recipients::{self, Recipient};
 use crate::entry::v1::{Body, RosterChange, SettingsChanged, SheetBroughtIn};
 
 /// The heading of an entry about the log itself and who is in.
@@ -42,9 +43,21 @@ fn settings(changed: &SettingsChanged, lists: &Lists) -> String {
     let named = changed.values.keys().filter_map(|name| lists::named(name));
     let lines: BTreeSet<String> =
         named.map(|(list, code, _)| format!("{}: {}", list.title(), lists.label(list, code))).collect();
+    let recipients = changed.values.iter().filter(|(name, _)| recipients::named(name).is_some());
+    if let Some((_, said)) = recipients.into_iter().next() {
+        return recipient(said, lists);
+    }
     match lines.is_empty() {
         true => "Settings changed".into(),
         false => format!("List changed: {}", lines.into_iter().collect::<Vec<_>>().join("; ")),
+    }
+}
+
+/// A recipient that was kept, or taken off.
+fn recipient(said: &str, lists: &Lists) -> String {
+    match serde_json::from_str::<Recipient>(said) {
+        Ok(kept) => format!("Recipient kept: {}, {}", kept.name, lists.label(List::Agencies, &kept.agency)),
+        Err(_) => "A recipient was taken off".into(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::chronology::tell;
 use super::super::fact_rows::{self, FactRow, in_lines};
 use super::super::read_concern::{PersonLine, person_line, warnings};
+use super::super::recipients::RecipientLine;
 use super::super::topics::{topic_items, usually_needs};
 use super::super::{form, view};
 use super::apart::{passage_text, rows_with_versions};
@@ -42,6 +43,8 @@ view! {
         pub agency: Agency,
         /// The day by which it usually replies to what goes today.
         pub reply_by_usual: String,
+        /// Its recipients that are kept.
+        pub recipients: Vec<RecipientLine>,
         /// People and their parts.
         pub people: Vec<PersonLine>,
         /// Items, in the order the packet has them.
@@ -120,6 +123,7 @@ impl Logbook {
             main_is_adult: adult,
             says_basis: Template::of(&agency.code).says_basis,
             suggested_withhold: suggested(&concern, &people, self.lists()),
+            recipients: self.recipient_lines(Some(&agency.code)),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
             reply_by_usual: working_days::after(today, agency.reply_working_days).to_string(),
             agency,
