@@ -80,6 +80,8 @@ const COMMANDS: &[&str] = &[
     "verify_code",
     "follow_share",
     "settle_corrections",
+    "record_breach",
+    "follow_breach",
     "save_share_copy",
     "verify_packet",
     // Checking and settings.

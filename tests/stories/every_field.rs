@@ -67,6 +67,8 @@ const DATES: &[&str] = &[
     "until",
     "policy_since",
     "verified_on",
+    "known_at",
+    "done_at",
     "received_from",
     "received_to",
     "from",

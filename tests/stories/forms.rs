@@ -150,6 +150,20 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let share = town.book().export_packet(&request, &path).unwrap().share;
             json!({ "share": share.to_string(), "came": "received", "heard_from": "Duty desk" })
         }
+        "record_breach" | "follow_breach" => {
+            let request = request(town, page.concern);
+            let path = town.beside("astray.pdf");
+            let share = town.book().export_packet(&request, &path).unwrap().share.to_string();
+            let breach = json!({
+                "share": share, "happened": "A letter too many", "reached": "A stranger", "risk": "likely",
+                "risk_reason": "The passphrase went with it"
+            });
+            if act == "record_breach" {
+                return breach;
+            }
+            run(town, "record_breach", breach);
+            json!({ "share": share, "step": "contained", "done": "They deleted it" })
+        }
         "settle_corrections" => {
             let request = request(town, page.concern);
             let path = town.beside("corrected.pdf");

@@ -6,6 +6,7 @@
 mod account;
 mod backup;
 mod bad_input;
+mod breach;
 mod check;
 mod concern;
 mod day;

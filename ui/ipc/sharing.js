@@ -39,3 +39,7 @@ export const verifyCode = (form) => call("verify_code", { form });
 export const saveShareCopy = (form) => call("save_share_copy", { form });
 /** Asks for a file. @returns {Promise<Verdict>} */
 export const verifyPacket = () => call("verify_packet");
+/** @param {import("./types").BreachForm} form @returns {Promise<null>} */
+export const recordBreach = (form) => call("record_breach", { form });
+/** @param {import("./types").BreachStep} form @returns {Promise<null>} */
+export const followBreach = (form) => call("follow_breach", { form });

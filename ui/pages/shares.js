@@ -12,6 +12,7 @@ import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { shareTable } from "./shares/register.js";
 import { sharePage } from "./shares/one-share.js";
+import { followBreach, recordBreach } from "./shares/breach.js";
 import { followShare, settleCorrections } from "./shares/follow.js";
 import { saveCopy } from "./shares/save-copy.js";
 import { askAboutCode, askAboutFile } from "./shares/verify.js";
@@ -23,6 +24,8 @@ const PAGE_LINES = 50;
 const { frame, terms, param } = await arrive();
 const form = /** @type {HTMLFormElement} */ (need("form"));
 const officers = new Set([frame.officer]);
+/** The share that is shown whole. @type {import("../ipc/types").SharePage | null} */
+let shown = null;
 /** @type {import("../ipc/types").ShareLine[]} */
 let lines = [];
 /** @type {string | null} */
@@ -44,6 +47,8 @@ need("main").addEventListener("click", (event) => {
   if (pressed?.closest("[data-code]")) askAboutCode();
   const came = pressed?.closest("[data-came]")?.getAttribute("data-came");
   if (came) followShare(String(param("share")), came, terms, () => showOne(String(param("share"))));
+  if (pressed?.closest("[data-breach]")) recordBreach(String(param("share")), shown?.breach ?? null, terms, () => showOne(String(param("share"))));
+  if (pressed?.closest("[data-breach-step]")) followBreach(String(param("share")), terms, () => showOne(String(param("share"))));
   if (pressed?.closest("[data-corrected]")) settleCorrections(String(param("share")), () => showOne(String(param("share"))));
   if (pressed?.closest("[data-save-copy]")) saveCopy(String(param("share")), () => showOne(String(param("share"))));
 });
@@ -85,6 +90,7 @@ function showOfficers() {
 /** @param {string} share */
 async function showOne(share) {
   const page = await readShare({ share });
+  shown = page;
   need("#share").hidden = false;
   fill(need("h1"), `Share ${page.reference}`);
   fill(need("#tally"), `about ${page.concern_reference} ${page.title}`);

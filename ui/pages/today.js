@@ -11,6 +11,7 @@ import { count, dayWords, dueWords, instantWords, nearDay, sinceWords } from "..
 import { leaveNote, showHandovers } from "./today/handovers.js";
 import { newWords, showSince, showWaiting } from "./today/others.js";
 import { crowdedOut, howMany, lateBadge, showOverdue, showTruths, warningRow } from "./today/overdue.js";
+import { breachNotice } from "./today/breach.js";
 import { dotted, receivedWords, reviewBadge, shortReference } from "../words/phrases.js";
 
 /** @typedef {import("../ipc/types").Today} Today */
@@ -78,8 +79,9 @@ function show(today) {
 }
 
 /** @param {Today} today */
-function notices({ kit_confirmed, undelivered, versions, totals, unseen, to_correct }) {
+function notices({ kit_confirmed, undelivered, versions, totals, unseen, to_correct, breaches }) {
   return [
+    ...breaches.map(breachNotice),
     to_correct.length > 0 ? el("div", { class: "notice" },
       el("div", null, el("p", null, el("strong", null, to_correct.length === 1 ? "A packet says something that was put right since." : `${to_correct.length} packets say something that was put right since.`), " Whoever has the old text is to be told, or it is written down why not."),
         el("p", null, to_correct.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `shares.html?share=${line.share}` }, `${line.reference} to ${line.agency_label}`)])))) : null,

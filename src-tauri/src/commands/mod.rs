@@ -13,6 +13,7 @@ mod packet;
 mod people;
 mod retention;
 mod settings;
+mod sharing;
 mod statements;
 mod work;
 
@@ -341,6 +342,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         verify_code,
         follow_share,
         settle_corrections,
+        sharing::record_breach,
+        sharing::follow_breach,
         packet::verify_packet,
         check_log,
         files::attach_file,

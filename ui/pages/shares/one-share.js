@@ -6,6 +6,7 @@ import { badge, factList } from "../../components/badge.js";
 import { el, labelOf } from "../../dom.js";
 import { count, dayWords, fullMoment, londonOf } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
+import { breachCard } from "./breach.js";
 import { kindBadge } from "./register.js";
 
 /** @param {import("../../ipc/types").SharePage} page @param {import("../../ipc/types").Terms} terms */
@@ -21,11 +22,13 @@ export function sharePage(page, terms) {
       el("div", { class: "card-column" },
         declined ? null : wentCard(page, terms),
         declined ? null : withheldCard(page),
+        breachCard(page),
         page.corrections_due.length > 0 ? correctedCard(page) : null,
         declined || page.kind === "not-delivered" ? null : afterCard(page),
         page.copy_here ? copyCard() : null,
         el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
           el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
+          declined || page.breach || page.kind === "not-delivered" ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-breach": true, "data-writes": true }, "It reached somebody it was not for…")),
           declined ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-verify": true }, "Check a packet file against this log…")),
           el("p", null, el("a", { href: "shares.html" }, "All shares")))))));
 }

@@ -16,6 +16,8 @@ const KINDS = {
   received: { kind: "ok", text: "they have it" },
   answered: { kind: "ok", text: "answered" },
   settled: { kind: "plain", text: "nothing more expected" },
+  astray: { kind: "danger", text: "went astray" },
+  "astray-over": { kind: "plain", text: "went astray, settled" },
   "not-delivered": { kind: "danger", text: "not delivered" },
 };
 

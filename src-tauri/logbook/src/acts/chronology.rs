@@ -2,6 +2,7 @@
 
 use super::field_words::{label, said};
 use super::retention::tell_keeping;
+use super::tell_breach::tell_breach;
 use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::tell_work::tell_work;
 use super::view;
@@ -203,6 +204,11 @@ impl Telling {
         self
     }
 
+    pub(super) fn about_share(mut self, share: &crate::domain::id::ShareId) -> Telling {
+        self.share = Some(share.to_string());
+        self
+    }
+
     pub(super) fn about_referral(mut self, referral: &crate::domain::id::ReferralId) -> Telling {
         self.referral = Some(referral.to_string());
         self
@@ -257,6 +263,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::ShareFollowed(_)
         | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
+        Body::BreachFound(_) | Body::BreachFollowed(_) => tell_breach(body),
         Body::VersionsSettled(settled) => tell_settled(settled, lists),
         Body::RowBroughtIn(brought) => tell_brought_in(brought),
         Body::ConcernRestricted(restricted) => tell_restricted(restricted),

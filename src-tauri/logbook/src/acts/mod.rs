@@ -53,6 +53,7 @@ mod settings;
 mod share;
 mod statements;
 mod table;
+mod tell_breach;
 mod tell_statements;
 mod tell_work;
 mod topics;

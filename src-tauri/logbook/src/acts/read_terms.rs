@@ -65,6 +65,10 @@ view! {
         pub referral_routes: &'static [Term],
         /// What an agency decided.
         pub reply_decisions: Vec<Term>,
+        /// How likely harm from a breach is.
+        pub breach_risks: &'static [Term],
+        /// What is done about a breach.
+        pub breach_steps: &'static [Term],
         /// Teams of the council.
         pub teams: Vec<Term>,
         /// Why a concern is closed.
@@ -151,6 +155,8 @@ impl Logbook {
             escalation_stages: terms::ESCALATION_STAGES,
             referral_routes: terms::REFERRAL_ROUTES,
             reply_decisions: of(List::ReplyDecisions),
+            breach_risks: terms::BREACH_RISKS,
+            breach_steps: terms::BREACH_STEPS,
             teams: of(List::Teams),
             closure_reasons: of(List::ClosureReasons),
             hold_reasons: terms::HOLD_REASONS,

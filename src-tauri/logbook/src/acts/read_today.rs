@@ -6,7 +6,7 @@ use super::officers::WaitingForMe;
 use super::read_concern::{ReferralLine, referral_line};
 use super::read_since::Since;
 use super::set_action::ActionLine;
-use super::share::{ShareLine, ShareWaiting};
+use super::share::{BreachOpen, ShareLine, ShareWaiting};
 use super::{Nothing, view};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::{clocks, person, terms, time, working_days};
@@ -84,6 +84,8 @@ view! {
         pub undelivered: Vec<ShareLine>,
         /// Packets of which something was put right since, and whoever has them was not told.
         pub to_correct: Vec<ShareLine>,
+        /// Packets that reached somebody they were not for, and of which that is not over.
+        pub breaches: Vec<BreachOpen>,
         /// Packets that nobody acknowledged or answered in time, or soon will not have.
         pub shares: Vec<ShareWaiting>,
         /// How many concerns came from a sheet and are still to be looked through.
@@ -207,6 +209,7 @@ impl Logbook {
             weeks: self.weeks(today)?,
             undelivered,
             to_correct: self.shares_to_correct()?,
+            breaches: self.breaches()?,
             shares: self.shares_waiting(chrono::Days::new(1))?,
             unseen: self.store.count_concerns(&Wanted { unseen: Some(true), ..Wanted::default() })?,
         })

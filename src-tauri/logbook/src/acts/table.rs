@@ -92,6 +92,8 @@ acts! {
     verify_code: CodeRead => Verified,
     follow_share: FollowUp => (),
     settle_corrections: CorrectionSettling => (),
+    record_breach: BreachForm => (),
+    follow_breach: BreachStep => (),
     check_log: CheckForm => CheckReport,
     read_settings: Nothing => SettingsView,
     change_settings: SettingsForm => (),

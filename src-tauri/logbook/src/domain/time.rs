@@ -104,6 +104,12 @@ pub fn moment_in_words(text: &str) -> String {
     parse_day(text).map_or_else(|| text.to_owned(), |d| d.format("%-d %B %Y").to_string())
 }
 
+/// A civil moment as UTC milliseconds; of the hour that comes twice in autumn the first.
+pub fn instant_of(moment: &str) -> Option<i64> {
+    let local = London.from_local_datetime(&parse_moment(moment)?).earliest()?;
+    Some(local.timestamp_millis())
+}
+
 /// Reads `2026-11-23T09:14`.
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     // The fixed width refuses what chrono would forgive, such as "2026-1-3T9:4", which would not sort as it should.

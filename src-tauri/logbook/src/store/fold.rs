@@ -334,6 +334,8 @@ fn words_of(concern: &Concern) -> String {
             Body::ConcernReopened(r) => words.push(&r.reason),
             Body::CorrectionsSettled(s) => words.push(&s.reason),
             Body::ShareFollowed(f) => words.extend([f.by_whom.as_str(), &f.text]),
+            Body::BreachFound(b) => words.extend([b.happened.as_str(), &b.reached, &b.risk_reason]),
+            Body::BreachFollowed(b) => words.push(&b.text),
             Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),
             Body::PacketShared(s) => words.extend([s.reference.as_str(), &s.recipient_name]),
             _ => {}

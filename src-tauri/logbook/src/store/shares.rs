@@ -17,7 +17,8 @@ pub struct ShareRow {
     pub reference: String,
     /// The concern.
     pub concern: ConcernId,
-    /// `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+    /// `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`,
+    /// `astray-over`.
     pub kind: String,
     /// Agency code.
     pub agency: String,
@@ -201,6 +202,15 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern
              WHERE s.kind = 'sent' OR (s.kind = 'received' AND s.reply_by IS NOT NULL) ORDER BY s.at, s.id"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Packets that reached somebody they were not for, and of which that is not over.
+    pub fn shares_astray(&self) -> Result<Vec<ShareRow>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern WHERE s.kind = 'astray' ORDER BY s.at, s.id"
         );
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)

@@ -4,6 +4,7 @@ mod apart;
 mod basis;
 #[cfg(feature = "print")]
 mod body;
+mod breach;
 #[cfg(feature = "print")]
 mod compose;
 mod copy;
@@ -25,6 +26,7 @@ mod shareable;
 mod stated_items;
 mod verify;
 
+pub use breach::{BreachClock, BreachForm, BreachOpen, BreachStep, BreachView};
 pub use copy::CopySaving;
 pub use correct::{CorrectionLine, CorrectionSettling};
 pub use decline::Declining;

@@ -2,6 +2,7 @@
 
 use super::super::chronology::Fact;
 use super::super::{form, view};
+use super::breach::BreachView;
 use super::correct::CorrectionLine;
 use super::follow::Followed;
 use super::list::ShareLine;
@@ -37,6 +38,8 @@ view! {
         pub corrections_due: Vec<CorrectionLine>,
         /// What came after it, oldest first.
         pub followed: Vec<Followed>,
+        /// That it reached somebody it was not for, and what was done about it.
+        pub breach: Option<BreachView>,
         /// Whether the pages as they went are kept on this machine.
         pub copy_here: bool,
     }
@@ -78,6 +81,7 @@ impl Logbook {
                 items_list: self.item_labels(&concern, sent)?,
                 corrections_due: self.correction_lines(&concern, form.share),
                 followed: self.followed(&concern, form.share),
+                breach: self.breach_view(&concern, form.share),
                 copy_here: self.is_copy_here(&concern, form.share)?,
             },
             Share::Declined(declined) => SharePage {
@@ -87,6 +91,7 @@ impl Logbook {
                 items_list: Vec::new(),
                 corrections_due: Vec::new(),
                 followed: Vec::new(),
+                breach: None,
                 copy_here: false,
             },
         })

@@ -5,6 +5,7 @@
 
 mod action;
 mod amend;
+pub mod breach;
 mod corrections;
 mod mark;
 mod noted;
@@ -16,6 +17,7 @@ mod todo;
 
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
+pub use breach::Breach;
 pub use mark::{BodyMark, MarkVersion};
 pub use noted::{Answer, Noted};
 pub use passage::{Passage, Version};
@@ -80,6 +82,10 @@ pub enum Reach {
     Answered,
     /// Nothing more is expected.
     Settled,
+    /// It reached somebody it was not for, and that is not over.
+    Astray,
+    /// It did, and everything was done about it.
+    AstrayOver,
 }
 
 impl Reach {
@@ -91,6 +97,8 @@ impl Reach {
             Reach::Received => "received",
             Reach::Answered => "answered",
             Reach::Settled => "settled",
+            Reach::Astray => "astray",
+            Reach::AstrayOver => "astray-over",
         }
     }
 }
@@ -219,6 +227,8 @@ impl Concern {
             | Body::PacketNotDelivered(_)
             | Body::ShareFollowed(_)
             | Body::CorrectionsSettled(_)
+            | Body::BreachFound(_)
+            | Body::BreachFollowed(_)
             | Body::ShareDeclined(_) => self.disclose(told),
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
@@ -295,6 +305,10 @@ impl Concern {
                 "settled" => self.on_share(followed.share, Reach::Settled),
                 _ => {}
             },
+            Body::BreachFound(found) => self.on_share(found.share, Reach::Astray),
+            Body::BreachFollowed(followed) if followed.step == breach::OVER => {
+                self.on_share(followed.share, Reach::AstrayOver);
+            }
             Body::ShareDeclined(declined) => {
                 self.share(told, declined.share, Share::Declined(declined.clone()));
             }
@@ -310,7 +324,10 @@ impl Concern {
     fn on_share(&mut self, packet: ShareId, to: Reach) {
         for (id, _, _, share) in &mut self.shares {
             if let (true, Share::Sent(_, reach)) = (*id == packet, share) {
-                let later = !(to == Reach::Received && matches!(reach, Reach::Answered | Reach::Settled));
+                let astray = |reach| matches!(reach, Reach::Astray | Reach::AstrayOver);
+                // Whoever has a packet that went astray answers for nobody: only the breach itself goes on.
+                let later = !(to == Reach::Received && matches!(reach, Reach::Answered | Reach::Settled))
+                    && (astray(to) || !astray(*reach));
                 if later && *reach != Reach::NotDelivered {
                     *reach = to;
                 }

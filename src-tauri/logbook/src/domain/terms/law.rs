@@ -101,6 +101,29 @@ pub const SHARE_FOLLOWED: &[Term] = &[
     t("settled", "Nothing more is expected about the packet"),
 ];
 
+/// How likely harm from a breach is (UK GDPR Articles 33 and 34).
+pub const BREACH_RISKS: &[Term] = &[
+    h("unlikely", "Harm is unlikely", "The Commissioner need not be told; say why"),
+    h("likely", "Somebody may be harmed", "The Commissioner is told within 72 hours"),
+    h(
+        "high",
+        "Somebody is likely to be badly harmed",
+        "The people it is about are told as well, without delay",
+    ),
+];
+
+/// What is done about a breach.
+pub const BREACH_STEPS: &[Term] = &[
+    t("contained", "It was called back, deleted or otherwise contained"),
+    t("officer_told", "The data protection officer was told"),
+    t("commissioner_told", "The Information Commissioner was told"),
+    t("commissioner_not_told", "The Information Commissioner is not to be told"),
+    t("people_told", "The people it is about were told"),
+    t("people_not_told", "The people it is about are not told"),
+    t("learnt", "What is done so that it does not happen again"),
+    t("over", "Everything was done about it"),
+];
+
 /// Why words are withheld (C3, B4): a class, printed beside the stand-in; never the content.
 pub const WITHHOLD_GROUNDS: &[Term] = &[
     h("reporter", "Reporter asked not to be named", "[Reporter]"),

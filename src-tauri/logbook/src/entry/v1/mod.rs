@@ -41,8 +41,8 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{
-    Basis, CorrectionsSettled, PacketCopy, PacketNotDelivered, PacketShared, ShareDeclined, ShareFollowed,
-    Withheld,
+    Basis, BreachFollowed, BreachFound, CorrectionsSettled, PacketCopy, PacketNotDelivered, PacketShared,
+    ShareDeclined, ShareFollowed, Withheld,
 };
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
@@ -154,6 +154,10 @@ pub enum Body {
     CorrectionsSettled(CorrectionsSettled),
     /// What came after a packet was sent.
     ShareFollowed(ShareFollowed),
+    /// A packet reached somebody it was not for.
+    BreachFound(Box<BreachFound>),
+    /// What was done about that.
+    BreachFollowed(BreachFollowed),
     /// A change of who is in was proposed.
     RosterProposed(Box<RosterProposed>),
     /// A second officer agreed to it.
@@ -241,6 +245,8 @@ impl Body {
             Body::ShareDeclined(_) => "share-declined",
             Body::ShareFollowed(_) => "share-followed",
             Body::CorrectionsSettled(_) => "corrections-settled",
+            Body::BreachFound(_) => "breach-found",
+            Body::BreachFollowed(_) => "breach-followed",
             Body::RosterProposed(_) => "roster-proposed",
             Body::RosterApproved(_) => "roster-approved",
             Body::RosterDeclined(_) => "roster-declined",

@@ -156,6 +156,36 @@ plain! {
         /// What they said, or why nothing more is expected.
         pub text: String,
     }
+    /// That a packet reached somebody it was not for: a personal data breach (UK GDPR Article 33(5)).
+    pub struct BreachFound {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The share.
+        pub share: ShareId,
+        /// Since when the council knows of it, as civil time: the 72 hours run from then.
+        pub known_at: String,
+        /// What happened.
+        pub happened: String,
+        /// Who has it, or may have.
+        pub reached: String,
+        /// How likely harm is: `unlikely`, `likely` or `high`.
+        pub risk: String,
+        /// Why it is judged so.
+        pub risk_reason: String,
+    }
+    /// What was done about a breach.
+    pub struct BreachFollowed {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The share.
+        pub share: ShareId,
+        /// A code, such as `contained` or `commissioner_told`.
+        pub step: String,
+        /// When, as civil time.
+        pub at: String,
+        /// What was done, or why it was not.
+        pub text: String,
+    }
     /// A decision not to share; recorded as fully as a share.
     pub struct ShareDeclined {
         /// The share.
