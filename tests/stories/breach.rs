@@ -108,12 +108,8 @@ fn whoever_has_a_packet_that_went_astray_answers_for_nobody() {
     let mut town = Town::new();
     let (concern, share) = sent(&mut town);
     town.book().record_breach(astray(share, "likely")).unwrap();
-    let they_have_it = FollowUp {
-        share,
-        came: "received".into(),
-        heard_from: "Somebody".into(),
-        ..FollowUp::default()
-    };
+    let they_have_it =
+        FollowUp { share, came: "received".into(), heard_from: "Somebody".into(), ..FollowUp::default() };
     town.book().follow_share(they_have_it).unwrap();
     assert_eq!(page(&mut town, share).line.kind, "astray");
     town.clock.pass_seconds(20 * 86_400);
@@ -133,7 +129,10 @@ fn what_cannot_be_a_breach_is_refused_by_its_name() {
         (BreachForm { risk: None, ..astray(share, "high") }, "risk not-chosen"),
         (astray(share, "enormous"), "risk unknown-choice"),
         (BreachForm { risk_reason: String::new(), ..astray(share, "high") }, "risk_reason required"),
-        (BreachForm { known_at: Some("2026-12-24T09:00".into()), ..astray(share, "high") }, "known_at in-future"),
+        (
+            BreachForm { known_at: Some("2026-12-24T09:00".into()), ..astray(share, "high") },
+            "known_at in-future",
+        ),
     ] {
         assert_eq!(broken(town.book().record_breach(form)), [rule]);
     }

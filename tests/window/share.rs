@@ -79,6 +79,8 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.press("Check a packet file against this log…").await?;
     desk.until("a verdict", "return !!document.querySelector('dialog[open] .notice')").await?;
     desk.sees_no("Not a byte of it is different").await;
+    desk.press("Close").await?;
+    it_went_astray(&desk).await?;
     desk.leave().await
 }
 
@@ -110,6 +112,37 @@ async fn afterwards(desk: &Desk, words: &str) -> Told {
     desk.press("Close").await?;
     desk.press("S-A0001").await?;
     desk.sees("What went").await
+}
+
+/// The packet reached somebody it was not for: written down, on Today, followed, over.
+async fn it_went_astray(desk: &Desk) -> Told {
+    desk.press("It reached somebody it was not for…").await?;
+    desk.fill("happened", "The address had a letter too many.").await?;
+    desk.fill("reached", "A stranger with nearly the same address").await?;
+    desk.choose("risk", "likely").await?;
+    desk.fill("risk_reason", "The passphrase was in the next e-mail.").await?;
+    desk.looks_well("share-astray-form").await?;
+    desk.press("Write it down").await?;
+    desk.sees("71 hours left of the 72").await?;
+    desk.looks_well("share-astray").await?;
+    desk.open("pages/today.html").await?;
+    desk.sees("reached somebody it was not for").await?;
+    desk.looks_well("today-astray").await?;
+    desk.press("See to it").await?;
+    for (step, done) in [("commissioner_told", "Filed on the website, number IC-1."), ("over", "All done.")] {
+        desk.press("What was done…").await?;
+        desk.choose("step", step).await?;
+        desk.fill("done", done).await?;
+        desk.press("Write it down").await?;
+        desk.sees(done).await?;
+    }
+    desk.sees("Everything was done about it").await?;
+    desk.open("pages/today.html").await?;
+    desk.until(
+        "the notice to be gone",
+        "return !document.querySelector('#notices').textContent.includes('not for')",
+    )
+    .await
 }
 
 /// A photograph of nothing.

@@ -496,6 +496,182 @@ adult: [number, number],
  */
 child: [number, number], };
 
+export type BreachForm = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Since when the council knows; nothing means now.
+ */
+known_at: string | null, 
+/**
+ * What happened.
+ */
+happened: string, 
+/**
+ * Who has it, or may have.
+ */
+reached: string, 
+/**
+ * How likely harm is: `unlikely`, `likely` or `high`.
+ */
+risk: string | null, 
+/**
+ * Why it is judged so.
+ */
+risk_reason: string, };
+
+export type BreachOpen = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+concern_reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ */
+kind: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient, or who asked.
+ */
+recipient: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * How it travelled.
+ */
+channel: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * A reply is expected by.
+ */
+reply_by: string | null, 
+/**
+ * Items that went.
+ */
+items: number, 
+/**
+ * Things withheld.
+ */
+withheld: number, 
+/**
+ * Texts put right since, of which whoever has it was not told.
+ */
+corrections: number, 
+/**
+ * Until when the Commissioner is to be told, as civil time.
+ */
+commissioner_by: string, 
+/**
+ * Whole hours until then; negative when they have passed. Nothing once they were told, or it is said why not.
+ */
+hours_left: number | null, 
+/**
+ * What is still owed, in words.
+ */
+owed: Array<string>, };
+
+export type BreachStep = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * What: a code of the list `breach_steps`.
+ */
+step: string | null, 
+/**
+ * When; nothing means now.
+ */
+done_at: string | null, 
+/**
+ * What was done, or why it was not.
+ */
+done: string, };
+
+export type BreachView = { 
+/**
+ * Since when the council knows.
+ */
+known_at: string, 
+/**
+ * What happened.
+ */
+happened: string, 
+/**
+ * Who has it, or may have.
+ */
+reached: string, 
+/**
+ * How likely harm is: a code.
+ */
+risk: string, 
+/**
+ * The same in words.
+ */
+risk_label: string, 
+/**
+ * Why it is judged so.
+ */
+risk_reason: string, 
+/**
+ * Who wrote it down.
+ */
+officer: string, 
+/**
+ * What was done, oldest first.
+ */
+steps: Array<Followed>, 
+/**
+ * Whether everything was done about it.
+ */
+over: boolean, 
+/**
+ * Until when the Commissioner is to be told, as civil time.
+ */
+commissioner_by: string, 
+/**
+ * Whole hours until then; negative when they have passed. Nothing once they were told, or it is said why not.
+ */
+hours_left: number | null, 
+/**
+ * What is still owed, in words.
+ */
+owed: Array<string>, };
+
 export type BroughtIn = { 
 /**
  * The sheet.
@@ -5274,6 +5450,10 @@ corrections_due: Array<CorrectionLine>,
  */
 followed: Array<Followed>, 
 /**
+ * That it reached somebody it was not for, and what was done about it.
+ */
+breach: BreachView | null, 
+/**
  * Whether the pages as they went are kept on this machine.
  */
 copy_here: boolean, 
@@ -5755,6 +5935,14 @@ referral_routes: Array<Term>,
  */
 reply_decisions: Array<Term>, 
 /**
+ * How likely harm from a breach is.
+ */
+breach_risks: Array<Term>, 
+/**
+ * What is done about a breach.
+ */
+breach_steps: Array<Term>, 
+/**
  * Teams of the council.
  */
 teams: Array<Term>, 
@@ -5904,6 +6092,10 @@ undelivered: Array<ShareLine>,
  * Packets of which something was put right since, and whoever has them was not told.
  */
 to_correct: Array<ShareLine>, 
+/**
+ * Packets that reached somebody they were not for, and of which that is not over.
+ */
+breaches: Array<BreachOpen>, 
 /**
  * Packets that nobody acknowledged or answered in time, or soon will not have.
  */

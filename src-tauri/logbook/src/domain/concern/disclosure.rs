@@ -1,0 +1,91 @@
+//! What became of disclosures: how far each packet got.
+
+use super::{Concern, Told, breach};
+use crate::domain::id::ShareId;
+use crate::entry::v1::{Body, PacketShared, ShareDeclined};
+
+/// How far a packet got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It never reached its file.
+    NotDelivered,
+    /// It went; nobody has said that it arrived.
+    Sent,
+    /// They have it.
+    Received,
+    /// They answered.
+    Answered,
+    /// Nothing more is expected.
+    Settled,
+    /// It reached somebody it was not for, and that is not over.
+    Astray,
+    /// It did, and everything was done about it.
+    AstrayOver,
+}
+
+impl Reach {
+    /// As rows and pages name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reach::NotDelivered => "not-delivered",
+            Reach::Sent => "sent",
+            Reach::Received => "received",
+            Reach::Answered => "answered",
+            Reach::Settled => "settled",
+            Reach::Astray => "astray",
+            Reach::AstrayOver => "astray-over",
+        }
+    }
+}
+
+/// What became of a disclosure.
+#[derive(Debug, Clone)]
+pub enum Share {
+    /// A packet was shared.
+    Sent(Box<PacketShared>, Reach),
+    /// It was decided not to share.
+    Declined(ShareDeclined),
+}
+
+impl Concern {
+    /// Follows what became of packets.
+    pub(super) fn disclose(&mut self, told: &Told) {
+        match &told.body {
+            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), Reach::Sent)),
+            Body::PacketNotDelivered(lost) => self.on_share(lost.share, Reach::NotDelivered),
+            Body::ShareFollowed(followed) => match followed.what.as_str() {
+                "received" => self.on_share(followed.share, Reach::Received),
+                "answered" => self.on_share(followed.share, Reach::Answered),
+                "settled" => self.on_share(followed.share, Reach::Settled),
+                _ => {}
+            },
+            Body::BreachFound(found) => self.on_share(found.share, Reach::Astray),
+            Body::BreachFollowed(followed) if followed.step == breach::OVER => {
+                self.on_share(followed.share, Reach::AstrayOver);
+            }
+            Body::ShareDeclined(declined) => {
+                self.share(told, declined.share, Share::Declined(declined.clone()));
+            }
+            _ => {}
+        }
+    }
+
+    fn share(&mut self, told: &Told, id: ShareId, share: Share) {
+        self.shares.push((id, told.id, told.at, share));
+    }
+
+    /// A packet got further. One that was answered is not less so because somebody writes later that it arrived.
+    fn on_share(&mut self, packet: ShareId, to: Reach) {
+        for (id, _, _, share) in &mut self.shares {
+            if let (true, Share::Sent(_, reach)) = (*id == packet, share) {
+                let astray = |reach| matches!(reach, Reach::Astray | Reach::AstrayOver);
+                // Whoever has a packet that went astray answers for nobody: only the breach itself goes on.
+                let later = !(to == Reach::Received && matches!(reach, Reach::Answered | Reach::Settled))
+                    && (astray(to) || !astray(*reach));
+                if later && *reach != Reach::NotDelivered {
+                    *reach = to;
+                }
+            }
+        }
+    }
+}
