@@ -32,6 +32,7 @@ const FOLDED: &[&str] = &[
     "referrals",
     "actions",
     "shares",
+    "share_people",
     "search",
     "concern_files",
 ];
@@ -49,7 +50,8 @@ impl Store {
                 for concern in self.concerns_of(PersonId(about.0))? {
                     concerns.entry(concern).or_insert(None);
                 }
-            } else if let Some(first) = told.iter().find(|told| matches!(told.body, Body::ConcernRecorded(_))) {
+            } else if let Some(first) = told.iter().find(|told| matches!(told.body, Body::ConcernRecorded(_)))
+            {
                 concerns.insert(ConcernId(about.0), Some(first.order()));
             }
         }

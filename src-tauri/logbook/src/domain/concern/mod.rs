@@ -8,6 +8,7 @@ mod amend;
 mod corrections;
 mod mark;
 mod noted;
+mod of_whom;
 mod passage;
 mod referral;
 mod state;
@@ -16,8 +17,10 @@ mod todo;
 
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
+pub use corrections::{Correction, Outcome};
 pub use mark::{BodyMark, MarkVersion};
 pub use noted::{Answer, Noted};
+pub use of_whom::people_in;
 pub use passage::{Passage, Version};
 pub use referral::Referral;
 pub use state::State;
