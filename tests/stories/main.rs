@@ -34,6 +34,7 @@ mod people;
 mod power;
 mod properties;
 mod recover;
+mod register;
 mod rescue;
 mod restricted;
 mod share;

@@ -34,6 +34,7 @@ mod officers;
 mod person;
 mod record;
 mod recover;
+mod register;
 mod rescue;
 mod set_up;
 mod settings;
