@@ -13,7 +13,7 @@ import { count } from "../words/dates.js";
 import { RegisterFilters } from "./shares/filters.js";
 import { WHAT_IS_HERE, heldPackets, heldWords } from "./shares/held-by.js";
 import { everyPage, paperIsOut, showPaper } from "./shares/paper.js";
-import { shareTable } from "./shares/register.js";
+import { shareTable, tablesByPage } from "./shares/register.js";
 import { sharePage } from "./shares/one-share.js";
 import { followShare, settleCorrections } from "./shares/follow.js";
 import { saveCopy } from "./shares/save-copy.js";
@@ -87,13 +87,13 @@ async function print() {
     const first = await readHeldBy({ agency: holder, limit: 1, after: null });
     const all = await everyPage((page) => readHeldBy({ agency: holder, ...page }));
     const title = `What ${first.agency_label} holds from us`;
-    return showPaper(need("#held"), { title, which: `${heldWords(first)}. ${WHAT_IS_HERE}`, frame }, [heldPackets(all, terms)]);
+    return showPaper(need("#held"), { title, which: `${heldWords(first)}. ${WHAT_IS_HERE}`, frame }, [heldPackets(all, terms, frame.marking)]);
   }
   const wanted = { ...filters.now, concern: param("concern") };
   const all = await everyPage((page) => listShares({ ...wanted, ...page }));
   const which = [...filters.words, param("concern") && all[0] ? `concern ${all[0].concern_reference}` : ""].filter(Boolean);
   const said = `${which.join(", ") || "everything"}: ${count(all.length, "entry", "entries")}`;
-  showPaper(need("#register"), { title: "Register of shares", which: said[0].toUpperCase() + said.slice(1), frame }, [shareTable(all, terms, { paper: true })]);
+  showPaper(need("#register"), { title: "Register of shares", which: said[0].toUpperCase() + said.slice(1), frame }, tablesByPage(all, terms, frame.marking));
 }
 
 // Show

@@ -18,15 +18,18 @@ export const WHAT_IS_HERE = "Every packet that was made for them and reached its
 /** "2 packets about 3 people" @param {{ total: number, people: number }} page */
 export const heldWords = ({ total, people }) => `${count(total, "packet")} about ${count(people, "person", "people")}`;
 
-/** @param {HeldPacket[]} packets @param {import("../../ipc/types").Terms} terms */
-export const heldPackets = (packets, terms) => el("div", { class: "held stack" }, packets.map((packet) => one(packet, terms)));
+/**
+ * On paper each packet carries the marking: a page of it may be on its own one day.
+ * @param {HeldPacket[]} packets @param {import("../../ipc/types").Terms} terms @param {string} [marking]
+ */
+export const heldPackets = (packets, terms, marking = "") => el("div", { class: "held stack" }, packets.map((packet) => one(packet, terms, marking)));
 
-/** @param {HeldPacket} packet @param {import("../../ipc/types").Terms} terms */
-function one(packet, terms) {
+/** @param {HeldPacket} packet @param {import("../../ipc/types").Terms} terms @param {string} marking */
+function one(packet, terms, marking) {
   const { reference, share, at, officer, kind, title, others, concern, concern_reference, recipient, channel, pages, withheld, purpose, asks, reply_by } = packet;
   return el("section", { class: "card" },
     el("header", null,
-      el("h2", null, el("a", { href: `shares.html?share=${encodeURIComponent(share)}` }, reference)), kindBadge(kind),
+      el("h2", null, el("a", { href: `shares.html?share=${encodeURIComponent(share)}` }, reference)), kindBadge(kind), marking ? el("span", { class: "sheet-mark" }, marking) : null,
       el("span", { class: "note end" }, dotted(longMoment(londonOf(at)), officer))),
     el("div", { class: "inside" },
       el("dl", { class: "fact-list" },

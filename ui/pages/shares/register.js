@@ -33,6 +33,20 @@ export function shareTable(lines, terms, { paper = false } = {}) {
     el("tbody", null, lines.map((line) => row(line, terms, paper))));
 }
 
+/** So many lines fit on a page of A4, also where each takes three rows. */
+const LINES_ON_A_PAGE = 10;
+
+/**
+ * The same for paper: each page begins with the marking and the heads, since WebKit repeats neither.
+ * @param {ShareLine[]} lines @param {import("../../ipc/types").Terms} terms @param {string} marking
+ */
+export function tablesByPage(lines, terms, marking) {
+  const pages = Array.from({ length: Math.ceil(lines.length / LINES_ON_A_PAGE) }, (_, page) => lines.slice(page * LINES_ON_A_PAGE, (page + 1) * LINES_ON_A_PAGE));
+  return pages.map((some, page) => el("section", { class: "sheet-page" },
+    page > 0 ? el("p", { class: "sheet-mark" }, marking) : null,
+    shareTable(some, terms, { paper: true })));
+}
+
 /** @param {ShareLine} line @param {import("../../ipc/types").Terms} terms @param {boolean} paper */
 function row(line, terms, paper) {
   const due = ["sent", "received"].includes(line.kind) ? line.reply_by : null;
