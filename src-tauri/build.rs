@@ -77,6 +77,7 @@ const COMMANDS: &[&str] = &[
     "decline_share",
     "list_shares",
     "read_share",
+    "read_held_by",
     "verify_code",
     "follow_share",
     "settle_corrections",

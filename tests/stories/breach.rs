@@ -145,3 +145,20 @@ fn what_cannot_be_a_breach_is_refused_by_its_name() {
     let shares = town.book().read_concern(ConcernWanted { concern }).unwrap().shares;
     assert_eq!(broken(town.book().record_breach(astray(shares[0].share, "high"))), ["share never-left"]);
 }
+
+#[test]
+fn the_register_finds_what_went_astray_and_the_agency_does_not_hold_it() {
+    let mut town = Town::new();
+    let (_, share) = sent(&mut town);
+    let (_, arrived) = sent(&mut town);
+    town.book().record_breach(astray(share, "likely")).unwrap();
+    let of_kind = |town: &mut Town, kind: &str| -> Vec<ShareId> {
+        let wanted = ShareFilter { kind: Some(kind.into()), ..ShareFilter::default() };
+        town.book().list_shares(wanted).unwrap().items.into_iter().map(|line| line.share).collect()
+    };
+    assert_eq!(of_kind(&mut town, "astray"), [share]);
+    assert_eq!(of_kind(&mut town, "sent").len(), 2, "it was sent all the same");
+    let wanted = HolderWanted { agency: "police_marac".into(), ..HolderWanted::default() };
+    let held = town.book().read_held_by(wanted).unwrap();
+    assert_eq!(held.items.iter().map(|one| one.line.share).collect::<Vec<_>>(), [arrived]);
+}

@@ -92,6 +92,23 @@ fn proposed(council: &mut Council, concern: ConcernId) {
     days(council, 28);
 }
 
+/// A record with a packet that goes on the word of two officers: hidden where it was said, and not erased yet.
+pub(crate) fn second_officer_agrees(council: &mut Council) -> ConcernId {
+    let concern = closed_record(council, 1);
+    council.agree();
+    seven_years(council);
+    proposed(council, concern);
+    authorise(council, 1).unwrap();
+    council.pass(1);
+    council.pass(0);
+    concern
+}
+
+/// Everybody has heard, and erases.
+pub(crate) fn everybody_erases(council: &mut Council) {
+    minutes(council);
+}
+
 /// A passage with which everybody gets to know what the others have taken.
 fn minutes(council: &mut Council) {
     for _ in 0..3 {

@@ -177,6 +177,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             );
             json!({ "share": share.to_string(), "told": "told", "told_how": "Rang the duty desk" })
         }
+        "read_held_by" => json!({ "agency": "kent_police" }),
         "verify_code" => json!({ "check_code": "7F3A 91C0 55DE 20B4" }),
         "decline_share" => json!({ "concern": concern, "agency": "kent_police", "reasons": "Not needed" }),
         "change_settings" => json!({

@@ -36,6 +36,7 @@ mod power;
 mod properties;
 mod recipients;
 mod recover;
+mod register;
 mod rescue;
 mod restricted;
 mod share;

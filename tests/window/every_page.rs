@@ -51,6 +51,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("record", String::new()),
         ("share", format!("?concern={concern}")),
         ("shares", String::new()),
+        ("shares", "?held_by=kent_police".into()),
         ("history", String::new()),
         ("keeping", format!("?concern={concern}")),
         ("check", String::new()),

@@ -35,6 +35,7 @@ mod person;
 mod recipients;
 mod record;
 mod recover;
+mod register;
 mod rescue;
 mod set_up;
 mod settings;

@@ -29,6 +29,8 @@ export const declineShare = (form) => call("decline_share", { form });
 export const listShares = (form) => call("list_shares", { form });
 /** @param {import("./types").ShareWanted} form @returns {Promise<import("./types").SharePage>} */
 export const readShare = (form) => call("read_share", { form });
+/** What an agency holds from us. @param {import("./types").HolderWanted} form @returns {Promise<import("./types").HeldBy>} */
+export const readHeldBy = (form) => call("read_held_by", { form });
 /** @param {import("./types").FollowUp} form @returns {Promise<null>} */
 export const followShare = (form) => call("follow_share", { form });
 /** @param {import("./types").CorrectionSettling} form @returns {Promise<null>} */

@@ -2377,6 +2377,156 @@ export type HandoverRead = {
  */
 entry: string, };
 
+export type HeldBy = { 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Packets that reached it.
+ */
+total: number, 
+/**
+ * People of whom they tell; two who are one and the same are one.
+ */
+people: number, 
+/**
+ * A page of the packets.
+ */
+items: Array<HeldPacket>, 
+/**
+ * Where this page ends.
+ */
+next: string | null, };
+
+export type HeldCorrection = { 
+/**
+ * `due`; `sent` where a later packet has the text; `told` or `not_told`, as an officer wrote down.
+ */
+outcome: string, 
+/**
+ * The later packet's reference; or who was told and how, or why nobody was.
+ */
+how: string, 
+/**
+ * What it is, such as "What was said".
+ */
+label: string, 
+/**
+ * When it was put right.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type HeldPacket = { 
+/**
+ * What it was for.
+ */
+purpose: string, 
+/**
+ * What we asked.
+ */
+asks: string, 
+/**
+ * What went, by what it is called today.
+ */
+items_list: Array<string>, 
+/**
+ * What was put right since, oldest first.
+ */
+put_right: Array<HeldCorrection>, 
+/**
+ * What they said about it, oldest first.
+ */
+followed: Array<Followed>, 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+concern_reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * Names of the others of whom it tells.
+ */
+others: Array<string>, 
+/**
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ */
+kind: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient, or who asked.
+ */
+recipient: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+officer: string, 
+/**
+ * How it travelled.
+ */
+channel: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * A reply is expected by.
+ */
+reply_by: string | null, 
+/**
+ * Items that went.
+ */
+items: number, 
+/**
+ * Things withheld.
+ */
+withheld: number, 
+/**
+ * Texts put right since, of which whoever has it was not told.
+ */
+corrections: number, };
+
 export type HistoryFilter = { 
 /**
  * Of one concern.
@@ -2470,6 +2620,20 @@ review_on: string | null,
  * When it was set; nothing for the one that the log sets by itself.
  */
 set_at: string | null, };
+
+export type HolderWanted = { 
+/**
+ * The agency.
+ */
+agency: string, 
+/**
+ * Packets wanted; 0 means 50.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
 
 export type ImportPlan = { 
 /**
@@ -5273,9 +5437,22 @@ concern: string | null,
  */
 agency: string | null, 
 /**
+ * Of somebody: whom its concern is about, or of whom an item went. Two who are one and the same are one here.
+ */
+person: string | null, 
+/**
  * By one officer; empty for any.
  */
 officer: string, 
+/**
+ * `sent`, however far it got; `declined` or `not-delivered`; nothing for any.
+ */
+kind: string | null, 
+/**
+ * Only those that asked for an answer which is still to come. Where the same agency was referred to afterwards, its
+ * answer is awaited there.
+ */
+awaited: boolean, 
 /**
  * From this day.
  */
@@ -5366,9 +5543,17 @@ concern_reference: string,
  */
 title: string, 
 /**
+ * Names of the others of whom it tells.
+ */
+others: Array<string>, 
+/**
  * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
  */
 kind: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
 /**
  * Agency in words.
  */
@@ -5426,7 +5611,11 @@ items: Array<ShareLine>,
 /**
  * Where this page ends.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Officers who ever shared something, or decided not to, by name.
+ */
+officers: Array<string>, };
 
 export type SharePage = { 
 /**
@@ -5478,9 +5667,17 @@ concern_reference: string,
  */
 title: string, 
 /**
+ * Names of the others of whom it tells.
+ */
+others: Array<string>, 
+/**
  * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
  */
 kind: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
 /**
  * Agency in words.
  */
@@ -5556,9 +5753,17 @@ concern_reference: string,
  */
 title: string, 
 /**
+ * Names of the others of whom it tells.
+ */
+others: Array<string>, 
+/**
  * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
  */
 kind: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
 /**
  * Agency in words.
  */

@@ -93,6 +93,9 @@ export function momentWords(moment) {
 /** "Monday 23 November, 09:14" @param {string} moment */
 export const fullMoment = (moment) => (moment.length === 10 ? dayWords(moment) : `${dayWords(moment.slice(0, 10))}, ${timeOf(moment)}`);
 
+/** "23 November 2026, 09:14": for paper, which is read in another year. @param {string} moment */
+export const longMoment = (moment) => (moment.length === 10 ? longDay(moment) : `${longDay(moment)}, ${timeOf(moment)}`);
+
 /** @param {string} instant */
 export const instantWords = (instant) => momentWords(londonOf(instant));
 

@@ -339,6 +339,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         decline_share,
         list_shares,
         read_share,
+        packet::read_held_by,
         verify_code,
         follow_share,
         settle_corrections,

@@ -1,4 +1,4 @@
-//! Commands about packets that need more than an act: pictures of pages, and files that Rust asks for.
+//! Commands about packets: pictures of pages, files that Rust asks for, and who holds which.
 
 use logbook::acts::{CopySaving, PacketRequest, Verdict, Verified};
 use logbook::{Error, Refusal};
@@ -7,7 +7,7 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime};
 
-use super::{Answer, Held, apart, changed, understood};
+use super::{Answer, Held, act, apart, changed, understood};
 use crate::window;
 
 /// Prepares the pages of a packet as their reader will see them; nothing touches a disk.
@@ -49,6 +49,12 @@ pub async fn export_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
     .await?;
     changed(&app);
     Ok(exported)
+}
+
+/// What an agency holds from us.
+#[tauri::command]
+pub async fn read_held_by<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "read_held_by", form).await
 }
 
 /// Asks where, and saves the copy of a packet that stays in the log.

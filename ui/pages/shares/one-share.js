@@ -29,6 +29,7 @@ export function sharePage(page, terms) {
         el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
           el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
           declined || page.breach || page.kind === "not-delivered" ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-breach": true, "data-writes": true }, "It reached somebody it was not for…")),
+          declined ? null : el("p", null, el("a", { href: `shares.html?held_by=${encodeURIComponent(page.agency)}` }, `What ${page.agency_label} holds from us`)),
           declined ? null : el("p", null, el("button", { type: "button", class: "link-button", "data-verify": true }, "Check a packet file against this log…")),
           el("p", null, el("a", { href: "shares.html" }, "All shares")))))));
 }

@@ -273,7 +273,7 @@ impl Logbook {
             whereabouts: self.whereabouts_of(&concern)?,
             referrals: referrals.into_iter().map(|row| referral_line(row, today, self.lists())).collect(),
             actions: self.actions_of(concern.id, today)?,
-            shares: shares.into_iter().map(|row| self.share_line(row)).collect(),
+            shares: shares.into_iter().map(|row| self.share_line(row)).collect::<Result<_>>()?,
             still_to_do: still_to_do(&concern),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },

@@ -210,7 +210,7 @@ impl Logbook {
             let wanted = WantedShares { concern: Some(concern.id), ..WantedShares::default() };
             for row in self.store.list_shares(&wanted, None, 1000)?.1 {
                 if about_them || names_one_of(&concern.entries, row.id, group) {
-                    shares.push(self.share_line(row));
+                    shares.push(self.share_line(row)?);
                 }
             }
             concerns.push(PersonConcern {

@@ -188,7 +188,7 @@ impl Logbook {
         };
         let mut undelivered = Vec::new();
         for (share, _) in self.store.expected_deliveries()? {
-            undelivered.extend(self.store.share(share)?.map(|row| self.share_line(row)));
+            undelivered.extend(self.store.share(share)?.map(|row| self.share_line(row)).transpose()?);
         }
         Ok(Today {
             today: today.to_string(),

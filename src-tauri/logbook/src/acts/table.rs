@@ -89,6 +89,7 @@ acts! {
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,
+    read_held_by: HolderWanted => HeldBy,
     verify_code: CodeRead => Verified,
     follow_share: FollowUp => (),
     settle_corrections: CorrectionSettling => (),

@@ -32,6 +32,7 @@ const FOLDED: &[&str] = &[
     "referrals",
     "actions",
     "shares",
+    "share_people",
     "search",
     "concern_files",
 ];

@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0010_keys_said", include_str!("../../migrations/0010_keys_said.sql")),
     ("0011_corrections", include_str!("../../migrations/0011_corrections.sql")),
     ("0012_people_by_name", include_str!("../../migrations/0012_people_by_name.sql")),
+    ("0013_share_people", include_str!("../../migrations/0013_share_people.sql")),
 ];
 
 /// Brings the schema up to this program's.

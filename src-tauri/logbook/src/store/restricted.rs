@@ -28,6 +28,7 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM referrals WHERE concern = ?1",
     "DELETE FROM actions WHERE concern = ?1",
     "DELETE FROM shares WHERE concern = ?1",
+    "DELETE FROM share_people WHERE concern = ?1",
     "DELETE FROM deliveries WHERE concern = ?1",
     "DELETE FROM people WHERE id = ?1",
     "DELETE FROM person_keys WHERE person = ?1",

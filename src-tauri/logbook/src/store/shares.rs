@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::Store;
 use crate::domain::concern::{Concern, Share};
-use crate::domain::id::{ConcernId, MachineId, ReferralId, ShareId};
+use crate::domain::id::{ConcernId, MachineId, PersonId, ReferralId, ShareId};
 use crate::error::Result;
 
 /// A share's row.
@@ -88,6 +88,12 @@ pub struct WantedShares {
     pub from: Option<i64>,
     /// Until before this instant, UTC milliseconds.
     pub until: Option<i64>,
+    /// Of whom they tell: one of these, who are one and the same.
+    pub people: Option<Vec<PersonId>>,
+    /// How far they got; empty for any.
+    pub kinds: &'static [&'static str],
+    /// Out of these alone.
+    pub among: Option<Vec<ShareId>>,
 }
 
 const COLUMNS: &str = "s.id, s.reference, s.concern, s.kind, s.agency, s.recipient, s.channel, s.at, s.machine, \
@@ -125,8 +131,16 @@ impl Store {
                  pages, digest, file_id, reply_by, items, withheld, corrections)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?;
+        self.db.prepare_cached("DELETE FROM share_people WHERE concern = ?1")?.execute([concern.id.0])?;
+        let mut tell = self.db.prepare_cached(
+            "INSERT INTO share_people (share, person, concern, place) VALUES (?1, ?2, ?3, ?4)",
+        )?;
         let due = concern.corrections_due();
         for (id, entry, at, share) in &concern.shares {
+            let first = i64::from(concern.main_person().is_none());
+            for (person, place) in concern.of_whom(share).into_iter().zip(first..) {
+                tell.execute(params![id.0, person.0, concern.id.0, place])?;
+            }
             match share {
                 Share::Sent(sent, reach) => put.execute(params![
                     id.0,
@@ -226,6 +240,57 @@ impl Store {
         Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Of whom a share tells beside whom its concern is about, in the order of the packet; those that may be seen here.
+    pub fn others_told_of(&self, share: ShareId) -> Result<Vec<PersonId>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT t.person FROM share_people t JOIN people p ON p.id = t.person WHERE t.share = ?1 AND t.place > 0
+             ORDER BY t.place",
+        )?;
+        let rows = statement.query_map([share.0], |row| Ok(PersonId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Everybody of whom an agency was told by a packet that reached it, once each; those that may be seen here.
+    pub fn people_held_by(&self, agency: &str) -> Result<Vec<PersonId>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT DISTINCT t.person FROM shares s JOIN share_people t ON t.share = s.id JOIN people p ON p.id = t.person
+             WHERE s.agency = ?1 AND s.kind IN ('sent', 'received', 'answered', 'settled')",
+        )?;
+        let rows = statement.query_map([agency], |row| Ok(PersonId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Machines that ever shared something, or decided not to.
+    pub fn machines_that_shared(&self) -> Result<Vec<MachineId>> {
+        let mut statement = self.db.prepare_cached("SELECT DISTINCT machine FROM shares")?;
+        let rows = statement.query_map([], |row| Ok(MachineId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Says of every packet of whom it tells, where those written before a program that knows did not.
+    ///
+    /// # Errors
+    /// Store errors; nothing is said then.
+    pub(crate) fn say_of_whom_packets_tell(&self) -> Result<()> {
+        if self.local("shares_behind")?.is_none_or(|behind| behind != "yes") {
+            return Ok(());
+        }
+        let step = self.begin()?;
+        let concerns: Vec<ConcernId> = self
+            .db
+            .prepare("SELECT DISTINCT concern FROM shares")?
+            .query_map([], |row| Ok(ConcernId(row.get(0)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for concern in concerns {
+            if let Some(concern) = self.concern(concern)? {
+                self.put_shares(&concern)?;
+            }
+        }
+        self.set_local("shares_behind", "")?;
+        step.commit()?;
+        Ok(())
+    }
+
     /// One share.
     pub fn share(&self, id: ShareId) -> Result<Option<ShareRow>> {
         let sql =
@@ -312,9 +377,21 @@ fn clauses(wanted: &WantedShares) -> (String, Vec<Value>) {
     if let Some(until) = wanted.until {
         add("s.at < ?", Value::Integer(until));
     }
+    let mut one_of = |clause: &str, list: Vec<String>, end: &str| {
+        sql.push_str(&format!(" AND {clause} IN ({}){end}", list.join(", ")));
+    };
     if let Some(machines) = &wanted.machines {
-        let list: Vec<String> = machines.iter().map(|machine| format!("x'{machine}'")).collect();
-        sql.push_str(&format!(" AND s.machine IN ({})", list.join(", ")));
+        one_of("s.machine", machines.iter().map(|machine| format!("x'{machine}'")).collect(), "");
+    }
+    if let Some(people) = &wanted.people {
+        let told = "s.id IN (SELECT share FROM share_people WHERE person";
+        one_of(told, people.iter().map(|person| format!("x'{person}'")).collect(), ")");
+    }
+    if !wanted.kinds.is_empty() {
+        one_of("s.kind", wanted.kinds.iter().map(|kind| format!("'{kind}'")).collect(), "");
+    }
+    if let Some(among) = &wanted.among {
+        one_of("s.id", among.iter().map(|share| format!("x'{share}'")).collect(), "");
     }
     (sql, values)
 }

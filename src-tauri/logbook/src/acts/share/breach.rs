@@ -176,7 +176,7 @@ impl Logbook {
         for row in self.store.shares_astray()? {
             let concern = self.concern_of(row.concern)?;
             if let Some(breach) = concern.breach(row.id) {
-                open.push(BreachOpen { clock: self.clock_of(&breach), line: self.share_line(row) });
+                open.push(BreachOpen { clock: self.clock_of(&breach), line: self.share_line(row)? });
             }
         }
         open.sort_by_key(|one| one.clock.hours_left.unwrap_or(i64::MAX));

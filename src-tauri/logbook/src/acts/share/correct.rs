@@ -5,7 +5,7 @@
 use super::super::{form, view};
 use super::list::ShareLine;
 use crate::domain::concern::Concern;
-use crate::domain::id::ShareId;
+use crate::domain::id::{EntryId, ShareId};
 use crate::domain::rules::Rules;
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, CorrectionsSettled};
@@ -71,29 +71,27 @@ impl Logbook {
     /// What was put right since a packet went and is still to be said.
     pub(super) fn correction_lines(&self, concern: &Concern, share: ShareId) -> Vec<CorrectionLine> {
         let due = concern.corrections_due().into_iter().filter(|one| one.share == share);
-        let told = due.filter_map(|one| concern.entries.iter().find(|told| told.id == one.entry));
-        told.map(|told| {
-            let (label, reason) = match &told.body {
-                Body::PassageCorrected(right) => {
-                    let passage = concern.passages.iter().find(|passage| passage.id == right.passage);
-                    let label = passage.map(|passage| terms::label(terms::ADDITION_KINDS, &passage.kind));
-                    (label.unwrap_or_else(|| "A passage".into()), right.reason.clone())
-                }
-                Body::BodyMarkCorrected(right) => ("A mark on the body map".into(), right.reason.clone()),
-                _ => ("A text".into(), String::new()),
-            };
-            CorrectionLine {
-                label,
-                at: time::instant(told.at),
-                officer: self.roster.officer_name(&told.id.machine),
-                reason,
+        due.filter_map(|one| self.correction_line(concern, one.entry)).collect()
+    }
+
+    /// A text that was put right, as a page names it.
+    pub(super) fn correction_line(&self, concern: &Concern, entry: EntryId) -> Option<CorrectionLine> {
+        let told = concern.entries.iter().find(|told| told.id == entry)?;
+        let (label, reason) = match &told.body {
+            Body::PassageCorrected(right) => {
+                let passage = concern.passages.iter().find(|passage| passage.id == right.passage);
+                let label = passage.map(|passage| terms::label(terms::ADDITION_KINDS, &passage.kind));
+                (label.unwrap_or_else(|| "A passage".into()), right.reason.clone())
             }
-        })
-        .collect()
+            Body::BodyMarkCorrected(right) => ("A mark on the body map".into(), right.reason.clone()),
+            _ => ("A text".into(), String::new()),
+        };
+        let officer = self.roster.officer_name(&told.id.machine);
+        Some(CorrectionLine { label, at: time::instant(told.at), officer, reason })
     }
 
     /// Packets of which something was put right since.
     pub(in crate::acts) fn shares_to_correct(&self) -> Result<Vec<ShareLine>> {
-        Ok(self.store.shares_to_correct()?.into_iter().map(|row| self.share_line(row)).collect())
+        self.store.shares_to_correct()?.into_iter().map(|row| self.share_line(row)).collect()
     }
 }

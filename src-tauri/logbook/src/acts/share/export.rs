@@ -64,7 +64,8 @@ mod print {
     use super::super::request::{PacketRequest, marks};
     use super::Exported;
     use crate::domain::chance::Chance;
-    use crate::domain::id::{PersonId, ShareId};
+    use crate::domain::concern::people_in;
+    use crate::domain::id::ShareId;
     use crate::domain::policy::Policy;
     use crate::domain::withhold::Mark;
     use crate::entry::sha256;
@@ -182,20 +183,9 @@ mod print {
             pages: made.pages,
             code: made.code,
             authorised_by: request.authorised_by.trim().to_owned(),
-            data_of: data_of(&request.items),
+            data_of: people_in(&request.items),
             copy: Some(made.copy),
         }
-    }
-
-    /// Everybody of whom an item was chosen, once, in the order of the packet: items of somebody carry their id.
-    fn data_of(items: &[String]) -> Vec<PersonId> {
-        let mut all: Vec<PersonId> = Vec::new();
-        for person in items.iter().filter_map(|item| item.split_once(':')?.1.parse().ok()) {
-            if !all.contains(&person) {
-                all.push(person);
-            }
-        }
-        all
     }
 
     /// Six small words, about 59 bits: enough against a file that is tried offline, and short enough for every

@@ -131,13 +131,24 @@ impl Logbook {
                 continue;
             }
             waiting.push(ShareWaiting {
-                line: self.share_line(row),
+                line: self.share_line(row)?,
                 due: due.to_string(),
                 days_over: (today - due).num_days(),
             });
         }
         waiting.sort_by_key(|one| -one.days_over);
         Ok(waiting)
+    }
+
+    /// Packets that asked for an answer which nobody has written down, and which is not awaited at a referral.
+    pub(super) fn shares_unanswered(&self) -> Result<Vec<ShareId>> {
+        let mut unanswered = Vec::new();
+        for row in self.store.shares_waiting()? {
+            if row.reply_by.is_some() && !self.is_referred(&row)? {
+                unanswered.push(row.id);
+            }
+        }
+        Ok(unanswered)
     }
 
     /// By when somebody should have said that it arrived; once they have, by when they should have answered.

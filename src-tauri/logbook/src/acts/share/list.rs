@@ -1,10 +1,10 @@
 //! The register of shares: what went, what did not, to whom, by whom.
 
 use super::super::{form, view};
-use crate::domain::id::{ConcernId, ShareId};
+use crate::domain::id::{ConcernId, PersonId, ShareId};
 use crate::domain::lists::List;
 use crate::domain::rules::Rules;
-use crate::domain::time;
+use crate::domain::{person, time};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::shares::{ShareRow, WantedShares};
@@ -16,8 +16,15 @@ form! {
         pub concern: Option<ConcernId>,
         /// To one agency.
         pub agency: Option<String>,
+        /// Of somebody: whom its concern is about, or of whom an item went. Two who are one and the same are one here.
+        pub person: Option<PersonId>,
         /// By one officer; empty for any.
         pub officer: String,
+        /// `sent`, however far it got; of these `astray`; `declined` or `not-delivered`; nothing for any.
+        pub kind: Option<String>,
+        /// Only those that asked for an answer which is still to come. Where the same agency was referred to afterwards, its
+        /// answer is awaited there.
+        pub awaited: bool,
         /// From this day.
         pub from: Option<String>,
         /// Until this day, included.
@@ -38,6 +45,8 @@ view! {
         pub items: Vec<ShareLine>,
         /// Where this page ends.
         pub next: Option<String>,
+        /// Officers who ever shared something, or decided not to, by name.
+        pub officers: Vec<String>,
     }
     /// A share, or a decision not to.
     pub struct ShareLine {
@@ -51,8 +60,12 @@ view! {
         pub concern_reference: String,
         /// Name of the person it is about.
         pub title: String,
-        /// `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+        /// Names of the others of whom it tells.
+        pub others: Vec<String>,
+        /// `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`, `astray-over`.
         pub kind: String,
+        /// Agency code.
+        pub agency: String,
         /// Agency in words.
         pub agency_label: String,
         /// Named recipient, or who asked.
@@ -78,43 +91,93 @@ view! {
     }
 }
 
+/// How far a packet got that reached somebody.
+pub(super) const REACHED: &[&str] = &["sent", "received", "answered", "settled"];
+/// How far a packet got that left, to whomever.
+const WENT: &[&str] = &["sent", "received", "answered", "settled", "astray", "astray-over"];
+/// How far a packet got that reached somebody it was not for.
+const ASTRAY: &[&str] = &["astray", "astray-over"];
+
 impl Logbook {
     /// Lists shares.
     ///
     /// # Errors
-    /// `Invalid`; store errors.
+    /// `Invalid`: `agency`, `officer` and `kind` `unknown-choice`, `person` `not-found`, `from` and `to` `not-a-date`; store
+    /// errors.
     pub fn list_shares(&mut self, form: ShareFilter) -> Result<ShareList> {
+        let wanted = self.wanted_shares(&form)?;
+        let limit = lines_wanted(form.limit);
+        let after = form.after.as_deref().map(place).transpose()?;
+        let (total, rows) = self.store.list_shares(&wanted, after, limit)?;
+        let next = page_end(&rows, limit);
+        let items = rows.into_iter().map(|row| self.share_line(row)).collect::<Result<_>>()?;
+        let machines = self.store.machines_that_shared()?;
+        let mut officers: Vec<String> = machines.iter().map(|one| self.roster.officer_name(one)).collect();
+        officers.sort_unstable();
+        officers.dedup();
+        Ok(ShareList { total, items, next, officers })
+    }
+
+    fn wanted_shares(&self, form: &ShareFilter) -> Result<WantedShares> {
+        let machines = self.machines_of(&form.officer);
+        let known =
+            form.person.map_or(Ok(true), |person| self.store.person(person).map(|one| one.is_some()))?;
+        let kinds: Option<&[&str]> = match form.kind.as_deref() {
+            None => Some(&[]),
+            Some("sent") => Some(WENT),
+            Some("astray") => Some(ASTRAY),
+            Some("declined") => Some(&["declined"]),
+            Some("not-delivered") => Some(&["not-delivered"]),
+            Some(_) => None,
+        };
         let mut rules = Rules::at(self.now());
         for (field, day) in [("from", &form.from), ("to", &form.to)] {
             rules.hold(day.as_deref().is_none_or(|day| time::parse_day(day).is_some()), field, "not-a-date");
         }
-        rules.finish()?;
+        // Old packets are found by an agency that is not offered any more as well.
+        let agency = form.agency.as_deref();
+        rules
+            .hold(agency.is_none_or(|code| self.lists().agency(code).is_some()), "agency", "unknown-choice")
+            .hold(machines.as_ref().is_none_or(|some| !some.is_empty()), "officer", "unknown-choice")
+            .hold(kinds.is_some(), "kind", "unknown-choice")
+            .hold(known, "person", "not-found")
+            .finish()?;
         let day = |day: &Option<String>| day.as_deref().and_then(time::parse_day);
-        let wanted = WantedShares {
+        Ok(WantedShares {
             concern: form.concern,
             agency: form.agency.clone(),
-            machines: self.machines_of(&form.officer),
+            machines,
             from: day(&form.from).map(time::day_starts),
             until: day(&form.to).map(|to| time::day_starts(to + chrono::Days::new(1))),
-        };
-        let limit = if form.limit == 0 { 50 } else { form.limit.min(200) };
-        let after = form.after.as_deref().map(place).transpose()?;
-        let (total, rows) = self.store.list_shares(&wanted, after, limit)?;
-        let full = rows.len() == limit as usize;
-        let next = rows.last().filter(|_| full).map(|row| format!("{}~{}", row.at, row.id));
-        Ok(ShareList { total, items: rows.into_iter().map(|row| self.share_line(row)).collect(), next })
+            people: form.person.map(|person| self.store.one_and_the_same(person)).transpose()?,
+            kinds: kinds.unwrap_or_default(),
+            among: form.awaited.then(|| self.shares_unanswered()).transpose()?,
+        })
     }
 
     /// A share as a page shows it.
-    pub(in super::super) fn share_line(&self, row: ShareRow) -> ShareLine {
-        ShareLine {
+    pub(in super::super) fn share_line(&self, row: ShareRow) -> Result<ShareLine> {
+        let mut people: Vec<PersonId> = Vec::new();
+        for person in self.store.others_told_of(row.id)? {
+            let kept = self.store.kept_person(person)?;
+            if !people.contains(&kept) {
+                people.push(kept);
+            }
+        }
+        let mut others = Vec::with_capacity(people.len());
+        for person in people {
+            others.push(person::shown_name(&self.store.person_shown(person)?.unwrap_or_default()));
+        }
+        Ok(ShareLine {
             share: row.id,
             reference: row.reference,
             concern: row.concern,
             concern_reference: row.about.0,
             title: row.about.1,
+            others,
             kind: row.kind,
             agency_label: self.lists().label(List::Agencies, &row.agency),
+            agency: row.agency,
             recipient: row.recipient,
             at: time::instant(row.at),
             officer: self.roster.officer_name(&row.machine),
@@ -125,11 +188,22 @@ impl Logbook {
             items: row.items,
             withheld: row.withheld,
             corrections: row.corrections,
-        }
+        })
     }
 }
 
-fn place(text: &str) -> Result<(i64, ShareId)> {
+/// Lines of one page of the register.
+pub(super) fn lines_wanted(asked: u32) -> u32 {
+    if asked == 0 { 50 } else { asked.min(200) }
+}
+
+/// Where a page of the register ends; nothing where it is the last.
+pub(super) fn page_end(rows: &[ShareRow], limit: u32) -> Option<String> {
+    rows.last().filter(|_| rows.len() == limit as usize).map(|row| format!("{}~{}", row.at, row.id))
+}
+
+/// Reads where the last page ended.
+pub(super) fn place(text: &str) -> Result<(i64, ShareId)> {
     let lost = || Error::field("after", "not-found");
     let (at, id) = text.split_once('~').ok_or_else(lost)?;
     Ok((at.parse().map_err(|_| lost())?, id.parse().map_err(|_| lost())?))

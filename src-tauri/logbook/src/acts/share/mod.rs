@@ -13,6 +13,7 @@ mod decline;
 mod export;
 mod file_items;
 mod follow;
+mod held;
 mod list;
 mod person_items;
 #[cfg(feature = "print")]
@@ -32,6 +33,7 @@ pub use correct::{CorrectionLine, CorrectionSettling};
 pub use decline::Declining;
 pub use export::{Delivery, Exported};
 pub use follow::{FollowUp, Followed, ShareWaiting};
+pub use held::{HeldBy, HeldCorrection, HeldPacket, HolderWanted};
 pub use list::{ShareFilter, ShareLine, ShareList};
 pub use read_share::{SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};

@@ -64,7 +64,7 @@ impl Logbook {
         let concern = self.concern_of(row.concern)?;
         let found = concern.shares.iter().find(|(id, ..)| *id == form.share);
         let (_, _, _, share) = found.ok_or(Error::Refused(Code::NotFound))?;
-        let line = self.share_line(row);
+        let line = self.share_line(row)?;
         Ok(match share {
             Share::Sent(sent, _) => SharePage {
                 line,
@@ -132,7 +132,7 @@ impl Logbook {
     }
 
     /// What each item that went is called today; an item that is gone is named by its id.
-    fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
+    pub(super) fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
         let people = self.people_of(concern)?;
         let Some(agency) = self.lists().agency(&sent.agency) else { return Ok(sent.items.clone()) };
         let items = self.share_items(concern, &people, agency)?;

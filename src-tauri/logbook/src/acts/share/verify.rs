@@ -55,7 +55,7 @@ impl Logbook {
         let found = self.store.share_of_file(&digest, &packet::file_ids(file))?;
         let Some((share, unchanged)) = found else { return Ok(Verified::nothing(Verdict::Unknown)) };
         let Some(row) = self.store.share(share)? else { return Ok(Verified::nothing(Verdict::Unknown)) };
-        let line = self.share_line(row);
+        let line = self.share_line(row)?;
         Ok(Verified {
             verdict: if unchanged { Verdict::SentUnchanged } else { Verdict::Changed },
             share: line.reference,
@@ -82,7 +82,7 @@ impl Logbook {
             // What is kept from this officer has no row.
             let row = if plain(&sent.code) == code { self.store.share(sent.share)? } else { None };
             if let Some(row) = row {
-                let line = self.share_line(row);
+                let line = self.share_line(row)?;
                 let to = format!("{}, {}", line.recipient, line.agency_label);
                 found =
                     Verified { verdict: Verdict::CodeKnown, share: line.reference, to, at: Some(line.at) };
