@@ -544,9 +544,17 @@ concern_reference: string,
  */
 title: string, 
 /**
- * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ * Names of the others of whom it tells.
+ */
+others: Array<string>, 
+/**
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`, `astray-over`.
  */
 kind: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
 /**
  * Agency in words.
  */
@@ -2475,7 +2483,7 @@ title: string,
  */
 others: Array<string>, 
 /**
- * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`, `astray-over`.
  */
 kind: string, 
 /**
@@ -5445,7 +5453,7 @@ person: string | null,
  */
 officer: string, 
 /**
- * `sent`, however far it got; `declined` or `not-delivered`; nothing for any.
+ * `sent`, however far it got; of these `astray`; `declined` or `not-delivered`; nothing for any.
  */
 kind: string | null, 
 /**
@@ -5547,7 +5555,7 @@ title: string,
  */
 others: Array<string>, 
 /**
- * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`, `astray-over`.
  */
 kind: string, 
 /**
@@ -5671,7 +5679,7 @@ title: string,
  */
 others: Array<string>, 
 /**
- * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`, `astray-over`.
  */
 kind: string, 
 /**
@@ -5757,7 +5765,7 @@ title: string,
  */
 others: Array<string>, 
 /**
- * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`.
+ * `declined`, or how far it got: `not-delivered`, `sent`, `received`, `answered`, `settled`, `astray`, `astray-over`.
  */
 kind: string, 
 /**
