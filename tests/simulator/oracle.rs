@@ -21,18 +21,17 @@ fn fail<T>(what: String) -> Result<T, Failure> {
 }
 
 /// Whether files that a machine knows to be its own are not in its folder any more, so that it must say so.
-pub fn own_files_missing(world: &mut World, at: usize) -> bool {
+pub fn own_files_missing(world: &World, at: usize) -> bool {
     let own = own_files(world, at);
     world.sure.get(&at).is_some_and(|sure| !sure.is_subset(&own))
 }
 
-fn own_files(world: &mut World, at: usize) -> BTreeSet<String> {
+fn own_files(world: &World, at: usize) -> BTreeSet<String> {
     let part = part_of(world.machines[at].id);
     // What somebody else put there is not its own, and nobody misses a request to join, which has done its work.
-    let copy = world.sea.seen_by(at).clone();
-    let mut own: BTreeSet<String> = copy.into_values().filter(|f| f.part == part).map(|f| f.name).collect();
-    own.retain(|name| world.sea.born.get(name) == Some(&part) && !name.starts_with("j-"));
-    own
+    let own = world.sea.look(at).values().filter(|f| f.part == part).map(|f| &f.name);
+    let own = own.filter(|name| world.sea.born.get(*name) == Some(&part) && !name.starts_with("j-"));
+    own.cloned().collect()
 }
 
 /// After a pass that ended well: what is shown is not more than what is, what was missing was said, and the folder is full.
@@ -52,7 +51,7 @@ pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Fai
     }
     let heads = world.book(at).heads();
     let mine = heads.get(&id).map_or(0, |(seq, _)| seq + 1);
-    let held = covered(world.sea.seen_by(at), &part_of(id));
+    let held = covered(world.sea.look(at), &part_of(id));
     let shown = mine.saturating_sub(page.folder.to_publish);
     if shown > held {
         return fail(format!("{at} shows {shown} of its entries in the folder, and there are {held}"));

@@ -28,6 +28,9 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
         let entries = in_force(all(world, &[first])?);
         return compare_one(world, first, &entries);
     }
+    if !world.doubled.is_empty() && all_kept_out(world, agreed)? {
+        return Ok(());
+    }
     let everything = all(world, agreed)?;
     let officers = page.machines.iter().filter_map(|m| Some((m.machine.parse().ok()?, m.officer.clone())));
     let gone = disposal::disposed(&in_force(everything.clone()), &officers.collect());
@@ -51,6 +54,16 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
         compare_one(world, at, &theirs)?;
     }
     Ok(())
+}
+
+/// Whether something was kept from each of them: who of them may see what, only a machine could say of which there are two.
+fn all_kept_out(world: &mut World, machines: &[usize]) -> Result<bool, Failure> {
+    for &at in machines {
+        if world.page(at)?.me.is_none_or(|me| !world.kept.contains(&me)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What is in force: of a machine that signed two entries with one number, nothing from the first such number on.

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use crate::template::{Template, scratch};
+use crate::template::{TOWNS, Template, scratch};
 use crate::world::{self, Run};
 
 /// Whether stories can be played with paper locks instead of keys, signatures and an encrypted store (`logbook::rehearsal`).
@@ -73,7 +73,7 @@ fn rehearse(paper: bool) {
 
 fn towns(paper: bool) -> Vec<Template> {
     rehearse(paper);
-    let towns = (3..=6).map(Template::of).collect();
+    let towns = TOWNS.map(Template::of).collect();
     rehearse(false);
     towns
 }
@@ -144,9 +144,9 @@ impl Stage<'_> {
     }
 
     fn play(&self, seed: u64, paper: bool, tell: bool) -> Run {
-        let templates = if paper { self.paper } else { self.real };
+        let (templates, root) = if paper { (self.paper, "paper") } else { (self.real, "real") };
         rehearse(paper);
-        let run = world::run(seed, templates, &self.root, &self.wanted.without, tell);
+        let run = world::run(seed, templates, &self.root.join(root), &self.wanted.without, tell);
         rehearse(false);
         run
     }

@@ -27,6 +27,7 @@ impl World {
             .filter(|officer| Some(*officer) != page.me)
             .collect();
         let Some(&officer) = self.dice.pick(&others) else { return Ok(("keeps from nobody", Ok(()))) };
+        self.kept.insert(officer);
         let mark = self.mark;
         let book = self.machines[at].book.as_mut().expect("open");
         if self.dice.percent(40) {
@@ -86,8 +87,9 @@ fn change(
 }
 
 fn trace(world: &mut World, at: usize, secret: &Secret) -> Result<Option<&'static str>> {
+    let eye = world.machines[at].eye();
     for subject in &secret.subjects {
-        if world.machines[at].eye().entries_about(*subject)?.iter().any(|kept| kept.body.is_some()) {
+        if eye.entries_about(*subject)?.iter().any(|kept| kept.body.is_some()) {
             return Ok(Some("holds words of it"));
         }
     }

@@ -58,6 +58,10 @@ impl Store {
 
     /// This machine's own files, as far as it knows.
     pub(crate) fn published(&self) -> Result<Vec<Published>> {
+        self.published.read(&self.db, || self.read_published())
+    }
+
+    fn read_published(&self) -> Result<Vec<Published>> {
         let mut statement =
             self.db.prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, name")?;
         let rows = statement.query_map([], |row| {
@@ -74,6 +78,7 @@ impl Store {
 
     /// Writes down that a file stands in the folder and was read back.
     pub(crate) fn put_published(&self, file: &Published) -> Result<()> {
+        self.published.forget();
         let covers =
             serde_json::to_string(&file.covers).map_err(|_| Error::Internal("published file not written"))?;
         self.db
@@ -105,6 +110,7 @@ impl Store {
 
     /// Forgets a file that does not stand in the folder any more.
     pub(crate) fn forget_published(&self, name: &str) -> Result<()> {
+        self.published.forget();
         self.db.prepare_cached("DELETE FROM published WHERE name = ?1")?.execute([name])?;
         Ok(())
     }

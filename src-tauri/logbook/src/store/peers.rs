@@ -35,6 +35,10 @@ type Columns = (MachineId, u64, String, String, String, i64, i64);
 impl Store {
     /// The last manifest of every machine that ever published one.
     pub(crate) fn peers(&self) -> Result<Vec<Peer>> {
+        self.peers.read(&self.db, || self.read_peers())
+    }
+
+    fn read_peers(&self) -> Result<Vec<Peer>> {
         let mut statement = self.db.prepare_cached(&format!("{COLUMNS} ORDER BY machine"))?;
         let rows = statement.query_map([], columns)?;
         rows.map(|row| peer(row?)).collect()
@@ -48,6 +52,7 @@ impl Store {
 
     /// Takes a manifest in place of the machine's last.
     pub(crate) fn put_peer(&self, peer: &Peer) -> Result<()> {
+        self.peers.forget();
         self.db
             .prepare_cached(
                 "INSERT INTO peers (machine, counter, name, heads, lacks, at, taken_at)
