@@ -237,10 +237,14 @@ fn in_another_order(
     world.pass(drawer, &Fuse::default())?;
     // Where a machine had a second copy, files that were taken once and then replaced are not given again, and who is out by
     // others' words can open none of the new ones: then it has less, and nothing can be compared.
+    // Or it has more: what a second copy wrote while others were suspended by its word may be for no other eyes than this one's,
+    // and the drawer proves the parting that nobody else can see.
     let given = world.book(drawer).heads();
     let has = |machine: &MachineId, seq: u64| given.get(machine).is_some_and(|(last, _)| *last >= seq);
-    let whole = world.book(agreed[0]).heads().iter().all(|(machine, (seq, _))| has(machine, *seq));
-    if !whole && !world.doubled.is_empty() {
+    let heads = world.book(agreed[0]).heads();
+    let whole = heads.iter().all(|(machine, (seq, _))| has(machine, *seq));
+    let proved = given.get(&world.machines[drawer].id) != heads.get(&world.machines[drawer].id);
+    if (!whole || proved) && !world.doubled.is_empty() {
         return Ok(());
     }
     let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
