@@ -6,12 +6,10 @@
 //! - a signature is made as ever, and one that was made or found right in this thread is not checked again;
 //! - an entry that was read from a store before, the same in every byte, is not taken apart again;
 //! - a new database lies open, one that lies open is opened without a key, and its connection is kept for the next story
-//!   (`shelf`).
+//!   (`store/rehearsal.rs`).
 //!
 //! Everything else is the program as it is. A story must come to the same with paper locks and with real ones: the simulator
 //! plays some of them both ways and compares.
-
-pub(crate) mod shelf;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -56,7 +54,7 @@ pub(crate) fn is_on() -> bool {
 /// real locks sees that by itself.
 pub fn look_again(store: &crate::store::Store) {
     if is_on() {
-        shelf::forget(&store.db).expect("it can be read");
+        crate::store::rehearsal::forget(&store.db).expect("it can be read");
     }
 }
 

@@ -23,6 +23,8 @@ pub mod migrate;
 pub mod open;
 pub mod peers;
 pub mod people;
+#[cfg(feature = "rehearsal")]
+pub(crate) mod rehearsal;
 pub mod relations;
 pub mod requests;
 pub mod restricted;
@@ -34,7 +36,7 @@ pub mod state;
 use std::cell::{Cell, RefCell};
 
 #[cfg(feature = "rehearsal")]
-use crate::rehearsal::shelf::Db;
+use self::rehearsal::Db;
 #[cfg(not(feature = "rehearsal"))]
 use rusqlite::Connection as Db;
 

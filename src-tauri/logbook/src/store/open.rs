@@ -28,10 +28,10 @@ impl Store {
         }
         start_engine();
         #[cfg(feature = "rehearsal")]
-        if let Some(db) = crate::rehearsal::shelf::create(path) {
+        if let Some(db) = super::rehearsal::create(path) {
             let store = Store::of_paper((db?, true), key)?;
             #[cfg(feature = "rehearsal")]
-            crate::rehearsal::shelf::is_new(path);
+            super::rehearsal::is_new(path);
             return Ok(store);
         }
         let db = Connection::open(path)?;
@@ -48,7 +48,7 @@ impl Store {
         start_engine();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         #[cfg(feature = "rehearsal")]
-        if let Some(opened) = crate::rehearsal::shelf::open(path, flags) {
+        if let Some(opened) = super::rehearsal::open(path, flags) {
             return Store::of_paper(opened?, key);
         }
         let db = Connection::open_with_flags(path, flags)?;
@@ -96,7 +96,7 @@ impl Store {
         #[cfg(not(feature = "rehearsal"))]
         let journal = "WAL";
         #[cfg(feature = "rehearsal")]
-        let journal = crate::rehearsal::shelf::journal_of(&db);
+        let journal = super::rehearsal::journal_of(&db);
         db.pragma_update(None, "journal_mode", journal)?;
         db.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
@@ -106,13 +106,13 @@ impl Store {
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         db.set_prepared_statement_cache_capacity(256);
         #[cfg(feature = "rehearsal")]
-        crate::rehearsal::shelf::lighten(&db)?;
+        super::rehearsal::lighten(&db)?;
         Ok(Store::on(db))
     }
 
     fn on(db: Connection) -> Store {
         #[cfg(feature = "rehearsal")]
-        let db = crate::rehearsal::shelf::Db::from(db);
+        let db = super::rehearsal::Db::from(db);
         Store {
             db,
             cuts: Cuts::default().into(),

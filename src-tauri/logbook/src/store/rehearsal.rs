@@ -35,7 +35,7 @@ pub struct Db {
 
 impl From<Connection> for Db {
     fn from(db: Connection) -> Db {
-        let file = db.path().filter(|_| super::is_on()).and_then(|path| number(Path::new(path)));
+        let file = db.path().filter(|_| crate::rehearsal::is_on()).and_then(|path| number(Path::new(path)));
         Db { db: Some(db), file }
     }
 }
@@ -88,7 +88,7 @@ fn number(_: &Path) -> Option<u64> {
 
 /// Opens a paper database, and says whether it was not open before; nothing where it is none.
 pub(crate) fn open(path: &Path, flags: OpenFlags) -> Option<rusqlite::Result<(Connection, bool)>> {
-    if !super::is_on() || !super::lies_open(path.to_str()) {
+    if !crate::rehearsal::is_on() || !crate::rehearsal::lies_open(path.to_str()) {
         return None;
     }
     let known = number(path).and_then(|file| {
@@ -106,7 +106,7 @@ pub(crate) fn open(path: &Path, flags: OpenFlags) -> Option<rusqlite::Result<(Co
 /// Makes a paper database, the first one of a thread empty and others as that one was when it was new; nothing where it is to
 /// be a real one.
 pub(crate) fn create(path: &Path) -> Option<rusqlite::Result<Connection>> {
-    super::is_on().then(|| {
+    crate::rehearsal::is_on().then(|| {
         let new = BLANK
             .with_borrow(|blank| blank.as_ref().is_some_and(|blank| std::fs::write(path, blank).is_ok()));
         let db = fresh(path, OpenFlags::default())?;
@@ -145,7 +145,7 @@ fn fresh(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
 
 /// The journal of a database: a paper one has it in memory.
 pub(crate) fn journal_of(db: &Connection) -> &'static str {
-    if super::is_on() && super::lies_open(db.path()) { "MEMORY" } else { "WAL" }
+    if crate::rehearsal::is_on() && crate::rehearsal::lies_open(db.path()) { "MEMORY" } else { "WAL" }
 }
 
 /// Leaves out what makes a real database safe from a power cut within a transaction.
