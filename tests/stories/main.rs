@@ -36,6 +36,7 @@ mod properties;
 mod recover;
 mod rescue;
 mod restricted;
+mod restricted_word;
 mod share;
 mod share_kept;
 mod topics;
