@@ -78,7 +78,6 @@ impl Store {
 
     /// Writes down that a file stands in the folder and was read back.
     pub(crate) fn put_published(&self, file: &Published) -> Result<()> {
-        self.published.forget();
         let covers =
             serde_json::to_string(&file.covers).map_err(|_| Error::Internal("published file not written"))?;
         self.db
@@ -110,7 +109,6 @@ impl Store {
 
     /// Forgets a file that does not stand in the folder any more.
     pub(crate) fn forget_published(&self, name: &str) -> Result<()> {
-        self.published.forget();
         self.db.prepare_cached("DELETE FROM published WHERE name = ?1")?.execute([name])?;
         Ok(())
     }

@@ -59,8 +59,9 @@ pub struct Store {
     peers: Memo<peers::Peer>,
 }
 
-/// Rows of a small table as they were read, until one is written. Whoever writes must forget it.
-pub(crate) struct Memo<T>(RefCell<Option<Vec<T>>>);
+/// Rows of a small table as they were read, for as long as this connection has written nothing at all: SQLite counts what it
+/// writes, so that nobody who writes has to think of it. Nobody else writes, since the log's folder is taken.
+pub(crate) struct Memo<T>(RefCell<Option<(u64, Vec<T>)>>);
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
@@ -75,18 +76,17 @@ impl<T: Clone> Memo<T> {
         db: &rusqlite::Connection,
         read: impl FnOnce() -> crate::error::Result<Vec<T>>,
     ) -> crate::error::Result<Vec<T>> {
-        if let Some(rows) = &*self.0.borrow() {
+        let written = db.total_changes();
+        if let Some((then, rows)) = &*self.0.borrow()
+            && *then == written
+        {
             return Ok(rows.clone());
         }
         let rows = read()?;
         if db.is_autocommit() {
-            self.0.replace(Some(rows.clone()));
+            self.0.replace(Some((written, rows.clone())));
         }
         Ok(rows)
-    }
-
-    fn forget(&self) {
-        self.0.replace(None);
     }
 }
 

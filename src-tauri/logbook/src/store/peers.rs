@@ -52,7 +52,6 @@ impl Store {
 
     /// Takes a manifest in place of the machine's last.
     pub(crate) fn put_peer(&self, peer: &Peer) -> Result<()> {
-        self.peers.forget();
         self.db
             .prepare_cached(
                 "INSERT INTO peers (machine, counter, name, heads, lacks, at, taken_at)
