@@ -94,22 +94,10 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
             }
         }
     }
-    // Machines that may see the same show the same.
-    let [kept_from, kept_once] = reference::officers_kept_out(world, &agreed)?;
-    let mut states: BTreeMap<Sees, (usize, String)> = BTreeMap::new();
-    for &at in &agreed {
-        let (sees, other) = (sees(world, at, &kept_from)?, state(world, at)?);
-        if world.page(at)?.me.is_some_and(|me| kept_once.contains(&me)) {
-            continue;
-        }
-        let (before, state) = states.entry(sees).or_insert_with(|| (at, other.clone())).clone();
-        if other != state {
-            return fail(format!("{at} and {before} differ"));
-        }
-    }
+    let (kept, states) = show_the_same(world, &agreed)?;
     states.values().for_each(|(at, state)| world.say(&format!("{at} comes to {state}")));
     reference::compare(world, &agreed)?;
-    in_another_order(world, &agreed, [&kept_from, &kept_once], &states)?;
+    in_another_order(world, &agreed, &kept, &states)?;
     if !world.dice.percent(25) {
         return Ok(());
     }
@@ -121,6 +109,27 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
         Some(problem) => fail(format!("check of {at}: {}: {}", problem.r#where, problem.what)),
         None => Ok(()),
     }
+}
+
+/// Machines that may see the same show the same. Returns from whom something is kept, or ever was, and what machines with the
+/// same eyes come to.
+fn show_the_same(world: &mut World, agreed: &[usize]) -> Result<([BTreeSet<OfficerId>; 2], States), Failure> {
+    let [kept_from, kept_once] = reference::officers_kept_out(world, agreed)?;
+    let mut states = States::new();
+    for &at in agreed {
+        let (sees, other) = (sees(world, at, &kept_from)?, state(world, at)?);
+        if world.page(at)?.me.is_some_and(|me| kept_once.contains(&me)) {
+            continue;
+        }
+        match states.get(&sees) {
+            Some((before, state)) if other != *state => {
+                return fail(format!("{at} and {before} differ"));
+            }
+            Some(_) => world.compared += 1,
+            None => drop(states.insert(sees, (at, other))),
+        }
+    }
+    Ok(([kept_from, kept_once], states))
 }
 
 fn keeps_its_own(world: &World, at: usize) -> Result<(), Failure> {
@@ -148,6 +157,8 @@ fn state(world: &World, at: usize) -> Result<String, Failure> {
 
 /// Whose eyes a machine sees with, where something is kept from them: nobody's where it sees everything.
 type Sees = Option<OfficerId>;
+/// What machines with the same eyes come to, and one of them.
+type States = BTreeMap<Sees, (usize, String)>;
 
 fn sees(world: &mut World, at: usize, kept_from: &BTreeSet<OfficerId>) -> Result<Sees, Failure> {
     Ok(world.page(at)?.me.filter(|officer| kept_from.contains(officer)))
@@ -205,8 +216,8 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
 fn in_another_order(
     world: &mut World,
     agreed: &[usize],
-    [kept_from, kept_once]: [&BTreeSet<OfficerId>; 2],
-    states: &BTreeMap<Sees, (usize, String)>,
+    [kept_from, kept_once]: &[BTreeSet<OfficerId>; 2],
+    states: &States,
 ) -> Result<(), Failure> {
     let Some(drawer) = world.drawer else { return Ok(()) };
     let page = world.page(agreed[0])?;
@@ -236,16 +247,15 @@ fn in_another_order(
     // Sealed bodies come after what says who may read them.
     world.pass(drawer, &Fuse::default())?;
     // Where a machine had a second copy, files that were taken once and then replaced are not given again, and who is out by
-    // others' words can open none of the new ones: then it has less, and nothing can be compared.
-    // Or it has more: what a second copy wrote while others were suspended by its word may be for no other eyes than this one's,
-    // and the drawer proves the parting that nobody else can see.
+    // others' words can open none of the new ones: then it has less. Or it has more: what a second copy wrote while others were
+    // suspended by its word may be for no other eyes than this one's, and it proves the parting that nobody else can see.
     let given = world.book(drawer).heads();
     let has = |machine: &MachineId, seq: u64| given.get(machine).is_some_and(|(last, _)| *last >= seq);
     let heads = world.book(agreed[0]).heads();
     let whole = heads.iter().all(|(machine, (seq, _))| has(machine, *seq));
     let proved = given.get(&world.machines[drawer].id) != heads.get(&world.machines[drawer].id);
     if (!whole || proved) && !world.doubled.is_empty() {
-        return Ok(());
+        return comes_to_a_desk(world, drawer);
     }
     let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
     let me = world.page(drawer)?.me;
@@ -256,9 +266,26 @@ fn in_another_order(
     if me.is_some_and(|me| kept_once.contains(&me) || once_now.contains(&me)) || kept_now != *kept_from {
         return Ok(());
     }
-    if states.get(&sees).is_none_or(|(_, state)| *state == other) {
-        Ok(())
-    } else {
-        fail("in another order it comes to something else".into())
+    match states.get(&sees) {
+        Some((_, state)) if *state != other => fail("in another order it comes to something else".into()),
+        Some(_) => {
+            world.compared += 1;
+            Ok(())
+        }
+        None => Ok(()),
     }
+}
+
+/// The machine in the drawer knows what nobody else does, or lacks what the others would give it: it comes to a desk, they talk
+/// until nobody has anything new, and then they must agree as any others.
+fn comes_to_a_desk(world: &mut World, drawer: usize) -> Result<(), Failure> {
+    world.sea.full.remove(&drawer);
+    world.sea.calm = true;
+    world.drawer = None;
+    world.say("the one in the drawer comes to a desk");
+    world.talk(true)?;
+    let agreed = agreed(world)?;
+    world.say(&format!("then in and agreed: {agreed:?}"));
+    show_the_same(world, &agreed)?;
+    reference::compare(world, &agreed)
 }

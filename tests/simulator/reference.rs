@@ -28,9 +28,6 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
         let entries = in_force(all(world, &[first])?);
         return compare_one(world, first, &entries);
     }
-    if !world.doubled.is_empty() && all_kept_out(world, agreed)? {
-        return Ok(());
-    }
     let everything = all(world, agreed)?;
     let officers = page.machines.iter().filter_map(|m| Some((m.machine.parse().ok()?, m.officer.clone())));
     let gone = disposal::disposed(&in_force(everything.clone()), &officers.collect());
@@ -54,16 +51,6 @@ pub fn compare(world: &mut World, agreed: &[usize]) -> Result<(), Failure> {
         compare_one(world, at, &theirs)?;
     }
     Ok(())
-}
-
-/// Whether something was kept from each of them: who of them may see what, only a machine could say of which there are two.
-fn all_kept_out(world: &mut World, machines: &[usize]) -> Result<bool, Failure> {
-    for &at in machines {
-        if world.page(at)?.me.is_none_or(|me| !world.kept.contains(&me)) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// What is in force: of a machine that signed two entries with one number, nothing from the first such number on.
@@ -119,17 +106,27 @@ fn kept_from(entries: &[Told], officer: Option<OfficerId>) -> BTreeSet<ConcernId
     kept.map(|(concern, _)| concern).collect()
 }
 
+/// The last word on each concern: the restriction itself, or what everybody may read of it where that alone is known.
 fn last_words(entries: &[Told]) -> BTreeMap<ConcernId, &Vec<OfficerId>> {
+    let concerns: BTreeSet<ConcernId> = entries.iter().filter_map(|told| recorded(&told.body)).collect();
     let mut last = BTreeMap::new();
     for told in entries {
-        if let Body::ConcernRestricted(said) = &told.body {
-            last.insert(said.concern, &said.excluded);
+        match &told.body {
+            Body::ConcernRestricted(said) => {
+                last.insert(said.concern, &said.excluded);
+            }
+            Body::AccessChanged(said) => {
+                let named = said.subjects.iter().map(|about| ConcernId(about.0));
+                last.extend(named.filter(|id| concerns.contains(id)).map(|id| (id, &said.kept_from)));
+            }
+            _ => {}
         }
     }
     last
 }
 
 fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Failure> {
+    world.compared += 1;
     let book = world.machines[at].book.as_mut().expect("open");
     let fault = |error| Failure(format!("the log cannot be read: {error:?}"));
     let shown =

@@ -90,11 +90,12 @@ pub fn run(wanted: &Wanted) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    let (next, steps, began) = (AtomicU64::new(0), AtomicU64::new(0), Instant::now());
+    let (next, steps, alone) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+    let began = Instant::now();
     let failures: Mutex<Vec<(u64, String)>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for job in 0..wanted.jobs.max(1) {
-            let (next, steps, failures) = (&next, &steps, &failures);
+            let (next, steps, alone, failures) = (&next, &steps, &alone, &failures);
             let root = root.path().join(job.to_string());
             let stage = Stage { real: &real, paper: &paper, root, wanted };
             scope.spawn(move || {
@@ -106,6 +107,7 @@ pub fn run(wanted: &Wanted) -> ExitCode {
                     let seed = wanted.from + at;
                     let (once, fault) = stage.tell(seed);
                     steps.fetch_add(once.steps, Ordering::Relaxed);
+                    alone.fetch_add(u64::from(!once.compared && fault.is_none()), Ordering::Relaxed);
                     if let Some(what) = fault {
                         println!("seed {seed}: {what}");
                         failures.lock().unwrap().push((seed, what));
@@ -119,8 +121,9 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     let ran = wanted.seeds.min(next.load(Ordering::Relaxed));
     let (steps, rate) = (steps.load(Ordering::Relaxed), ran as f64 / took);
     println!(
-        "{ran} seeds, {steps} steps, {took:.1} s, {rate:.1} seeds per second, {} failed",
-        failures.len()
+        "{ran} seeds, {steps} steps, {took:.1} s, {rate:.1} seeds per second, {} failed, {} with nothing to compare at the end",
+        failures.len(),
+        alone.load(Ordering::Relaxed)
     );
     if failures.is_empty() {
         return ExitCode::SUCCESS;

@@ -27,7 +27,6 @@ impl World {
             .filter(|officer| Some(*officer) != page.me)
             .collect();
         let Some(&officer) = self.dice.pick(&others) else { return Ok(("keeps from nobody", Ok(()))) };
-        self.kept.insert(officer);
         let mark = self.mark;
         let book = self.machines[at].book.as_mut().expect("open");
         if self.dice.percent(40) {

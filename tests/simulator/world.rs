@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use logbook::acts::{Nothing, OfficersPage, Passed};
-use logbook::domain::id::{MachineId, OfficerId};
+use logbook::domain::id::MachineId;
 use logbook::{Error, Logbook, Result};
 use sha2::{Digest, Sha256};
 
@@ -27,6 +27,8 @@ pub struct Run {
     pub failure: Option<String>,
     /// Steps taken.
     pub steps: u64,
+    /// Whether what a machine shows was compared with anything at the end.
+    pub compared: bool,
 }
 
 /// Something that must never happen did.
@@ -72,8 +74,8 @@ pub struct World {
     pub known: BTreeMap<usize, alarms::Known>,
     /// Concerns that an officer must not see.
     pub secrets: Vec<Secret>,
-    /// Officers from whom anything was ever kept.
-    pub kept: BTreeSet<OfficerId>,
+    /// How often what a machine shows was compared with what another one shows, or with what its entries say.
+    pub compared: u64,
     /// Numbers every text, so that no two are alike.
     pub mark: u64,
     said: Sha256,
@@ -129,7 +131,7 @@ impl World {
             acquainted: BTreeMap::new(),
             known: BTreeMap::new(),
             secrets: Vec::new(),
-            kept: BTreeSet::new(),
+            compared: 0,
             root,
             mark: 0,
             said: Sha256::new(),
@@ -143,7 +145,7 @@ impl World {
         let digest = data_encoding::HEXLOWER.encode(&std::mem::take(&mut self.said).finalize());
         self.machines.clear();
         self.newcomer = None;
-        Run { digest, failure, steps: self.steps }
+        Run { digest, failure, steps: self.steps, compared: self.compared > 0 }
     }
 
     fn play(&mut self) -> std::result::Result<(), Failure> {
@@ -290,6 +292,11 @@ impl World {
         self.say(how);
         // In most stories nobody waits for the last word of all, that everybody has what everybody has.
         let to_the_end = self.dice.percent(12) || self.weather.has("restrict") || self.weather.has("dispose");
+        self.talk(to_the_end)
+    }
+
+    /// Everybody looks in turn until nobody has anything new, or sooner where not everybody need have heard that.
+    pub fn talk(&mut self, to_the_end: bool) -> std::result::Result<(), Failure> {
         // Quiet is when everybody has looked since anything was new.
         let mut idle = 0;
         for round in 0..14 {
