@@ -34,14 +34,16 @@ pub fn raised(world: &mut World, at: usize) -> Result<(), Failure> {
     let mut known = world.known.remove(&at).unwrap_or_default();
     let met = world.met.contains(&world.machines[at].id.to_string());
     // Its first key, and those that it turned to since.
-    let turned = world.machines[at].eye().identities().map_err(|e| Failure(format!("keys: {e:?}")))?;
     let mut identities = vec![world.machines[at].identity.clone()];
-    identities.extend(turned.into_iter().map(|(_, identity, _)| identity));
+    if !met {
+        let turned = world.machines[at].eye().identities().map_err(|e| Failure(format!("keys: {e:?}")))?;
+        identities.extend(turned.into_iter().map(|(_, identity, _)| identity));
+    }
     let ever = std::mem::take(&mut world.sea.ever);
     let others: Vec<MachineId> = world.machines.iter().map(|m| m.id).collect();
     for other in others.into_iter().filter(|id| *id != world.machines[at].id) {
         let (part, mut names) = (part_of(other), Vec::new());
-        for (number, file) in world.sea.seen_by(at).iter() {
+        for (number, file) in world.sea.look(at).iter() {
             if file.part != part {
                 continue;
             }

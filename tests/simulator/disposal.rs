@@ -70,7 +70,8 @@ impl World {
     /// The days for objections: everybody looks in the folder a few times, as far as it lets them.
     fn objections(&mut self) -> std::result::Result<(), Failure> {
         self.time_passes(OPEN);
-        for _ in 0..3 {
+        let rounds = if self.dice.percent(70) { 2 } else { 3 };
+        for _ in 0..rounds {
             for at in self.desks() {
                 hostility::deliver(self, at);
                 self.pass(at, &Fuse::default())?;

@@ -67,6 +67,11 @@ impl Sea {
     }
 
     /// The copy a machine looks at.
+    pub fn look(&self, machine: usize) -> &Copy {
+        &self.copies[if self.calm { 0 } else { machine }]
+    }
+
+    /// As [`Sea::look`], to change it.
     pub fn seen_by(&mut self, machine: usize) -> &mut Copy {
         let at = if self.calm { 0 } else { machine };
         &mut self.copies[at]

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use logbook::acts::Lender;
 use logbook::domain::id::MachineId;
@@ -77,7 +78,11 @@ impl Machine {
 
     /// The store, as somebody who holds the key reads it: what is on the disk, and not what the program has in its head.
     pub fn eye(&self) -> &Store {
-        self.eye.get_or_init(|| Store::open(&self.disk.join("log.db"), &self.key).expect("it opens"))
+        let eye =
+            self.eye.get_or_init(|| Store::open(&self.disk.join("log.db"), &self.key).expect("it opens"));
+        #[cfg(feature = "rehearsal")]
+        logbook::rehearsal::look_again(eye);
+        eye
     }
 
     /// Closes everything, as the power does.
@@ -88,7 +93,7 @@ impl Machine {
 
     /// A second copy of this machine, as an image of its disk with everything that belongs to the user makes one.
     pub fn twin(&self, disk: &Path) -> Machine {
-        copy_disk(&self.disk, disk);
+        lay(&image_of(&self.disk), disk);
         Machine {
             id: self.id,
             key: self.key,
@@ -129,22 +134,55 @@ pub fn surroundings(keyring: &Arc<MemoryKeyring>, clock: &Arc<Pinned>, seed: u64
 
 /// The power goes: what is on a disk at this instant is what there is, whatever the dying program still does to its files.
 pub fn cut_power(disk: &Path, dies: impl FnOnce()) {
-    let left = disk.with_extension("left");
-    copy_disk(disk, &left);
+    let left = image_of(disk);
     dies();
-    fs::remove_dir_all(disk).expect("the old disk goes");
-    fs::rename(left, disk).expect("the disk as it was left");
+    lay(&left, disk);
 }
 
-/// Copies a log's files as they lie, as an image of the disk would.
-pub fn copy_disk(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for name in ["log.db", "log.db-wal", "log.key", "log.recovery.age", "log.joining"] {
-        let file = from.join(name);
-        if file.exists() {
-            fs::copy(file, to.join(name)).expect("a copy");
+/// Files of a log that an image of its disk has.
+const FILES: [&str; 5] = ["log.db", "log.db-wal", "log.key", "log.recovery.age", "log.joining"];
+
+/// A log's files, by name, as they lie.
+pub type Image = Vec<(String, Vec<u8>)>;
+
+/// Reads a log's files as they lie.
+pub fn image_of(disk: &Path) -> Image {
+    let read = |name: &str| Some((name.to_owned(), fs::read(disk.join(name)).ok()?));
+    FILES.iter().filter_map(|name| read(name)).collect()
+}
+
+/// Lays an image on a disk on which something else may have lain. Files that stay are written over where they are: a database
+/// with paper locks is known again by its file.
+pub fn lay(image: &Image, disk: &Path) {
+    fs::create_dir_all(disk).expect("a folder");
+    for file in fs::read_dir(disk).expect("a folder").flatten() {
+        if !image.iter().any(|(name, _)| file.file_name() == name.as_str()) {
+            fs::remove_file(file.path()).expect("what lay there goes");
         }
     }
+    for (name, bytes) in image {
+        let file = disk.join(name);
+        if bytes.starts_with(b"SQLite format 3\0") {
+            fs::write(file, changed(bytes.clone())).expect("an image");
+        } else {
+            fs::write(file, bytes).expect("an image");
+        }
+    }
+}
+
+/// An open database as somebody else would have changed it: with a count of changes that no connection has met.
+fn changed(mut database: Vec<u8>) -> Vec<u8> {
+    /// Far enough apart that nobody counts from one to the next.
+    const APART: u32 = 1_000;
+    static COUNT: AtomicU32 = AtomicU32::new(APART);
+    let count = COUNT.fetch_add(APART, Ordering::Relaxed).to_be_bytes();
+    // Once as such, once to say that the length beside it is right.
+    for at in [24, 92] {
+        if let Some(place) = database.get_mut(at..at + 4) {
+            place.copy_from_slice(&count);
+        }
+    }
+    database
 }
 
 /// A keyring with the same items for one machine.

@@ -1,4 +1,4 @@
-//! A deterministic simulator: three to six machines and a hostile folder, everything from one seed.
+//! A deterministic simulator: two to six machines and a hostile folder, everything from one seed.
 //!
 //! `cargo x simulate --seeds N` runs so many stories; `cargo x simulate --seed S --tell` tells one, step by step.
 #![allow(clippy::unwrap_used, reason = "a story that goes wrong ends")]
@@ -20,6 +20,10 @@ mod told;
 mod world;
 
 use std::process::ExitCode;
+
+/// A story is made of little pieces of memory, many thousands of them.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

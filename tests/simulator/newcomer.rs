@@ -70,12 +70,15 @@ impl World {
             return Ok(());
         };
         let at = self.machines.len();
+        let disk = self.root.join(at.to_string());
+        // Of another story.
+        let _ = std::fs::remove_dir_all(&disk);
         self.sea.copies.push(self.sea.copies[host].clone());
         self.sea.ways.push(self.sea.ways[host].clone());
         let mut newcomer = Newcomer {
             joining: None,
             officer: owner.0,
-            disk: self.root.join(at.to_string()),
+            disk,
             keyring: Arc::default(),
             clock: Arc::new(Pinned::at_ms(logbook::Clock::now_ms(&*self.machines[host].clock))),
             starts: 0,

@@ -21,18 +21,17 @@ fn fail<T>(what: String) -> Result<T, Failure> {
 }
 
 /// Whether files that a machine knows to be its own are not in its folder any more, so that it must say so.
-pub fn own_files_missing(world: &mut World, at: usize) -> bool {
+pub fn own_files_missing(world: &World, at: usize) -> bool {
     let own = own_files(world, at);
     world.sure.get(&at).is_some_and(|sure| !sure.is_subset(&own))
 }
 
-fn own_files(world: &mut World, at: usize) -> BTreeSet<String> {
+fn own_files(world: &World, at: usize) -> BTreeSet<String> {
     let part = part_of(world.machines[at].id);
     // What somebody else put there is not its own, and nobody misses a request to join, which has done its work.
-    let copy = world.sea.seen_by(at).clone();
-    let mut own: BTreeSet<String> = copy.into_values().filter(|f| f.part == part).map(|f| f.name).collect();
-    own.retain(|name| world.sea.born.get(name) == Some(&part) && !name.starts_with("j-"));
-    own
+    let own = world.sea.look(at).values().filter(|f| f.part == part).map(|f| &f.name);
+    let own = own.filter(|name| world.sea.born.get(*name) == Some(&part) && !name.starts_with("j-"));
+    own.cloned().collect()
 }
 
 /// After a pass that ended well: what is shown is not more than what is, what was missing was said, and the folder is full.
@@ -52,7 +51,7 @@ pub fn after_pass(world: &mut World, at: usize, missing: bool) -> Result<(), Fai
     }
     let heads = world.book(at).heads();
     let mine = heads.get(&id).map_or(0, |(seq, _)| seq + 1);
-    let held = covered(world.sea.seen_by(at), &part_of(id));
+    let held = covered(world.sea.look(at), &part_of(id));
     let shown = mine.saturating_sub(page.folder.to_publish);
     if shown > held {
         return fail(format!("{at} shows {shown} of its entries in the folder, and there are {held}"));
@@ -95,22 +94,10 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
             }
         }
     }
-    // Machines that may see the same show the same.
-    let [kept_from, kept_once] = reference::officers_kept_out(world, &agreed)?;
-    let mut states: BTreeMap<Sees, (usize, String)> = BTreeMap::new();
-    for &at in &agreed {
-        let (sees, other) = (sees(world, at, &kept_from)?, state(world, at)?);
-        if world.page(at)?.me.is_some_and(|me| kept_once.contains(&me)) {
-            continue;
-        }
-        let (before, state) = states.entry(sees).or_insert_with(|| (at, other.clone())).clone();
-        if other != state {
-            return fail(format!("{at} and {before} differ"));
-        }
-    }
+    let (kept, states) = show_the_same(world, &agreed)?;
     states.values().for_each(|(at, state)| world.say(&format!("{at} comes to {state}")));
     reference::compare(world, &agreed)?;
-    in_another_order(world, &agreed, [&kept_from, &kept_once], &states)?;
+    in_another_order(world, &agreed, &kept, &states)?;
     if !world.dice.percent(25) {
         return Ok(());
     }
@@ -122,6 +109,27 @@ pub fn judge(world: &mut World) -> Result<(), Failure> {
         Some(problem) => fail(format!("check of {at}: {}: {}", problem.r#where, problem.what)),
         None => Ok(()),
     }
+}
+
+/// Machines that may see the same show the same. Returns from whom something is kept, or ever was, and what machines with the
+/// same eyes come to.
+fn show_the_same(world: &mut World, agreed: &[usize]) -> Result<([BTreeSet<OfficerId>; 2], States), Failure> {
+    let [kept_from, kept_once] = reference::officers_kept_out(world, agreed)?;
+    let mut states = States::new();
+    for &at in agreed {
+        let (sees, other) = (sees(world, at, &kept_from)?, state(world, at)?);
+        if world.page(at)?.me.is_some_and(|me| kept_once.contains(&me)) {
+            continue;
+        }
+        match states.get(&sees) {
+            Some((before, state)) if other != *state => {
+                return fail(format!("{at} and {before} differ"));
+            }
+            Some(_) => world.compared += 1,
+            None => drop(states.insert(sees, (at, other))),
+        }
+    }
+    Ok(([kept_from, kept_once], states))
 }
 
 fn keeps_its_own(world: &World, at: usize) -> Result<(), Failure> {
@@ -149,6 +157,8 @@ fn state(world: &World, at: usize) -> Result<String, Failure> {
 
 /// Whose eyes a machine sees with, where something is kept from them: nobody's where it sees everything.
 type Sees = Option<OfficerId>;
+/// What machines with the same eyes come to, and one of them.
+type States = BTreeMap<Sees, (usize, String)>;
 
 fn sees(world: &mut World, at: usize, kept_from: &BTreeSet<OfficerId>) -> Result<Sees, Failure> {
     Ok(world.page(at)?.me.filter(|officer| kept_from.contains(officer)))
@@ -206,8 +216,8 @@ fn agreed(world: &mut World) -> Result<Vec<usize>, Failure> {
 fn in_another_order(
     world: &mut World,
     agreed: &[usize],
-    [kept_from, kept_once]: [&BTreeSet<OfficerId>; 2],
-    states: &BTreeMap<Sees, (usize, String)>,
+    [kept_from, kept_once]: &[BTreeSet<OfficerId>; 2],
+    states: &States,
 ) -> Result<(), Failure> {
     let Some(drawer) = world.drawer else { return Ok(()) };
     let page = world.page(agreed[0])?;
@@ -237,12 +247,15 @@ fn in_another_order(
     // Sealed bodies come after what says who may read them.
     world.pass(drawer, &Fuse::default())?;
     // Where a machine had a second copy, files that were taken once and then replaced are not given again, and who is out by
-    // others' words can open none of the new ones: then it has less, and nothing can be compared.
+    // others' words can open none of the new ones: then it has less. Or it has more: what a second copy wrote while others were
+    // suspended by its word may be for no other eyes than this one's, and it proves the parting that nobody else can see.
     let given = world.book(drawer).heads();
     let has = |machine: &MachineId, seq: u64| given.get(machine).is_some_and(|(last, _)| *last >= seq);
-    let whole = world.book(agreed[0]).heads().iter().all(|(machine, (seq, _))| has(machine, *seq));
-    if !whole && !world.doubled.is_empty() {
-        return Ok(());
+    let heads = world.book(agreed[0]).heads();
+    let whole = heads.iter().all(|(machine, (seq, _))| has(machine, *seq));
+    let proved = given.get(&world.machines[drawer].id) != heads.get(&world.machines[drawer].id);
+    if (!whole || proved) && !world.doubled.is_empty() {
+        return comes_to_a_desk(world, drawer);
     }
     let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
     let me = world.page(drawer)?.me;
@@ -253,9 +266,26 @@ fn in_another_order(
     if me.is_some_and(|me| kept_once.contains(&me) || once_now.contains(&me)) || kept_now != *kept_from {
         return Ok(());
     }
-    if states.get(&sees).is_none_or(|(_, state)| *state == other) {
-        Ok(())
-    } else {
-        fail("in another order it comes to something else".into())
+    match states.get(&sees) {
+        Some((_, state)) if *state != other => fail("in another order it comes to something else".into()),
+        Some(_) => {
+            world.compared += 1;
+            Ok(())
+        }
+        None => Ok(()),
     }
+}
+
+/// The machine in the drawer knows what nobody else does, or lacks what the others would give it: it comes to a desk, they talk
+/// until nobody has anything new, and then they must agree as any others.
+fn comes_to_a_desk(world: &mut World, drawer: usize) -> Result<(), Failure> {
+    world.sea.full.remove(&drawer);
+    world.sea.calm = true;
+    world.drawer = None;
+    world.say("the one in the drawer comes to a desk");
+    world.talk(true)?;
+    let agreed = agreed(world)?;
+    world.say(&format!("then in and agreed: {agreed:?}"));
+    show_the_same(world, &agreed)?;
+    reference::compare(world, &agreed)
 }

@@ -106,17 +106,27 @@ fn kept_from(entries: &[Told], officer: Option<OfficerId>) -> BTreeSet<ConcernId
     kept.map(|(concern, _)| concern).collect()
 }
 
+/// The last word on each concern: the restriction itself, or what everybody may read of it where that alone is known.
 fn last_words(entries: &[Told]) -> BTreeMap<ConcernId, &Vec<OfficerId>> {
+    let concerns: BTreeSet<ConcernId> = entries.iter().filter_map(|told| recorded(&told.body)).collect();
     let mut last = BTreeMap::new();
     for told in entries {
-        if let Body::ConcernRestricted(said) = &told.body {
-            last.insert(said.concern, &said.excluded);
+        match &told.body {
+            Body::ConcernRestricted(said) => {
+                last.insert(said.concern, &said.excluded);
+            }
+            Body::AccessChanged(said) => {
+                let named = said.subjects.iter().map(|about| ConcernId(about.0));
+                last.extend(named.filter(|id| concerns.contains(id)).map(|id| (id, &said.kept_from)));
+            }
+            _ => {}
         }
     }
     last
 }
 
 fn compare_one(world: &mut World, at: usize, entries: &[Told]) -> Result<(), Failure> {
+    world.compared += 1;
     let book = world.machines[at].book.as_mut().expect("open");
     let fault = |error| Failure(format!("the log cannot be read: {error:?}"));
     let shown =

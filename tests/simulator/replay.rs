@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use crate::template::{Template, scratch};
+use crate::template::{TOWNS, Template, scratch};
 use crate::world::{self, Run};
 
 /// Whether stories can be played with paper locks instead of keys, signatures and an encrypted store (`logbook::rehearsal`).
@@ -73,7 +73,7 @@ fn rehearse(paper: bool) {
 
 fn towns(paper: bool) -> Vec<Template> {
     rehearse(paper);
-    let towns = (3..=6).map(Template::of).collect();
+    let towns = TOWNS.map(Template::of).collect();
     rehearse(false);
     towns
 }
@@ -90,11 +90,12 @@ pub fn run(wanted: &Wanted) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    let (next, steps, began) = (AtomicU64::new(0), AtomicU64::new(0), Instant::now());
+    let (next, steps, alone) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+    let began = Instant::now();
     let failures: Mutex<Vec<(u64, String)>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for job in 0..wanted.jobs.max(1) {
-            let (next, steps, failures) = (&next, &steps, &failures);
+            let (next, steps, alone, failures) = (&next, &steps, &alone, &failures);
             let root = root.path().join(job.to_string());
             let stage = Stage { real: &real, paper: &paper, root, wanted };
             scope.spawn(move || {
@@ -106,6 +107,7 @@ pub fn run(wanted: &Wanted) -> ExitCode {
                     let seed = wanted.from + at;
                     let (once, fault) = stage.tell(seed);
                     steps.fetch_add(once.steps, Ordering::Relaxed);
+                    alone.fetch_add(u64::from(!once.compared && fault.is_none()), Ordering::Relaxed);
                     if let Some(what) = fault {
                         println!("seed {seed}: {what}");
                         failures.lock().unwrap().push((seed, what));
@@ -119,8 +121,9 @@ pub fn run(wanted: &Wanted) -> ExitCode {
     let ran = wanted.seeds.min(next.load(Ordering::Relaxed));
     let (steps, rate) = (steps.load(Ordering::Relaxed), ran as f64 / took);
     println!(
-        "{ran} seeds, {steps} steps, {took:.1} s, {rate:.1} seeds per second, {} failed",
-        failures.len()
+        "{ran} seeds, {steps} steps, {took:.1} s, {rate:.1} seeds per second, {} failed, {} with nothing to compare at the end",
+        failures.len(),
+        alone.load(Ordering::Relaxed)
     );
     if failures.is_empty() {
         return ExitCode::SUCCESS;
@@ -144,9 +147,9 @@ impl Stage<'_> {
     }
 
     fn play(&self, seed: u64, paper: bool, tell: bool) -> Run {
-        let templates = if paper { self.paper } else { self.real };
+        let (templates, root) = if paper { (self.paper, "paper") } else { (self.real, "real") };
         rehearse(paper);
-        let run = world::run(seed, templates, &self.root, &self.wanted.without, tell);
+        let run = world::run(seed, templates, &self.root.join(root), &self.wanted.without, tell);
         rehearse(false);
         run
     }

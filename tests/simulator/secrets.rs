@@ -86,8 +86,9 @@ fn change(
 }
 
 fn trace(world: &mut World, at: usize, secret: &Secret) -> Result<Option<&'static str>> {
+    let eye = world.machines[at].eye();
     for subject in &secret.subjects {
-        if world.machines[at].eye().entries_about(*subject)?.iter().any(|kept| kept.body.is_some()) {
+        if eye.entries_about(*subject)?.iter().any(|kept| kept.body.is_some()) {
             return Ok(Some("holds words of it"));
         }
     }

@@ -12,14 +12,16 @@ use logbook::vault::MemoryKeyring;
 use logbook::{Asking, Joining, Logbook, Pinned, Stage, Start};
 
 use crate::folder::{Fuse, Hand, Sea};
-use crate::machine::{Machine, PIN, copy_disk, copy_keyring, surroundings};
+use crate::machine::{Image, Machine, PIN, copy_keyring, image_of, lay, surroundings};
 
 /// When every story begins.
 pub const MORNING: &str = "2026-11-23T09:14";
 
-/// Which town a story takes, of three machines to six. A council has three officers, mostly with a machine each; what a
-/// story costs grows with the square of the machines.
-pub const TOWNS: &[usize] = &[0, 0, 0, 0, 0, 0, 1, 1, 2, 3];
+/// Towns there are: of two machines to six, each with the one in the drawer.
+pub const TOWNS: std::ops::RangeInclusive<usize> = 2..=6;
+/// Which town a story takes, by its machines. Most faults show among few, and what a story costs grows with the square of the
+/// machines. (Shorter stories cost less too, and find less in the same time: `docs/benchmarks.md`.)
+pub const OFTEN: &[usize] = &[2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 5, 6];
 
 /// A town to copy: what belongs to each machine, and the folder.
 pub struct Template {
@@ -27,14 +29,13 @@ pub struct Template {
     sea: Sea,
     /// The words of the recovery kit.
     pub kit: String,
-    _root: tempfile::TempDir,
 }
 
 struct Seat {
     id: MachineId,
     key: [u8; 32],
     identity: zeroize::Zeroizing<String>,
-    disk: PathBuf,
+    image: Image,
     keyring: Arc<MemoryKeyring>,
     now: i64,
 }
@@ -65,7 +66,7 @@ impl Template {
         let kit = town.machines[0].book.as_ref().and_then(Logbook::waiting_kit).expect("a kit waits");
         let kit = kit.words().join(" ");
         for at in 1..=machines {
-            town.join(at, if at == machines { 0 } else { at % 3 });
+            town.join(at, if at == machines { 0 } else { at % 3 }, at == machines);
         }
         for (at, name) in [(0, "Grace McKenna"), (1, "Tom Ashby")] {
             let book = town.machines[at].book.as_mut().expect("open");
@@ -73,25 +74,25 @@ impl Template {
         }
         town.agree();
         town.sea.ever.clear();
-        let seats = town.machines.into_iter().map(|mut machine| {
+        let seats = std::mem::take(&mut town.machines).into_iter().map(|mut machine| {
             machine.book.take().expect("open").lock().expect("closes");
             Seat {
                 id: machine.id,
                 key: machine.key,
                 identity: machine.identity.clone(),
-                disk: machine.disk.clone(),
+                image: image_of(&machine.disk),
                 keyring: machine.keyring.clone(),
                 now: logbook::Clock::now_ms(&*machine.clock),
             }
         });
-        Template { seats: seats.collect(), sea: town.sea, kit, _root: town.root }
+        Template { seats: seats.collect(), sea: town.sea, kit }
     }
 
     /// Copies it under a folder; the clock of each machine is what it was, plus so many seconds.
     pub fn copy(&self, to: &Path, seed: u64, clocks: &[i64]) -> (Vec<Machine>, Sea) {
         let machines = self.seats.iter().enumerate().map(|(at, from)| {
             let disk = to.join(at.to_string());
-            copy_disk(&from.disk, &disk);
+            lay(&from.image, &disk);
             let clock = Arc::new(Pinned::at_ms(from.now));
             clock.pass_seconds(clocks.get(at).copied().unwrap_or(0));
             Machine {
@@ -135,8 +136,8 @@ impl Making {
         self.machines.push(machine);
     }
 
-    fn join(&mut self, at: usize, officer: usize) {
-        let second = at >= 3 || self.machines.len() > 2;
+    fn join(&mut self, at: usize, officer: usize, drawer: bool) {
+        let second = at >= 3 || drawer;
         // Another officer lets a second machine in; the DSO lets deputies in.
         let host = if second { (officer + 1) % 3 } else { 0 };
         let names = ["Jo Larkin", "Sam Okafor", "Ali Rahman"];

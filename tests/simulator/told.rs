@@ -23,7 +23,7 @@ pub const STORIES: &[(&str, Story)] = &[
 /// folder. Sam can never have it, and must take Jo's word all the same, which counts on from there.
 fn seen_by_one(templates: &[Template], root: &Path) -> Result<(), Failure> {
     let calm: Vec<String> = TROUBLES.iter().map(|kind| (*kind).to_owned()).collect();
-    let mut world = World::of(7, templates, root, &calm, false);
+    let mut world = World::with(3, 7, templates, root, &calm, false);
     let told = lose(&mut world);
     world.end(None);
     told
@@ -61,7 +61,7 @@ fn lose(world: &mut World) -> Result<(), Failure> {
 fn followed_apart(templates: &[Template], root: &Path) -> Result<(), Failure> {
     let calm: Vec<String> = TROUBLES.iter().map(|kind| (*kind).to_owned()).collect();
     for seed in 1..=6 {
-        let mut world = World::of(seed, templates, root, &calm, false);
+        let mut world = World::with(3, seed, templates, root, &calm, false);
         let told = tell(&mut world);
         world.end(None);
         told.map_err(|Failure(what)| Failure(format!("{seed}: {what}")))?;
@@ -73,7 +73,7 @@ fn followed_apart(templates: &[Template], root: &Path) -> Result<(), Failure> {
 /// numbers. What Jo wrote comes after what Jo saw, whatever the other copy says under that number.
 fn counts_further(templates: &[Template], root: &Path) -> Result<(), Failure> {
     let calm: Vec<String> = TROUBLES.iter().map(|kind| (*kind).to_owned()).collect();
-    let mut world = World::of(11, templates, root, &calm, false);
+    let mut world = World::with(3, 11, templates, root, &calm, false);
     let told = count(&mut world);
     world.end(None);
     told

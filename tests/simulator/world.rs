@@ -17,7 +17,7 @@ use crate::machine::{Lent, Machine};
 use crate::newcomer::Newcomer;
 use crate::oracle;
 use crate::secrets::Secret;
-use crate::template::{TOWNS, Template};
+use crate::template::{OFTEN, TOWNS, Template};
 
 /// What a seed came to.
 pub struct Run {
@@ -27,6 +27,8 @@ pub struct Run {
     pub failure: Option<String>,
     /// Steps taken.
     pub steps: u64,
+    /// Whether what a machine shows was compared with anything at the end.
+    pub compared: bool,
 }
 
 /// Something that must never happen did.
@@ -72,6 +74,8 @@ pub struct World {
     pub known: BTreeMap<usize, alarms::Known>,
     /// Concerns that an officer must not see.
     pub secrets: Vec<Secret>,
+    /// How often what a machine shows was compared with what another one shows, or with what its entries say.
+    pub compared: u64,
     /// Numbers every text, so that no two are alike.
     pub mark: u64,
     said: Sha256,
@@ -89,11 +93,24 @@ pub fn run(seed: u64, templates: &[Template], root: &Path, without: &[String], t
 impl World {
     /// The beginning of a seed's story.
     pub fn of(seed: u64, templates: &[Template], root: &Path, without: &[String], tell: bool) -> World {
+        World::with(*TOWNS.start(), seed, templates, root, without, tell)
+    }
+
+    /// As [`World::of`], in a town of so many machines at least.
+    pub fn with(
+        least: usize,
+        seed: u64,
+        templates: &[Template],
+        root: &Path,
+        without: &[String],
+        tell: bool,
+    ) -> World {
         let mut dice = Dice::of(seed);
-        let template = &templates[TOWNS[dice.below(TOWNS.len())]];
+        let town = OFTEN[dice.below(OFTEN.len())].max(least);
+        let template = &templates[town - TOWNS.start()];
         let weather = Weather::of(&mut dice, without);
         let clocks = weather.clocks(&mut dice);
-        let root = root.join(seed.to_string());
+        let root = root.join(town.to_string());
         let (machines, sea) = template.copy(&root, seed, &clocks);
         World {
             dice,
@@ -114,6 +131,7 @@ impl World {
             acquainted: BTreeMap::new(),
             known: BTreeMap::new(),
             secrets: Vec::new(),
+            compared: 0,
             root,
             mark: 0,
             said: Sha256::new(),
@@ -127,9 +145,7 @@ impl World {
         let digest = data_encoding::HEXLOWER.encode(&std::mem::take(&mut self.said).finalize());
         self.machines.clear();
         self.newcomer = None;
-        // Scratch of a seed that is over; what is left behind goes with the whole folder.
-        let _ = std::fs::remove_dir_all(&self.root);
-        Run { digest, failure, steps: self.steps }
+        Run { digest, failure, steps: self.steps, compared: self.compared > 0 }
     }
 
     fn play(&mut self) -> std::result::Result<(), Failure> {
@@ -276,8 +292,14 @@ impl World {
         self.say(how);
         // In most stories nobody waits for the last word of all, that everybody has what everybody has.
         let to_the_end = self.dice.percent(12) || self.weather.has("restrict") || self.weather.has("dispose");
+        self.talk(to_the_end)
+    }
+
+    /// Everybody looks in turn until nobody has anything new, or sooner where not everybody need have heard that.
+    pub fn talk(&mut self, to_the_end: bool) -> std::result::Result<(), Failure> {
+        // Quiet is when everybody has looked since anything was new.
+        let mut idle = 0;
         for round in 0..14 {
-            let mut busy = false;
             for at in self.desks() {
                 if round > 0 && !to_the_end && self.nothing_is_left()? {
                     self.say(&format!("all have everything in round {round}"));
@@ -285,14 +307,18 @@ impl World {
                 }
                 let passed = self.pass(at, &Fuse::default())?;
                 let passed = passed.ok_or_else(|| Failure(format!("{at} cannot pass in fair weather")))?;
-                busy |= passed.published + passed.taken.entries + passed.taken.bodies > 0;
+                let busy = passed.published + passed.taken.entries + passed.taken.bodies > 0;
+                idle = if busy { 0 } else { idle + 1 };
+                if idle == self.desks().len() && self.newcomer.is_none() {
+                    self.say(&format!("quiet in round {round}"));
+                    return Ok(());
+                }
             }
             if self.come_in(&Fuse::default())? {
                 // Search follows behind, with the first pass of its own.
                 self.pass(self.machines.len() - 1, &Fuse::default())?;
-                busy = true;
-            }
-            if !busy {
+                idle = 0;
+            } else if idle >= self.desks().len() {
                 self.say(&format!("quiet after {round} rounds"));
                 return Ok(());
             }

@@ -39,6 +39,7 @@ mod recover;
 mod register;
 mod rescue;
 mod restricted;
+mod restricted_word;
 mod share;
 mod share_kept;
 mod share_law;

@@ -406,7 +406,7 @@ fn what_is_kept_from_somebody_is_seen_by_those_who_have_its_words() {
 }
 
 /// Files of the shared folder whose names begin so.
-fn files_named(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
+pub(crate) fn files_named(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
     let parts = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
     let mut found = Vec::new();
     for path in parts {

@@ -1,8 +1,9 @@
 //! Keys that open the folder's files are made anew, and the old ones burnt.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use logbook::Logbook;
+use logbook::acts::OfficerNamed;
+use logbook::{Clock, Logbook, Pinned};
 use town::council::Council;
 use town::{PIN, copy_folder};
 
@@ -15,14 +16,10 @@ fn days(council: &mut Council, days: i64) {
     council.agree();
 }
 
-/// The age recipients that stand in the folder's files cannot be read from outside; the roster says which are in use.
-fn keys_in_use(council: &mut Council) -> BTreeSet<String> {
+/// The age recipients that stand in the folder's files cannot be read from outside; the log says when one was made.
+fn keys_made(council: &mut Council) -> usize {
     let page = council.book(0).read_history(Default::default()).unwrap();
-    page.items
-        .iter()
-        .filter(|line| line.what == "A machine made a new key")
-        .map(|line| line.number.clone())
-        .collect()
+    page.items.iter().filter(|line| line.what == "A machine made a new key").count()
 }
 
 #[test]
@@ -30,9 +27,9 @@ fn every_thirty_days_each_machine_makes_a_new_key_and_nothing_is_lost() {
     let mut council = Council::of_three();
     council.desks[1].record();
     council.agree();
-    assert!(keys_in_use(&mut council).is_empty());
+    assert_eq!(keys_made(&mut council), 0);
     days(&mut council, 31);
-    assert_eq!(keys_in_use(&mut council).len(), 3, "one new key each");
+    assert_eq!(keys_made(&mut council), 3, "one new key each");
     council.desks[2].record();
     days(&mut council, 8);
     council.desks[0].record();
@@ -219,4 +216,54 @@ fn a_colleague_who_is_reached_tells_an_old_disk_of_the_keys_of_one_who_is_not() 
     council.agree();
     council.must_agree();
     assert_eq!(council.book(0).list_concerns(Default::default()).unwrap().total, 1, "Jo has it too");
+}
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// A desk's clock goes so many days ahead of the council's, from its next unlock on.
+fn set_ahead(council: &mut Council, desk: usize, days: i64) {
+    let now = council.desks[0].clock.now_ms();
+    council.desks[desk].clock = Arc::new(Pinned::at_ms(now + days * DAY_MS));
+    council.desks[desk].unlock(PIN).unwrap();
+}
+
+fn propose_that_ali_leaves(council: &mut Council, by: usize) {
+    let officer = council.officers(by).officers.iter().find(|o| o.name == "Ali Rahman").unwrap().officer;
+    let named = OfficerNamed { officer, reason: "Has left the council.".into(), kit: String::new() };
+    council.book(by).remove_officer(named).unwrap();
+    council.pass(by);
+}
+
+#[test]
+fn who_left_by_a_clock_that_is_ahead_makes_each_machine_turn_its_key_once() {
+    let mut council = Council::of_three();
+    set_ahead(&mut council, SAM, 2);
+    propose_that_ali_leaves(&mut council, SAM);
+    council.pass(0);
+    let proposal = council.officers(0).proposals[0].proposal.clone();
+    council.book(0).approve_change(logbook::acts::ChangeNamed { proposal }).unwrap();
+    // By Jo's clock Ali leaves the day after tomorrow, whatever Jo makes until then.
+    council.agree();
+    assert_eq!(keys_made(&mut council), 2, "one new key each, Ali none");
+}
+
+#[test]
+fn a_key_made_while_the_clock_was_ahead_is_turned_when_somebody_leaves_and_the_newest_is_kept() {
+    let mut council = Council::of_three();
+    set_ahead(&mut council, SAM, 100);
+    council.agree();
+    assert_eq!(keys_made(&mut council), 1, "by Sam's clock the first key is old");
+    set_ahead(&mut council, SAM, 0);
+    propose_that_ali_leaves(&mut council, 0);
+    council.agree_to_all();
+    assert_eq!(keys_made(&mut council), 3, "Sam's second and Jo's first");
+    // The old ones are burnt long after, and what the others write for is the one that is left.
+    council.desks[SAM].clock = council.desks[0].clock.clone();
+    council.desks[SAM].unlock(PIN).unwrap();
+    days(&mut council, 120);
+    council.desks[0].record();
+    days(&mut council, 1);
+    council.desks[SAM].unlock(PIN).unwrap();
+    days(&mut council, 1);
+    assert_eq!(council.book(SAM).list_concerns(Default::default()).unwrap().total, 1);
 }

@@ -101,10 +101,15 @@ pub fn bench() -> Done {
 /// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that
 /// fails.
 pub fn simulate(words: &[&str]) -> Done {
-    // The dependencies are those of every test; only the log itself is built again, faster and with paper locks.
+    // The dependencies are those of every test; only the log itself and the stories are built again, faster and with paper locks.
     let mut run =
         cargo(["test", "--quiet", "--workspace", "--features", "simulator/rehearsal", "--test", "simulator"]);
-    finish(run.args(["--config", "profile.dev.package.logbook.opt-level=3", "--"]).args(words))
+    for ours in ["logbook", "simulator"] {
+        // Few pieces, so that what calls each other often lies together.
+        run.arg("--config").arg(format!("profile.dev.package.{ours}.opt-level=3"));
+        run.arg("--config").arg(format!("profile.dev.package.{ours}.codegen-units=16"));
+    }
+    finish(run.arg("--").args(words))
 }
 
 /// Says whether there is a screen that a person looks at.

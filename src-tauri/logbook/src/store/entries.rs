@@ -12,7 +12,7 @@ use crate::entry::{self, Entry, Fault, Head};
 use crate::error::Result;
 
 /// An entry as it lies in the store: copies of header fields for finding it, and the bytes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// Which entry.
     pub id: EntryId,

@@ -58,6 +58,10 @@ impl Store {
 
     /// This machine's own files, as far as it knows.
     pub(crate) fn published(&self) -> Result<Vec<Published>> {
+        self.published.read(&self.db, || self.read_published())
+    }
+
+    fn read_published(&self) -> Result<Vec<Published>> {
         let mut statement =
             self.db.prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, name")?;
         let rows = statement.query_map([], |row| {

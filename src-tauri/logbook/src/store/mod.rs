@@ -23,6 +23,8 @@ pub mod migrate;
 pub mod open;
 pub mod peers;
 pub mod people;
+#[cfg(feature = "rehearsal")]
+pub(crate) mod rehearsal;
 pub mod relations;
 pub mod requests;
 pub mod restricted;
@@ -33,7 +35,10 @@ pub mod state;
 
 use std::cell::{Cell, RefCell};
 
-use rusqlite::Connection;
+#[cfg(feature = "rehearsal")]
+use self::rehearsal::Db;
+#[cfg(not(feature = "rehearsal"))]
+use rusqlite::Connection as Db;
 
 use crate::domain::id::{MachineId, OfficerId};
 use crate::domain::roster::Cuts;
@@ -41,13 +46,48 @@ use crate::domain::roster::Cuts;
 /// An open store: one connection, kept for as long as the log is open.
 pub struct Store {
     /// The connection; one writer, this process.
-    pub(crate) db: Connection,
+    pub(crate) db: Db,
     /// Where logs end, as the roster says; entries after that are kept and not folded.
     cuts: RefCell<Cuts>,
     /// Whose machine this is: what they may not see is not folded.
     reader: Cell<Option<(MachineId, OfficerId)>>,
     /// While a whole log comes in at once, words are indexed afterwards, so that an officer can begin to read.
     words_later: Cell<bool>,
+    /// Own files of the folder, as last read: a pass asks for them at every step.
+    published: Memo<folder_files::Published>,
+    /// Last words of the other machines, likewise.
+    peers: Memo<peers::Peer>,
+}
+
+/// Rows of a small table as they were read, for as long as this connection has written nothing at all: SQLite counts what it
+/// writes, so that nobody who writes has to think of it. Nobody else writes, since the log's folder is taken.
+pub(crate) struct Memo<T>(RefCell<Option<(u64, Vec<T>)>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Memo(RefCell::default())
+    }
+}
+
+impl<T: Clone> Memo<T> {
+    /// The rows, read again where they are not known. In the middle of a transaction nothing is remembered: it may never be.
+    fn read(
+        &self,
+        db: &rusqlite::Connection,
+        read: impl FnOnce() -> crate::error::Result<Vec<T>>,
+    ) -> crate::error::Result<Vec<T>> {
+        let written = db.total_changes();
+        if let Some((then, rows)) = &*self.0.borrow()
+            && *then == written
+        {
+            return Ok(rows.clone());
+        }
+        let rows = read()?;
+        if db.is_autocommit() {
+            self.0.replace(Some((written, rows.clone())));
+        }
+        Ok(rows)
+    }
 }
 
 impl Store {

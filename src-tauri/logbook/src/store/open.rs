@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
-use super::{Store, migrate};
+use super::{Memo, Store, migrate};
 use crate::domain::roster::Cuts;
 use crate::error::{Code, Error, Result};
 
@@ -27,6 +27,13 @@ impl Store {
             return Err(Error::Refused(Code::TraceExists));
         }
         start_engine();
+        #[cfg(feature = "rehearsal")]
+        if let Some(db) = super::rehearsal::create(path) {
+            let store = Store::of_paper((db?, true), key)?;
+            #[cfg(feature = "rehearsal")]
+            super::rehearsal::is_new(path);
+            return Ok(store);
+        }
         let db = Connection::open(path)?;
         let store = Store::keyed(db, key)?;
         migrate::apply(&store.db)?;
@@ -40,7 +47,22 @@ impl Store {
     pub fn open(path: &Path, key: &[u8; 32]) -> Result<Store> {
         start_engine();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        #[cfg(feature = "rehearsal")]
+        if let Some(opened) = super::rehearsal::open(path, flags) {
+            return Store::of_paper(opened?, key);
+        }
         let db = Connection::open_with_flags(path, flags)?;
+        let store = Store::keyed(db, key)?;
+        migrate::apply(&store.db)?;
+        Ok(store)
+    }
+
+    /// A store with paper locks: of one that was open before nothing is asked again.
+    #[cfg(feature = "rehearsal")]
+    fn of_paper((db, new): (Connection, bool), key: &[u8; 32]) -> Result<Store> {
+        if !new {
+            return Ok(Store::on(db));
+        }
         let store = Store::keyed(db, key)?;
         migrate::apply(&store.db)?;
         Ok(store)
@@ -54,7 +76,11 @@ impl Store {
         // The write-ahead log is emptied, so that nothing is left for the next start to redo. On a full disk it stays: what
         // is in it is as safe as in the database, and what was acknowledged must not end as a refusal.
         self.empty_write_ahead_log();
-        self.db.close().map_err(|(_, error)| Error::Store(error))
+        #[cfg(feature = "rehearsal")]
+        let closed = self.db.shut();
+        #[cfg(not(feature = "rehearsal"))]
+        let closed = self.db.close();
+        closed.map_err(|(_, error)| Error::Store(error))
     }
 
     /// Writes the write-ahead log home and empties it, as far as that is possible just now.
@@ -67,7 +93,11 @@ impl Store {
         check_engine(&db)?;
         // The first read proves the key and the first page; until now nothing was decrypted.
         db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        db.pragma_update(None, "journal_mode", "WAL")?;
+        #[cfg(not(feature = "rehearsal"))]
+        let journal = "WAL";
+        #[cfg(feature = "rehearsal")]
+        let journal = super::rehearsal::journal_of(&db);
+        db.pragma_update(None, "journal_mode", journal)?;
         db.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;",
@@ -75,7 +105,22 @@ impl Store {
         // Or every entry that is read is planned anew: the index of sealed bodies makes the plan hang on what is asked for.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         db.set_prepared_statement_cache_capacity(256);
-        Ok(Store { db, cuts: Cuts::default().into(), reader: None.into(), words_later: false.into() })
+        #[cfg(feature = "rehearsal")]
+        super::rehearsal::lighten(&db)?;
+        Ok(Store::on(db))
+    }
+
+    fn on(db: Connection) -> Store {
+        #[cfg(feature = "rehearsal")]
+        let db = super::rehearsal::Db::from(db);
+        Store {
+            db,
+            cuts: Cuts::default().into(),
+            reader: None.into(),
+            words_later: false.into(),
+            published: Memo::default(),
+            peers: Memo::default(),
+        }
     }
 }
 

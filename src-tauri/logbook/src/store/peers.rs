@@ -35,6 +35,10 @@ type Columns = (MachineId, u64, String, String, String, i64, i64);
 impl Store {
     /// The last manifest of every machine that ever published one.
     pub(crate) fn peers(&self) -> Result<Vec<Peer>> {
+        self.peers.read(&self.db, || self.read_peers())
+    }
+
+    fn read_peers(&self) -> Result<Vec<Peer>> {
         let mut statement = self.db.prepare_cached(&format!("{COLUMNS} ORDER BY machine"))?;
         let rows = statement.query_map([], columns)?;
         rows.map(|row| peer(row?)).collect()

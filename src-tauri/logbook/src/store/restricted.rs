@@ -281,15 +281,15 @@ impl Store {
     pub(crate) fn fold_access(&self) -> Result<()> {
         let Some((_, reader)) = self.reader.get() else { return Ok(()) };
         let mut shown = Vec::new();
-        for (about, Word { kept_from, .. }) in self.access()? {
+        for (about, word) in self.access()? {
             let hidden = self.is_kept_from_reader(about)?;
-            if kept_from.contains(&reader) && !hidden {
+            if !word.kept_from.contains(&reader) {
+                self.keep_as_everybody_reads(about, &word)?;
+                shown.extend(hidden.then_some(about));
+            } else if !hidden {
                 self.put_excluded(about, &[reader])?;
                 self.hide(about)?;
                 self.fold_same_person_if_said()?;
-            } else if hidden && !kept_from.contains(&reader) {
-                self.db.prepare_cached("DELETE FROM restricted WHERE about = ?1")?.execute([about.0])?;
-                shown.push(about);
             }
         }
         if shown.is_empty() {
@@ -299,6 +299,26 @@ impl Store {
         self.db.execute("DELETE FROM taken WHERE name LIKE 'r-%' OR name LIKE 'a-%'", [])?;
         // Together: a concern says of its people whether they are hidden, and they would not be folded after it.
         self.fold(shown)
+    }
+
+    /// The restriction itself is for those who may see the concern, and may come later than the word that everybody may read, or
+    /// never, where only a machine that was replaced could send it. What is written here meanwhile is kept as that word says.
+    fn keep_as_everybody_reads(&self, about: About, word: &Word) -> Result<()> {
+        if self.excluded_from(about)?.as_ref() == Some(&word.kept_from) {
+            return Ok(());
+        }
+        for kept in self.entries_of_kinds(&["concern-restricted"])? {
+            let Some(told) = kept.told()?.filter(|told| self.cuts().allow(told.id)) else { continue };
+            if let Body::ConcernRestricted(said) = &told.body
+                && told.order() > word.order()
+                && (About::from(said.concern) == about
+                    || said.people.iter().any(|person| About::from(*person) == about))
+            {
+                return Ok(());
+            }
+        }
+        self.put_excluded(about, &word.kept_from)?;
+        self.seal_bodies(about, |open| Ok(!open.told()?.is_some_and(|told| told.knew(word.by))))
     }
 
     fn hide_if_kept(&self, about: About) -> Result<()> {

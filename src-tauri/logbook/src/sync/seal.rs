@@ -24,6 +24,10 @@ const LEVEL: i32 = 3;
 /// # Errors
 /// `Internal` when a recipient is not one.
 pub fn seal(plain: &[u8], recipients: &[String]) -> Result<Vec<u8>> {
+    #[cfg(feature = "rehearsal")]
+    if crate::rehearsal::is_on() {
+        return Ok(crate::rehearsal::wrap(plain, recipients));
+    }
     let bad = || Error::Internal("a recipient is not one");
     let packed = zstd::bulk::compress(plain, LEVEL)?;
     let length = u64::try_from(packed.len()).map_err(|_| bad())?.to_be_bytes();
@@ -31,10 +35,6 @@ pub fn seal(plain: &[u8], recipients: &[String]) -> Result<Vec<u8>> {
     let mut padded = Vec::with_capacity(whole.next_multiple_of(STEP));
     padded.extend(length);
     padded.extend(packed);
-    #[cfg(feature = "rehearsal")]
-    if crate::rehearsal::is_on() {
-        return Ok(crate::rehearsal::wrap(&padded, recipients));
-    }
     padded.resize(whole.next_multiple_of(STEP), 0);
     let recipients: Vec<age::x25519::Recipient> =
         recipients.iter().map(|text| text.parse().map_err(|_| bad())).collect::<Result<_>>()?;
@@ -98,8 +98,7 @@ impl Keys {
     pub fn open(&self, bytes: &[u8]) -> std::result::Result<Vec<u8>, Unopened> {
         #[cfg(feature = "rehearsal")]
         if crate::rehearsal::is_wrapped(bytes) {
-            return crate::rehearsal::unwrap(bytes, &self.identities)
-                .and_then(|padded| unpack(padded).ok_or(Unopened::Spoilt));
+            return crate::rehearsal::unwrap(bytes, &self.identities).map(<[u8]>::to_vec);
         }
         // Buffered: the other way reads a header a few bytes at a time, each time from its beginning.
         let decryptor = age::Decryptor::new_buffered(bytes).map_err(|_| Unopened::Spoilt)?;

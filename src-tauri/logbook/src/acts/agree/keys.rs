@@ -4,9 +4,10 @@
 //! The new key is in force only by an entry that the others have taken, and an old one goes only when each of them has
 //! said that it knows the new one and everything it had put in the folder until then is here.
 
-use crate::domain::id::{EntryId, MachineId};
-use crate::domain::roster::{Outcome, Roster};
-use crate::entry::v1::{Body, MachineRekeyed, RosterChange};
+use crate::domain::concern::Told;
+use crate::domain::id::MachineId;
+use crate::domain::roster::Roster;
+use crate::entry::v1::{Body, MachineRekeyed};
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::folder_files::Covers;
@@ -27,21 +28,34 @@ impl Logbook {
             return Ok(());
         }
         let Some(made_at) = self.key_made_at()? else { return Ok(()) };
-        let left = self.roster.proposals.iter().any(|proposal| {
-            proposal.outcome == Outcome::InForce
-                && proposal.at > made_at
-                && matches!(proposal.change, RosterChange::OfficerLeaves { .. })
-        });
         let now = self.now();
-        if !left && now - made_at < KEY_MS {
+        if now - made_at < KEY_MS && !self.somebody_left_since()? {
             return Ok(());
         }
         let (identity, opens) = age_key(&mut self.chance)?;
         let log = self.roster.log;
         let body = Body::MachineRekeyed(MachineRekeyed { opens: opens.clone() });
-        self.commit_with(vec![(log.into(), body)], |store| store.put_identity(&opens, &identity, now))?;
+        // The newest stays the newest, also where the clock was ahead when the last one was made.
+        let at = now.max(made_at + 1);
+        self.commit_with(vec![(log.into(), body)], |store| store.put_identity(&opens, &identity, at))?;
         self.wrap_to_everybody();
         Ok(())
+    }
+
+    /// Whether an officer left by a word that was not here yet when this machine made its key. What was seen decides and no
+    /// clock: by one that is ahead somebody would have left after every key that is made, and each pass would make another.
+    fn somebody_left_since(&self) -> Result<bool> {
+        if self.roster.left.is_empty() {
+            return Ok(false);
+        }
+        let made_known = match self.store.identities()?.first() {
+            Some((opens, ..)) => self.made_known(opens)?,
+            None => match self.roster.joined.get(&self.pen.me) {
+                Some(joined) => self.store.entry(joined.by)?.map(|kept| kept.told()).transpose()?.flatten(),
+                None => None,
+            },
+        };
+        Ok(self.roster.left.iter().any(|word| !made_known.as_ref().is_some_and(|told| told.knew(*word))))
     }
 
     fn key_made_at(&self) -> Result<Option<i64>> {
@@ -75,8 +89,8 @@ impl Logbook {
     /// that is suspended is told nothing and goes on writing for the old key: that is kept until the suspension is lifted or the
     /// officer removed, or nobody could read what was written meanwhile.
     fn everybody_knows(&self, opens: &str) -> Result<bool> {
-        let Some(seq) = self.rekeyed_at(opens)? else { return Ok(false) };
-        Ok(self.not_heard(EntryId { machine: self.pen.me, seq })?.is_empty())
+        let Some(told) = self.made_known(opens)? else { return Ok(false) };
+        Ok(self.not_heard(told.id)?.is_empty())
     }
 
     /// age recipients of machines: each one's key by the roster, and the one it last said is its own, where that is another.
@@ -117,13 +131,13 @@ impl Logbook {
         })
     }
 
-    /// The number of the entry with which this machine made a key known.
-    fn rekeyed_at(&self, opens: &str) -> Result<Option<u64>> {
+    /// The entry with which this machine made a key known.
+    fn made_known(&self, opens: &str) -> Result<Option<Told>> {
         for kept in self.store.entries_of_kinds(&["machine-rekeyed"])? {
             if let (true, Some(told)) = (kept.id.machine == self.pen.me, kept.told()?)
                 && matches!(&told.body, Body::MachineRekeyed(rekeyed) if rekeyed.opens == opens)
             {
-                return Ok(Some(kept.id.seq));
+                return Ok(Some(told));
             }
         }
         Ok(None)

@@ -61,11 +61,16 @@ pub struct Told {
 impl Told {
     /// Whether its writer had seen another entry, or wrote it: only then can it be an answer to it.
     pub fn saw(&self, other: &Told) -> bool {
-        let last = match self.id.machine == other.id.machine {
+        self.knew(other.id)
+    }
+
+    /// As [`Told::saw`], where only the entry's name is at hand.
+    pub fn knew(&self, other: EntryId) -> bool {
+        let last = match self.id.machine == other.machine {
             true => self.id.seq.checked_sub(1),
-            false => self.seen.get(&other.id.machine).copied(),
+            false => self.seen.get(&other.machine).copied(),
         };
-        last.is_some_and(|last| other.id.seq <= last)
+        last.is_some_and(|last| other.seq <= last)
     }
 
     /// The log's order: lamport, machine, number. Wall time never decides.

@@ -235,6 +235,7 @@ impl Roster {
                 self.join(told, &machine);
             }
             RosterChange::OfficerLeaves { officer, last } => {
+                self.left.push(told.id);
                 self.suspended.remove(&officer);
                 if let Some(member) = self.members.get_mut(&officer) {
                     member.standing = Standing::Left;

@@ -91,6 +91,8 @@ pub struct Roster {
     pub cuts: Cuts,
     /// Proposed changes, in order, with what became of them.
     pub proposals: Vec<Proposal>,
+    /// The words by which officers left: whoever had not heard one when it made its key makes another.
+    pub left: Vec<EntryId>,
     /// The recovery kit in force.
     pub kit: KitKeys,
     /// When somebody last proved that the kit in force exists on paper, UTC milliseconds.
