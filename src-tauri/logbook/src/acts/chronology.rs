@@ -253,9 +253,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::ActionSet(_)
         | Body::ActionMoved(_)
         | Body::ActionEnded(_) => tell_work(body, lists),
-        Body::HandoverNoted(note) => {
-            Telling::of("log", "Note for the other officers").fact("Note", &note.text)
-        }
+        Body::HandoverNoted(note) => tell_note(note),
         Body::ConcernClosed(_) | Body::ConcernReopened(_) => tell_closing(body, lists),
         Body::RetentionReviewed(_) | Body::HoldSet(_) | Body::HoldEnded(_) => tell_keeping(body),
         Body::PacketShared(_)
@@ -396,6 +394,10 @@ fn tell_amended(amended: &crate::entry::v1::ConcernAmended, lists: &Lists) -> Te
         telling = telling.fact(label(field), &said(field, json, lists));
     }
     telling.fact("Why", &amended.reason)
+}
+
+fn tell_note(note: &crate::entry::v1::HandoverNoted) -> Telling {
+    Telling::of("log", "Note for the other officers").fact("Note", &note.text)
 }
 
 fn tell_settled(settled: &crate::entry::v1::VersionsSettled, lists: &Lists) -> Telling {
