@@ -10,7 +10,7 @@ import { onChanged, onFolderChanged, readLists } from "../ipc/commands.js";
 import { count } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
 import { add, change, putBack, takeOff } from "./lists/change.js";
-import { button } from "./plain-panel.js";
+import { button, lineButton } from "./plain-panel.js";
 
 /** @typedef {import("../ipc/types").ListView} ListView */
 /** @typedef {import("../ipc/types").ListLine} ListLine */
@@ -50,14 +50,8 @@ function row(list, line) {
     el("div", null,
       el("p", null, line.label, " ", line.own ? badge({ kind: "plain", text: "added here" }) : null, line.offered ? null : badge({ kind: "due", text: "taken off" })),
       under ? el("p", { class: "under" }, under) : null),
-    named(button("Change", () => change(list, line, done), "govuk-button--quiet"), `Change: ${line.label}`),
+    lineButton("Change", line.label, () => change(list, line, done)),
     line.offered
-      ? named(button("Take off", () => takeOff(list, line, done), "govuk-button--quiet"), `Take off: ${line.label}`)
-      : named(button("Put back", () => putBack(list, line, done), "govuk-button--quiet"), `Put back: ${line.label}`));
-}
-
-/** Says which line a button is for, to whoever does not see where it stands. @param {HTMLElement} made @param {string} words */
-function named(made, words) {
-  made.setAttribute("aria-label", words);
-  return made;
+      ? lineButton("Take off", line.label, () => takeOff(list, line, done))
+      : lineButton("Put back", line.label, () => putBack(list, line, done)));
 }

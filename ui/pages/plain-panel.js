@@ -37,3 +37,6 @@ export function openPlainPanel({ title, does, action, questions, shape, send, ch
 
 /** A button beside a line. @param {string} words @param {() => unknown} onclick @param {string} [look] */
 export const button = (words, onclick, look = "govuk-button--secondary") => el("button", { type: "button", class: `govuk-button ${look}`, onclick }, words);
+
+/** One for one line of a list: whoever does not see where it stands hears which. @param {string} words @param {string} line @param {() => unknown} onclick */
+export const lineButton = (words, line, onclick) => el("button", { type: "button", class: "govuk-button govuk-button--quiet", "aria-label": `${words}: ${line}`, onclick }, words);

@@ -9,7 +9,7 @@ import { el, fill, need } from "../dom.js";
 import { onChanged, onFolderChanged, readRecipients } from "../ipc/commands.js";
 import { count, longDay } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
-import { button } from "./plain-panel.js";
+import { button, lineButton } from "./plain-panel.js";
 import { add, change, takeOff } from "./recipients/change.js";
 
 /** @typedef {import("../ipc/types").RecipientLine} RecipientLine */
@@ -47,12 +47,6 @@ function row(one) {
       el("p", null, el("strong", null, whose), " ", one.check_again ? badge({ kind: "due", text: "check again" }) : null),
       el("p", null, one.agency_label),
       el("p", { class: "under" }, dotted(one.channel_label, one.address, `checked ${longDay(one.verified_on)}: ${one.verified_how}`))),
-    named(button("Change", () => change(one, terms, done), "govuk-button--quiet"), `Change: ${whose}`),
-    named(button("Take off", () => takeOff(one, done), "govuk-button--quiet"), `Take off: ${whose}`));
-}
-
-/** Says which line a button is for, to whoever does not see where it stands. @param {HTMLElement} made @param {string} words */
-function named(made, words) {
-  made.setAttribute("aria-label", words);
-  return made;
+    lineButton("Change", whose, () => change(one, terms, done)),
+    lineButton("Take off", whose, () => takeOff(one, done)));
 }

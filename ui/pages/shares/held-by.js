@@ -13,7 +13,7 @@ import { kindBadge } from "./register.js";
 /** @typedef {import("../../ipc/types").HeldCorrection} HeldCorrection */
 
 /** What holds whatever is listed. */
-export const WHAT_IS_HERE = "Every packet that was made for them and reached its file. A packet cannot be called back, and opens only with its passphrase. What was said on the telephone or written in a portal stands in the concern.";
+export const WHAT_IS_HERE = "Every packet that was made for them and reached its file. A packet cannot be called back, and opens only with its passphrase. One that went astray is not here: the register has it. What was said on the telephone or written in a portal stands in the concern.";
 
 /** "2 packets about 3 people" @param {{ total: number, people: number }} page */
 export const heldWords = ({ total, people }) => `${count(total, "packet")} about ${count(people, "person", "people")}`;
