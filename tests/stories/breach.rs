@@ -3,6 +3,7 @@
 use logbook::acts::*;
 use logbook::domain::id::{ConcernId, ShareId};
 use town::Town;
+use town::council::Council;
 
 use crate::broken;
 use crate::share::request;
@@ -101,6 +102,39 @@ fn a_risk_that_turns_out_greater_owes_more_and_one_that_turns_out_smaller_less()
     town.book().record_breach(more).unwrap();
     assert_eq!(open(&mut town)[0].clock.owed, ["Tell the people it is about, or say why not"]);
     assert_eq!(page(&mut town, share).breach.unwrap().reached, "Her husband");
+}
+
+#[test]
+fn one_that_was_over_is_open_again_when_more_is_known_of_it() {
+    let mut town = Town::new();
+    let (_, share) = sent(&mut town);
+    town.book().record_breach(astray(share, "unlikely")).unwrap();
+    town.book().follow_breach(step(share, "commissioner_not_told", "It cannot be opened.")).unwrap();
+    town.book().follow_breach(step(share, "over", "All done.")).unwrap();
+    assert!(open(&mut town).is_empty());
+    town.book().record_breach(astray(share, "high")).unwrap();
+    assert_eq!(open(&mut town)[0].clock.owed, ["Tell the people it is about, or say why not"]);
+    assert!(!page(&mut town, share).breach.unwrap().over);
+    assert_eq!(broken(town.book().follow_breach(step(share, "over", "Again."))), ["step breach-owes"]);
+    town.book().follow_breach(step(share, "people_told", "By letter, by hand.")).unwrap();
+    town.book().follow_breach(step(share, "over", "All done.")).unwrap();
+    assert!(open(&mut town).is_empty() && page(&mut town, share).breach.unwrap().over);
+}
+
+#[test]
+fn it_is_not_over_by_the_word_of_who_had_not_heard_what_more_is_known() {
+    let mut council = Council::of_three();
+    let (_, share) = sent(&mut council.desks[0]);
+    council.book(0).record_breach(astray(share, "unlikely")).unwrap();
+    council.book(0).follow_breach(step(share, "commissioner_not_told", "It cannot be opened.")).unwrap();
+    council.agree();
+    council.book(0).record_breach(astray(share, "high")).unwrap();
+    council.book(1).follow_breach(step(share, "over", "All done.")).unwrap();
+    council.agree();
+    for desk in 0..3 {
+        let today = council.book(desk).read_today(Nothing::default()).unwrap();
+        assert_eq!(today.breaches[0].clock.owed, ["Tell the people it is about, or say why not"]);
+    }
 }
 
 #[test]

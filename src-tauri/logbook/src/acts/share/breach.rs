@@ -166,7 +166,7 @@ impl Logbook {
             officer: self.roster.officer_name(&told.id.machine),
             clock: self.clock_of(&breach),
             steps: steps.collect(),
-            over: breach.is_over(),
+            over: breach.over,
         })
     }
 

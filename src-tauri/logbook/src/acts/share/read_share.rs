@@ -113,7 +113,7 @@ impl Logbook {
             ("Reply by", sent.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default()),
             ("Who is protected", protected.map(|(_, facts)| person::shown_name(facts)).unwrap_or_default()),
         ];
-        pairs.push(("Of whom information went", Self::named(&people, &sent.data_of)));
+        pairs.push(("Of whom information went", named(&people, &sent.data_of)));
         pairs.push(("Authorised by", sent.authorised_by.clone()));
         pairs.extend(basis::in_words(&sent.basis));
         if basis::lacked_policy(&sent.basis) {
@@ -122,13 +122,6 @@ impl Logbook {
         pairs.push(("Check code", sent.code.clone()));
         pairs.push(("Digest of the file (SHA-256)", sent.digest.clone()));
         Ok(facts(pairs))
-    }
-
-    /// People by name, one after another.
-    fn named(people: &[(Link, PersonFacts)], which: &[PersonId]) -> String {
-        let name =
-            |id: &PersonId| shareable::person_in(people, *id).map(|(_, facts)| person::shown_name(facts));
-        which.iter().filter_map(name).collect::<Vec<_>>().join(", ")
     }
 
     /// What each item that went is called today; an item that is gone is named by its id.
@@ -150,6 +143,12 @@ impl Logbook {
         };
         Ok(sent.items.iter().map(label).collect())
     }
+}
+
+/// People by name, one after another.
+fn named(people: &[(Link, PersonFacts)], which: &[PersonId]) -> String {
+    let name = |id: &PersonId| shareable::person_in(people, *id).map(|(_, facts)| person::shown_name(facts));
+    which.iter().filter_map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn declined_facts(declined: &ShareDeclined) -> Vec<Fact> {

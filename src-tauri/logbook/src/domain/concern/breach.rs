@@ -4,7 +4,9 @@
 //! with reasons where it is later, and every breach is documented; Article 34: people are told without undue delay where the
 //! risk to them is high. The hours run on through nights, weekends and holidays.
 
-use super::{Concern, Told};
+use std::collections::BTreeMap;
+
+use super::{Concern, Reach, Share, Told};
 use crate::domain::id::ShareId;
 use crate::domain::time;
 use crate::entry::v1::{Body, BreachFollowed, BreachFound};
@@ -25,13 +27,15 @@ pub struct Breach<'a> {
     pub found: (&'a Told, &'a BreachFound),
     /// What was done, in the log's order.
     pub steps: Vec<(&'a Told, &'a BreachFollowed)>,
+    /// Whether everything was done about it: so said by somebody who had seen the last word on what it is.
+    pub over: bool,
 }
 
 impl Breach<'_> {
     /// What is still owed before it can be over: for each, the codes of which one settles it. A breach of which somebody said
     /// that it is over owes nothing.
     pub fn owed(&self) -> Vec<[&'static str; 2]> {
-        if self.is_over() {
+        if self.over {
             return Vec::new();
         }
         let high = self.found.1.risk == "high";
@@ -42,11 +46,6 @@ impl Breach<'_> {
             .collect()
     }
 
-    /// Whether everything was done about it.
-    pub fn is_over(&self) -> bool {
-        self.steps.iter().any(|(_, step)| step.step == OVER)
-    }
-
     /// Until when the Commissioner is to be told, UTC milliseconds.
     pub fn commissioner_by(&self) -> Option<i64> {
         Some(time::instant_of(&self.found.1.known_at)? + HOURS * 3_600_000)
@@ -54,19 +53,38 @@ impl Breach<'_> {
 }
 
 impl Concern {
+    /// Says of packets that went astray that they did. Whoever has one answers for nobody, so that stands above whatever was
+    /// said to have come back.
+    pub(super) fn note_breaches(&mut self) {
+        let astray: BTreeMap<ShareId, Reach> = self
+            .shares
+            .iter()
+            .filter_map(|(id, ..)| {
+                let over = self.breach(*id)?.over;
+                Some((*id, if over { Reach::AstrayOver } else { Reach::Astray }))
+            })
+            .collect();
+        for (id, _, _, share) in &mut self.shares {
+            if let (Share::Sent(_, reach), Some(astray)) = (share, astray.get(id))
+                && *reach != Reach::NotDelivered
+            {
+                *reach = *astray;
+            }
+        }
+    }
+
     /// The breach of a packet, if it went astray.
     pub fn breach(&self, share: ShareId) -> Option<Breach<'_>> {
         let mut breach: Option<Breach<'_>> = None;
         for told in &self.entries {
             match (&told.body, &mut breach) {
-                (Body::BreachFound(found), Some(known)) if found.share == share => {
-                    known.found = (told, found)
-                }
-                (Body::BreachFound(found), None) if found.share == share => {
-                    breach = Some(Breach { found: (told, found), steps: Vec::new() });
+                (Body::BreachFound(found), known) if found.share == share => {
+                    let steps = known.take().map_or_else(Vec::new, |known| known.steps);
+                    breach = Some(Breach { found: (told, found), steps, over: false });
                 }
                 (Body::BreachFollowed(step), Some(known)) if step.share == share => {
-                    known.steps.push((told, step))
+                    known.steps.push((told, step));
+                    known.over |= step.step == OVER && told.saw(known.found.0);
                 }
                 _ => {}
             }

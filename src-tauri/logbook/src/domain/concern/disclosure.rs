@@ -1,6 +1,6 @@
 //! What became of disclosures: how far each packet got.
 
-use super::{Concern, Told, breach};
+use super::{Concern, Told};
 use crate::domain::id::ShareId;
 use crate::entry::v1::{Body, PacketShared, ShareDeclined};
 
@@ -59,10 +59,6 @@ impl Concern {
                 "settled" => self.on_share(followed.share, Reach::Settled),
                 _ => {}
             },
-            Body::BreachFound(found) => self.on_share(found.share, Reach::Astray),
-            Body::BreachFollowed(followed) if followed.step == breach::OVER => {
-                self.on_share(followed.share, Reach::AstrayOver);
-            }
             Body::ShareDeclined(declined) => {
                 self.share(told, declined.share, Share::Declined(declined.clone()));
             }
@@ -78,10 +74,7 @@ impl Concern {
     fn on_share(&mut self, packet: ShareId, to: Reach) {
         for (id, _, _, share) in &mut self.shares {
             if let (true, Share::Sent(_, reach)) = (*id == packet, share) {
-                let astray = |reach| matches!(reach, Reach::Astray | Reach::AstrayOver);
-                // Whoever has a packet that went astray answers for nobody: only the breach itself goes on.
-                let later = !(to == Reach::Received && matches!(reach, Reach::Answered | Reach::Settled))
-                    && (astray(to) || !astray(*reach));
+                let later = !(to == Reach::Received && matches!(reach, Reach::Answered | Reach::Settled));
                 if later && *reach != Reach::NotDelivered {
                     *reach = to;
                 }

@@ -160,6 +160,7 @@ impl Concern {
             concern.risks.extend(RiskSet::by(told, &concern.facts));
         }
         concern.entries = entries;
+        concern.note_breaches();
         Some(concern)
     }
 
@@ -194,8 +195,6 @@ impl Concern {
             | Body::PacketNotDelivered(_)
             | Body::ShareFollowed(_)
             | Body::CorrectionsSettled(_)
-            | Body::BreachFound(_)
-            | Body::BreachFollowed(_)
             | Body::ShareDeclined(_) => self.disclose(told),
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),
             Body::LogStarted(_)
@@ -229,6 +228,8 @@ impl Concern {
             | Body::DisposalStopped(_)
             | Body::DisposalAuthorised(_)
             | Body::RecordsErased(_)
+            | Body::BreachFound(_)
+            | Body::BreachFollowed(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }
