@@ -106,13 +106,6 @@ async fn search(desk: &Desk) -> Told {
             if known {
                 shown.extend(of(0));
             } else {
-                if std::env::var_os("SPY").is_some() {
-                    println!(
-                        "{words}: {:?} {:?}",
-                        of(0).map(|x| x as u32).collect::<Vec<_>>(),
-                        of(1).map(|x| x as u32).collect::<Vec<_>>()
-                    );
-                }
                 asked.extend(of(0));
                 waited.extend(of(1));
             }

@@ -1,6 +1,7 @@
 //! Recipients in the window: one is kept from what was typed while sharing, chosen for the next packet, checked again, taken off.
 
 use crate::desk::{Desk, Told};
+use crate::share::say_which_desk;
 
 #[tokio::test]
 async fn a_recipient_is_kept_while_sharing_and_chosen_the_next_time() -> Told {
@@ -8,13 +9,7 @@ async fn a_recipient_is_kept_while_sharing_and_chosen_the_next_time() -> Told {
     let (concern, _) = desk.concern("Violet Thornbury", "shouting behind a locked door", "Shouting.").await?;
     let share = format!("pages/share.html?concern={concern}");
     desk.open(&share).await?;
-    desk.choose("agency", "kcc_adults").await?;
-    desk.sees("Share with Kent County Council, adult social care").await?;
-    desk.fill("recipient_name", "Central Referral Unit").await?;
-    desk.fill("recipient_role", "Duty desk").await?;
-    desk.choose("channel", "secure_email").await?;
-    desk.fill("recipient_address", "duty@adults.example").await?;
-    desk.fill("verified_how", "Rang the published number").await?;
+    say_which_desk(&desk).await?;
     desk.press("Keep Central Referral Unit for the next time").await?;
     desk.sees("Kept. Settings has the list.").await?;
     desk.looks_well("share-kept").await?;

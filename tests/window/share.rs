@@ -156,14 +156,19 @@ pub fn photograph() -> Told<Vec<u8>> {
 async fn say_to_whom(desk: &Desk) -> Told {
     desk.sees("Who needs to know?").await?;
     desk.looks_well("share-to-whom").await?;
+    say_which_desk(desk).await?;
+    desk.press("Why, and by what law").await
+}
+
+/// Adult social care, and the desk there.
+pub async fn say_which_desk(desk: &Desk) -> Told {
     desk.choose("agency", "kcc_adults").await?;
     desk.sees("Share with Kent County Council, adult social care").await?;
     desk.fill("recipient_name", "Central Referral Unit").await?;
     desk.fill("recipient_role", "Duty desk").await?;
     desk.choose("channel", "secure_email").await?;
     desk.fill("recipient_address", "duty@adults.example").await?;
-    desk.fill("verified_how", "Rang the published number").await?;
-    desk.press("Why, and by what law").await
+    desk.fill("verified_how", "Rang the published number").await
 }
 
 async fn say_why(desk: &Desk) -> Told {

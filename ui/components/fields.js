@@ -80,6 +80,9 @@ export function dateField({ name, label, hint, kind = "moment", value }) {
   return el(/** @type {any} */ ("date-field"), { name, label, hint, kind, value: value || null });
 }
 
+/** When something was, where nothing written means now. @param {Question} asked */
+export const whenField = (asked) => dateField({ hint: "Such as today 09:14. Empty means now.", ...asked });
+
 /**
  * A form: its error summary, its questions, its buttons.
  * @param {string} action what the first button says

@@ -1,5 +1,5 @@
 /** Something to do: set for somebody by a day, given to somebody else or another day, and ended. @module */
-import { choiceField, dateField, longField, selectField } from "../../components/fields.js";
+import { choiceField, dateField, longField, selectField, whenField } from "../../components/fields.js";
 import { endAction, moveAction, setAction } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 
@@ -67,7 +67,7 @@ export function endIt(context, id) {
       one ? quoted(one.what) : null,
       choiceField({ name: "how", label: "How it ended", chosen: ["done"] }, ENDS),
       longField({ name: "result", label: "What came of it", hint: "If it is not needed any more, say why", rows: 3 }),
-      dateField({ name: "at", label: "When", hint: "Such as today 09:14. Leave empty for now." }),
+      whenField({ name: "at", label: "When" }),
     ],
     shape: ({ how, ...form }) => ({ concern: page.concern, action: id, ...form, not_needed: how === "not_needed" }),
     send: endAction,

@@ -1,5 +1,5 @@
 /** Whether somebody could make one decision at one time. The questions are those of the Mental Capacity Act; a person answers. @module */
-import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { choiceField, longField, textField, whenField } from "../../components/fields.js";
 import { el } from "../../dom.js";
 import { assessCapacity } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
@@ -26,7 +26,7 @@ export function capacity(context) {
       longField({ name: "reasons", label: "Reasons", hint: "What shows it; for each thing they cannot do, an example", rows: 4 }),
       longField({ name: "best_interests", label: "What was decided in their best interests", hint: "Only when they lack capacity: what, by whom, and why it restricts them least", rows: 2 }),
       longField({ name: "consulted", label: "Who was consulted", hint: "Family, carers, an attorney or deputy, an independent advocate", rows: 2 }),
-      el("div", { class: "side-by-side" }, textField({ name: "assessed_by", label: "Who assessed it", hint: "Name and role" }), dateField({ name: "assessed_at", label: "When", hint: "Leave empty for now" })),
+      el("div", { class: "side-by-side" }, textField({ name: "assessed_by", label: "Who assessed it", hint: "Name and role" }), whenField({ name: "assessed_at", label: "When" })),
     ],
     shape: (form) => ({ concern: page.concern, ...form, person: form.person ?? null, outcome: form.outcome ?? "" }),
     send: assessCapacity,

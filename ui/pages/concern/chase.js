@@ -1,5 +1,5 @@
 /** Asking again. What was said, and when an answer is promised. @module */
-import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { choiceField, dateField, longField, textField, whenField } from "../../components/fields.js";
 import { chase as sendChase } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 import { referralField } from "./referral-field.js";
@@ -17,7 +17,7 @@ export function chase(context, referral) {
     questions: [
       referralField(page, referral),
       choiceField({ name: "how", label: "How you asked" }, HOW),
-      dateField({ name: "at", label: "When", hint: "Such as today 09:14. Leave empty for now." }),
+      whenField({ name: "at", label: "When" }),
       textField({ name: "spoke_to", label: "Who you spoke to", hint: "Name and desk, or “voicemail”" }),
       longField({ name: "text", label: "What they said" }),
       dateField({ name: "next_due", label: "Reply now expected", hint: "Such as Friday. Leave empty to keep the present day.", kind: "due" }),

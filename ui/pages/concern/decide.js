@@ -1,5 +1,5 @@
 /** A decision and its reasons. Not referring is a decision, and needs its reasons as much. @module */
-import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { choiceField, dateField, longField, textField, whenField } from "../../components/fields.js";
 import { decide as sendDecision } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 
@@ -16,7 +16,7 @@ export function decide(context) {
       longField({ name: "threshold", label: "Law or threshold considered", hint: "Such as Care Act section 42, the three tests; DASH 14 or more", rows: 2 }),
       textField({ name: "second_officer", label: "Second officer", hint: "Who you asked, how and when. Leave empty if nobody." }),
       dateField({ name: "review_on", label: "Review on", hint: "Such as Friday, or in 2 weeks", kind: "due" }),
-      dateField({ name: "decided_at", label: "When it was decided", hint: "Leave empty for now" }),
+      whenField({ name: "decided_at", label: "When it was decided" }),
     ],
     shape: (form) => ({ concern: page.concern, ...form, decision: form.decision ?? "" }),
     send: sendDecision,

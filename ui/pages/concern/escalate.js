@@ -1,5 +1,5 @@
 /** Taking an answer we do not accept, or a silence, to somebody higher up. @module */
-import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { choiceField, dateField, longField, textField, whenField } from "../../components/fields.js";
 import { escalate as sendEscalation } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 import { referralField } from "./referral-field.js";
@@ -16,7 +16,7 @@ export function escalate(context, referral) {
       choiceField({ name: "stage", label: "How far" }, terms.escalation_stages),
       textField({ name: "spoke_to", label: "Whom you took it to", hint: "Name and role" }),
       longField({ name: "text", label: "What we do not accept, and what we asked for" }),
-      dateField({ name: "at", label: "When", hint: "Such as today 09:14. Leave empty for now." }),
+      whenField({ name: "at", label: "When" }),
       dateField({ name: "next_due", label: "Answer expected", hint: "Such as Friday. Leave empty for five working days.", kind: "due" }),
     ],
     shape: (form) => ({ concern: page.concern, ...form, referral: form.referral ?? "", stage: form.stage ?? "" }),

@@ -1,5 +1,5 @@
 /** What somebody wants to happen: an adult's outcomes, a child's voice; or why they were not asked. @module */
-import { choiceField, dateField, longField, selectField, textField } from "../../components/fields.js";
+import { choiceField, longField, selectField, textField, whenField } from "../../components/fields.js";
 import { el, offered } from "../../dom.js";
 import { askWishes } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
@@ -31,7 +31,7 @@ export function wishes(context) {
       longField({ name: "reason", label: "If they were not asked, why", hint: "Such as asking would have told him that somebody rang", rows: 2 }),
       ofChild,
       textField({ name: "advocate", label: "Advocate or representative", hint: "Who spoke for them, or who could" }),
-      el("div", { class: "side-by-side" }, textField({ name: "asked_by", label: "Who asked them" }), dateField({ name: "asked_at", label: "When", hint: "Leave empty for now" })),
+      el("div", { class: "side-by-side" }, textField({ name: "asked_by", label: "Who asked them" }), whenField({ name: "asked_at", label: "When" })),
     ],
     restored: showChild,
     shape: (form) => ({ concern: page.concern, ...form, person: form.person ?? null, was_asked: form.was_asked ?? "" }),

@@ -4,7 +4,7 @@
  * @module
  */
 import { badge } from "../../components/badge.js";
-import { choiceField, dateField, longField } from "../../components/fields.js";
+import { choiceField, longField, whenField } from "../../components/fields.js";
 import { el } from "../../dom.js";
 import { followBreach as sendStep, recordBreach as sendBreach } from "../../ipc/commands.js";
 import { count, fullMoment } from "../../words/dates.js";
@@ -45,7 +45,7 @@ export function recordBreach(share, known, terms, done) {
     draft: `breach:${share}`,
     questions: [
       el("p", { class: "muted" }, "First ring whoever has it: ask them not to read it, not to pass it on, and to delete it. Then tell your data protection officer. From the moment the council knows, there are 72 hours to tell the Information Commissioner, unless harm is unlikely (UK GDPR Article 33)."),
-      dateField({ name: "known_at", label: "Since when the council knows", hint: "Such as today 09:14. Leave empty for now.", value: known?.known_at }),
+      whenField({ name: "known_at", label: "Since when the council knows", value: known?.known_at }),
       longField({ name: "happened", label: "What happened", value: known?.happened }),
       longField({ name: "reached", label: "Who has it, or may have", value: known?.reached, rows: 2 }),
       choiceField({ name: "risk", label: "How likely is it that somebody is harmed?", chosen: known?.risk }, terms.breach_risks),
@@ -65,7 +65,7 @@ export function followBreach(share, terms, done) {
     draft: `breach-step:${share}`,
     questions: [
       choiceField({ name: "step", label: "What" }, terms.breach_steps),
-      dateField({ name: "done_at", label: "When", hint: "Such as today 09:14. Leave empty for now." }),
+      whenField({ name: "done_at", label: "When" }),
       longField({ name: "done", label: "What was done, or why it was not", hint: "Who was told, by whom, and the number they gave" }),
     ],
     shape: (form) => ({ share, ...form }),

@@ -1,5 +1,5 @@
 /** Writing down what came after a packet: they have it, they answered, or nothing more is expected. @module */
-import { choiceField, dateField, longField, textField } from "../../components/fields.js";
+import { choiceField, longField, textField, whenField } from "../../components/fields.js";
 import { el } from "../../dom.js";
 import { followShare as sendFollowUp, settleCorrections as sendSettling } from "../../ipc/commands.js";
 import { openActPanel } from "../concern/panel.js";
@@ -22,7 +22,7 @@ export function followShare(share, came, terms, done) {
     questions: [
       settled ? el("p", { class: "muted" }, "Today asks no more about this packet. What was sent, and what they said, stays.") : textField({ name: "heard_from", label: "Who said so", hint: "Name and desk, or the mailbox it came from" }),
       settled ? null : choiceField({ name: "heard_how", label: "How" }, terms.channels),
-      settled ? null : dateField({ name: "heard_at", label: "When", hint: "Such as today 09:14. Leave empty for now." }),
+      settled ? null : whenField({ name: "heard_at", label: "When" }),
       longField({ name: "heard", label: heard }),
     ],
     shape: ({ heard_from = "", heard_how = null, heard_at = null, heard: said }) => ({ share, came, heard_from, heard_how, heard_at, heard: said }),
