@@ -74,6 +74,8 @@ const COMMANDS: &[&str] = &[
     "read_packet_page",
     "export_packet",
     "settle_delivery",
+    "share_in_words",
+    "copy_part",
     "decline_share",
     "list_shares",
     "read_share",

@@ -187,7 +187,7 @@ export const offered = (terms, chosen = []) => terms.filter((term) => term.offer
 
 /**
  * The words for a code, or the code itself when the list has grown on another machine.
- * @param {import("./ipc/types").Term[] | undefined} terms
+ * @param {{ code: string, label: string }[] | undefined} terms
  * @param {string | null | undefined} code
  */
 export function labelOf(terms, code) {

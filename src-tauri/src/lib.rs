@@ -6,6 +6,7 @@
 pub mod agreeing;
 mod asked;
 pub mod backing_up;
+mod clipboard;
 pub mod commands;
 pub mod importing;
 mod opening;

@@ -17,6 +17,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 use crate::agreeing::Bell;
 use crate::asked::Asked;
 use crate::backing_up::BackingUp;
+use crate::clipboard::Copied;
 use crate::importing::Importing;
 
 /// How often the idle lock looks at the clock.
@@ -35,6 +36,8 @@ pub struct Session {
     pub importing: Importing,
     /// What is being attached.
     pub attaching: Importing,
+    /// What was copied out of the log.
+    pub(crate) copied: Copied,
 }
 
 /// What is open.
@@ -113,6 +116,7 @@ impl Session {
             backing_up: BackingUp::default(),
             importing: Importing::default(),
             attaching: Importing::default(),
+            copied: Copied::default(),
         }
     }
 
@@ -263,6 +267,7 @@ impl Session {
 
     /// Locks. Returns whether anything was open.
     pub fn lock(&self) -> bool {
+        self.copied.clear();
         let mut open = self.guard();
         open.preview = None;
         open.sheet = None;

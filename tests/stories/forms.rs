@@ -1,6 +1,6 @@
 //! A form that its act takes, for every act there is: what the chapters `every_field` and others then spoil, one field at a time.
 
-use logbook::acts::ConcernWanted;
+use logbook::acts::{ConcernWanted, PacketRequest};
 use serde_json::{Value, json};
 use town::Town;
 
@@ -144,6 +144,16 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let concern = page.concern;
             serde_json::to_value(request(town, concern)).unwrap()
         }
+        "share_in_words" => {
+            let usual = request(town, page.concern);
+            serde_json::to_value(told_on_the_phone(usual)).unwrap()
+        }
+        "copy_part" => {
+            let usual = request(town, page.concern);
+            let copied = PacketRequest { channel: "portal".into(), form: Some("marac".into()), ..usual };
+            let share = town.book().share_in_words(copied).unwrap().share;
+            json!({ "share": share.to_string(), "heading": "Who refers" })
+        }
         "follow_share" => {
             let request = request(town, page.concern);
             let path = town.beside("followed.pdf");
@@ -193,6 +203,10 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
         "keep_filter" => json!({ "name": "Hoarding", "filter": { "words": "bags" } }),
         _ => json!({}),
     }
+}
+
+fn told_on_the_phone(usual: PacketRequest) -> PacketRequest {
+    PacketRequest { channel: "phone".into(), caller_check: Some("called_back".into()), ..usual }
 }
 
 fn mark() -> Value {

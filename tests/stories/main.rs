@@ -24,6 +24,7 @@ mod gates;
 mod import;
 mod import_hostile;
 mod import_known;
+mod in_words;
 mod keys;
 mod lists;
 mod machines;

@@ -25,6 +25,7 @@ mod files;
 mod find;
 mod hostile;
 mod import;
+mod in_words;
 mod join;
 mod keeping;
 mod keyboard;

@@ -171,7 +171,7 @@ pub async fn say_which_desk(desk: &Desk) -> Told {
     desk.fill("verified_how", "Rang the published number").await
 }
 
-async fn say_why(desk: &Desk) -> Told {
+pub async fn say_why(desk: &Desk) -> Told {
     desk.fill("purpose", "So that she is seen by somebody today.").await?;
     desk.choose("article6", "e").await?;
     desk.choose("article9", "g").await?;

@@ -23,6 +23,10 @@ export const readPacketPage = async (form) => new Blob([await call("read_packet_
 export const exportPacket = (form) => call("export_packet", { form });
 /** @param {import("./types").Delivery} form @returns {Promise<null>} */
 export const settleDelivery = (form) => call("settle_delivery", { form });
+/** Into a form of theirs, or told. @param {import("./types").PacketRequest} form @returns {Promise<import("./types").SharedInWords>} */
+export const shareInWords = (form) => call("share_in_words", { form });
+/** Puts it on the clipboard. @param {import("./types").PartWanted} form @returns {Promise<null>} */
+export const copyPart = (form) => call("copy_part", { form });
 /** @param {import("./types").Declining} form @returns {Promise<null>} */
 export const declineShare = (form) => call("decline_share", { form });
 /** @param {import("./types").ShareFilter} form @returns {Promise<import("./types").ShareList>} */

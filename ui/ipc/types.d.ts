@@ -588,6 +588,10 @@ sha256: string,
  */
 reply_by: string | null, 
 /**
+ * The day by which what was told is followed up in writing; nothing once it was.
+ */
+confirm_by: string | null, 
+/**
  * Items that went.
  */
 items: number, 
@@ -2169,7 +2173,7 @@ export type FollowUp = {
  */
 share: string, 
 /**
- * `received`, `answered` or `settled`.
+ * `received`, `answered`, `confirmed` or `settled`.
  */
 came: string, 
 /**
@@ -2214,6 +2218,24 @@ text: string,
  * Who wrote it down.
  */
 officer: string, };
+
+export type FormName = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What to know before it is filled in.
+ */
+hint: string, 
+/**
+ * Agencies whose form it is.
+ */
+of: Array<string>, };
 
 export type Found = { 
 /**
@@ -2522,6 +2544,10 @@ sha256: string,
  * A reply is expected by.
  */
 reply_by: string | null, 
+/**
+ * The day by which what was told is followed up in writing; nothing once it was.
+ */
+confirm_by: string | null, 
 /**
  * Items that went.
  */
@@ -3785,6 +3811,22 @@ verified_how: string,
  */
 channel: string, 
 /**
+ * The code of the agency's form that it follows; nothing for the council's own order.
+ */
+form: string | null, 
+/**
+ * When it was told, where it is told and nothing goes; nothing means now.
+ */
+said_at: string | null, 
+/**
+ * How it was made sure who was told: a code.
+ */
+caller_check: string | null, 
+/**
+ * The day by which it is followed up in writing.
+ */
+confirm_by: string | null, 
+/**
  * Why it is shared.
  */
 purpose: string, 
@@ -3888,6 +3930,40 @@ items: Array<string>,
  * What is withheld.
  */
 withhold: Array<Withhold>, };
+
+export type PartView = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What stands there; empty where nothing is on record.
+ */
+text: string, 
+/**
+ * When it was copied last, by itself or with all.
+ */
+copied_at: string | null, };
+
+export type PartWanted = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * The part's heading; empty for all of them, one after another.
+ */
+heading: string, };
+
+export type PartWords = { 
+/**
+ * The part's heading; empty for all of them.
+ */
+heading: string, 
+/**
+ * The words.
+ */
+text: string, };
 
 export type Parting = { 
 /**
@@ -5595,6 +5671,10 @@ sha256: string,
  */
 reply_by: string | null, 
 /**
+ * The day by which what was told is followed up in writing; nothing once it was.
+ */
+confirm_by: string | null, 
+/**
  * Items that went.
  */
 items: number, 
@@ -5655,6 +5735,10 @@ breach: BreachView | null,
  */
 copy_here: boolean, 
 /**
+ * What was made ready for a form of theirs, part by part.
+ */
+parts: Array<PartView>, 
+/**
  * The share.
  */
 share: string, 
@@ -5718,6 +5802,10 @@ sha256: string,
  * A reply is expected by.
  */
 reply_by: string | null, 
+/**
+ * The day by which what was told is followed up in writing; nothing once it was.
+ */
+confirm_by: string | null, 
 /**
  * Items that went.
  */
@@ -5741,6 +5829,10 @@ due: string,
  */
 days_over: number, 
 /**
+ * `receipt`, `answer`, or `writing` where what was told is to be followed up in writing.
+ */
+awaits: string, 
+/**
  * The share.
  */
 share: string, 
@@ -5804,6 +5896,10 @@ sha256: string,
  * A reply is expected by.
  */
 reply_by: string | null, 
+/**
+ * The day by which what was told is followed up in writing; nothing once it was.
+ */
+confirm_by: string | null, 
 /**
  * Items that went.
  */
@@ -5844,6 +5940,10 @@ agency: Agency,
  * The day by which it usually replies to what goes today.
  */
 reply_by_usual: string, 
+/**
+ * The day by which what is told today is usually followed up in writing: the next working day.
+ */
+confirm_by_usual: string, 
 /**
  * Its recipients that are kept.
  */
@@ -5894,6 +5994,20 @@ concern: string,
  * Agency code.
  */
 agency: string, };
+
+export type SharedInWords = { 
+/**
+ * The share.
+ */
+share: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * What can be copied into their form, part by part; empty where it was told.
+ */
+parts: Array<PartWords>, };
 
 export type SheetView = { 
 /**
@@ -6195,6 +6309,14 @@ gateways: Array<Term>,
  * How a packet travels.
  */
 channels: Array<Term>, 
+/**
+ * Forms of other agencies.
+ */
+forms: Array<FormName>, 
+/**
+ * How one made sure who was told by word of mouth.
+ */
+caller_checks: Array<Term>, 
 /**
  * Why words are withheld.
  */

@@ -5,8 +5,8 @@
  */
 import { arrive, refuse } from "../boot.js";
 import "../components/fields.js";
-import { faultsIn, fill, fillSelect, need, offered } from "../dom.js";
-import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest } from "../ipc/commands.js";
+import { faultsIn, fill, fillSelect, labelOf, need, offered } from "../dom.js";
+import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest, shareInWords } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
 import { openDecline } from "./share/decline.js";
@@ -14,10 +14,11 @@ import { KeptRecipients } from "./share/kept-recipients.js";
 import { PacketView } from "./share/packet-view.js";
 import { Request } from "./share/request.js";
 import { Rounds } from "./share/rounds.js";
-import { showBeforeSending, showNotSaved, showSent, showStillReadable } from "./share/send.js";
+import { refer, showBeforeSending, showNotSaved, showSent, showStillReadable } from "./share/send.js";
 import { Steps } from "./share/steps.js";
 import { ToWhom } from "./share/to-whom.js";
 import { WhatGoes, tally } from "./share/what-goes.js";
+import { DOING, LAST, showInWords, wayOf } from "./share/ways.js";
 import { Why } from "./share/why.js";
 import { openWithhold } from "./share/withhold.js";
 
@@ -42,7 +43,7 @@ let keptSteps;
 const request = new Request(concern, form);
 const pages = new PacketView(need(".share-reading"));
 const steps = new Steps(show);
-const toWhom = new ToWhom();
+const toWhom = new ToWhom(terms);
 const kept = new KeptRecipients(form, () => changed());
 const why = new Why(request, terms);
 const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack });
@@ -58,7 +59,6 @@ const rounds = new Rounds({
 });
 
 agencyField.choices = offered(terms.agencies).map(({ code, label }) => ({ code, label }));
-/** @type {import("../components/choice-buttons.js").ChoiceButtons} */ (need("choice-buttons[name=channel]")).choices = terms.channels;
 fillSelect(/** @type {HTMLSelectElement} */ (need("#gateway")), terms.gateways, "None");
 
 const restored = await keeper.watch(form, {
@@ -145,19 +145,23 @@ async function send() {
   const faults = [...faultsIn(form), ...review.missing];
   if (faults.length > 0) return goTo(faults[0].field);
   onward.disabled = true;
-  fill(onward, "Making the packet…");
+  const asked = request.value;
+  const way = wayOf(asked);
+  fill(onward, DOING[way]);
   try {
     summary.clear();
     await keeper.flush();
-    const asked = request.value;
-    const saved = await exportPacket(asked);
-    if (!saved) return showNotSaved();
-    sent = true;
-    rounds.stop();
-    steps.end();
-    await keeper.discard();
-    need("main").classList.add("sent");
-    showSent(saved, asked, { agency: request.shareable?.agency.label ?? "", phone: request.shareable?.agency.phone ?? "" });
+    const agency = request.shareable?.agency.label ?? "";
+    if (way === "file") {
+      const saved = await exportPacket(asked);
+      if (!saved) return showNotSaved();
+      await over();
+      showSent(saved, asked, { agency, phone: request.shareable?.agency.phone ?? "" });
+    } else {
+      const made = await shareInWords(asked);
+      await over();
+      showInWords(made, asked, { agency, form: labelOf(terms.forms, asked.form), refer: () => refer(asked) });
+    }
   } catch (thrown) {
     const refusal = Refusal.from(thrown);
     if (refusal.code === "invalid") takeReview({ ...review, missing: refusal.fields });
@@ -167,6 +171,15 @@ async function send() {
     onward.disabled = false;
     fill(onward, steps.onward);
   }
+}
+
+/** It is on record: there is nothing to come back to. */
+async function over() {
+  sent = true;
+  rounds.stop();
+  steps.end();
+  await keeper.discard();
+  need("main").classList.add("sent");
 }
 
 // Show
@@ -199,6 +212,9 @@ function show() {
   fill(need(".head-note"), `about ${about.reference} ${about.title}`);
   kept.show();
   why.show();
+  const asked = request.value;
+  toWhom.showWay(asked);
+  steps.last = LAST[wayOf(asked)];
   if (!need("#share-items").firstChild) goes.show();
   const missing = [...faultsIn(form), ...review.missing];
   steps.show(missing);
@@ -206,7 +222,7 @@ function show() {
   if (onward.textContent !== steps.onward) fill(onward, steps.onward);
   fill(need("#tally"), steps.current === "what-goes" ? tally(request, review.withheld_count) : "saved as you go");
   if (steps.current === "read-it") listCautions(need("#cautions"), review.warnings, goTo);
-  if (steps.current === "send") showBeforeSending(request.value, { terms, agency: agency?.label ?? "", pages: pages.count, withheld: review.withheld_count, missing, goTo });
+  if (steps.current === "send") showBeforeSending(asked, { terms, agency: agency?.label ?? "", pages: pages.count, withheld: review.withheld_count, missing, goTo });
 }
 
 /** @param {string} field */

@@ -176,6 +176,8 @@ pub struct Packet {
     pub to: Party,
     /// From whom.
     pub from: Sender,
+    /// How it was given, where it does not travel as a file; empty where it does.
+    pub given: String,
     /// Whether it is urgent.
     pub urgent: bool,
     /// What is asked of the recipient.
@@ -206,6 +208,8 @@ pub struct Packet {
     pub pictures: Vec<Picture>,
     /// Extract of the chronology.
     pub chronology: Vec<Item>,
+    /// Chapters that each begin a page of their own, to be taken out and kept.
+    pub sheets: Vec<Section>,
     /// What was withheld and why.
     pub withheld: Vec<WithheldLine>,
     /// How the packet is to be handled: one sentence each.

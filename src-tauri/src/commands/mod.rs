@@ -343,6 +343,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         verify_code,
         follow_share,
         settle_corrections,
+        sharing::share_in_words,
+        sharing::copy_part,
         sharing::record_breach,
         sharing::follow_breach,
         packet::verify_packet,

@@ -1,9 +1,11 @@
-//! Commands for what comes after a packet that reached somebody it was not for.
+//! Commands for what is shared without a file, and for what comes after a packet that reached somebody it was not for.
 
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
-use super::{Answer, Held, act};
+use super::{Answer, Held, act, apart, changed, understood};
+use logbook::acts::PartWanted;
+use logbook::{Error, Refusal};
 
 /// Writes down that a packet reached somebody it was not for.
 #[tauri::command]
@@ -15,4 +17,24 @@ pub async fn record_breach<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
 #[tauri::command]
 pub async fn follow_breach<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "follow_breach", form).await
+}
+
+/// Puts a share on record that goes into a form of theirs, or was told.
+#[tauri::command]
+pub async fn share_in_words<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "share_in_words", form).await
+}
+
+/// Puts one part of it on the clipboard, or all; that it was copied is on record first. The page learns no word of it.
+#[tauri::command]
+pub async fn copy_part<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Result<(), Refusal> {
+    let form: PartWanted = understood(form)?;
+    apart(&session, move |session| {
+        let part = session.with(|logbook| logbook.copy_part(form))?;
+        let put = session.copied.put(part.text);
+        if put { Ok(()) } else { Err(Error::field("heading", "clipboard-away").refusal()) }
+    })
+    .await?;
+    changed(&app);
+    Ok(())
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { draftData, fillForm, formData } from "../../dom.js";
+import { wayOf } from "./ways.js";
 
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 /** @typedef {import("../../ipc/types").PersonLine} PersonLine */
@@ -32,12 +33,16 @@ export class Request {
     const offences = TOLD[/** @type {"yes" | "no"} */ (read.offences)] ?? null;
     const condition = usesSchedule1(read.article9, offences) ? read.schedule1 : null;
     const by18 = condition === "18";
+    const spoken = wayOf({ channel: read.channel ?? "", form: null }) === "spoken";
     const limbs = by18 && !isUnder18(this.protectedPerson(read.protected_person)) ? read.at_risk_adult : null;
     return {
       ...read,
       concern: this.concern,
       agency: read.agency ?? "",
       channel: read.channel ?? "",
+      said_at: spoken ? read.said_at : null,
+      caller_check: spoken ? read.caller_check : null,
+      confirm_by: spoken ? read.confirm_by : null,
       told: TOLD[/** @type {"yes" | "no"} */ (read.told)] ?? null,
       offences,
       schedule1: condition,

@@ -5,9 +5,10 @@
 import { keepDraft, readDraft } from "../../ipc/commands.js";
 import { factList } from "../../components/badge.js";
 import { el, fill, focusOn, labelOf, need } from "../../dom.js";
-import { count, dayWords, nowMoment } from "../../words/dates.js";
+import { count, dayWords, fullMoment, nowMoment } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { faultWords } from "../../words/sentences.js";
+import { wayOf, whatHappens } from "./ways.js";
 
 /** @typedef {{ field: string, rule: string }} Fault */
 
@@ -25,15 +26,15 @@ export async function showBeforeSending(request, { terms, agency, pages, withhel
       { label: "To", value: dotted(agency, request.recipient_name, request.recipient_role) },
       { label: "By", value: dotted(labelOf(terms.channels, request.channel), request.recipient_address) },
       { label: "Address checked", value: request.verified_how },
+      { label: "Their form", value: labelOf(terms.forms, request.form) },
+      { label: "Told", value: wayOf(request) === "spoken" ? dotted(request.said_at ? fullMoment(request.said_at) : "now", labelOf(terms.caller_checks, request.caller_check)) : "" },
       { label: "What goes", value: dotted(pages > 0 && count(pages, "page"), count(request.items.length, "item"), `${count(withheld, "passage")} withheld`) },
       { label: "By what law", value: dotted(labelOf(terms.article6, request.article6), labelOf(terms.article9, request.article9), labelOf(terms.schedule1, request.schedule1), labelOf(terms.gateways, request.gateway)) },
       { label: "Consent", value: dotted(labelOf(terms.consent_statuses, request.consent_status), request.consent_reason) },
-      { label: "Told", value: request.told === null ? "not said" : request.told ? "yes" : dotted("no", request.told_reason) },
+      { label: "Those it is about know", value: request.told === null ? "not said" : request.told ? "yes" : dotted("no", request.told_reason) },
       { label: "Answer wanted by", value: request.reply_by ? dayWords(request.reply_by) : "no date" },
     ]),
-    el("div", { class: "govuk-inset-text" },
-      el("p", null, "You choose where to save it. The file is locked with a passphrase of random words that is shown once, here."),
-      el("p", null, "The share is written in the log before a single byte of the packet reaches the disk.")));
+    whatHappens(wayOf(request)));
 }
 
 /** The save window was closed: nothing happened, and that is said. */
@@ -85,7 +86,7 @@ export function showSent(sent, request, { agency, phone }) {
 }
 
 /** Goes to record the referral, with what the packet said already written there. @param {import("../../ipc/types").PacketRequest} shared */
-async function refer({ concern, agency, recipient_name, channel, asks, reply_by }) {
+export async function refer({ concern, agency, recipient_name, channel, asks, reply_by }) {
   const page = `refer:${concern}`;
   if ((await readDraft({ page })).text === null) {
     const fields = { agency, recipient: recipient_name, route: channel, asked: asks, sent_at: nowMoment(), reply_due: reply_by ?? "" };

@@ -14,7 +14,7 @@ export const STEPS = [
   { name: "why", label: "Why, and by what law", onward: "Choose what goes" },
   { name: "what-goes", label: "What goes", onward: "Read it as they will" },
   { name: "read-it", label: "Read it as they will", onward: "I have read it: go on to send" },
-  { name: "send", label: "Send", onward: "Save the packet…" },
+  { name: "send", label: "Send", onward: "" },
 ];
 
 export class Steps {
@@ -23,7 +23,10 @@ export class Steps {
   /** @type {Set<string>} */
   #seen = new Set();
   #ended = false;
+  /** What the last step does, in words. */
+  last = "Save the packet…";
   #list = need(".steps");
+  #shownSteps = "";
   #shown;
 
   /** @param {(step: StepName) => void} shown hears which step is now on screen */
@@ -33,7 +36,7 @@ export class Steps {
   }
 
   get onward() {
-    return this.#step.onward;
+    return this.#step.onward || this.last;
   }
 
   /** For the draft: where the officer was, and what they had seen. @returns {KeptSteps} */
@@ -74,9 +77,14 @@ export class Steps {
   /** Ticks the steps that have been seen and lack nothing. @param {{ field: string }[]} missing */
   show(missing) {
     const lacking = new Set(missing.map(({ field }) => Steps.of(field)));
+    const isDone = (/** @type {StepName} */ name) => name !== this.current && this.#seen.has(name) && !lacking.has(name) && name !== "send";
+    const shown = [this.current, ...STEPS.filter(({ name }) => isDone(name)).map(({ name }) => name)].join(" ");
+    // Only when it differs: in WebKit a link that is put there anew while it is being pressed hears no click.
+    if (shown === this.#shownSteps) return;
+    this.#shownSteps = shown;
     fill(this.#list, STEPS.map(({ name, label }, at) => {
       const here = name === this.current;
-      const done = !here && this.#seen.has(name) && !lacking.has(name) && name !== "send";
+      const done = isDone(name);
       return el("li", null, el("a", { href: `#${name}`, class: done ? "done" : null, "aria-current": here ? "step" : null }, done ? label : `${at + 1} ${label}`, done ? el("span", { class: "govuk-visually-hidden" }, ", done") : null));
     }));
   }

@@ -8,19 +8,20 @@ import { openActPanel } from "../concern/panel.js";
 const WORDS = {
   received: { title: "They have the packet", heard: "What else they said" },
   answered: { title: "They answered", heard: "What they said" },
+  confirmed: { title: "Confirmed in writing", heard: "How and when it went" },
   settled: { title: "Nothing more is expected", heard: "Why" },
 };
 
 /** @param {string} share @param {string} came @param {import("../../ipc/types").Terms} terms @param {() => Promise<void>} done */
 export function followShare(share, came, terms, done) {
   const { title, heard } = WORDS[came];
-  const settled = came === "settled";
+  const settled = came === "settled" || came === "confirmed";
   openActPanel({ done }, {
     title,
     action: "Write it down",
     draft: `follow:${share}`,
     questions: [
-      settled ? el("p", { class: "muted" }, "Today asks no more about this packet. What was sent, and what they said, stays.") : textField({ name: "heard_from", label: "Who said so", hint: "Name and desk, or the mailbox it came from" }),
+      settled ? el("p", { class: "muted" }, came === "confirmed" ? "Today asks no more for it in writing." : "Today asks no more about this packet. What was sent, and what they said, stays.") : textField({ name: "heard_from", label: "Who said so", hint: "Name and desk, or the mailbox it came from" }),
       settled ? null : choiceField({ name: "heard_how", label: "How" }, terms.channels),
       settled ? null : whenField({ name: "heard_at", label: "When" }),
       longField({ name: "heard", label: heard }),

@@ -7,6 +7,7 @@ import { el, labelOf } from "../../dom.js";
 import { count, dayWords, fullMoment, londonOf } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { breachCard } from "./breach.js";
+import { copyParts } from "./copy-parts.js";
 import { kindBadge } from "./register.js";
 
 /** @param {import("../../ipc/types").SharePage} page @param {import("../../ipc/types").Terms} terms */
@@ -25,6 +26,7 @@ export function sharePage(page, terms) {
         breachCard(page),
         page.corrections_due.length > 0 ? correctedCard(page) : null,
         declined || page.kind === "not-delivered" ? null : afterCard(page),
+        page.parts.length > 0 ? copyParts("Copy into their form", page.share, page.parts) : null,
         page.copy_here ? copyCard() : null,
         el("section", { class: "card" }, el("header", null, el("h2", null, "From here")), el("div", { class: "inside stack" },
           el("p", null, el("a", { href: `concern.html?id=${encodeURIComponent(page.concern)}` }, `Open ${page.concern_reference}, ${page.title}`)),
@@ -50,11 +52,12 @@ function correctedCard({ corrections_due, concern, agency_label }) {
 }
 
 /** What came after it, and what may come next. @param {import("../../ipc/types").SharePage} page */
-function afterCard({ followed, reply_by, kind }) {
+function afterCard({ followed, reply_by, confirm_by, kind }) {
   const next = [["received", "They have it…"], ["answered", "They answered…"], ["settled", "Nothing more is expected…"]];
-  const open = kind === "sent" ? next : kind === "received" ? next.slice(1) : [];
+  const theirs = kind === "sent" ? next : kind === "received" ? next.slice(1) : [];
+  const open = confirm_by ? [["confirmed", "Confirmed in writing…"], ...theirs] : theirs;
   return el("section", { class: "card" },
-    el("header", null, el("h2", null, "Afterwards"), el("span", { class: "note" }, reply_by ? `answer wanted by ${dayWords(reply_by)}` : "")),
+    el("header", null, el("h2", null, "Afterwards"), el("span", { class: "note" }, dotted(confirm_by && `in writing by ${dayWords(confirm_by)}`, reply_by && `answer wanted by ${dayWords(reply_by)}`))),
     followed.length === 0 ? null : el("ul", { class: "rows" }, followed.map(({ title, at, by_whom, how, text, officer }) => el("li", null, el("div", null,
       el("p", null, el("strong", null, title), by_whom ? `, says ${by_whom}` : ""),
       text ? el("p", { class: "narrative" }, text) : null,

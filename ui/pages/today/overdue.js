@@ -67,8 +67,8 @@ function replyRow(line) {
 }
 
 /** A packet of which nobody has said that it arrived, or that nobody answered. @param {Today["shares"][number]} line */
-function shareRow({ share, concern, title, reference, agency_label, recipient, kind, days_over }) {
-  const what = kind === "received" ? "no answer to a packet from" : "nobody has said that the packet arrived:";
+function shareRow({ share, concern, title, reference, agency_label, recipient, awaits, days_over }) {
+  const what = awaits === "writing" ? "told, and not yet in writing:" : awaits === "answer" ? "no answer to a packet from" : "nobody has said that the packet arrived:";
   return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · ${what} ${dotted(agency_label, recipient)}`),
     [el("a", { href: `shares.html?share=${share}` }, reference)], over(days_over));
 }

@@ -3,6 +3,7 @@
 use super::field_words::{label, said};
 use super::retention::tell_keeping;
 use super::tell_breach::tell_breach;
+use super::tell_share::tell_share;
 use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::tell_work::tell_work;
 use super::view;
@@ -259,6 +260,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         Body::PacketShared(_)
         | Body::PacketNotDelivered(_)
         | Body::ShareFollowed(_)
+        | Body::PartCopied(_)
         | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
         Body::BreachFound(_) | Body::BreachFollowed(_) => tell_breach(body),
@@ -320,71 +322,6 @@ fn tell_brought_in(brought: &RowBroughtIn) -> Telling {
 
 pub(super) fn day_in_words(day: &Option<String>) -> String {
     day.as_deref().map(time::moment_in_words).unwrap_or_default()
-}
-
-fn tell_share(body: &Body, lists: &Lists) -> Telling {
-    match body {
-        Body::PacketShared(shared) => {
-            let mut telling =
-                Telling::of("share", format!("Shared with {}", lists.label(List::Agencies, &shared.agency)))
-                    .fact("Packet", &shared.reference)
-                    .fact("To", &shared.recipient_name)
-                    .fact("Purpose", &shared.purpose)
-                    .fact(
-                        "What went",
-                        &format!("{} items, {} withheld", shared.items.len(), shared.withheld.len()),
-                    )
-                    .fact("Digest", &shared.digest);
-            telling.share = Some(shared.share.to_string());
-            telling
-        }
-        Body::PacketNotDelivered(lost) => {
-            let mut telling = Telling::of("share", "The packet was not written to a file; nothing left");
-            telling.share = Some(lost.share.to_string());
-            telling
-        }
-        Body::CorrectionsSettled(settled) => {
-            let told = settled.how == "told";
-            let title = if told {
-                "Told of what was put right since"
-            } else {
-                "Not told of what was put right since"
-            };
-            let mut telling =
-                Telling::of("share", title).fact(if told { "How" } else { "Why" }, &settled.reason);
-            telling.share = Some(settled.share.to_string());
-            telling
-        }
-        Body::ShareFollowed(followed) => {
-            let mut telling = Telling::of("share", terms::label(terms::SHARE_FOLLOWED, &followed.what))
-                .at(&Some(followed.at.clone()))
-                .fact("Who said so", &followed.by_whom)
-                .fact(
-                    "How",
-                    &followed
-                        .how
-                        .as_deref()
-                        .map(|how| terms::label(terms::CHANNELS, how))
-                        .unwrap_or_default(),
-                )
-                .fact("What", &followed.text);
-            telling.share = Some(followed.share.to_string());
-            telling
-        }
-        Body::ShareDeclined(declined) => {
-            let mut telling = Telling::of(
-                "declined",
-                format!("Decided not to share with {}", lists.label(List::Agencies, &declined.agency)),
-            )
-            .fact("Asked by", &declined.asked_by)
-            .fact("Asked for", &declined.asked_for)
-            .fact("Reasons", &declined.reasons)
-            .fact("They were told", &declined.told_them);
-            telling.share = Some(declined.share.to_string());
-            telling
-        }
-        _ => Telling::of("share", "Share"),
-    }
 }
 
 fn tell_amended(amended: &crate::entry::v1::ConcernAmended, lists: &Lists) -> Telling {

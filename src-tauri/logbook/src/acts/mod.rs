@@ -54,6 +54,7 @@ mod share;
 mod statements;
 mod table;
 mod tell_breach;
+mod tell_share;
 mod tell_statements;
 mod tell_work;
 mod topics;

@@ -2,6 +2,7 @@
 
 use super::{Nothing, view};
 use crate::domain::body::{BODY_REGIONS, BodyRegion};
+use crate::domain::forms;
 use crate::domain::lists::List;
 use crate::domain::terms::{self, Agency, Term};
 use crate::domain::topics::{TOPICS, Topic};
@@ -89,6 +90,10 @@ view! {
         pub gateways: &'static [Term],
         /// How a packet travels.
         pub channels: &'static [Term],
+        /// Forms of other agencies.
+        pub forms: Vec<forms::FormName>,
+        /// How one made sure who was told by word of mouth.
+        pub caller_checks: &'static [Term],
         /// Why words are withheld.
         pub withhold_grounds: &'static [Term],
         /// Ethnicity.
@@ -167,6 +172,8 @@ impl Logbook {
             para18_reasons: terms::PARA18_REASONS,
             gateways: terms::GATEWAYS,
             channels: terms::CHANNELS,
+            forms: forms::names(),
+            caller_checks: terms::CALLER_CHECKS,
             withhold_grounds: terms::WITHHOLD_GROUNDS,
             ethnicities: terms::ETHNICITIES,
             support_reasons: terms::SUPPORT_REASONS,

@@ -23,9 +23,9 @@ pub struct Act {
 }
 
 macro_rules! acts {
-    ($($name:ident: $form:ty => $view:ty,)*) => {
+    ($($(#[$when:meta])* $name:ident: $form:ty => $view:ty,)*) => {
         /// Every act there is.
-        pub static ACTS: &[Act] = &[$(Act {
+        pub static ACTS: &[Act] = &[$($(#[$when])* Act {
             name: stringify!($name),
             run: |logbook, form| answer::<$view>(&logbook.$name(understood::<$form>(form)?)?),
             schema: || schemars::schema_for!($form).to_value(),
@@ -86,6 +86,9 @@ acts! {
     read_shareable: ShareableWanted => Shareable,
     review_request: PacketRequest => RequestReview,
     settle_delivery: Delivery => (),
+    #[cfg(feature = "print")]
+    share_in_words: PacketRequest => SharedInWords,
+    copy_part: PartWanted => PartWords,
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,

@@ -7,6 +7,7 @@ pub mod clocks;
 pub mod concern;
 pub mod disposal;
 pub mod file;
+pub mod forms;
 pub mod id;
 pub mod import;
 pub mod likely;

@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_corrections", include_str!("../../migrations/0011_corrections.sql")),
     ("0012_people_by_name", include_str!("../../migrations/0012_people_by_name.sql")),
     ("0013_share_people", include_str!("../../migrations/0013_share_people.sql")),
+    ("0014_told", include_str!("../../migrations/0014_told.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -42,6 +42,8 @@ pub struct ShareRow {
     pub withheld: u64,
     /// Texts put right since, of which whoever has it was not told.
     pub corrections: u64,
+    /// The day by which what was told is followed up in writing; nothing once it was.
+    pub confirm_by: Option<String>,
     /// The concern's reference and title.
     pub about: (String, String),
 }
@@ -97,7 +99,7 @@ pub struct WantedShares {
 }
 
 const COLUMNS: &str = "s.id, s.reference, s.concern, s.kind, s.agency, s.recipient, s.channel, s.at, s.machine, \
-     s.pages, s.digest, s.reply_by, s.items, s.withheld, s.corrections, c.reference, c.title";
+     s.pages, s.digest, s.reply_by, s.items, s.withheld, s.corrections, s.confirm_by, c.reference, c.title";
 
 fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
     Ok(ShareRow {
@@ -116,7 +118,8 @@ fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
         items: row.get::<_, i64>(12)?.unsigned_abs(),
         withheld: row.get::<_, i64>(13)?.unsigned_abs(),
         corrections: row.get::<_, i64>(14)?.unsigned_abs(),
-        about: (row.get(15)?, row.get(16)?),
+        confirm_by: row.get(15)?,
+        about: (row.get(16)?, row.get(17)?),
     })
 }
 
@@ -128,8 +131,8 @@ impl Store {
         }
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO shares (id, reference, concern, kind, agency, recipient, channel, at, machine,
-                 pages, digest, file_id, reply_by, items, withheld, corrections)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                 pages, digest, file_id, reply_by, items, withheld, corrections, confirm_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?;
         self.db.prepare_cached("DELETE FROM share_people WHERE concern = ?1")?.execute([concern.id.0])?;
         let mut tell = self.db.prepare_cached(
@@ -159,6 +162,7 @@ impl Store {
                     i64::try_from(sent.items.len()).unwrap_or(i64::MAX),
                     i64::try_from(sent.withheld.len()).unwrap_or(i64::MAX),
                     i64::try_from(due.iter().filter(|one| one.share == *id).count()).unwrap_or(i64::MAX),
+                    concern.to_confirm(*id),
                 ])?,
                 Share::Declined(declined) => put.execute(params![
                     id.0,
@@ -177,6 +181,7 @@ impl Store {
                     0,
                     0,
                     0,
+                    None::<String>,
                 ])?,
             };
         }
@@ -215,7 +220,8 @@ impl Store {
     pub fn shares_waiting(&self) -> Result<Vec<ShareRow>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern
-             WHERE s.kind = 'sent' OR (s.kind = 'received' AND s.reply_by IS NOT NULL) ORDER BY s.at, s.id"
+             WHERE s.kind = 'sent' OR (s.kind = 'received' AND s.reply_by IS NOT NULL)
+                 OR (s.kind IN ('received', 'answered') AND s.confirm_by IS NOT NULL) ORDER BY s.at, s.id"
         );
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_map([], share_row)?.collect::<rusqlite::Result<_>>()?)

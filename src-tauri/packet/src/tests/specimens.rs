@@ -79,6 +79,7 @@ pub(super) fn usual() -> Packet {
             verified: "rang back on the published number, 08:40".into(),
         },
         from: sender(),
+        given: String::new(),
         urgent: true,
         asks: "Hear this at the next MARAC, and treat calls to the address below as urgent.\nTell us the number of the incident.".into(),
         reply_by: "Wednesday 25 November 2026, to J. Larkin".into(),
@@ -123,6 +124,11 @@ pub(super) fn usual() -> Packet {
             "Report loss at once to 01632 960 100. Acknowledge to J. Larkin.",
         ]),
         attachments: vec![],
+        sheets: vec![Section {
+            heading: "Why this is referred without consent".into(),
+            note: "One sheet, to be kept with the referral.".into(),
+            items: vec![item("Consent", "", "", "Not asked: asking would put her at risk.", false)],
+        }],
         closing: "Accurate as recorded on 23 November 2026. Corrections will be sent to the named recipient.".into(),
     }
 }

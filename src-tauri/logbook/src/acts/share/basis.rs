@@ -3,8 +3,9 @@
 //! Source: UK GDPR Articles 6, 9 and 10; Data Protection Act 2018, sections 10 and 11, Schedule 1, paragraphs 5, 6, 10, 18, 36 and 38;
 //! DfE information-sharing advice 2024 (the reasons are recorded whether one shares or not). It informs; a person decides.
 
-use super::request::{AtRisk, PacketRequest};
+use super::request::{AtRisk, PacketRequest, Way};
 use super::shareable::ShareItem;
+use crate::domain::forms;
 use crate::domain::lists::Lists;
 use crate::domain::policy::{Policy, Standing};
 use crate::domain::rules::Rules;
@@ -50,6 +51,14 @@ pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists, a
     }
     rules.chosen("channel", Some(&request.channel), terms::CHANNELS);
     rules.ahead("reply_by", request.reply_by.as_deref());
+    let known = request.form.as_deref().is_none_or(|code| forms::find(code).is_some());
+    rules.hold(known, "form", "unknown-choice");
+    rules
+        .past("said_at", request.said_at.as_deref())
+        .choice("caller_check", request.caller_check.as_deref(), terms::CALLER_CHECKS)
+        .ahead("confirm_by", request.confirm_by.as_deref());
+    let checked = request.way() != Way::Spoken || request.caller_check.is_some();
+    rules.hold(checked, "caller_check", "not-chosen");
     check_law(rules, request, adult);
     check_consent(rules, request);
 }
@@ -113,6 +122,9 @@ pub(super) fn warnings(
     let limbs = request.at_risk_adult.clone().unwrap_or_default();
     let para18 = request.schedule1.as_deref() == Some("18");
     let leans = needs_policy(request.schedule1.as_deref());
+    let spoken = request.way() == Way::Spoken;
+    let names_adult = items.iter().any(|item| item.group == "person" && item.role == "adult_at_risk");
+    let unagreed = names_adult && request.consent_status.as_deref() != Some("given");
     let adult = para18 && protected_is_adult == Some(true);
     [
         (adult && limbs.unable == "no", "schedule1", "para18-capable-adult"),
@@ -121,6 +133,9 @@ pub(super) fn warnings(
         (request.article6.as_deref() == Some("ea"), "article6", "article6-not-for-public-authority"),
         (box_needed && request.safe_contact.trim().is_empty(), "safe_contact", "safe-contact-empty"),
         (items.iter().any(|item| item.group == "picture"), "items", "pictures-unread"),
+        (spoken && request.caller_check.as_deref() == Some("unchecked"), "caller_check", "caller-unchecked"),
+        (spoken && request.confirm_by.is_none(), "confirm_by", "not-in-writing"),
+        (unagreed && request.form.as_deref() == Some("nrm"), "form", "nrm-adult-agrees"),
         (leans && policy == Standing::None, "schedule1", "policy-missing"),
         (leans && policy == Standing::Overdue, "schedule1", "policy-overdue"),
     ]

@@ -4,9 +4,11 @@ use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, Withheld
 
 use super::basis;
 use super::body::{body_maps, numbered};
-use super::request::{PacketRequest, marks};
+use super::form::{Words, laid_out, said, sheet_without_consent};
+use super::request::{PacketRequest, Way, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::concern::{BodyMark, Concern};
+use crate::domain::forms;
 use crate::domain::lists::List;
 use crate::domain::policy::Policy;
 use crate::domain::templates::Template;
@@ -71,51 +73,36 @@ impl Logbook {
         let concern = self.concern_of(request.concern)?;
         let people = self.people_of(&concern)?;
         let items = self.chosen_items(request)?;
-        let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
         let set = &self.settings;
         let now = self.now();
-        Ok(Packet {
+        let from = self.sender();
+        let agency = self.lists().label(List::Agencies, &request.agency);
+        let basis = lawful_basis(request, &set.policy, &marks);
+        let form = request.form.as_deref().and_then(forms::find);
+        let sheets = form.map_or_else(Vec::new, |form| sheet_without_consent(form, request, &basis));
+        let whole = Packet {
             reference: share_reference.to_owned(),
             version: 1,
             concern_reference: concern.reference.clone(),
-            title: format!("Information for {}", self.lists().label(List::Agencies, &request.agency)),
+            title: format!("Information for {agency}"),
             marking: set.marking.clone(),
             made_at: time::in_words(now),
             stamp: stamp(now),
             to: Party {
-                agency: self.lists().label(List::Agencies, &request.agency),
+                agency,
                 name: request.recipient_name.clone(),
                 role: request.recipient_role.clone(),
                 address: request.recipient_address.clone(),
                 verified: request.verified_how.clone(),
             },
-            from: Sender {
-                organisation: self.organisation(),
-                officer: officer.name,
-                role: self.title(),
-                phone: set.phone.clone(),
-                out_of_hours: set.out_of_hours.clone(),
-                email: set.email.clone(),
-            },
+            given: given(request),
             urgent: request.emergency,
             asks: apply(&request.asks, &marks),
             reply_by: request.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default(),
             safe_contact: lines(&request.safe_contact, &marks),
             must_not_be_told: apply(&request.must_not_be_told, &marks),
-            about: self.subjects(request, &concern, &people, &marks)?,
             summary: apply(&request.summary, &marks),
-            lawful_basis: lawful_basis(request, &set.policy, &marks),
-            risk: items
-                .iter()
-                .filter(|item| item.group == "risk")
-                .flat_map(|item| split_rows(&item.text, &marks))
-                .collect(),
-            views: items
-                .iter()
-                .filter(|item| item.group == "views")
-                .map(|item| packet_item(item, &marks))
-                .collect(),
-            sections: sections(&items, &marks),
+            lawful_basis: basis,
             body_maps: body_maps(&concern, &people, &body_marks(&concern, &items), |words| {
                 apply(words, &marks)
             }),
@@ -124,15 +111,63 @@ impl Logbook {
                 .map(|(item, number)| numbered(number, packet_item(item, &marks)))
                 .collect(),
             pictures: self.pictures(&concern, &items, &marks)?,
-            chronology: chronology(&items, &marks),
+            sheets,
             withheld: withheld_lines(request, &marks),
             handling: handling(&self.organisation()),
-            attachments: Vec::new(),
             closing: format!(
                 "Accurate as recorded on {}. Corrections will be sent to you.",
                 time::in_words(now)
             ),
+            from,
+            ..Packet::default()
+        };
+        let print = |item: &ShareItem| packet_item(item, &marks);
+        if let Some(form) = form {
+            let said = said(request, &set.policy, &whole.from, &marks);
+            let sections = laid_out(form, Words { items: &items, print: &print, said });
+            return Ok(Packet { sections, ..whole });
+        }
+        Ok(Packet {
+            about: self.subjects(request, &concern, &people, &marks)?,
+            risk: of_group(&items, "risk").flat_map(|item| split_rows(&item.text, &marks)).collect(),
+            views: of_group(&items, "views").map(print).collect(),
+            sections: sections(&items, &marks),
+            chronology: chronology(&items, &marks),
+            ..whole
         })
+    }
+
+    fn sender(&self) -> Sender {
+        let officer = self.roster.officer_of(&self.pen.me).cloned().unwrap_or_default();
+        Sender {
+            organisation: self.organisation(),
+            officer: officer.name,
+            role: self.title(),
+            phone: self.settings.phone.clone(),
+            out_of_hours: self.settings.out_of_hours.clone(),
+            email: self.settings.email.clone(),
+        }
+    }
+}
+
+/// How it was told, where nothing goes: the pages are then the council's own record of what was said or copied.
+fn given(request: &PacketRequest) -> String {
+    let how = terms::label(terms::CHANNELS, &request.channel);
+    match request.way() {
+        Way::File => String::new(),
+        Way::Form => format!(
+            "Copied into the {}. This is the council’s own record of it.",
+            forms::named(request.form.as_deref()).unwrap_or("form")
+        ),
+        Way::Spoken => {
+            let when = request.said_at.as_deref().map(time::moment_in_words).unwrap_or_default();
+            let check = request.caller_check.as_deref().map(|code| terms::label(terms::CALLER_CHECKS, code));
+            let said = [how, when].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ");
+            format!(
+                "{said}. {}. This is the council’s own record of what was said.",
+                check.unwrap_or_default()
+            )
+        }
     }
 }
 

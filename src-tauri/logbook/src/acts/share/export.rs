@@ -58,19 +58,15 @@ mod print {
 
     use data_encoding::HEXLOWER;
 
-    use super::super::basis;
     use super::super::copy::Copy;
-    use super::super::proof_read::refuse_withheld;
-    use super::super::request::{PacketRequest, marks};
+    use super::super::drawn::{Drawn, shared};
+    use super::super::request::{PacketRequest, Way};
     use super::Exported;
     use crate::domain::chance::Chance;
-    use crate::domain::concern::people_in;
     use crate::domain::id::ShareId;
-    use crate::domain::policy::Policy;
-    use crate::domain::withhold::Mark;
     use crate::entry::sha256;
-    use crate::entry::v1::{Body, PacketCopy, PacketShared, Withheld};
-    use crate::error::Result;
+    use crate::entry::v1::{Body, PacketShared};
+    use crate::error::{Error, Result};
     use crate::logbook::Logbook;
     use crate::vault::write_whole;
 
@@ -102,15 +98,15 @@ mod print {
         /// Makes a packet: gather, withhold, print, check, put on record, write.
         ///
         /// # Errors
-        /// `Invalid`, `NotFound`, `PacketFailed`, `WithheldFound`: nothing is on record then. `DiskFull`, `ReadOnly`:
+        /// `Invalid`: also `channel` `no-file-goes` where it is told or copied; `NotFound`, `PacketFailed`, `WithheldFound`: nothing is
+        /// on record then. `DiskFull`, `ReadOnly`:
         /// the share is on record, and so is that it was not delivered.
         pub fn export_packet(&mut self, request: &PacketRequest, path: &Path) -> Result<Exported> {
             self.check_request(request)?;
-            let reference = self.next_share_reference(request.concern)?;
-            let composed = self.compose(request, &reference)?;
-            let printed = packet::render_to_keep(&composed)?;
-            let marks = marks(&request.withhold);
-            refuse_withheld(&printed.pdf, &composed, &marks)?;
+            if request.way() != Way::File {
+                return Err(Error::field("channel", "no-file-goes"));
+            }
+            let Drawn { reference, printed, marks, .. } = self.draw(request)?;
             let passphrase = make_passphrase(&mut self.chance);
             let sealed = packet::seal(&printed.pdf, &passphrase)?;
             let share = ShareId::make(&mut self.chance);
@@ -118,8 +114,14 @@ mod print {
             let file_id = packet::file_ids(&sealed).into_iter().next().unwrap_or_default();
             let pages = printed.pages as u64;
             let kept = Copy::of(&printed.copy, &mut self.chance);
-            let made = Made { digest: digest.clone(), file_id, pages, code: printed.code, copy: kept.said() };
-            let body = shared(request, share, &reference, &marks, made, &self.settings.policy);
+            let body = PacketShared {
+                digest: digest.clone(),
+                file_id,
+                pages,
+                code: printed.code,
+                copy: Some(kept.said()),
+                ..shared(request, share, &reference, &marks, &self.settings.policy)
+            };
             let concern = request.concern;
             let draft = format!("share:{concern}");
             self.commit_with(vec![(concern.into(), Body::PacketShared(Box::new(body)))], |store| {
@@ -135,56 +137,6 @@ mod print {
             let _ = self.store.settle_delivery(share);
             let read_out = read_out(&reference, &passphrase);
             Ok(Exported { share, reference, sha256: digest, pages, passphrase, read_out })
-        }
-    }
-
-    struct Made {
-        digest: String,
-        file_id: String,
-        pages: u64,
-        code: String,
-        copy: PacketCopy,
-    }
-
-    fn shared(
-        request: &PacketRequest,
-        share: ShareId,
-        reference: &str,
-        marks: &[Mark],
-        made: Made,
-        policy: &Policy,
-    ) -> PacketShared {
-        let withheld = request.withhold.iter().zip(marks).map(|(one, mark)| Withheld {
-            words: mark.words.clone(),
-            ground: one.ground.clone(),
-            note: one.note.clone(),
-            stand_in: mark.stand_in.clone(),
-        });
-        PacketShared {
-            share,
-            reference: reference.to_owned(),
-            concern: request.concern,
-            agency: request.agency.clone(),
-            recipient_name: request.recipient_name.clone(),
-            recipient_role: request.recipient_role.clone(),
-            recipient_address: request.recipient_address.clone(),
-            verified_how: request.verified_how.clone(),
-            channel: request.channel.clone(),
-            purpose: request.purpose.clone(),
-            asks: request.asks.clone(),
-            reply_by: request.reply_by.clone(),
-            emergency: request.emergency,
-            basis: basis::basis(request, policy),
-            summary: request.summary.clone(),
-            items: request.items.clone(),
-            withheld: withheld.collect(),
-            digest: made.digest,
-            file_id: made.file_id,
-            pages: made.pages,
-            code: made.code,
-            authorised_by: request.authorised_by.trim().to_owned(),
-            data_of: people_in(&request.items),
-            copy: Some(made.copy),
         }
     }
 

@@ -16,7 +16,7 @@ form! {
     pub struct FollowUp {
         /// The share.
         pub share: ShareId,
-        /// `received`, `answered` or `settled`.
+        /// `received`, `answered`, `confirmed` or `settled`.
         pub came: String,
         /// When; nothing means now.
         pub heard_at: Option<String>,
@@ -54,6 +54,8 @@ view! {
         pub due: String,
         /// Days over; negative while it lies ahead.
         pub days_over: i64,
+        /// `receipt`, `answer`, or `writing` where what was told is to be followed up in writing.
+        pub awaits: &'static str,
     }
 }
 
@@ -75,7 +77,7 @@ impl Logbook {
             .line("heard_from", &form.heard_from)
             .choice("heard_how", form.heard_how.as_deref(), terms::CHANNELS)
             .narrative("heard", &form.heard);
-        if form.came == "settled" {
+        if matches!(form.came.as_str(), "settled" | "confirmed") {
             rules.required("heard", &form.heard);
         } else {
             rules.required("heard_from", &form.heard_from);
@@ -126,11 +128,13 @@ impl Logbook {
         let today = time::day(self.now());
         let mut waiting = Vec::new();
         for row in self.store.shares_waiting()? {
-            let due = self.due(&row);
-            if due > today + within || self.is_referred(&row)? {
+            let (due, awaits) = self.due(&row);
+            // What was said is confirmed in writing by us: no referral stands for that.
+            if due > today + within || (awaits != "writing" && self.is_referred(&row)?) {
                 continue;
             }
             waiting.push(ShareWaiting {
+                awaits,
                 line: self.share_line(row)?,
                 due: due.to_string(),
                 days_over: (today - due).num_days(),
@@ -151,16 +155,19 @@ impl Logbook {
         Ok(unanswered)
     }
 
-    /// By when somebody should have said that it arrived; once they have, by when they should have answered.
-    fn due(&self, row: &ShareRow) -> chrono::NaiveDate {
+    /// The next day by which something should have come, and what. Whoever has a packet should say so, and then answer; what was
+    /// told by word of mouth is followed up in writing.
+    fn due(&self, row: &ShareRow) -> (chrono::NaiveDate, &'static str) {
         let reply_by = row.reply_by.as_deref().and_then(time::parse_day);
-        let heard =
-            working_days::after(time::day(row.at), self.settings.clocks.days(crate::domain::clocks::RECEIPT));
-        match (row.kind.as_str(), reply_by) {
-            ("received", Some(day)) => day,
-            (_, Some(day)) => heard.min(day),
-            (_, None) => heard,
-        }
+        let confirm_by = row.confirm_by.as_deref().and_then(time::parse_day).map(|day| (day, "writing"));
+        let receipt = self.settings.clocks.days(crate::domain::clocks::RECEIPT);
+        let heard = working_days::after(time::day(row.at), receipt);
+        let theirs = match (row.kind.as_str(), reply_by) {
+            ("sent", day) => Some((day.map_or(heard, |day| heard.min(day)), "receipt")),
+            ("received", Some(day)) => Some((day, "answer")),
+            _ => None,
+        };
+        confirm_by.into_iter().chain(theirs).min().unwrap_or((heard, "receipt"))
     }
 
     fn is_referred(&self, row: &ShareRow) -> Result<bool> {

@@ -82,6 +82,8 @@ view! {
         pub sha256: String,
         /// A reply is expected by.
         pub reply_by: Option<String>,
+        /// The day by which what was told is followed up in writing; nothing once it was.
+        pub confirm_by: Option<String>,
         /// Items that went.
         pub items: u64,
         /// Things withheld.
@@ -185,6 +187,7 @@ impl Logbook {
             pages: row.pages,
             sha256: row.digest,
             reply_by: row.reply_by,
+            confirm_by: row.confirm_by,
             items: row.items,
             withheld: row.withheld,
             corrections: row.corrections,

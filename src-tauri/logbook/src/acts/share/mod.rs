@@ -10,10 +10,15 @@ mod compose;
 mod copy;
 mod correct;
 mod decline;
+#[cfg(feature = "print")]
+mod drawn;
 mod export;
 mod file_items;
 mod follow;
+#[cfg(feature = "print")]
+mod form;
 mod held;
+mod in_words;
 mod list;
 mod person_items;
 #[cfg(feature = "print")]
@@ -34,8 +39,9 @@ pub use decline::Declining;
 pub use export::{Delivery, Exported};
 pub use follow::{FollowUp, Followed, ShareWaiting};
 pub use held::{HeldBy, HeldCorrection, HeldPacket, HolderWanted};
+pub use in_words::{PartWanted, PartWords, SharedInWords};
 pub use list::{ShareFilter, ShareLine, ShareList};
-pub use read_share::{SharePage, ShareWanted, WithheldView};
+pub use read_share::{PartView, SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};
 pub(super) use shareable::item;

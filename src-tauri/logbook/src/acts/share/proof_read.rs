@@ -76,14 +76,8 @@ fn unfilled(packet: &Packet) -> Packet {
             .map(|row| Row { label: blank(&row.label), value: blank(&row.value) })
             .collect(),
         views: packet.views.iter().map(blank_item).collect(),
-        sections: packet
-            .sections
-            .iter()
-            .map(|section| Section {
-                items: section.items.iter().map(blank_item).collect(),
-                ..section.clone()
-            })
-            .collect(),
+        sections: packet.sections.iter().map(blank_section).collect(),
+        sheets: packet.sheets.iter().map(blank_section).collect(),
         body_maps: packet
             .body_maps
             .iter()
@@ -126,6 +120,10 @@ fn labels(rows: &[Row]) -> Vec<Row> {
     rows.iter().map(|row| Row { label: row.label.clone(), value: blank(&row.value) }).collect()
 }
 
+fn blank_section(section: &Section) -> Section {
+    Section { items: section.items.iter().map(blank_item).collect(), ..section.clone() }
+}
+
 fn blank_item(item: &Item) -> Item {
     Item {
         label: blank(&item.label),
@@ -165,13 +163,14 @@ mod tests {
         let about = || Subject { role: "Adult at risk".into(), rows: vec![row()] };
         let marks = [Mark { words: vec!["Wrenna".into()], stand_in: "[A]".into() }];
         type Fill<'a> = (&'a str, &'a dyn Fn(&mut Packet));
-        let parts: [Fill<'_>; 10] = [
+        let parts: [Fill<'_>; 11] = [
             ("asks", &|packet| packet.asks = "Ring Wrenna".into()),
             ("summary", &|packet| packet.summary = "Wrenna rang".into()),
             ("about", &|packet| packet.about = vec![about()]),
             ("basis", &|packet| packet.lawful_basis = vec![row()]),
             ("risk", &|packet| packet.risk = vec![row()]),
             ("sections", &|packet| packet.sections = vec![section()]),
+            ("sheets", &|packet| packet.sheets = vec![section()]),
             ("body maps", &|packet| packet.body_maps = vec![map()]),
             ("body marks", &|packet| packet.body_marks = vec![item()]),
             ("pictures", &|packet| packet.pictures = vec![picture()]),

@@ -9,8 +9,8 @@ use super::list::ShareLine;
 use super::{basis, shareable};
 use crate::domain::concern::{Concern, Share};
 use crate::domain::id::{PersonId, ShareId};
-use crate::domain::{person, terms, time};
-use crate::entry::v1::{Link, PacketShared, PersonFacts, ShareDeclined};
+use crate::domain::{forms, person, terms, time};
+use crate::entry::v1::{Body, FormPart, Link, PacketShared, PersonFacts, ShareDeclined};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 
@@ -42,6 +42,17 @@ view! {
         pub breach: Option<BreachView>,
         /// Whether the pages as they went are kept on this machine.
         pub copy_here: bool,
+        /// What was made ready for a form of theirs, part by part.
+        pub parts: Vec<PartView>,
+    }
+    /// A part that can be copied into their form.
+    pub struct PartView {
+        /// Its heading.
+        pub heading: String,
+        /// What stands there; empty where nothing is on record.
+        pub text: String,
+        /// When it was copied last, by itself or with all.
+        pub copied_at: Option<String>,
     }
     /// One thing withheld.
     pub struct WithheldView {
@@ -83,6 +94,7 @@ impl Logbook {
                 followed: self.followed(&concern, form.share),
                 breach: self.breach_view(&concern, form.share),
                 copy_here: self.is_copy_here(&concern, form.share)?,
+                parts: parts(&concern, sent),
             },
             Share::Declined(declined) => SharePage {
                 line,
@@ -93,6 +105,7 @@ impl Logbook {
                 followed: Vec::new(),
                 breach: None,
                 copy_here: false,
+                parts: Vec::new(),
             },
         })
     }
@@ -100,6 +113,7 @@ impl Logbook {
     /// What is on record of a packet that went, line by line.
     pub(in crate::acts) fn sent_facts(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<Fact>> {
         let people = self.people_of(concern)?;
+        let spoken = sent.spoken.as_ref();
         let protected = sent.basis.protected_person.and_then(|id| shareable::person_in(&people, id));
         let mut pairs: Vec<(&str, String)> = vec![
             ("To", sent.recipient_name.clone()),
@@ -107,12 +121,27 @@ impl Logbook {
             ("Address", sent.recipient_address.clone()),
             ("How it was verified", sent.verified_how.clone()),
             ("How it travels", terms::label(terms::CHANNELS, &sent.channel)),
+            ("Their form", forms::named(sent.form.as_deref()).unwrap_or_default().to_owned()),
+            ("Told", spoken.map(|said| time::moment_in_words(&said.at)).unwrap_or_default()),
+            (
+                "How we made sure who it was",
+                spoken.map(|said| terms::label(terms::CALLER_CHECKS, &said.check)).unwrap_or_default(),
+            ),
+            (
+                "To be confirmed in writing by",
+                spoken
+                    .and_then(|said| said.confirm_by.as_deref())
+                    .map(time::moment_in_words)
+                    .unwrap_or_default(),
+            ),
             ("Emergency", if sent.emergency { "Yes".into() } else { String::new() }),
             ("Purpose", sent.purpose.clone()),
             ("What we ask", sent.asks.clone()),
             ("Reply by", sent.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default()),
             ("Who is protected", protected.map(|(_, facts)| person::shown_name(facts)).unwrap_or_default()),
         ];
+        pairs.push(("Safe contact", sent.safe_contact.clone()));
+        pairs.push(("Who must not be told", sent.must_not_be_told.clone()));
         pairs.push(("Of whom information went", named(&people, &sent.data_of)));
         pairs.push(("Authorised by", sent.authorised_by.clone()));
         pairs.extend(basis::in_words(&sent.basis));
@@ -143,6 +172,25 @@ impl Logbook {
         };
         Ok(sent.items.iter().map(label).collect())
     }
+}
+
+/// What was made ready, and when each was copied last.
+fn parts(concern: &Concern, sent: &PacketShared) -> Vec<PartView> {
+    let copied = |heading: &str| {
+        let found = concern.entries.iter().rev().find(|told| match &told.body {
+            Body::PartCopied(one) => {
+                one.share == sent.share && (one.heading == heading || one.heading.is_empty())
+            }
+            _ => false,
+        });
+        found.map(|told| time::instant(told.at))
+    };
+    let view = |part: &FormPart| PartView {
+        heading: part.heading.clone(),
+        text: part.text.clone(),
+        copied_at: copied(&part.heading),
+    };
+    sent.parts.iter().map(view).collect()
 }
 
 /// People by name, one after another.

@@ -21,6 +21,14 @@ form! {
         pub verified_how: String,
         /// How it travels.
         pub channel: String,
+        /// The code of the agency's form that it follows; nothing for the council's own order.
+        pub form: Option<String>,
+        /// When it was told, where it is told and nothing goes; nothing means now.
+        pub said_at: Option<String>,
+        /// How it was made sure who was told: a code.
+        pub caller_check: Option<String>,
+        /// The day by which it is followed up in writing.
+        pub confirm_by: Option<String>,
         /// Why it is shared.
         pub purpose: String,
         /// What we ask of them.
@@ -93,6 +101,28 @@ form! {
         pub note: String,
         /// What stands there; empty means the program chooses.
         pub stand_in: String,
+    }
+}
+
+/// How a share leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// As a file.
+    File,
+    /// Part by part, into a form of theirs.
+    Form,
+    /// By word of mouth.
+    Spoken,
+}
+
+impl PacketRequest {
+    /// How it leaves: by its channel, and by a form where the channel is theirs.
+    pub(super) fn way(&self) -> Way {
+        match self.channel.as_str() {
+            "phone" | "meeting" => Way::Spoken,
+            "portal" if self.form.is_some() => Way::Form,
+            _ => Way::File,
+        }
     }
 }
 

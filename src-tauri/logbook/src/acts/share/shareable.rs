@@ -43,6 +43,8 @@ view! {
         pub agency: Agency,
         /// The day by which it usually replies to what goes today.
         pub reply_by_usual: String,
+        /// The day by which what is told today is usually followed up in writing: the next working day.
+        pub confirm_by_usual: String,
         /// Its recipients that are kept.
         pub recipients: Vec<RecipientLine>,
         /// People and their parts.
@@ -125,6 +127,7 @@ impl Logbook {
             suggested_withhold: suggested(&concern, &people, self.lists()),
             recipients: self.recipient_lines(Some(&agency.code)),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
+            confirm_by_usual: working_days::after(today, 1).to_string(),
             reply_by_usual: working_days::after(today, agency.reply_working_days).to_string(),
             agency,
         })

@@ -51,7 +51,11 @@ impl Concern {
     /// Follows what became of packets.
     pub(super) fn disclose(&mut self, told: &Told) {
         match &told.body {
-            Body::PacketShared(sent) => self.share(told, sent.share, Share::Sent(sent.clone(), Reach::Sent)),
+            Body::PacketShared(sent) => {
+                // Who was told has heard it.
+                let reach = if sent.spoken.is_some() { Reach::Received } else { Reach::Sent };
+                self.share(told, sent.share, Share::Sent(sent.clone(), reach));
+            }
             Body::PacketNotDelivered(lost) => self.on_share(lost.share, Reach::NotDelivered),
             Body::ShareFollowed(followed) => match followed.what.as_str() {
                 "received" => self.on_share(followed.share, Reach::Received),
@@ -64,6 +68,25 @@ impl Concern {
             }
             _ => {}
         }
+    }
+
+    /// The day by which what was told is followed up in writing; nothing once somebody wrote that it was, or something in writing
+    /// went to the same agency afterwards.
+    pub fn to_confirm(&self, share: ShareId) -> Option<&str> {
+        let mut open: Option<&PacketShared> = None;
+        for told in &self.entries {
+            match &told.body {
+                Body::PacketShared(sent) if sent.share == share => open = Some(sent),
+                Body::PacketShared(sent) if sent.spoken.is_none() => {
+                    open = open.filter(|said| said.agency != sent.agency);
+                }
+                Body::ShareFollowed(followed) if followed.share == share => {
+                    open = open.filter(|_| !matches!(followed.what.as_str(), "confirmed" | "settled"));
+                }
+                _ => {}
+            }
+        }
+        open?.spoken.as_ref()?.confirm_by.as_deref()
     }
 
     fn share(&mut self, told: &Told, id: ShareId, share: Share) {

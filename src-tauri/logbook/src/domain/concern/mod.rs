@@ -194,6 +194,7 @@ impl Concern {
             Body::PacketShared(_)
             | Body::PacketNotDelivered(_)
             | Body::ShareFollowed(_)
+            | Body::PartCopied(_)
             | Body::CorrectionsSettled(_)
             | Body::ShareDeclined(_) => self.disclose(told),
             Body::VersionsSettled(settled) if settled.person.is_none() => self.settle(told, settled),

@@ -84,11 +84,19 @@ pub const GATEWAYS: &[Term] = &[
 /// How the packet travels (B4 `channel`).
 pub const CHANNELS: &[Term] = &[
     t("secure_email", "Secure e-mail"),
-    t("portal", "Portal upload"),
-    t("phone", "Read out on the phone"),
-    t("meeting", "Given at a meeting"),
+    t("portal", "Their portal or web form"),
+    t("phone", "Told on the phone"),
+    t("meeting", "Told at a meeting"),
     t("post", "Post"),
     t("hand", "By hand"),
+];
+
+/// How one made sure who was told by word of mouth (B4).
+pub const CALLER_CHECKS: &[Term] = &[
+    h("called_back", "We rang them on a number that we found ourselves", "Not one that a caller gave us"),
+    h("met", "We met, and they showed who they are", "A pass with a photograph, or somebody you know"),
+    h("known", "We know their voice well", "A voice can be taken for another: say how you know it"),
+    h("unchecked", "It was not checked", "In an emergency, perhaps; say why"),
 ];
 
 /// Whether whoever has a packet was told of what was put right since.
@@ -98,6 +106,7 @@ pub const CORRECTION_TOLD: &[Term] = &[t("told", "They were told"), t("not_told"
 pub const SHARE_FOLLOWED: &[Term] = &[
     t("received", "They have the packet"),
     t("answered", "They answered the packet"),
+    t("confirmed", "We confirmed in writing what was said"),
     t("settled", "Nothing more is expected about the packet"),
 ];
 

@@ -41,8 +41,8 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{
-    Basis, BreachFollowed, BreachFound, CorrectionsSettled, PacketCopy, PacketNotDelivered, PacketShared,
-    ShareDeclined, ShareFollowed, Withheld,
+    Basis, BreachFollowed, BreachFound, CorrectionsSettled, FormPart, PacketCopy, PacketNotDelivered,
+    PacketShared, PartCopied, ShareDeclined, ShareFollowed, Spoken, Withheld,
 };
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
@@ -154,6 +154,8 @@ pub enum Body {
     CorrectionsSettled(CorrectionsSettled),
     /// What came after a packet was sent.
     ShareFollowed(ShareFollowed),
+    /// A part of a share was copied into a form.
+    PartCopied(PartCopied),
     /// A packet reached somebody it was not for.
     BreachFound(Box<BreachFound>),
     /// What was done about that.
@@ -244,6 +246,7 @@ impl Body {
             Body::PacketNotDelivered(_) => "packet-not-delivered",
             Body::ShareDeclined(_) => "share-declined",
             Body::ShareFollowed(_) => "share-followed",
+            Body::PartCopied(_) => "part-copied",
             Body::CorrectionsSettled(_) => "corrections-settled",
             Body::BreachFound(_) => "breach-found",
             Body::BreachFollowed(_) => "breach-followed",

@@ -58,6 +58,46 @@ plain! {
         /// The same pages as they are kept in the log.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub copy: Option<PacketCopy>,
+        /// How the person may and may not be reached, as it was said (B4, safe-contact handling given).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub safe_contact: String,
+        /// Who must not be told, as it was said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub must_not_be_told: String,
+        /// The code of the agency's form that it follows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub form: Option<String>,
+        /// What was made ready to be copied into that form, part by part; empty where a file went or it was told.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub parts: Vec<FormPart>,
+        /// How it was told, where it was told and nothing went.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub spoken: Option<Spoken>,
+    }
+    /// One part of an agency's form, in words.
+    pub struct FormPart {
+        /// Its heading.
+        pub heading: String,
+        /// What stands there; empty where nothing is on record.
+        pub text: String,
+    }
+    /// A share by word of mouth (B4: who it was is checked by calling back, and it is followed up in writing).
+    pub struct Spoken {
+        /// When, as civil time.
+        pub at: String,
+        /// How it was made sure who it was: a code, such as `called_back`.
+        pub check: String,
+        /// The day by which it is followed up in writing.
+        pub confirm_by: Option<String>,
+    }
+    /// That a part of a share was copied, to be put into the agency's form.
+    pub struct PartCopied {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The share.
+        pub share: ShareId,
+        /// The part's heading.
+        pub heading: String,
     }
     /// The copy of a packet that stays here, kept as files are: PDF/A-3a and PDF/UA-1, not encrypted by itself.
     pub struct PacketCopy {

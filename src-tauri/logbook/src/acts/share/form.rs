@@ -1,0 +1,165 @@
+//! A share in the order of the agency's own form: every chosen word stands under the heading that asks for it, once.
+
+use packet::{Item, Row, Section};
+
+use super::basis;
+use super::request::PacketRequest;
+use super::shareable::ShareItem;
+use crate::domain::forms::{Form, SAID};
+use crate::domain::policy::Policy;
+use crate::domain::withhold::{Mark, apply};
+use crate::entry::v1::FormPart;
+
+/// What stands where a form asks and the log has nothing that goes.
+const NOTHING: &str = "Nothing on record here.";
+/// Labels that begin a line of their own in what is known of a person or of what happened; any other line goes on from the one
+/// before it.
+const LABELS: &[&str] = &[
+    "First language",
+    "Interpreter needed",
+    "Needs to be understood",
+    "Primary support reason",
+    "Disability and health",
+    "Social care from",
+    "Pets",
+    "Kinds of concern",
+    "Received",
+    "Happened",
+    "Where",
+    "999 called",
+    "Incident number",
+];
+
+/// Words of the share on their way into a form.
+pub(super) struct Words<'a> {
+    /// What was chosen, in the packet's order.
+    pub items: &'a [ShareItem],
+    /// How each prints.
+    pub print: &'a dyn Fn(&ShareItem) -> Item,
+    /// What the officer says while sharing: label and words, withheld already.
+    pub said: Vec<(&'static str, String)>,
+}
+
+/// The form's parts, in its order; what was chosen and no part asks for comes last.
+pub(super) fn laid_out(form: &Form, words: Words<'_>) -> Vec<Section> {
+    let mut parts: Vec<Vec<Item>> = form.parts.iter().map(|_| Vec::new()).collect();
+    let mut rest = Vec::new();
+    for (label, text) in words.said.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+        // What no part asks for stands at the packet's head all the same.
+        if let Some(part) = form.part_for(SAID, "", Some(label)) {
+            parts[part].push(Item { label: label.into(), text, ..Item::default() });
+        }
+    }
+    for item in words.items {
+        let printed = (words.print)(item);
+        if !form.splits(&item.group) {
+            let part = form.part_for(&item.group, &item.role, None);
+            part.map_or(&mut rest, |part| &mut parts[part]).push(printed);
+            continue;
+        }
+        for (part, text) in by_part(form, item, &printed.text) {
+            let lines = Item { text, ..printed.clone() };
+            part.map_or(&mut rest, |part| &mut parts[part]).push(lines);
+        }
+    }
+    let asked = form.parts.iter().zip(parts).map(|(part, items)| Section {
+        heading: part.heading.into(),
+        note: if items.is_empty() { NOTHING.into() } else { String::new() },
+        items,
+    });
+    let rest = Section { heading: "Also".into(), note: String::new(), items: rest };
+    asked.chain([rest]).filter(|section| !section.items.is_empty() || !section.note.is_empty()).collect()
+}
+
+/// The lines of an item by the part that takes them, in the order in which they stand.
+fn by_part(form: &Form, item: &ShareItem, text: &str) -> Vec<(Option<usize>, String)> {
+    let mut taken: Vec<(Option<usize>, String)> = Vec::new();
+    let mut at = None;
+    for line in text.lines() {
+        let label = line.split_once(':').map(|(label, _)| label).filter(|label| LABELS.contains(label));
+        if label.is_some() || at.is_none() {
+            at = Some(form.part_for(&item.group, &item.role, label));
+        }
+        let part = at.flatten();
+        match taken.iter_mut().find(|(one, _)| *one == part) {
+            Some((_, lines)) => {
+                lines.push('\n');
+                lines.push_str(line);
+            }
+            None => taken.push((part, line.to_owned())),
+        }
+    }
+    taken
+}
+
+/// What the officer says while sharing, as a form asks for it.
+pub(super) fn said(
+    request: &PacketRequest,
+    policy: &Policy,
+    from: &packet::Sender,
+    marks: &[Mark],
+) -> Vec<(&'static str, String)> {
+    let basis = basis::in_words(&basis::basis(request, policy));
+    let of = |label: &str| {
+        let found = basis.iter().find(|(one, _)| *one == label);
+        found.map(|(_, words)| apply(words, marks)).unwrap_or_default()
+    };
+    let referrer = [&from.officer, &from.role, &from.organisation].map(String::as_str);
+    vec![
+        ("Consent", of("Consent")),
+        ("Told that it is shared", of("Told that it would be shared")),
+        ("Why without consent", of("Why without consent (paragraph 18)")),
+        ("Safe contact", apply(&request.safe_contact, marks)),
+        ("Who must not be told", apply(&request.must_not_be_told, marks)),
+        ("Agreed to by", apply(&request.authorised_by, marks)),
+        ("What is asked", apply(&request.asks, marks)),
+        ("Referred by", referrer.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ")),
+        ("Their telephone", from.phone.clone()),
+        ("Their e-mail", from.email.clone()),
+    ]
+}
+
+/// The sheet that explains why it goes without consent; nothing where consent was given or the form asks for none.
+pub(super) fn sheet_without_consent(form: &Form, request: &PacketRequest, basis: &[Row]) -> Vec<Section> {
+    if !form.sheet_without_consent || request.consent_status.as_deref() == Some("given") {
+        return Vec::new();
+    }
+    let tells = [
+        "Consent",
+        "Why without consent (paragraph 18)",
+        "Told that it would be shared",
+        "Substantial public interest",
+        "Necessity and proportionality",
+        "Risk of not sharing",
+        "UK GDPR Article 6",
+        "UK GDPR Article 9",
+        "Data Protection Act 2018, Schedule 1",
+        "Other gateway",
+    ];
+    let rows = tells.into_iter().filter_map(|label| basis.iter().find(|row| row.label == label));
+    let items = rows.map(|row| Item { label: row.label.clone(), text: row.value.clone(), ..Item::default() });
+    vec![Section {
+        heading: "Why this is referred without consent".into(),
+        note: "One sheet, to be kept with the referral.".into(),
+        items: items.collect(),
+    }]
+}
+
+/// A part as text that is copied: each thing under what it is, when it was and how it is known.
+pub(super) fn in_words(section: &Section) -> FormPart {
+    let told = |item: &Item| {
+        let known = [&item.label, &item.when, &item.source].map(String::as_str);
+        let head = known.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ");
+        let text = item.text.trim();
+        let text = if item.own_words && !text.starts_with(['"', '“', '‘', '\'']) {
+            format!("“{text}”")
+        } else {
+            text.to_owned()
+        };
+        if head.is_empty() { text } else { format!("{head}\n{text}") }
+    };
+    FormPart {
+        heading: section.heading.clone(),
+        text: section.items.iter().map(told).collect::<Vec<_>>().join("\n\n"),
+    }
+}

@@ -1,0 +1,415 @@
+//! The referral forms of other agencies, part by part: which words of a share stand under which of their headings.
+//!
+//! The headings are ours, in the order in which each form asks. Source: what Kent's adult and children's forms, its MARAC form, the
+//! national Prevent referral form and the report to the National Referral Mechanism ask for. None of their questions is copied.
+
+use serde::Serialize;
+
+/// A form of another agency.
+#[derive(Debug)]
+pub struct Form {
+    /// Permanent code.
+    pub code: &'static str,
+    /// What it is called on screen and in packets.
+    pub name: &'static str,
+    /// What to know before it is filled in.
+    pub note: &'static str,
+    /// The agencies whose form it is: it is proposed when one of them is chosen.
+    pub of: &'static [&'static str],
+    /// Its parts, in its order.
+    pub parts: &'static [Part],
+    /// Whether what goes without consent is explained on a sheet of its own.
+    pub sheet_without_consent: bool,
+}
+
+/// A form as pages name it.
+#[derive(Debug, Clone, Serialize, ts_rs::TS, schemars::JsonSchema)]
+pub struct FormName {
+    /// Permanent code.
+    pub code: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// What to know before it is filled in.
+    pub hint: &'static str,
+    /// Agencies whose form it is.
+    pub of: &'static [&'static str],
+}
+
+/// One part of a form.
+#[derive(Debug)]
+pub struct Part {
+    /// Its heading.
+    pub heading: &'static str,
+    takes: &'static [Take],
+}
+
+/// Words that a part takes: of a group, of people with a part of their own in the concern, and of these perhaps some lines alone.
+#[derive(Debug, Clone, Copy)]
+struct Take {
+    group: &'static str,
+    roles: &'static [&'static str],
+    lines: &'static [&'static str],
+}
+
+/// The group of what the officer says while sharing: consent, who refers, what is asked.
+pub const SAID: &str = "share";
+
+const ANYBODY: &[&str] = &[];
+const ADULT: &[&str] = &["adult_at_risk"];
+const CHILD: &[&str] = &["child_at_risk"];
+const AT_RISK: &[&str] = &["adult_at_risk", "child_at_risk"];
+const ALLEGED: &[&str] = &["alleged"];
+const PROFESSIONAL: &[&str] = &["professional"];
+const FAMILY: &[&str] = &["parent_carer", "household", "witness"];
+
+const fn all(group: &'static str) -> Take {
+    Take { group, roles: ANYBODY, lines: &[] }
+}
+const fn of(group: &'static str, roles: &'static [&'static str]) -> Take {
+    Take { group, roles, lines: &[] }
+}
+const fn lines(group: &'static str, roles: &'static [&'static str], lines: &'static [&'static str]) -> Take {
+    Take { group, roles, lines }
+}
+const fn said(lines: &'static [&'static str]) -> Take {
+    Take { group: SAID, roles: ANYBODY, lines }
+}
+const fn part(heading: &'static str, takes: &'static [Take]) -> Part {
+    Part { heading, takes }
+}
+
+const LANGUAGE: &[&str] = &["First language", "Interpreter needed", "Needs to be understood"];
+const CONSENT: &[&str] = &["Consent", "Told that it is shared", "Why without consent"];
+const REFERRER: Part =
+    part("Who refers", &[said(&["Referred by", "Their telephone", "Their e-mail"]), all("reporter")]);
+const ALLEGED_PERSON: &[Take] = &[
+    of("person", ALLEGED),
+    of("identity", ALLEGED),
+    of("warning", ALLEGED),
+    of("reach", ALLEGED),
+    of("background", ALLEGED),
+    of("needs", ALLEGED),
+    of("around", ALLEGED),
+];
+const DONE: &[Take] = &[all("decision"), all("referral"), all("chronology"), all("other")];
+const POLICE: Part = part("Police", &[lines("fact", ANYBODY, &["999 called", "Incident number"])]);
+
+/// Kent's adult safeguarding concern form (domain A5).
+const ADULT_FORM: &[Part] = &[
+    part("The adult", &[of("person", ADULT), of("identity", ADULT)]),
+    part("Ethnicity, religion and nationality", &[of("background", ADULT)]),
+    part("Language and how to communicate", &[lines("needs", ADULT, LANGUAGE)]),
+    part(
+        "How to reach them safely",
+        &[said(&["Safe contact", "Who must not be told"]), of("reach", ADULT), of("warning", ADULT)],
+    ),
+    part("Care and support, health and services", &[of("needs", ADULT)]),
+    part(
+        "Next of kin, carer, GP",
+        &[
+            of("around", ADULT),
+            of("person", FAMILY),
+            of("reach", FAMILY),
+            of("identity", FAMILY),
+            of("needs", FAMILY),
+            of("around", FAMILY),
+            of("background", FAMILY),
+            of("warning", FAMILY),
+        ],
+    ),
+    POLICE,
+    part("When and where", &[lines("fact", ANYBODY, &["Received", "Happened", "Where"])]),
+    part(
+        "What happened",
+        &[all("fact"), all("said"), all("seen"), all("letter"), all("topic"), all("thought")],
+    ),
+    part("Marks on the body", &[all("body")]),
+    part("The risk", &[all("risk"), all("risk_before")]),
+    part("Person or service thought to cause it", ALLEGED_PERSON),
+    part("What was done already", DONE),
+    part("Whether they know and agree", &[said(CONSENT)]),
+    part("What they want", &[all("views"), all("strengths")]),
+    part("Capacity", &[all("capacity")]),
+    part("Other professionals", &[of("person", PROFESSIONAL), of("reach", PROFESSIONAL)]),
+    part(
+        "Children at risk",
+        &[
+            of("person", CHILD),
+            of("identity", CHILD),
+            of("needs", CHILD),
+            of("around", CHILD),
+            of("warning", CHILD),
+        ],
+    ),
+    part("What is asked", &[said(&["What is asked"])]),
+    REFERRER,
+];
+
+/// Kent's request for support about a child (domain A5).
+const CHILD_FORM: &[Part] = &[
+    part("Whom we spoke to before", &[said(&["Agreed to by"])]),
+    part("The child", &[of("person", CHILD), of("identity", CHILD), of("background", CHILD)]),
+    part("Language, needs and health", &[of("needs", CHILD)]),
+    part(
+        "Parents, carers and everybody in the household",
+        &[
+            of("person", FAMILY),
+            of("identity", FAMILY),
+            of("reach", FAMILY),
+            of("needs", FAMILY),
+            of("background", FAMILY),
+            of("around", FAMILY),
+            of("warning", FAMILY),
+            of("person", ADULT),
+            of("identity", ADULT),
+            of("needs", ADULT),
+            of("around", ADULT),
+            of("background", ADULT),
+        ],
+    ),
+    part(
+        "How to reach them safely",
+        &[said(&["Safe contact", "Who must not be told"]), of("reach", AT_RISK), of("warning", AT_RISK)],
+    ),
+    part(
+        "School, GP and other professionals",
+        &[of("around", CHILD), of("person", PROFESSIONAL), of("reach", PROFESSIONAL)],
+    ),
+    POLICE,
+    part(
+        "What we are worried about",
+        &[all("fact"), all("seen"), all("letter"), all("topic"), all("thought"), all("body")],
+    ),
+    part("What the child says", &[all("said"), all("views")]),
+    part(
+        "The risk, and what protects",
+        &[all("risk"), all("risk_before"), all("strengths"), all("capacity")],
+    ),
+    part("Whoever may be causing harm", ALLEGED_PERSON),
+    part("What was done already", DONE),
+    part("Whether the family knows and agrees", &[said(CONSENT)]),
+    part("What is asked", &[said(&["What is asked"])]),
+    REFERRER,
+];
+
+/// A referral to a MARAC (domain F).
+const MARAC_FORM: &[Part] = &[
+    REFERRER,
+    part("Checklist, gate and domestic abuse", &[all("topic")]),
+    part("Whether they know and agree", &[said(CONSENT)]),
+    part(
+        "Who is being abused",
+        &[
+            of("person", ADULT),
+            of("identity", ADULT),
+            of("needs", ADULT),
+            of("around", ADULT),
+            of("background", ADULT),
+        ],
+    ),
+    part(
+        "How to reach them safely",
+        &[said(&["Safe contact", "Who must not be told"]), of("reach", ADULT), of("warning", ADULT)],
+    ),
+    part("Who is alleged to abuse", ALLEGED_PERSON),
+    part(
+        "Children",
+        &[
+            of("person", CHILD),
+            of("identity", CHILD),
+            of("needs", CHILD),
+            of("around", CHILD),
+            of("reach", CHILD),
+            of("warning", CHILD),
+            of("background", CHILD),
+        ],
+    ),
+    part("Others in the household", &[of("person", FAMILY), of("warning", FAMILY)]),
+    POLICE,
+    part(
+        "The incident",
+        &[all("fact"), all("said"), all("seen"), all("letter"), all("thought"), all("body")],
+    ),
+    part("History and whether it gets worse", &[all("chronology"), all("risk_before")]),
+    part("The risk", &[all("risk"), all("capacity")]),
+    part("Safety plan, support, and what stands in the way", &[all("strengths"), all("views")]),
+    part("What we have done", &[all("decision"), all("referral"), all("other"), of("person", PROFESSIONAL)]),
+    part("What is wanted of the MARAC", &[said(&["What is asked"])]),
+];
+
+/// The national Prevent referral (domain A4).
+const PREVENT_FORM: &[Part] = &[
+    part(
+        "Who is referred",
+        &[
+            of("person", AT_RISK),
+            of("identity", AT_RISK),
+            of("reach", AT_RISK),
+            of("background", AT_RISK),
+            of("warning", AT_RISK),
+        ],
+    ),
+    part(
+        "What the worry is",
+        &[all("topic"), all("fact"), all("said"), all("seen"), all("letter"), all("thought")],
+    ),
+    part(
+        "What makes them vulnerable",
+        &[
+            of("needs", AT_RISK),
+            of("around", AT_RISK),
+            all("risk"),
+            all("risk_before"),
+            all("capacity"),
+            all("body"),
+        ],
+    ),
+    part("What protects, and what they want", &[all("strengths"), all("views")]),
+    part("Whether they know and agree", &[said(CONSENT)]),
+    part("Others concerned", &[of("person", ALLEGED), of("person", FAMILY), of("person", PROFESSIONAL)]),
+    part("What was done already", DONE),
+    part("Who noticed it first", &[all("reporter")]),
+    part("Who refers", &[said(&["Referred by", "Their telephone", "Their e-mail"])]),
+];
+
+/// The report to the National Referral Mechanism, and the duty to notify (domain A4).
+const NRM_FORM: &[Part] = &[
+    part("First responder", &[said(&["Referred by", "Their telephone", "Their e-mail"])]),
+    part(
+        "The potential victim",
+        &[of("person", AT_RISK), of("identity", AT_RISK), of("background", AT_RISK)],
+    ),
+    part("Whether they agree", &[said(CONSENT)]),
+    part("Language, interpreter and needs", &[of("needs", AT_RISK)]),
+    part(
+        "How to reach them safely",
+        &[
+            said(&["Safe contact", "Who must not be told"]),
+            of("reach", AT_RISK),
+            of("warning", AT_RISK),
+            of("around", AT_RISK),
+        ],
+    ),
+    part(
+        "The exploitation, where it was, and its signs",
+        &[all("topic"), all("fact"), all("said"), all("seen"), all("letter"), all("thought"), all("body")],
+    ),
+    part("Who may have exploited them", ALLEGED_PERSON),
+    part(
+        "Whether they are safe now",
+        &[all("risk"), all("risk_before"), all("strengths"), all("views"), all("capacity")],
+    ),
+    POLICE,
+    part(
+        "Other agencies",
+        &[all("referral"), of("person", PROFESSIONAL), all("decision"), all("chronology"), all("other")],
+    ),
+    part("How it came to notice", &[all("reporter")]),
+];
+
+/// Every form there is.
+pub const FORMS: &[Form] = &[
+    Form {
+        code: "kcc_adult",
+        name: "Kent adult safeguarding concern form",
+        note: "Filled in online. Documents and body maps can be uploaded with it.",
+        of: &["kcc_adults"],
+        parts: ADULT_FORM,
+        sheet_without_consent: false,
+    },
+    Form {
+        code: "kcc_child",
+        name: "Kent children's portal, request for support",
+        note: "Needs an account, and a code that comes by e-mail. Show the family what you write unless that is unsafe.",
+        of: &["kcc_children"],
+        parts: CHILD_FORM,
+        sheet_without_consent: false,
+    },
+    Form {
+        code: "marac",
+        name: "MARAC referral",
+        note: "What goes without consent is explained on a sheet of its own.",
+        of: &["police_marac"],
+        parts: MARAC_FORM,
+        sheet_without_consent: true,
+    },
+    Form {
+        code: "prevent",
+        name: "Prevent referral",
+        note: "Support through Channel needs consent; do not ask for it where asking adds to the risk.",
+        of: &[],
+        parts: PREVENT_FORM,
+        sheet_without_consent: false,
+    },
+    Form {
+        code: "nrm",
+        name: "National Referral Mechanism, report of modern slavery",
+        note: "Reported online by a first responder, which the council is. An adult is named only with their consent; without it the duty to notify \
+               remains, and nobody is named (Modern Slavery Act 2015, section 52). A child needs no consent: tell children's services first.",
+        of: &[],
+        parts: NRM_FORM,
+        sheet_without_consent: false,
+    },
+];
+
+/// The form with this code.
+pub fn find(code: &str) -> Option<&'static Form> {
+    FORMS.iter().find(|form| form.code == code)
+}
+
+/// What a form is called; nothing where there is none.
+pub fn named(code: Option<&str>) -> Option<&'static str> {
+    Some(find(code?)?.name)
+}
+
+/// Every form by name.
+pub fn names() -> Vec<FormName> {
+    FORMS
+        .iter()
+        .map(|form| FormName { code: form.code, label: form.name, hint: form.note, of: form.of })
+        .collect()
+}
+
+impl Form {
+    /// Which part takes a line of an item, by its place; a part that asks for this very line before one that takes whatever is left.
+    /// `role` is the part in the concern of whom the item is of, empty where it is of nobody alone.
+    pub fn part_for(&self, group: &str, role: &str, line: Option<&str>) -> Option<usize> {
+        let fits = |take: &Take| take.group == group && (take.roles.is_empty() || take.roles.contains(&role));
+        let first = |wanted: &dyn Fn(&Take) -> bool| {
+            self.parts.iter().position(|part| part.takes.iter().any(|take| fits(take) && wanted(take)))
+        };
+        line.and_then(|line| first(&|take| take.lines.contains(&line)))
+            .or_else(|| first(&|take| take.lines.is_empty()))
+    }
+
+    /// Whether a line of a group, by its label, is asked for by itself somewhere in this form.
+    pub fn splits(&self, group: &str) -> bool {
+        self.parts
+            .iter()
+            .any(|part| part.takes.iter().any(|take| take.group == group && !take.lines.is_empty()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::terms;
+
+    #[test]
+    fn a_form_asks_for_parts_that_people_really_have() {
+        let roles =
+            FORMS.iter().flat_map(|form| form.parts).flat_map(|part| part.takes).flat_map(|take| take.roles);
+        for role in roles {
+            assert!(terms::ROLES.iter().any(|term| term.code == *role), "{role}");
+        }
+    }
+
+    #[test]
+    fn a_line_goes_where_it_is_asked_for_and_the_rest_goes_together() {
+        let form = find("kcc_adult").unwrap();
+        let heading = |line| form.parts[form.part_for("needs", "adult_at_risk", Some(line)).unwrap()].heading;
+        assert_eq!(heading("First language"), "Language and how to communicate");
+        assert_eq!(heading("Pets"), "Care and support, health and services");
+        assert_eq!(form.part_for("needs", "alleged", None), form.part_for("person", "alleged", None));
+    }
+}
