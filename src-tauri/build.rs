@@ -76,6 +76,8 @@ const COMMANDS: &[&str] = &[
     "settle_delivery",
     "share_in_words",
     "copy_part",
+    "say_owner",
+    "permit_owned",
     "decline_share",
     "list_shares",
     "read_share",

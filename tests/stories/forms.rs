@@ -144,6 +144,18 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let concern = page.concern;
             serde_json::to_value(request(town, concern)).unwrap()
         }
+        "say_owner" | "permit_owned" => {
+            let passage =
+                page.chronology.iter().flat_map(|item| &item.passages).next().unwrap().passage.clone();
+            if act == "say_owner" {
+                return json!({ "concern": concern, "item": passage, "belongs_to": "kent_police", "reason": "Their minutes" });
+            }
+            if page.chronology.iter().flat_map(|item| &item.passages).all(|one| one.owner.is_none()) {
+                let theirs = json!({ "concern": concern, "item": passage, "belongs_to": "police_marac", "reason": "Theirs" });
+                run(town, "say_owner", theirs);
+            }
+            json!({ "concern": concern, "item": passage, "agency": "kcc_adults", "heard_from": "Its chair" })
+        }
         "share_in_words" => {
             let usual = request(town, page.concern);
             serde_json::to_value(told_on_the_phone(usual)).unwrap()

@@ -384,7 +384,8 @@ fn packets_from_before_are_found_by_person_once_the_log_is_opened() {
     let key = town.database_key();
     town.lock();
     let database = rusqlite::Connection::open(town.path().join("log.db")).unwrap();
-    let before = "DROP TABLE share_people; DROP INDEX shares_by_agency;
+    let before =
+        "DROP TABLE share_people; DROP INDEX shares_by_agency; ALTER TABLE shares DROP COLUMN confirm_by;
          DELETE FROM local WHERE name = 'shares_behind'; PRAGMA user_version = 12;";
     database.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {before}")).unwrap();
     drop(database);

@@ -388,26 +388,6 @@ fn a_packet_is_known_again_and_a_changed_one_too() {
 }
 
 #[test]
-fn declining_is_recorded_as_fully_as_sharing() {
-    let mut town = Town::new();
-    let concern = town.record().concern;
-    let form = Declining {
-        concern,
-        agency: "support_provider".into(),
-        asked_by: "Sam at the hub".into(),
-        ..Declining::default()
-    };
-    assert_eq!(broken(town.book().decline_share(form.clone())), ["reasons required"]);
-    let form =
-        Declining { asked_for: "The whole file".into(), reasons: "Not needed to house her".into(), ..form };
-    town.book().decline_share(form).unwrap();
-    let list = town.book().list_shares(ShareFilter::default()).unwrap();
-    assert_eq!((list.items[0].kind.as_str(), list.items[0].reference.as_str()), ("declined", "S-A0001"));
-    let page = town.book().read_share(ShareWanted { share: list.items[0].share }).unwrap();
-    assert!(page.facts.iter().any(|fact| fact.value == "Not needed to house her"));
-}
-
-#[test]
 fn a_shares_page_holds_everything_that_was_recorded() {
     let mut town = Town::new();
     let concern = town.record().concern;

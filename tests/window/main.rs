@@ -32,6 +32,7 @@ mod keyboard;
 mod lists;
 mod lock_and_draft;
 mod officers;
+mod owned;
 mod person;
 mod recipients;
 mod record;

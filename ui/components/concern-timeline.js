@@ -61,7 +61,7 @@ export class ConcernTimeline extends HTMLElement {
       el("div", { class: "at" }, fresh ? el("span", { class: "day" }, nearDay(at.slice(0, 10))) : null, el("time", { datetime: at }, timeOf(at))),
       el("div", { class: "mark" }, icon(mark, 15)),
       el("div", { class: "said" },
-        el("h3", null, item.title, " ", only ? this.#grade(only) : null, " ", only ? this.#versionsBadge(only) : null),
+        el("h3", null, item.title, " ", only ? this.#badges(only) : null),
         long.map(({ label, value }) => el("p", { class: "narrative" }, PLAIN.includes(label) ? null : el("span", { class: "muted" }, `${label}: `), value)),
         item.passages.map((passage) => this.#passage(passage, item.passages.length > 1)),
         el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`, where), this.#links(item))));
@@ -71,20 +71,24 @@ export class ConcernTimeline extends HTMLElement {
   #passage(passage, named) {
     const own = passage.kind === "own_words";
     return el("div", { class: "passage" },
-      named ? el("h4", null, passage.label, " ", this.#grade(passage), " ", this.#versionsBadge(passage)) : null,
+      named ? el("h4", null, passage.label, " ", this.#badges(passage)) : null,
       passage.versions.length > 1 ? null : own ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
       this.#versions(passage), this.#earlier(passage),
-      el("p", { class: "by" }, el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct")));
+      el("p", { class: "by" }, el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct"), " · ", this.#whose("owner", "Whose is it", passage), passage.owner ? [" · ", this.#whose("permit", "They let it go", passage)] : null));
   }
 
-  /** @param {Passage} passage */
-  #grade({ source_grade }) {
-    return source_grade ? el("span", { class: "badge plain" }, labelOf(this.#terms?.source_grades, source_grade).toLowerCase()) : null;
+  /** @param {string} act @param {string} words @param {Passage} passage */
+  #whose(act, words, { passage, label, owner }) {
+    return el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act(act, { item: passage, label, owner }), "aria-label": `${words}: ${label}` }, words);
   }
 
-  /** @param {Passage} passage */
-  #versionsBadge({ versions }) {
-    return versions.length > 1 ? el("span", { class: "badge due" }, `${versions.length} versions`) : null;
+  /** How it is known, whose it is, and whether it is settled. @param {Passage} passage */
+  #badges({ source_grade, owner, versions }) {
+    return [
+      source_grade ? el("span", { class: "badge plain" }, labelOf(this.#terms?.source_grades, source_grade).toLowerCase()) : null, " ",
+      owner ? el("span", { class: "badge sealed" }, `belongs to ${owner.owner_label}`) : null, " ",
+      versions.length > 1 ? el("span", { class: "badge due" }, `${versions.length} versions`) : null,
+    ];
   }
 
   /** @param {Passage} passage */

@@ -27,6 +27,10 @@ export const settleDelivery = (form) => call("settle_delivery", { form });
 export const shareInWords = (form) => call("share_in_words", { form });
 /** Puts it on the clipboard. @param {import("./types").PartWanted} form @returns {Promise<null>} */
 export const copyPart = (form) => call("copy_part", { form });
+/** @param {import("./types").OwnerForm} form @returns {Promise<null>} */
+export const sayOwner = (form) => call("say_owner", { form });
+/** @param {import("./types").PermissionForm} form @returns {Promise<null>} */
+export const permitOwned = (form) => call("permit_owned", { form });
 /** @param {import("./types").Declining} form @returns {Promise<null>} */
 export const declineShare = (form) => call("decline_share", { form });
 /** @param {import("./types").ShareFilter} form @returns {Promise<import("./types").ShareList>} */

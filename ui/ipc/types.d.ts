@@ -110,7 +110,11 @@ source_grade: string | null,
 /**
  * The words.
  */
-text: string, };
+text: string, 
+/**
+ * The agency whose words they are; nothing where they are the council's own.
+ */
+belongs_to: string | null, };
 
 export type AddressForm = { 
 /**
@@ -1683,7 +1687,51 @@ reasons: string,
 /**
  * What they were told.
  */
-told_them: string, };
+told_them: string, 
+/**
+ * The role of who asked.
+ */
+asked_role: string, 
+/**
+ * When they asked.
+ */
+asked_at: string | null, 
+/**
+ * How they asked: a channel code.
+ */
+channel: string | null, 
+/**
+ * How it was made sure who asked: a code.
+ */
+caller_check: string | null, 
+/**
+ * What they said they need it for.
+ */
+their_purpose: string, 
+/**
+ * The statute or order that was thought of.
+ */
+gateway: string | null, 
+/**
+ * Consent to share.
+ */
+consent_status: string | null, 
+/**
+ * Why, or why not.
+ */
+consent_reason: string, 
+/**
+ * What may happen if it is shared.
+ */
+risk_of_sharing: string, 
+/**
+ * What may happen if it is not.
+ */
+risk_of_not_sharing: string, 
+/**
+ * Who else agreed, if anybody.
+ */
+authorised_by: string, };
 
 export type Delivery = { 
 /**
@@ -1995,7 +2043,11 @@ here: boolean,
 /**
  * That it was taken back.
  */
-withdrawn: TakenBack | null, };
+withdrawn: TakenBack | null, 
+/**
+ * Whose it is, where it is another agency's.
+ */
+owner: OwnerView | null, };
 
 export type FileMade = { 
 /**
@@ -3781,6 +3833,38 @@ alarms: Array<AlarmLine>,
  */
 folder: FolderView, };
 
+export type OwnerForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The item, as a packet names it: a passage, `file:` and the entry of a file, the entry of anything else.
+ */
+item: string, 
+/**
+ * An agency code; nothing where it is the council's own.
+ */
+belongs_to: string | null, 
+/**
+ * Why, or how it is known.
+ */
+reason: string, };
+
+export type OwnerView = { 
+/**
+ * Agency code.
+ */
+owner: string, 
+/**
+ * Agency in words.
+ */
+owner_label: string, 
+/**
+ * To whom it may go, who said so and when: a line each.
+ */
+permitted: Array<string>, };
+
 export type PacketRequest = { 
 /**
  * The concern.
@@ -4007,7 +4091,41 @@ earlier: Array<EarlierText>,
 /**
  * Texts in force; more than one when two officers wrote at the same time.
  */
-versions: Array<VersionText>, };
+versions: Array<VersionText>, 
+/**
+ * Whose it is, where it is another agency's.
+ */
+owner: OwnerView | null, };
+
+export type PermissionForm = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * To whom: an agency code.
+ */
+agency: string, 
+/**
+ * Who said so: name and role.
+ */
+heard_from: string, 
+/**
+ * When; nothing means now.
+ */
+heard_at: string | null, 
+/**
+ * How they said it: a channel code.
+ */
+heard_how: string | null, 
+/**
+ * What they said, and what they asked for in return.
+ */
+heard: string, };
 
 export type PersonAmendment = { 
 /**

@@ -76,7 +76,7 @@ steps.begin(keptSteps);
 for (const kind of ["input", "change"]) form.addEventListener(kind, answered);
 agencyField.addEventListener("change", () => chooseAgency(false));
 need("#decline").addEventListener("click", () => openDecline({
-  concern, agency: request.value.agency, agencies: terms.agencies,
+  concern, agency: request.value.agency, terms,
   declined: async () => {
     await keeper.discard();
     location.assign(`concern.html?id=${encodeURIComponent(concern)}`);

@@ -345,6 +345,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         settle_corrections,
         sharing::share_in_words,
         sharing::copy_part,
+        sharing::say_owner,
+        sharing::permit_owned,
         sharing::record_breach,
         sharing::follow_breach,
         packet::verify_packet,

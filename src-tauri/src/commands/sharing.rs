@@ -38,3 +38,15 @@ pub async fn copy_part<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: V
     changed(&app);
     Ok(())
 }
+
+/// Says whose an item is, where it is another agency's.
+#[tauri::command]
+pub async fn say_owner<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "say_owner", form).await
+}
+
+/// Writes down that its owner lets an item go to an agency.
+#[tauri::command]
+pub async fn permit_owned<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "permit_owned", form).await
+}

@@ -10,6 +10,7 @@ import { correct } from "./correct.js";
 import { decide } from "./decide.js";
 import { escalate } from "./escalate.js";
 import { correctIt, mark } from "./mark.js";
+import { owner, permit } from "./owner.js";
 import { person } from "./person.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
@@ -24,4 +25,4 @@ import { withdraw } from "./withdraw.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": seeFile, topic, versions, wishes, withdraw };
+export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, owner, permit, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": seeFile, topic, versions, wishes, withdraw };

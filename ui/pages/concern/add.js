@@ -1,5 +1,6 @@
 /** Adding to the record: one passage of one kind, so that facts, their words, what was seen and opinion stay apart. @module */
 import { choiceField, dateField, longField, selectField, textField } from "../../components/fields.js";
+import { offered } from "../../dom.js";
 import { addToConcern } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
 
@@ -21,8 +22,9 @@ export function add(context, kind) {
       dateField({ name: "happened_at", label: "When", hint: "Such as today 09:14. Leave empty if you do not know." }),
       textField({ name: "with_whom", label: "With whom", hint: "Who you spoke to, or who told you" }),
       selectField({ name: "source_grade", label: "How is it known?", blank: "Not said" }, terms.source_grades),
+      selectField({ name: "belongs_to", label: "Whose it is", blank: "The council’s own", hint: "Minutes of a MARAC or a strategy meeting belong to whoever holds it: write here only that they exist and what is ours to do" }, offered(terms.agencies)),
     ],
-    shape: (form) => ({ concern: page.concern, ...form }),
+    shape: (form) => ({ concern: page.concern, ...form, belongs_to: form.belongs_to || null }),
     check: ({ kind: chosen }) => (chosen ? [] : [{ field: "kind", rule: "not-chosen" }]),
     send: addToConcern,
     said: "Added to the record",

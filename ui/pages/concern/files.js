@@ -4,6 +4,7 @@ import { el, fill, labelOf } from "../../dom.js";
 import { readFilePicture } from "../../ipc/commands.js";
 import { momentWords } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
+import { ownerButtons } from "./owner.js";
 import { actButton } from "./panel.js";
 import { by } from "./views.js";
 
@@ -28,14 +29,14 @@ function line(file, page, terms) {
   // Looking writes nothing.
   delete see.dataset.writes;
   return el("li", { class: file.withdrawn ? "card taken-back" : "card" },
-    el("header", null, el("h3", null, file.name), el("span", { class: "note" }, dotted(file.kind_label, file.size)), file.here ? null : badge({ kind: "due", text: "not here yet" })),
+    el("header", null, el("h3", null, file.name), el("span", { class: "note" }, dotted(file.kind_label, file.size)), file.here ? null : badge({ kind: "due", text: "not here yet" }), file.owner ? badge({ kind: "sealed", text: `belongs to ${file.owner.owner_label}` }) : null),
     el("div", { class: "inside file" },
       file.shows === "picture" && file.here ? thumbnail(file, page) : null,
       el("div", { class: "stack" },
         file.caption ? el("p", { class: "narrative" }, file.caption) : null,
         factList([{ label: "Taken or written", value: file.taken_at ? momentWords(file.taken_at) : "" }, { label: "Known how", value: labelOf(terms.source_grades, file.source_grade) }]),
         file.here ? null : el("p", null, "A colleague attached it. It comes from the shared folder with one of the next looks there."),
-        file.here ? el("p", { class: "row" }, see, save) : null,
+        el("p", { class: "row" }, file.here ? [see, save] : null, file.withdrawn ? null : ownerButtons({ item: `file:${file.entry}`, label: file.caption || file.kind_label, owner: file.owner })),
         by(file, file.name))));
 }
 

@@ -24,6 +24,8 @@ form! {
         pub source_grade: Option<String>,
         /// The words.
         pub text: String,
+        /// The agency whose words they are; nothing where they are the council's own.
+        pub belongs_to: Option<String>,
     }
 }
 
@@ -42,7 +44,11 @@ impl Logbook {
     /// `NotFound`, `Invalid`; store errors. Nothing is written then.
     pub fn add_to_concern(&mut self, form: Addition) -> Result<Added> {
         self.concern_of(form.concern)?;
-        Rules::at(self.now())
+        let mut rules = Rules::at(self.now());
+        if let Some(owner) = &form.belongs_to {
+            rules.agency("belongs_to", owner, self.lists());
+        }
+        rules
             .chosen("kind", Some(&form.kind), terms::ADDITION_KINDS)
             .past("happened_at", form.happened_at.as_deref())
             .line("with_whom", &form.with_whom)
@@ -56,6 +62,7 @@ impl Logbook {
             happened_at: form.happened_at,
             with_whom: form.with_whom,
             passage,
+            owner: form.belongs_to,
         });
         let entry = self.add_entry(form.concern, "add", body)?;
         Ok(Added { entry: entry.to_string() })

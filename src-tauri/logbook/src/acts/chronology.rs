@@ -2,8 +2,9 @@
 
 use super::field_words::{label, said};
 use super::retention::tell_keeping;
+use super::share::OwnerView;
 use super::tell_breach::tell_breach;
-use super::tell_share::tell_share;
+use super::tell_share::{tell_owner, tell_share};
 use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::tell_work::tell_work;
 use super::view;
@@ -11,7 +12,9 @@ use crate::domain::concern::{Concern, Passage, Told};
 use crate::domain::id::OfficerId;
 use crate::domain::lists::{List, Lists};
 use crate::domain::{person, terms, time};
-use crate::entry::v1::{ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, RowBroughtIn};
+use crate::entry::v1::{
+    ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, PassageAdded, RowBroughtIn,
+};
 use crate::logbook::Logbook;
 
 view! {
@@ -61,6 +64,8 @@ view! {
         pub earlier: Vec<EarlierText>,
         /// Texts in force; more than one when two officers wrote at the same time.
         pub versions: Vec<VersionText>,
+        /// Whose it is, where it is another agency's.
+        pub owner: Option<OwnerView>,
     }
     /// A text that was put right.
     pub struct EarlierText {
@@ -167,6 +172,7 @@ impl Logbook {
             source_grade: passage.source_grade.clone(),
             earlier: earlier.collect(),
             versions,
+            owner: concern.owned.get(&passage.id).map(|owned| self.owner_view(owned)),
         }
     }
 }
@@ -226,15 +232,11 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
     match body {
         Body::ConcernRecorded(recorded) => tell_recorded(recorded, lists),
         Body::ConcernAmended(amended) => tell_amended(amended, lists),
-        Body::PersonLinked(linked) => Telling::of(
-            "person",
-            format!("Person added: {}", terms::within(&terms::role_label(&linked.link.role))),
-        ),
-        Body::PassageAdded(added) => {
-            Telling::of("addition", terms::label(terms::ADDITION_KINDS, &added.passage.kind))
-                .at(&added.happened_at)
-                .fact("With", &added.with_whom)
+        Body::PersonLinked(linked) => {
+            let role = terms::within(&terms::role_label(&linked.link.role));
+            Telling::of("person", format!("Person added: {role}"))
         }
+        Body::PassageAdded(added) => tell_addition(added),
         Body::PassageCorrected(corrected) => {
             Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
         }
@@ -263,6 +265,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::PartCopied(_)
         | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
+        Body::OwnerSaid(_) | Body::OwnerPermitted(_) => tell_owner(body, lists),
         Body::BreachFound(_) | Body::BreachFollowed(_) => tell_breach(body),
         Body::VersionsSettled(settled) => tell_settled(settled, lists),
         Body::RowBroughtIn(brought) => tell_brought_in(brought),
@@ -293,6 +296,12 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::RecordsErased(_)
         | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body, lists)),
     }
+}
+
+fn tell_addition(added: &PassageAdded) -> Telling {
+    Telling::of("addition", terms::label(terms::ADDITION_KINDS, &added.passage.kind))
+        .at(&added.happened_at)
+        .fact("With", &added.with_whom)
 }
 
 fn tell_recorded(recorded: &ConcernRecorded, lists: &Lists) -> Telling {

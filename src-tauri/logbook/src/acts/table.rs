@@ -89,6 +89,8 @@ acts! {
     #[cfg(feature = "print")]
     share_in_words: PacketRequest => SharedInWords,
     copy_part: PartWanted => PartWords,
+    say_owner: OwnerForm => (),
+    permit_owned: PermissionForm => (),
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,

@@ -70,3 +70,28 @@ fn tell_declined(declined: &ShareDeclined, lists: &Lists) -> Telling {
         .fact("They were told", &declined.told_them)
         .about_share(&declined.share)
 }
+
+/// Whose something is, where it is another agency's, or to whom they let it go.
+pub(super) fn tell_owner(body: &Body, lists: &Lists) -> Telling {
+    match body {
+        Body::OwnerSaid(said) => {
+            let title = match said.owner.as_deref() {
+                Some(owner) => format!("Belongs to {}", lists.label(List::Agencies, owner)),
+                None => "Belongs to the council after all".into(),
+            };
+            Telling::of("share", title).fact("Why", &said.reason)
+        }
+        Body::OwnerPermitted(permitted) => {
+            let how = permitted.how.as_deref().map(|how| terms::label(terms::CHANNELS, how));
+            Telling::of(
+                "share",
+                format!("Its owner lets it go to {}", lists.label(List::Agencies, &permitted.to)),
+            )
+            .at(&Some(permitted.at.clone()))
+            .fact("Who said so", &permitted.by_whom)
+            .fact("How", &how.unwrap_or_default())
+            .fact("What", &permitted.text)
+        }
+        _ => Telling::of("share", "Whose it is"),
+    }
+}

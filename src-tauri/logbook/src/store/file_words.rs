@@ -12,7 +12,7 @@ use super::Store;
 use super::search::MARKS;
 use crate::domain::concern::Concern;
 use crate::domain::file::cleaned_name;
-use crate::domain::id::{About, Hash};
+use crate::domain::id::{About, EntryId, Hash};
 use crate::error::Result;
 use crate::store::files::bytes_of;
 
@@ -46,7 +46,8 @@ impl Store {
         let mut put = self.db.prepare_cached(
             "INSERT OR IGNORE INTO concern_files (concern, digest, name) VALUES (?1, ?2, ?3)",
         )?;
-        for file in &concern.files {
+        let is_ours = |entry: &EntryId| !concern.owned.contains_key(&format!("file:{entry}"));
+        for file in concern.files.iter().filter(|file| is_ours(&file.entry)) {
             if let Some(digest) = bytes_of(&file.said.digest) {
                 put.execute(params![concern.id.0, digest, cleaned_name(&file.said.name)])?;
             }

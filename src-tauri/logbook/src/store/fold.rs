@@ -297,7 +297,7 @@ fn words_of(concern: &Concern) -> String {
         &reporter.email,
         &reporter.relationship,
     ];
-    words.extend(concern.passages.iter().map(|passage| passage.text()));
+    words.extend(concern.our_passages().map(|passage| passage.text()));
     let marks = concern.marks.iter().filter_map(|mark| mark.said());
     words.extend(
         marks.flat_map(|said| [&said.looks, &said.size, &said.colour, &said.seen_by]).map(String::as_str),
@@ -337,7 +337,16 @@ fn words_of(concern: &Concern) -> String {
             Body::ShareFollowed(f) => words.extend([f.by_whom.as_str(), &f.text]),
             Body::BreachFound(b) => words.extend([b.happened.as_str(), &b.reached, &b.risk_reason]),
             Body::BreachFollowed(b) => words.push(&b.text),
-            Body::ShareDeclined(d) => words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons]),
+            Body::ShareDeclined(d) => {
+                words.extend([d.asked_by.as_str(), &d.asked_for, &d.reasons, &d.told_them]);
+                if let Some(weighed) = &d.weighed {
+                    words.extend([
+                        weighed.their_purpose.as_str(),
+                        &weighed.risk_of_sharing,
+                        &weighed.risk_of_not_sharing,
+                    ]);
+                }
+            }
             Body::PacketShared(s) => words.extend([s.reference.as_str(), &s.recipient_name]),
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! Files as the page of their concern lists them.
 
 use super::super::fact_rows::{FactRow, chosen, said};
+use super::super::share::OwnerView;
 use super::super::statements::TakenBack;
 use super::super::view;
 use crate::domain::concern::Concern;
@@ -41,6 +42,8 @@ view! {
         pub here: bool,
         /// That it was taken back.
         pub withdrawn: Option<TakenBack>,
+        /// Whose it is, where it is another agency's.
+        pub owner: Option<OwnerView>,
     }
 }
 
@@ -65,6 +68,10 @@ impl Logbook {
                     shows: kind::shows(&file.said.media_type).name().into(),
                     here: here.transpose()?.unwrap_or(false),
                     withdrawn: self.taken_back(file.withdrawn.as_ref()),
+                    owner: concern
+                        .owned
+                        .get(&format!("file:{}", file.entry))
+                        .map(|owned| self.owner_view(owned)),
                 })
             })
             .collect()

@@ -4,7 +4,8 @@ use super::super::form;
 use crate::domain::id::{ConcernId, ShareId};
 use crate::domain::reference;
 use crate::domain::rules::Rules;
-use crate::entry::v1::{Body, ShareDeclined};
+use crate::domain::terms;
+use crate::entry::v1::{Body, ShareDeclined, Weighed};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -23,6 +24,28 @@ form! {
         pub reasons: String,
         /// What they were told.
         pub told_them: String,
+        /// The role of who asked.
+        pub asked_role: String,
+        /// When they asked.
+        pub asked_at: Option<String>,
+        /// How they asked: a channel code.
+        pub channel: Option<String>,
+        /// How it was made sure who asked: a code.
+        pub caller_check: Option<String>,
+        /// What they said they need it for.
+        pub their_purpose: String,
+        /// The statute or order that was thought of.
+        pub gateway: Option<String>,
+        /// Consent to share.
+        pub consent_status: Option<String>,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// What may happen if it is shared.
+        pub risk_of_sharing: String,
+        /// What may happen if it is not.
+        pub risk_of_not_sharing: String,
+        /// Who else agreed, if anybody.
+        pub authorised_by: String,
     }
 }
 
@@ -40,7 +63,31 @@ impl Logbook {
             .required("reasons", &form.reasons)
             .narrative("reasons", &form.reasons)
             .narrative("told_them", &form.told_them)
+            .line("asked_role", &form.asked_role)
+            .past("asked_at", form.asked_at.as_deref())
+            .choice("channel", form.channel.as_deref(), terms::CHANNELS)
+            .choice("caller_check", form.caller_check.as_deref(), terms::CALLER_CHECKS)
+            .narrative("their_purpose", &form.their_purpose)
+            .choice("gateway", form.gateway.as_deref(), terms::GATEWAYS)
+            .choice("consent_status", form.consent_status.as_deref(), terms::CONSENT_STATUSES)
+            .narrative("consent_reason", &form.consent_reason)
+            .narrative("risk_of_sharing", &form.risk_of_sharing)
+            .narrative("risk_of_not_sharing", &form.risk_of_not_sharing)
+            .line("authorised_by", &form.authorised_by)
             .finish()?;
+        let weighed = Weighed {
+            asked_role: form.asked_role,
+            asked_at: form.asked_at,
+            channel: form.channel,
+            check: form.caller_check,
+            their_purpose: form.their_purpose,
+            gateway: form.gateway,
+            consent_status: form.consent_status,
+            consent_reason: form.consent_reason,
+            risk_of_sharing: form.risk_of_sharing,
+            risk_of_not_sharing: form.risk_of_not_sharing,
+            authorised_by: form.authorised_by,
+        };
         let body = Body::ShareDeclined(ShareDeclined {
             share: ShareId::make(&mut self.chance),
             reference: self.next_share_reference(form.concern)?,
@@ -50,6 +97,7 @@ impl Logbook {
             asked_for: form.asked_for,
             reasons: form.reasons,
             told_them: form.told_them,
+            weighed: (weighed != Weighed::default()).then(|| Box::new(weighed)),
         });
         self.add_about(form.concern, "decline", body)
     }

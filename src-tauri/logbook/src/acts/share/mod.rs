@@ -20,6 +20,7 @@ mod form;
 mod held;
 mod in_words;
 mod list;
+mod owner;
 mod person_items;
 #[cfg(feature = "print")]
 mod pictures;
@@ -41,6 +42,7 @@ pub use follow::{FollowUp, Followed, ShareWaiting};
 pub use held::{HeldBy, HeldCorrection, HeldPacket, HolderWanted};
 pub use in_words::{PartWanted, PartWords, SharedInWords};
 pub use list::{ShareFilter, ShareLine, ShareList};
+pub use owner::{OwnerForm, OwnerView, PermissionForm};
 pub use read_share::{PartView, SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};

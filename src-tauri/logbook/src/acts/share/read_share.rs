@@ -200,10 +200,25 @@ fn named(people: &[(Link, PersonFacts)], which: &[PersonId]) -> String {
 }
 
 fn declined_facts(declined: &ShareDeclined) -> Vec<Fact> {
+    let weighed = declined.weighed.as_deref().cloned().unwrap_or_default();
+    let chosen = |list: &[terms::Term], code: &Option<String>| {
+        code.as_deref().map(|code| terms::label(list, code)).unwrap_or_default()
+    };
     facts(vec![
         ("Asked by", declined.asked_by.clone()),
+        ("Role", weighed.asked_role),
+        ("Asked", weighed.asked_at.as_deref().map(time::moment_in_words).unwrap_or_default()),
+        ("How they asked", chosen(terms::CHANNELS, &weighed.channel)),
+        ("How we made sure who it was", chosen(terms::CALLER_CHECKS, &weighed.check)),
         ("Asked for", declined.asked_for.clone()),
+        ("What they need it for", weighed.their_purpose),
+        ("Statute or order", chosen(terms::GATEWAYS, &weighed.gateway)),
+        ("Consent", chosen(terms::CONSENT_STATUSES, &weighed.consent_status)),
+        ("About consent", weighed.consent_reason),
+        ("Risk of sharing", weighed.risk_of_sharing),
+        ("Risk of not sharing", weighed.risk_of_not_sharing),
         ("Reasons", declined.reasons.clone()),
+        ("Authorised by", weighed.authorised_by),
         ("They were told", declined.told_them.clone()),
     ])
 }

@@ -199,7 +199,30 @@ impl Logbook {
             };
         }
         items.extend(self.file_items(concern)?);
+        self.keep_to_owners(concern, agency, &mut items);
         Ok(items)
+    }
+
+    /// What belongs to another agency goes to nobody else without its permission, and never by itself.
+    fn keep_to_owners(&self, concern: &Concern, agency: &Agency, items: &mut [ShareItem]) {
+        for item in items {
+            let Some(theirs) = concern.owned.get(&item.item) else { continue };
+            let owner = self.lists().label(List::Agencies, &theirs.owner);
+            item.ticked = false;
+            item.why = format!("Belongs to {owner}");
+            if let Some(permission) = theirs.permission_for(&agency.code) {
+                item.why =
+                    format!("Belongs to {owner}; {} let it go to {}", permission.by_whom, agency.label);
+            }
+            if !theirs.may_go_to(&agency.code) && item.bar.is_empty() {
+                item.bar = format!(
+                    "It belongs to {owner}, and goes to nobody else without their permission on record."
+                );
+            }
+            let whose = format!("belongs to {owner}, shared with their permission");
+            let said = if theirs.owner == agency.code { format!("from {owner}") } else { whose };
+            item.source = if item.source.is_empty() { said } else { format!("{}, {said}", item.source) };
+        }
     }
 }
 

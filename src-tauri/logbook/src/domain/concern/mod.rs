@@ -11,6 +11,7 @@ mod disclosure;
 mod mark;
 mod noted;
 mod of_whom;
+mod owned;
 mod passage;
 mod referral;
 mod state;
@@ -25,6 +26,7 @@ pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
 pub use noted::{Answer, Noted};
 pub use of_whom::people_in;
+pub use owned::{Owned, Permission};
 pub use passage::{Passage, Version};
 pub use referral::Referral;
 pub use state::State;
@@ -37,8 +39,8 @@ use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, Person
 use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernClosed, ConcernFacts, Decided, FileAttached, Link, PassageCorrected,
-    VersionsSettled, WishesAsked,
+    Body, CapacityAssessed, ConcernFacts, Decided, FileAttached, Link, PassageCorrected, VersionsSettled,
+    WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -122,6 +124,8 @@ pub struct Concern {
     pub excluded: Vec<OfficerId>,
     /// What was written apart and is not settled.
     pub versions: Vec<Versions>,
+    /// What belongs to another agency, by the names that items have in a packet.
+    pub owned: BTreeMap<String, Owned>,
     /// Every entry, in order: the chronology.
     pub entries: Vec<Told>,
 }
@@ -153,6 +157,7 @@ impl Concern {
             closed: false,
             excluded: Vec::new(),
             versions: versions::of_concern(&entries),
+            owned: owned::owned(&entries),
             entries: Vec::new(),
         };
         for told in &entries {
@@ -189,8 +194,7 @@ impl Concern {
             | Body::FileAttached(_)
             | Body::StatementWithdrawn(_)
             | Body::TopicNoted(_) => self.state_it(told),
-            Body::ConcernClosed(closed) => self.close(closed),
-            Body::ConcernReopened(_) => self.closed = false,
+            Body::ConcernClosed(_) | Body::ConcernReopened(_) => self.close(&told.body),
             Body::PacketShared(_)
             | Body::PacketNotDelivered(_)
             | Body::ShareFollowed(_)
@@ -231,6 +235,8 @@ impl Concern {
             | Body::RecordsErased(_)
             | Body::BreachFound(_)
             | Body::BreachFollowed(_)
+            | Body::OwnerSaid(_)
+            | Body::OwnerPermitted(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }
@@ -282,9 +288,13 @@ impl Concern {
         }
     }
 
-    fn close(&mut self, closed: &ConcernClosed) {
-        self.closed = true;
-        self.wishes_met.clone_from(&closed.wishes_met);
+    /// Closes it, or opens it again.
+    fn close(&mut self, body: &Body) {
+        self.closed = false;
+        if let Body::ConcernClosed(closed) = body {
+            self.closed = true;
+            self.wishes_met.clone_from(&closed.wishes_met);
+        }
     }
 
     fn put_right(&mut self, told: &Told, corrected: &PassageCorrected) {
@@ -373,14 +383,18 @@ impl Concern {
         waiting.min()
     }
 
+    /// Passages that are the council's own: what belongs to another agency is read where it stands and found nowhere else.
+    pub fn our_passages(&self) -> impl Iterator<Item = &Passage> {
+        self.passages.iter().filter(|passage| !self.owned.contains_key(&passage.id))
+    }
+
     /// The line that says it in short: the summary, or the beginning of the first narrative.
     pub fn gist(&self) -> String {
         let summary = self.facts.summary.trim();
         if !summary.is_empty() {
             return summary.to_owned();
         }
-        let first =
-            self.passages.iter().map(Passage::text).find(|text| !text.trim().is_empty()).unwrap_or("");
+        let first = self.our_passages().map(Passage::text).find(|text| !text.trim().is_empty()).unwrap_or("");
         let line: String = first.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.char_indices().nth(90) {
             Some((cut, _)) => format!("{}…", line[..cut].trim_end()),

@@ -112,6 +112,37 @@ plain! {
         pub with_whom: String,
         /// The passage.
         pub passage: Narrative,
+        /// The agency whose words they are; nothing where they are the council's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub owner: Option<String>,
+    }
+    /// Whose an item is.
+    pub struct OwnerSaid {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The item, as a packet names it.
+        pub item: String,
+        /// An agency code; null where it is the council's own.
+        pub owner: Option<String>,
+        /// Why, or how it is known.
+        pub reason: String,
+    }
+    /// That its owner lets an item go to an agency.
+    pub struct OwnerPermitted {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The item, as a packet names it.
+        pub item: String,
+        /// To whom: an agency code.
+        pub to: String,
+        /// Who said so.
+        pub by_whom: String,
+        /// When, as civil time.
+        pub at: String,
+        /// How they said it: a channel code.
+        pub how: Option<String>,
+        /// What they said.
+        pub text: String,
     }
     /// A correction; the earlier text stays in the log and on the page.
     pub struct PassageCorrected {

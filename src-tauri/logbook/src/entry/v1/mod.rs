@@ -22,7 +22,8 @@ pub use agree::{AccessChanged, ConcernRestricted, VersionsSettled};
 pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
-    ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, PassageAdded, PassageCorrected, Reporter,
+    ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, OwnerPermitted, OwnerSaid, PassageAdded,
+    PassageCorrected, Reporter,
 };
 pub use disposal::{
     DisposalAuthorised, DisposalProposed, DisposalStopped, HoldEnded, HoldSet, RecordsErased,
@@ -42,7 +43,7 @@ pub use roster::{
 use serde::{Deserialize, Serialize};
 pub use share::{
     Basis, BreachFollowed, BreachFound, CorrectionsSettled, FormPart, PacketCopy, PacketNotDelivered,
-    PacketShared, PartCopied, ShareDeclined, ShareFollowed, Spoken, Withheld,
+    PacketShared, PartCopied, ShareDeclined, ShareFollowed, Spoken, Weighed, Withheld,
 };
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,
@@ -154,6 +155,10 @@ pub enum Body {
     CorrectionsSettled(CorrectionsSettled),
     /// What came after a packet was sent.
     ShareFollowed(ShareFollowed),
+    /// Whose an item is.
+    OwnerSaid(OwnerSaid),
+    /// Its owner lets an item go to an agency.
+    OwnerPermitted(OwnerPermitted),
     /// A part of a share was copied into a form.
     PartCopied(PartCopied),
     /// A packet reached somebody it was not for.
@@ -246,6 +251,8 @@ impl Body {
             Body::PacketNotDelivered(_) => "packet-not-delivered",
             Body::ShareDeclined(_) => "share-declined",
             Body::ShareFollowed(_) => "share-followed",
+            Body::OwnerSaid(_) => "owner-said",
+            Body::OwnerPermitted(_) => "owner-permitted",
             Body::PartCopied(_) => "part-copied",
             Body::CorrectionsSettled(_) => "corrections-settled",
             Body::BreachFound(_) => "breach-found",

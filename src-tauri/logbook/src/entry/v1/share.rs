@@ -244,5 +244,33 @@ plain! {
         pub reasons: String,
         /// What they were told.
         pub told_them: String,
+        /// How it was weighed; left out where nothing of it was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub weighed: Option<Box<Weighed>>,
+    }
+    /// How a request was weighed that was declined (B4: a refusal needs the same row as a share).
+    pub struct Weighed {
+        /// The role of who asked.
+        pub asked_role: String,
+        /// When they asked, as civil time.
+        pub asked_at: Option<String>,
+        /// How they asked: a channel code.
+        pub channel: Option<String>,
+        /// How it was made sure who asked: a code.
+        pub check: Option<String>,
+        /// What they said they need it for.
+        pub their_purpose: String,
+        /// The statute or order they, or we, thought of.
+        pub gateway: Option<String>,
+        /// Consent.
+        pub consent_status: Option<String>,
+        /// Why, or why not.
+        pub consent_reason: String,
+        /// The risk of sharing.
+        pub risk_of_sharing: String,
+        /// The risk of not sharing.
+        pub risk_of_not_sharing: String,
+        /// Who else agreed.
+        pub authorised_by: String,
     }
 }

@@ -1,0 +1,34 @@
+//! What belongs to another agency: marked while writing, kept out of a packet, let go by their word.
+
+use crate::desk::{Desk, Told};
+
+#[tokio::test]
+async fn minutes_of_theirs_stay_until_they_let_them_go() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) =
+        desk.concern("Violet Thornbury", "shouting behind a locked door", "She said: “Help me.”").await?;
+    desk.open(&format!("pages/concern.html?id={concern}#add")).await?;
+    desk.fill("text", "The panel heard that he works at the boatyard.").await?;
+    desk.choose("belongs_to", "police_marac").await?;
+    desk.looks_well("owned-add").await?;
+    desk.press("Add").await?;
+    desk.sees("belongs to Kent Police, West Kent MARAC").await?;
+    desk.looks_well("owned-concern").await?;
+
+    desk.open(&format!("pages/share.html?concern={concern}&agency=kcc_adults#what-goes")).await?;
+    desk.sees("goes to nobody else without their permission on record").await?;
+    desk.looks_well("owned-barred").await?;
+
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.press("They let it go").await?;
+    desk.choose("agency", "kcc_adults").await?;
+    desk.press("Write it down").await?;
+    desk.sees("Enter who said so").await?;
+    desk.fill("heard_from", "DI Hollis, who chairs it").await?;
+    desk.looks_well("owned-let-go").await?;
+    desk.press("Write it down").await?;
+    desk.sees("Its owner lets it go to Kent County Council, adult social care").await?;
+    desk.open(&format!("pages/share.html?concern={concern}&agency=kcc_adults#what-goes")).await?;
+    desk.sees("DI Hollis, who chairs it let it go to").await?;
+    desk.leave().await
+}

@@ -1,0 +1,56 @@
+/** Whose a passage or a file is, where it is another agency's, and that they let it go to somebody. @module */
+import { choiceField, longField, selectField, textField, whenField } from "../../components/fields.js";
+import { el, offered } from "../../dom.js";
+import { permitOwned, sayOwner } from "../../ipc/commands.js";
+import { actButton, openActPanel } from "./panel.js";
+
+/** @typedef {{ item: string, label: string, owner: import("../../ipc/types").OwnerView | null }} Owned what it is, as a packet names it and in words */
+
+/** @param {import("./panel.js").ActContext} context @param {Owned} subject */
+export function owner(context, { item, label, owner: now }) {
+  const { page, terms } = context;
+  openActPanel(context, {
+    title: `Whose it is: ${label.toLowerCase()}`,
+    action: "Write it down",
+    draft: `owner:${page.concern}`,
+    questions: [
+      el("p", { class: "muted" }, "What belongs to another agency, such as the minutes of a MARAC or a strategy meeting, is found by no search and goes into no packet until they allow it."),
+      selectField({ name: "belongs_to", label: "It belongs to", value: now?.owner, blank: "The council" }, offered(terms.agencies)),
+      longField({ name: "reason", label: "How you know", rows: 2 }),
+    ],
+    shape: (form) => ({ concern: page.concern, item, ...form, belongs_to: form.belongs_to || null }),
+    send: sayOwner,
+    said: "Written down",
+  });
+}
+
+/** @param {import("./panel.js").ActContext} context @param {Owned} subject */
+export function permit(context, { item, label, owner: now }) {
+  const { page, terms } = context;
+  openActPanel(context, {
+    title: `${now?.owner_label ?? "They"} let it go: ${label.toLowerCase()}`,
+    action: "Write it down",
+    draft: `permit:${page.concern}`,
+    questions: [
+      now && now.permitted.length > 0 ? el("ul", { class: "muted" }, now.permitted.map((line) => el("li", null, line))) : null,
+      selectField({ name: "agency", label: "To whom it may go", blank: "Choose" }, offered(terms.agencies)),
+      textField({ name: "heard_from", label: "Who said so", hint: "Name and role; for a MARAC its chair" }),
+      choiceField({ name: "heard_how", label: "How" }, terms.channels),
+      whenField({ name: "heard_at", label: "When" }),
+      longField({ name: "heard", label: "What they said, and what they ask for in return", rows: 3 }),
+    ],
+    shape: (form) => ({ concern: page.concern, item, ...form, agency: form.agency ?? "" }),
+    send: permitOwned,
+    said: "Written down",
+  });
+}
+
+/** The buttons for both. @param {Owned} owned */
+export function ownerButtons(owned) {
+  const whose = actButton("Whose is it…", "owner", owned);
+  whose.setAttribute("aria-label", `Whose is it: ${owned.label}`);
+  if (!owned.owner) return [whose];
+  const may = actButton("They let it go…", "permit", owned);
+  may.setAttribute("aria-label", `They let it go: ${owned.label}`);
+  return [whose, may];
+}
