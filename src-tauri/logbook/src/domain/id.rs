@@ -16,6 +16,21 @@ pub type Hash = [u8; 32];
 #[error("not an id")]
 pub struct NotAnId;
 
+// Ids are written and read all the time, so neither asks for memory.
+
+fn in_hex<'a>(id: &[u8; 16], text: &'a mut [u8; 32]) -> &'a str {
+    HEXLOWER.encode_mut_str(id, text)
+}
+
+fn out_of_hex(text: &str) -> Result<[u8; 16], NotAnId> {
+    let mut id = [0; 16];
+    if text.len() != 2 * id.len() {
+        return Err(NotAnId);
+    }
+    HEXLOWER.decode_mut(text.as_bytes(), &mut id).map_err(|_| NotAnId)?;
+    Ok(id)
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -27,7 +42,7 @@ macro_rules! ids {
             pub fn make(chance: &mut Chance) -> Self { Self(chance.bytes()) }
         }
         impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(&HEXLOWER.encode(&self.0)) }
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(in_hex(&self.0, &mut [0; 32])) }
         }
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, concat!(stringify!($name), "({})"), self) }
@@ -35,8 +50,7 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotAnId)?;
-                Ok(Self(bytes.try_into().map_err(|_| NotAnId)?))
+                out_of_hex(text).map(Self)
             }
         }
         impl Serialize for $name {

@@ -5,7 +5,7 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Europe::London;
 
 /// Where the time comes from. Two real implementations: the system's, and one that tests set.
@@ -61,7 +61,7 @@ impl<C: Clock> Clock for std::sync::Arc<C> {
 
 /// UTC milliseconds as RFC 3339, to the second.
 pub fn instant(ms: i64) -> String {
-    utc(ms).format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    utc(ms).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// UTC milliseconds as civil time in London, to the minute.
