@@ -4,7 +4,7 @@
 //!
 //! - a file for the folder says in the open for whom it is, and whoever is named opens it; a changed byte spoils it as ever;
 //! - a signature is made as ever, and one that was made or found right in this thread is not checked again;
-//! - an entry that was read from a store before, the same in every byte, is not taken apart again;
+//! - an entry that was read from a store before, the same in every byte, is not taken apart again, nor is a public key;
 //! - a new database lies open, one that lies open is opened without a key, and its connection is kept for the next story
 //!   (`store/rehearsal.rs`).
 //!
@@ -18,6 +18,7 @@ use std::io::Read;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use ed25519_dalek::VerifyingKey;
 
 use crate::domain::concern::Told;
 use crate::domain::id::Hash;
@@ -33,12 +34,15 @@ const OPEN: &[u8] = b"SQLite format 3\0";
 const MOST: usize = 200_000;
 /// Entries remembered; beyond that all are forgotten.
 const ENTRIES_MOST: usize = 10_000;
+/// Keys remembered; beyond that all are forgotten.
+const KEYS_MOST: usize = 10_000;
 
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
     static RIGHT: RefCell<HashSet<[u8; 32]>> = RefCell::default();
     static TOLD: RefCell<HashMap<(Hash, bool), (Kept, Told)>> = RefCell::default();
     static RECIPIENTS: RefCell<HashMap<String, String>> = RefCell::default();
+    static KEYS: RefCell<HashMap<String, VerifyingKey>> = RefCell::default();
 }
 
 /// Says whether this thread rehearses from now on.
@@ -81,6 +85,26 @@ pub(crate) fn remembers(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> bool 
         && RIGHT.with_borrow(|right| right.contains(&signed(key, bytes, signature)))
 }
 
+/// A public key, which `read` reads if it is not known.
+pub(crate) fn public_key(
+    text: &str,
+    read: impl FnOnce(&str) -> Option<VerifyingKey>,
+) -> Option<VerifyingKey> {
+    if let (true, Some(key)) = (is_on(), KEYS.with_borrow(|known| known.get(text).copied())) {
+        return Some(key);
+    }
+    let key = read(text)?;
+    if is_on() {
+        KEYS.with_borrow_mut(|known| {
+            if known.len() >= KEYS_MOST {
+                known.clear();
+            }
+            known.insert(text.to_owned(), key);
+        });
+    }
+    Some(key)
+}
+
 /// What an entry says, which `read` finds out if it is not known.
 pub(crate) fn told(
     kept: &Kept,
@@ -121,8 +145,13 @@ pub(crate) fn is_wrapped(bytes: &[u8]) -> bool {
     is_on() && bytes.starts_with(BEGIN)
 }
 
+/// Who is meant where a file is for these.
+pub(crate) fn names(identities: &[Identity]) -> Vec<String> {
+    identities.iter().map(recipient).collect()
+}
+
 /// Opens what [`wrap`] made.
-pub(crate) fn unwrap<'a>(bytes: &'a [u8], identities: &[Identity]) -> Result<&'a [u8], Unopened> {
+pub(crate) fn unwrap<'a>(bytes: &'a [u8], ours: &[String]) -> Result<&'a [u8], Unopened> {
     let (sum, rest) = bytes[BEGIN.len()..].split_at_checked(32).ok_or(Unopened::Spoilt)?;
     if sha256(rest) != sum {
         return Err(Unopened::Spoilt);
@@ -130,14 +159,20 @@ pub(crate) fn unwrap<'a>(bytes: &'a [u8], identities: &[Identity]) -> Result<&'a
     let (_, rest) = rest.split_at_checked(16).ok_or(Unopened::Spoilt)?;
     let end = rest.iter().position(|byte| *byte == b'\n').ok_or(Unopened::Spoilt)?;
     let header = std::str::from_utf8(&rest[..end]).map_err(|_| Unopened::Spoilt)?;
-    let ours = |named: &str| identities.iter().any(|identity| recipient(identity) == named);
-    if header.split(' ').any(ours) { Ok(&rest[end + 1..]) } else { Err(Unopened::NotForUs) }
+    if header.split(' ').any(|named| ours.iter().any(|ours| ours == named)) {
+        Ok(&rest[end + 1..])
+    } else {
+        Err(Unopened::NotForUs)
+    }
 }
 
 fn recipient(identity: &Identity) -> String {
     let secret = identity.to_string();
     RECIPIENTS.with_borrow_mut(|known| {
         let made = || identity.to_public().to_string();
+        if known.len() >= KEYS_MOST {
+            known.clear();
+        }
         known.entry(secret.expose_secret().to_owned()).or_insert_with(made).clone()
     })
 }
