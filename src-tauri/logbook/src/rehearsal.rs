@@ -145,13 +145,8 @@ pub(crate) fn is_wrapped(bytes: &[u8]) -> bool {
     is_on() && bytes.starts_with(BEGIN)
 }
 
-/// Who is meant where a file is for these.
-pub(crate) fn names(identities: &[Identity]) -> Vec<String> {
-    identities.iter().map(recipient).collect()
-}
-
 /// Opens what [`wrap`] made.
-pub(crate) fn unwrap<'a>(bytes: &'a [u8], ours: &[String]) -> Result<&'a [u8], Unopened> {
+pub(crate) fn unwrap<'a>(bytes: &'a [u8], identities: &[Identity]) -> Result<&'a [u8], Unopened> {
     let (sum, rest) = bytes[BEGIN.len()..].split_at_checked(32).ok_or(Unopened::Spoilt)?;
     if sha256(rest) != sum {
         return Err(Unopened::Spoilt);
@@ -159,6 +154,7 @@ pub(crate) fn unwrap<'a>(bytes: &'a [u8], ours: &[String]) -> Result<&'a [u8], U
     let (_, rest) = rest.split_at_checked(16).ok_or(Unopened::Spoilt)?;
     let end = rest.iter().position(|byte| *byte == b'\n').ok_or(Unopened::Spoilt)?;
     let header = std::str::from_utf8(&rest[..end]).map_err(|_| Unopened::Spoilt)?;
+    let ours: Vec<String> = identities.iter().map(recipient).collect();
     if header.split(' ').any(|named| ours.iter().any(|ours| ours == named)) {
         Ok(&rest[end + 1..])
     } else {

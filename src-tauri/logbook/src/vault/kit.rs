@@ -102,7 +102,7 @@ pub fn unwrap_key(wrapped: &[u8], identities: &[Zeroizing<String>]) -> Option<Ze
         identities.iter().filter_map(|text| age::x25519::Identity::from_str(text).ok()).collect();
     #[cfg(feature = "rehearsal")]
     if crate::rehearsal::is_wrapped(wrapped) {
-        let key = crate::rehearsal::unwrap(wrapped, &crate::rehearsal::names(&identities)).ok()?;
+        let key = crate::rehearsal::unwrap(wrapped, &identities).ok()?;
         return key.try_into().ok().map(Zeroizing::new);
     }
     let decryptor = age::Decryptor::new_buffered(wrapped).ok()?;
