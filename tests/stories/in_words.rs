@@ -59,6 +59,9 @@ fn much_is_known(town: &mut Town) -> ConcernId {
     town.book()
         .amend_person(PersonAmendment { person: main, reason: "She told us".into(), changes })
         .unwrap();
+    // Whose part no form asks for: it stands at the end.
+    let person = PersonForm { name: "Hal Ferris".into(), role: "reporter".into(), ..PersonForm::default() };
+    town.book().link_person(LinkForm { concern, person }).unwrap();
     concern
 }
 
@@ -156,9 +159,11 @@ fn what_is_withheld_is_in_no_part_and_the_pages_are_kept() {
     let saving = CopySaving { share: made.share, reason: "To be uploaded".into() };
     town.book().export_share_copy(saving, &saved).unwrap();
     let text = text_of(&saved, "");
-    for there in
-        ["Copied into the Kent adult safeguarding concern form", "Who refers", "Nothing on record here"]
-    {
+    for there in [
+        "Copied into the Kent adult safeguarding concern form",
+        "Who refers",
+        "Asked for by the form, and nothing is given here",
+    ] {
         assert!(text.contains(there), "{there} is missing from:\n{text}");
     }
 }

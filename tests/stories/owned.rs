@@ -14,7 +14,7 @@ const MINUTES: &str = "The panel heard that he works at the boatyard.";
 fn minutes(town: &mut Town, concern: ConcernId) -> String {
     let added = Addition {
         concern,
-        kind: "note".into(),
+        kind: "contact".into(),
         text: MINUTES.into(),
         belongs_to: Some("police_marac".into()),
         ..Addition::default()
@@ -51,6 +51,9 @@ fn what_belongs_to_another_agency_goes_to_nobody_else_without_their_word_on_reco
     let concern = town.record().concern;
     let passage = minutes(&mut town, concern);
     let theirs = item(&mut town, concern, "kcc_adults", &passage);
+    assert!(theirs.source.is_empty(), "{}", theirs.source);
+    let told = item(&mut town, concern, "kcc_adults", "chronology");
+    assert!(!told.text.contains("Contact"), "{}", told.text);
     assert!(
         !theirs.ticked && theirs.bar.contains("belongs to Kent Police, West Kent MARAC"),
         "{}",

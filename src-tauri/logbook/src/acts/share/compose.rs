@@ -4,7 +4,7 @@ use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, Withheld
 
 use super::basis;
 use super::body::{body_maps, numbered};
-use super::form::{Words, laid_out, said, sheet_without_consent};
+use super::form::{Words, for_paper, laid_out, said, sheet_without_consent};
 use super::request::{PacketRequest, Way, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::concern::{BodyMark, Concern};
@@ -122,10 +122,8 @@ impl Logbook {
             ..Packet::default()
         };
         let print = |item: &ShareItem| packet_item(item, &marks);
-        if let Some(form) = form {
-            let said = said(request, &set.policy, &whole.from, &marks);
-            let sections = laid_out(form, Words { items: &items, print: &print, said });
-            return Ok(Packet { sections, ..whole });
+        if form.is_some() {
+            return Ok(Packet { sections: for_paper(self.form_parts(request)?), ..whole });
         }
         Ok(Packet {
             about: self.subjects(request, &concern, &people, &marks)?,
@@ -135,6 +133,19 @@ impl Logbook {
             chronology: chronology(&items, &marks),
             ..whole
         })
+    }
+
+    /// What goes, in the parts of the form that it follows, those too of which nothing goes; none where it follows no form.
+    ///
+    /// # Errors
+    /// `Invalid`, `NotFound`; store errors.
+    pub(super) fn form_parts(&self, request: &PacketRequest) -> Result<Vec<Section>> {
+        let Some(form) = request.form.as_deref().and_then(forms::find) else { return Ok(Vec::new()) };
+        let marks = marks(&request.withhold);
+        let items = self.chosen_items(request)?;
+        let print = |item: &ShareItem| packet_item(item, &marks);
+        let said = said(request, &self.settings.policy, &self.sender(), &marks);
+        Ok(laid_out(form, Words { items: &items, print: &print, said }))
     }
 
     fn sender(&self) -> Sender {

@@ -15,8 +15,6 @@ use crate::logbook::Logbook;
 pub(super) struct Drawn {
     /// The share's reference.
     pub reference: String,
-    /// What they say.
-    pub packet: packet::Packet,
     /// The pages: to send, and to keep.
     pub printed: packet::Rendered,
     /// What is withheld.
@@ -34,7 +32,7 @@ impl Logbook {
         let printed = packet::render_to_keep(&packet)?;
         let marks = marks(&request.withhold);
         refuse_withheld(&printed.pdf, &packet, &marks)?;
-        Ok(Drawn { reference, packet, printed, marks })
+        Ok(Drawn { reference, printed, marks })
     }
 }
 

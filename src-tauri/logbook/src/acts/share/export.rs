@@ -106,7 +106,7 @@ mod print {
             if request.way() != Way::File {
                 return Err(Error::field("channel", "no-file-goes"));
             }
-            let Drawn { reference, printed, marks, .. } = self.draw(request)?;
+            let Drawn { reference, printed, marks } = self.draw(request)?;
             let passphrase = make_passphrase(&mut self.chance);
             let sealed = packet::seal(&printed.pdf, &passphrase)?;
             let share = ShareId::make(&mut self.chance);

@@ -10,8 +10,8 @@ use crate::domain::policy::Policy;
 use crate::domain::withhold::{Mark, apply};
 use crate::entry::v1::FormPart;
 
-/// What stands where a form asks and the log has nothing that goes.
-const NOTHING: &str = "Nothing on record here.";
+/// What is said of what a form asks for and nothing goes of.
+const NOTHING: &str = "Asked for by the form, and nothing is given here";
 /// Labels that begin a line of their own in what is known of a person or of what happened; any other line goes on from the one
 /// before it.
 const LABELS: &[&str] = &[
@@ -62,13 +62,24 @@ pub(super) fn laid_out(form: &Form, words: Words<'_>) -> Vec<Section> {
             part.map_or(&mut rest, |part| &mut parts[part]).push(lines);
         }
     }
-    let asked = form.parts.iter().zip(parts).map(|(part, items)| Section {
-        heading: part.heading.into(),
-        note: if items.is_empty() { NOTHING.into() } else { String::new() },
-        items,
-    });
-    let rest = Section { heading: "Also".into(), note: String::new(), items: rest };
-    asked.chain([rest]).filter(|section| !section.items.is_empty() || !section.note.is_empty()).collect()
+    let asked = form.parts.iter().zip(parts).map(|(part, items)| section(part.heading, items));
+    asked.chain((!rest.is_empty()).then(|| section("Also", rest))).collect()
+}
+
+fn section(heading: &str, items: Vec<Item>) -> Section {
+    Section { heading: heading.into(), note: String::new(), items }
+}
+
+/// The same for a reader of pages: what the form asks for and nothing goes of is named once, at the end.
+pub(super) fn for_paper(parts: Vec<Section>) -> Vec<Section> {
+    let (empty, mut told): (Vec<Section>, Vec<Section>) =
+        parts.into_iter().partition(|part| part.items.is_empty());
+    let headings: Vec<&str> = empty.iter().map(|part| part.heading.as_str()).collect();
+    if !headings.is_empty() {
+        let text = headings.join("\n");
+        told.push(section(NOTHING, vec![Item { text, ..Item::default() }]));
+    }
+    told
 }
 
 /// The lines of an item by the part that takes them, in the order in which they stand.

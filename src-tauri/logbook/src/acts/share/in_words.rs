@@ -93,9 +93,9 @@ mod print {
                 return Err(Error::field("channel", "a-file-goes"));
             }
             request.said_at.get_or_insert_with(|| time::moment(self.now()));
-            let Drawn { reference, packet, printed, marks } = self.draw(&request)?;
+            let Drawn { reference, printed, marks } = self.draw(&request)?;
             let parts: Vec<FormPart> = match request.way() {
-                Way::Form => packet.sections.iter().map(form::in_words).collect(),
+                Way::Form => self.form_parts(&request)?.iter().map(form::in_words).collect(),
                 _ => Vec::new(),
             };
             let ready =

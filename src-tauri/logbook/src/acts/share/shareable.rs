@@ -214,13 +214,19 @@ impl Logbook {
                 item.why =
                     format!("Belongs to {owner}; {} let it go to {}", permission.by_whom, agency.label);
             }
-            if !theirs.may_go_to(&agency.code) && item.bar.is_empty() {
-                item.bar = format!(
-                    "It belongs to {owner}, and goes to nobody else without their permission on record."
-                );
+            if !theirs.may_go_to(&agency.code) {
+                if item.bar.is_empty() {
+                    item.bar = format!(
+                        "It belongs to {owner}, and goes to nobody else without their permission on record."
+                    );
+                }
+                continue;
             }
-            let whose = format!("belongs to {owner}, shared with their permission");
-            let said = if theirs.owner == agency.code { format!("from {owner}") } else { whose };
+            let said = if theirs.owner == agency.code {
+                format!("from {owner}")
+            } else {
+                format!("belongs to {owner}, shared with their permission")
+            };
             item.source = if item.source.is_empty() { said } else { format!("{}, {said}", item.source) };
         }
     }
@@ -315,8 +321,12 @@ fn entry_item(told: &Told, lists: &Lists) -> Option<ShareItem> {
 
 /// What happened, a line each, oldest first. To whom else a packet went is not this reader's business.
 fn chronology_item(concern: &Concern, lists: &Lists) -> ShareItem {
-    let mut lines: Vec<(String, String)> =
-        concern.entries.iter().filter_map(|told| chronology_line(told, lists)).collect();
+    let mut lines: Vec<(String, String)> = concern
+        .entries
+        .iter()
+        .filter(|told| is_ours(concern, told))
+        .filter_map(|told| chronology_line(told, lists))
+        .collect();
     lines.sort_by(|(one, _), (other, _)| one.cmp(other));
     let line = |(when, title): &(String, String)| format!("{}: {title}", time::moment_in_words(when));
     ShareItem {
@@ -325,6 +335,11 @@ fn chronology_item(concern: &Concern, lists: &Lists) -> ShareItem {
         text: lines.iter().map(line).collect::<Vec<_>>().join("\n"),
         ..item("chronology")
     }
+}
+
+/// That there are minutes of another agency is theirs to tell as well.
+fn is_ours(concern: &Concern, told: &Told) -> bool {
+    !concern.owned.contains_key(&format!("{}.0", told.id))
 }
 
 fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
