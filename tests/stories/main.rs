@@ -27,6 +27,7 @@ mod import_hostile;
 mod import_known;
 mod in_words;
 mod keys;
+mod known_by;
 mod lists;
 mod machines;
 mod mail;

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use logbook::acts::*;
-use logbook::domain::withhold::readable;
+use logbook::domain::withhold::{Mark, apply, is_withholdable, readable};
 use logbook::entry;
 use proptest::prelude::*;
 use town::Town;
@@ -46,6 +46,32 @@ proptest! {
         }
         let report = town.book().check_log(CheckForm { deep: true }).unwrap();
         prop_assert!(report.problems.is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(10_000))]
+
+    /// Property 4, of the words alone: however they are chosen, cut and overlap, none of them is left whole.
+    #[test]
+    fn withheld_words_are_not_left_in_a_text(
+        text in "([A-Da-dÉé'’]{1,5}[ ,.\n-]{1,2}){1,12}",
+        picks in prop::collection::vec((0usize..12, 1usize..4), 1..5),
+        loud in any::<bool>(),
+    ) {
+        let words: Vec<&str> = text.split([' ', ',', '.', '\n', '-']).filter(|word| !word.is_empty()).collect();
+        let chosen = picks.iter().map(|(at, many)| {
+            let from = at % words.len();
+            let said = words[from..(from + many).min(words.len())].join(" ");
+            if loud { said.to_uppercase() } else { said }
+        });
+        let chosen: Vec<String> = chosen.filter(|said| is_withholdable(said)).collect();
+        let mark = |said: &String| Mark { words: vec![said.clone()], stand_in: "[■]".into() };
+        let marks: Vec<Mark> = chosen.iter().map(mark).collect();
+        let left = apply(&text, &marks);
+        for said in &chosen {
+            prop_assert!(!readable(&left, said), "{said:?} of {text:?} is left in {left:?}");
+        }
     }
 }
 

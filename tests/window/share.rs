@@ -202,6 +202,9 @@ async fn withhold_a_name(desk: &Desk) -> Told {
     desk.looks_well("share-picture").await?;
     desk.press("Close").await?;
     desk.press("Withhold other words…").await?;
+    desk.choose("somebody", "0").await?;
+    let known_by = desk.value("withhold").await?;
+    assert!(known_by.lines().any(|line| line == "Thornbury"), "{known_by}");
     desk.fill("withhold", &format!("{SECRET}\nQuill")).await?;
     desk.choose("ground", "third_party").await?;
     desk.sees("Found in 4 places").await?;

@@ -2819,6 +2819,16 @@ summary: string,
  */
 state: string, };
 
+export type KnownBy = { 
+/**
+ * Their name and part.
+ */
+label: string, 
+/**
+ * Names, other names, parts of names, telephones, addresses of any kind.
+ */
+words: Array<string>, };
+
 export type KnownConcern = { 
 /**
  * The concern.
@@ -6101,7 +6111,11 @@ says_basis: boolean,
 /**
  * What should be withheld unless the officer decides otherwise.
  */
-suggested_withhold: Array<Withhold>, };
+suggested_withhold: Array<Withhold>, 
+/**
+ * Everything by which somebody in it can be known, for whoever withholds them.
+ */
+known_by: Array<KnownBy>, };
 
 export type ShareableWanted = { 
 /**

@@ -6,7 +6,7 @@
  * @module
  */
 import { openPanel } from "../../components/dialog-panel.js";
-import { choiceField, formOf, longField, textField } from "../../components/fields.js";
+import { choiceField, formOf, longField, selectField, textField } from "../../components/fields.js";
 import { el, fill, formData } from "../../dom.js";
 import { onSend } from "../../sending.js";
 import { count } from "../../words/dates.js";
@@ -21,16 +21,18 @@ const PAUSE_MS = 350;
  * @param {import("../../ipc/types").ShareItem | null} given.item the passage it was asked from
  * @param {Withhold | null} given.edited what is being changed
  * @param {import("../../ipc/types").Term[]} given.grounds
+ * @param {import("../../ipc/types").KnownBy[]} given.knownBy everybody in it, and by what each can be known
  * @param {(trial: Withhold) => Promise<import("../../ipc/types").RequestReview>} given.tryOut
  * @param {(agreed: Withhold) => void} given.agree
  */
-export function openWithhold({ item, edited, grounds, tryOut, agree }) {
+export function openWithhold({ item, edited, grounds, knownBy, tryOut, agree }) {
   const words = longField({ name: "withhold", label: "Words to leave out, every spelling", hint: "One on each line: “Gareth Pearce”, “Pearce”, “G. Pearce”. Capitals and accents make no difference. Each is left out wherever it stands in this packet.", rows: 3, value: edited?.words.join("\n") ?? "" });
   const standIn = textField({ name: "stand_in", label: "What stands there instead", hint: "Leave it empty and the program chooses", width: "20", value: edited?.stand_in ?? "" });
   const trial = el("section", { class: "trial", "aria-live": "polite" });
   const form = formOf(edited ? "Change it" : "Leave these words out", [
     item ? passageToSelectFrom(item.text, words) : null,
     words,
+    edited || knownBy.length === 0 ? null : somebodyToLeaveOut(knownBy, words),
     choiceField({ name: "ground", label: "Why", hint: "The class of reason is printed; the words are not", chosen: edited?.ground ?? null }, grounds.map((term) => ({ ...term, hint: null }))),
     standIn,
     textField({ name: "note", label: "Note for the record", hint: "Never part of the packet", value: edited?.note ?? "" }),
@@ -98,6 +100,23 @@ function passageToSelectFrom(text, words) {
     el("label", { class: "govuk-label", for: "passage-to-select" }, "Select the words here"),
     el("div", { class: "govuk-hint", id: "passage-hint" }, "With the mouse, or with Shift and the arrow keys"),
     passage, el("div", { class: "button-row tight" }, take));
+}
+
+/**
+ * Everything by which somebody can be known, with one choice: a name left in by one spelling is left in.
+ * @param {import("../../ipc/types").KnownBy[]} knownBy @param {HTMLElement} words the question that takes them
+ */
+function somebodyToLeaveOut(knownBy, words) {
+  const list = /** @type {HTMLTextAreaElement} */ (words.querySelector("textarea"));
+  const choose = selectField({ name: "somebody", label: "Or everything by which somebody can be known", blank: "Choose who" }, knownBy.map(({ label }, at) => ({ code: String(at), label })));
+  choose.addEventListener("change", () => {
+    const who = knownBy[Number(/** @type {HTMLSelectElement} */ (choose.querySelector("select")).value || -1)];
+    if (!who) return;
+    const lines = [...list.value.split("\n").map((line) => line.trim()).filter(Boolean), ...who.words];
+    list.value = [...new Set(lines)].join("\n");
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  return choose;
 }
 
 /** @param {import("../../ipc/types").RequestReview} review @param {import("../../ipc/types").ShareItem | null} item @param {string[]} words */

@@ -30,6 +30,7 @@ mod read_share;
 mod request;
 mod review;
 mod shareable;
+mod spellings;
 mod stated_items;
 mod verify;
 
@@ -47,7 +48,7 @@ pub use read_share::{PartView, SharePage, ShareWanted, WithheldView};
 pub use request::{AtRisk, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};
 pub(super) use shareable::item;
-pub use shareable::{ShareItem, Shareable, ShareableWanted};
+pub use shareable::{KnownBy, ShareItem, Shareable, ShareableWanted};
 pub use verify::{CodeRead, Verdict, Verified};
 
 #[cfg(feature = "print")]

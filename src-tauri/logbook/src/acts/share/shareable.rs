@@ -8,6 +8,7 @@ use super::super::topics::{topic_items, usually_needs};
 use super::super::{form, view};
 use super::apart::{passage_text, rows_with_versions};
 use super::request::Withhold;
+use super::spellings::{known_by, suggested};
 use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
@@ -65,6 +66,15 @@ view! {
         pub says_basis: bool,
         /// What should be withheld unless the officer decides otherwise.
         pub suggested_withhold: Vec<Withhold>,
+        /// Everything by which somebody in it can be known, for whoever withholds them.
+        pub known_by: Vec<KnownBy>,
+    }
+    /// Everything by which somebody can be known.
+    pub struct KnownBy {
+        /// Their name and part.
+        pub label: String,
+        /// Names, other names, parts of names, telephones, addresses of any kind.
+        pub words: Vec<String>,
     }
     /// Something that could go.
     pub struct ShareItem {
@@ -125,6 +135,7 @@ impl Logbook {
             main_is_adult: adult,
             says_basis: Template::of(&agency.code).says_basis,
             suggested_withhold: suggested(&concern, &people, self.lists()),
+            known_by: known_by(&concern, &people),
             recipients: self.recipient_lines(Some(&agency.code)),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
             confirm_by_usual: working_days::after(today, 1).to_string(),
@@ -348,61 +359,6 @@ fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
     let telling = tell(&told.body, lists);
     let when = telling.happened_at.unwrap_or_else(|| time::moment(told.at));
     TOLD.contains(&telling.kind).then_some((when, telling.title))
-}
-
-/// Withheld unless the officer decides otherwise: a reporter who asked, an address that must not be revealed.
-fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists: &Lists) -> Vec<Withhold> {
-    let mut suggested = Vec::new();
-    let reporter = &concern.facts.reporter;
-    let of_reporter = [&reporter.phone, &reporter.email];
-    if reporter.anonymous {
-        let mut words = name_spellings(&reporter.name);
-        words.extend(of_reporter.into_iter().filter(|text| is_worth(text)).cloned());
-        // In a small team its name is as good as theirs.
-        words.extend(reporter.team.as_deref().map(|code| lists.label(List::Teams, code)));
-        if !words.is_empty() {
-            suggested.push(Withhold {
-                words,
-                ground: "reporter".into(),
-                note: "The reporter asked not to be named.".into(),
-                stand_in: String::new(),
-            });
-        }
-    }
-    for (_, facts) in people {
-        let mut words = Vec::new();
-        for address in person::hidden_addresses(facts).into_iter().filter(|address| is_worth(address)) {
-            words.push(address.to_owned());
-            // The first line names the house even when the town may stay.
-            words.extend(
-                address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()),
-            );
-        }
-        words.dedup();
-        if words.is_empty() {
-            continue;
-        }
-        suggested.push(Withhold {
-            words,
-            ground: "place".into(),
-            note: "Do not reveal address.".into(),
-            stand_in: String::new(),
-        });
-    }
-    suggested
-}
-
-/// A name whole, and each part long enough to point at somebody.
-fn name_spellings(name: &str) -> Vec<String> {
-    let mut words: Vec<String> =
-        Some(name.trim().to_owned()).filter(|name| is_worth(name)).into_iter().collect();
-    words.extend(name.split_whitespace().filter(|part| part.chars().count() >= 3).map(str::to_owned));
-    words.dedup();
-    words
-}
-
-fn is_worth(text: &str) -> bool {
-    crate::domain::withhold::is_withholdable(text)
 }
 
 /// Whether somebody is 18 or over; nothing when nobody said.

@@ -1,0 +1,112 @@
+//! By what somebody can be known in a packet: every spelling that is withheld with them.
+
+use super::request::Withhold;
+use super::shareable::KnownBy;
+use crate::domain::concern::Concern;
+use crate::domain::lists::{List, Lists};
+use crate::domain::{person, terms};
+use crate::entry::v1::{Link, PersonFacts};
+
+/// Everybody in a concern, and by what each can be known; the reporter, where they have a name, last.
+pub(super) fn known_by(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec<KnownBy> {
+    let mut known: Vec<KnownBy> = people
+        .iter()
+        .map(|(link, facts)| KnownBy {
+            label: format!(
+                "{}, {}",
+                person::shown_name(facts),
+                terms::within(&terms::role_label(&link.role))
+            ),
+            words: of_person(facts),
+        })
+        .collect();
+    let reporter = &concern.facts.reporter;
+    let mut words = name_spellings(&reporter.name);
+    words.extend([&reporter.phone, &reporter.email].into_iter().filter(|text| is_worth(text)).cloned());
+    known.push(KnownBy { label: format!("{}, who reported it", reporter.name.trim()), words: once(words) });
+    known.retain(|one| !one.words.is_empty());
+    known
+}
+
+fn of_person(facts: &PersonFacts) -> Vec<String> {
+    let names = [&facts.name, &facts.known_as].into_iter().chain(&facts.aliases);
+    let mut words: Vec<String> = names.flat_map(|name| name_spellings(name)).collect();
+    let reached =
+        [&facts.phone, &facts.nhs_number].into_iter().chain(facts.contacts.iter().map(|one| &one.value));
+    words.extend(reached.filter(|text| is_worth(text)).cloned());
+    let lived = facts.addresses.iter().flat_map(|address| [&address.text, &address.postcode]);
+    for address in [&facts.address, &facts.postcode].into_iter().chain(lived).filter(|text| is_worth(text)) {
+        words.push(address.trim().to_owned());
+        // The first line names the house by itself.
+        words.extend(
+            address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()),
+        );
+    }
+    once(words)
+}
+
+/// Each spelling once, in the order in which they come; the check does not tell capitals apart.
+fn once(words: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        if !kept.iter().any(|known| known.to_lowercase() == word.to_lowercase()) {
+            kept.push(word);
+        }
+    }
+    kept
+}
+
+/// Withheld unless the officer decides otherwise: a reporter who asked, an address that must not be revealed.
+pub(super) fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists: &Lists) -> Vec<Withhold> {
+    let mut suggested = Vec::new();
+    let reporter = &concern.facts.reporter;
+    let of_reporter = [&reporter.phone, &reporter.email];
+    if reporter.anonymous {
+        let mut words = name_spellings(&reporter.name);
+        words.extend(of_reporter.into_iter().filter(|text| is_worth(text)).cloned());
+        // In a small team its name is as good as theirs.
+        words.extend(reporter.team.as_deref().map(|code| lists.label(List::Teams, code)));
+        if !words.is_empty() {
+            suggested.push(Withhold {
+                words,
+                ground: "reporter".into(),
+                note: "The reporter asked not to be named.".into(),
+                stand_in: String::new(),
+            });
+        }
+    }
+    for (_, facts) in people {
+        let mut words = Vec::new();
+        for address in person::hidden_addresses(facts).into_iter().filter(|address| is_worth(address)) {
+            words.push(address.to_owned());
+            // The first line names the house even when the town may stay.
+            words.extend(
+                address.split(',').next().filter(|line| is_worth(line)).map(|line| line.trim().to_owned()),
+            );
+        }
+        words.dedup();
+        if words.is_empty() {
+            continue;
+        }
+        suggested.push(Withhold {
+            words,
+            ground: "place".into(),
+            note: "Do not reveal address.".into(),
+            stand_in: String::new(),
+        });
+    }
+    suggested
+}
+
+/// A name whole, and each part long enough to point at somebody.
+fn name_spellings(name: &str) -> Vec<String> {
+    let mut words: Vec<String> =
+        Some(name.trim().to_owned()).filter(|name| is_worth(name)).into_iter().collect();
+    words.extend(name.split_whitespace().filter(|part| part.chars().count() >= 3).map(str::to_owned));
+    words.dedup();
+    words
+}
+
+fn is_worth(text: &str) -> bool {
+    crate::domain::withhold::is_withholdable(text)
+}
