@@ -1,7 +1,9 @@
 //! Checking: a whole log says so, and one changed byte anywhere is named.
 
 use logbook::acts::CheckForm;
+use logbook::sync::layout::part_of;
 use logbook::{Logbook, Surroundings};
+use town::council::Council;
 use town::{PIN, Town, copy_folder};
 
 use crate::share::request;
@@ -112,4 +114,37 @@ fn a_missing_recovery_file_is_named() {
         frame.found_wrong.is_some() && frame.checked_at.is_none(),
         "every page says so until a check is clean"
     );
+}
+
+#[test]
+fn a_colleague_who_followed_the_other_of_two_copies_is_no_damage() {
+    let mut council = Council::of_three();
+    let mut copy = council.image_of(1, 31_000);
+    // Jo follows what Sam writes; it is lost from the folder before Ali has looked, and there what the copy wrote comes instead.
+    for _ in 0..2 {
+        council.desks[1].record();
+    }
+    council.pass(1);
+    council.pass(0);
+    council.desks[0].record();
+    let sam = council.officers(1).machines.iter().find(|line| line.this).unwrap().machine.clone();
+    let theirs = std::fs::read_dir(council.shared()).unwrap().flatten().next().unwrap().path();
+    std::fs::remove_dir_all(theirs.join(part_of(sam.parse().unwrap()))).unwrap();
+    for _ in 0..3 {
+        copy.record();
+    }
+    let mut folder = council.folder();
+    logbook::acts::pass(&mut copy.book(), &mut folder).unwrap();
+    for desk in [2, 0, 2, 0] {
+        council.pass(desk);
+    }
+    for desk in [0, 2] {
+        assert!(council.officers(desk).alarms.iter().any(|alarm| alarm.kind == "forked"));
+        let report = council.book(desk).check_log(CheckForm { deep: true }).unwrap();
+        let problems: Vec<_> = report.problems.iter().map(|p| format!("{} {}", p.r#where, p.what)).collect();
+        assert!(problems.is_empty(), "desk {desk}: {problems:?}");
+    }
+    let states = council.states();
+    assert_eq!(states[0], states[2]);
+    assert!(council.book(2).list_concerns(Default::default()).unwrap().total > 0, "what Jo wrote has come");
 }

@@ -69,8 +69,12 @@ impl Logbook {
             problems.push(Problem { r#where: "entries".into(), what: "cannot all be read".into() });
         }
         for (name, id, hash) in seen {
-            // Where a log went two ways, others may have followed the one that is kept here as proof.
-            let apart = || self.store.has_fork(id, &hash).unwrap_or(false);
+            // Where a log went two ways, others may have followed the one that is kept here as proof; or, after the parting, one of
+            // which no more than that ever came here.
+            let apart = || {
+                let parted = self.roster.forked.contains(&id.machine) && !self.roster.cuts.allow(id);
+                (parted && hashes.contains_key(&id)) || self.store.has_fork(id, &hash).unwrap_or(false)
+            };
             if hashes.get(&id) != Some(&hash) && !apart() {
                 problems.push(Problem {
                     r#where: name,
