@@ -1,11 +1,12 @@
 //! The power goes between any two steps while keys turn and while somebody is removed: the old state stands or the new.
 
-use logbook::acts::{ChangeNamed, Lender, OfficerNamed};
+use logbook::acts::{ChangeNamed, Lender, OfficerNamed, Restriction};
 use logbook::{Code, Error, Logbook, Result, Vault};
 use town::council::Council;
 use town::{PIN, Town, copy_folder};
 
 use crate::folder::{Steps, Stops, files};
+use crate::restricted::{files_named, holds, planted};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -124,6 +125,37 @@ fn a_removal_while_the_power_goes_is_in_force_or_not_and_who_left_opens_nothing_
             let bytes = std::fs::read(&file).unwrap();
             assert!(age::decrypt(&identity, &bytes).is_err(), "{steps} steps: {} opens", file.display());
         }
+        if !went {
+            assert!(steps > 10, "only {steps} steps were tried");
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_file_that_stands_though_the_power_went_is_withdrawn_with_the_words_in_it() {
+    for steps in 0.. {
+        let mut council = Council::of_three();
+        let concern = council.book(0).record_concern(planted()).unwrap().concern;
+        let sam = council.officers(1).me.unwrap();
+        let mut went = pass_until(&mut council, 0, steps);
+        council.agree();
+        let restriction = Restriction { concern, kept_from: vec![sam], reason: "About him.".into() };
+        council.book(0).restrict_concern(restriction).unwrap();
+        // Here too: a file that was to be taken away is taken away all the same.
+        went |= pass_until(&mut council, 0, steps);
+        for _ in 0..3 {
+            council.agree();
+        }
+        let keyset = Vault::at(&council.desks[1].path()).unseal(PIN, &*council.desks[1].keyring).unwrap().0;
+        let keys = [keyset.identity.clone().into()];
+        for file in files_named(council.shared(), "e-") {
+            let opened = logbook::sync::seal::open(&std::fs::read(&file).unwrap(), &keys);
+            let says = opened.is_ok_and(|plain| holds(&plain, "zeppelin"));
+            assert!(!says, "{steps} steps: Sam can still read of it in {}", file.display());
+        }
+        let alarms = council.officers(2).alarms;
+        assert!(alarms.is_empty(), "{steps} steps: {:?}", alarms.iter().map(|a| &a.kind).collect::<Vec<_>>());
         if !went {
             assert!(steps > 10, "only {steps} steps were tried");
             return;

@@ -18,6 +18,8 @@ pub enum Covers {
     Others(Vec<(MachineId, u64, u64)>, Vec<MachineId>),
     /// Bodies that not everybody may read any more: made again without them, then removed.
     Withdrawn,
+    /// A file that is being put there or taken away: whether it stands is not known until the next pass looks.
+    OnItsWay,
     /// A manifest with its counter.
     Manifest(u64),
     /// An answer to a machine that lost its keys.
@@ -105,6 +107,12 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Says that a file is about to be put in the folder or taken away. Should the power go, or the folder refuse, the next pass
+    /// sees whether it stands; otherwise what nobody wrote down would stay there for good, with words that were withdrawn since.
+    pub(crate) fn put_on_its_way(&self, name: &str, at: i64) -> Result<()> {
+        self.put_published(&Published { name: name.into(), covers: Covers::OnItsWay, size: 0, at })
     }
 
     /// Forgets a file that does not stand in the folder any more.

@@ -134,7 +134,11 @@ impl Store {
                         .any(|(machine, from, to)| id.machine == *machine && (from..=to).contains(&&id.seq))
                 }),
                 Covers::Sealed(names, _) => entries.iter().any(|id| names.contains(&id.to_string())),
-                Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) | Covers::Piece(..) => false,
+                Covers::Withdrawn
+                | Covers::OnItsWay
+                | Covers::Manifest(_)
+                | Covers::Answer(_)
+                | Covers::Piece(..) => false,
             };
             if holds {
                 self.put_published(&Published { covers: Covers::Withdrawn, ..file })?;

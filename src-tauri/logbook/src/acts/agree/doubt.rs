@@ -42,7 +42,11 @@ impl Logbook {
                 let spoke = peers.get(reader).filter(|peer| peer.taken_at > file.at);
                 spoke.is_some_and(|peer| peer.lacks.iter().any(|id| entries.contains(&id.to_string())))
             }),
-            Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) | Covers::Piece(..) => false,
+            Covers::Withdrawn
+            | Covers::OnItsWay
+            | Covers::Manifest(_)
+            | Covers::Answer(_)
+            | Covers::Piece(..) => false,
         };
         let resized =
             |file: &Published| listed.get(file.name.as_str()).is_some_and(|size| *size != file.size);
@@ -65,7 +69,7 @@ impl Logbook {
     pub(crate) fn stands_whole(&mut self, name: &str, bytes: &[u8]) -> Result<bool> {
         let whole = name.parse::<Name>().is_ok_and(|name| name.fits(bytes));
         if !whole {
-            self.store.forget_published(name)?;
+            self.store.put_on_its_way(name, self.now())?;
             self.store.raise(OWN_FILES_GONE, self.pen.me, self.now())?;
         }
         Ok(whole)

@@ -127,7 +127,7 @@ impl Logbook {
             Covers::Own(_, to, _) => has(&self.pen.me, *to),
             Covers::Others(spans, _) => spans.iter().all(|(of, _, to)| has(of, *to)),
             Covers::Sealed(..) | Covers::Piece(..) => lacks_nothing,
-            Covers::Withdrawn | Covers::Manifest(_) | Covers::Answer(_) => true,
+            Covers::Withdrawn | Covers::OnItsWay | Covers::Manifest(_) | Covers::Answer(_) => true,
         })
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{BEHIND, FOLDER_EMPTIED, FOLDER_SWAPPED, OWN_FILES_GONE, PEER_GONE, PEER_ROLLED_BACK};
 use crate::error::Result;
 use crate::logbook::Logbook;
+use crate::store::folder_files::{Covers, Published};
 use crate::sync::Listed;
 use crate::sync::layout::{self, Kind, Name};
 
@@ -49,6 +50,7 @@ impl Logbook {
     fn miss_own_files(&self, listing: &[Listed], roots: &[String], own: &str) -> Result<BTreeSet<String>> {
         let here: BTreeSet<&str> =
             listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
+        self.settle_files_on_their_way(&here)?;
         let published = self.store.published()?.into_iter().map(|file| file.name);
         let (standing, lost): (BTreeSet<String>, BTreeSet<String>) =
             published.partition(|name| here.contains(name.as_str()));
@@ -64,6 +66,23 @@ impl Logbook {
         };
         self.store.raise(kind, self.pen.me, self.now())?;
         Ok(standing)
+    }
+
+    /// The power went, or the folder refused, while these were put there or taken away. One that stands must go: what is in it is
+    /// put there again. A manifest counts, since somebody may have heard it.
+    fn settle_files_on_their_way(&self, here: &BTreeSet<&str>) -> Result<()> {
+        for file in self.store.published()?.into_iter().filter(|file| file.covers == Covers::OnItsWay) {
+            if !here.contains(file.name.as_str()) {
+                self.store.forget_published(&file.name)?;
+                continue;
+            }
+            let covers = match file.name.parse::<Name>().map(|name| name.kind) {
+                Ok(Kind::Manifest(counter)) => Covers::Manifest(counter),
+                Ok(_) | Err(_) => Covers::Withdrawn,
+            };
+            self.store.put_published(&Published { covers, ..file })?;
+        }
+        Ok(())
     }
 
     /// Raises an alarm where the last manifest that was taken of a machine is not in the folder any more: its part is gone,

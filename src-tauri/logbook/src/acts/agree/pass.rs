@@ -122,8 +122,8 @@ pub(crate) fn exchange(log: &mut impl Lender, folder: &mut dyn Transport) -> Res
         say_what_is_here(log, folder, (&root, &part), &mut passed)?;
     }
     for name in log.lend(|log| log.superfluous())? {
-        // Forgotten first: a file that is there and not known is read once more, one that is known and gone is an alarm.
-        log.lend(|log| log.store.forget_published(&name))?;
+        // Said first: one that is known and gone would be an alarm, and one that is there and not known would stay for good.
+        log.lend(|log| log.store.put_on_its_way(&name, log.now()))?;
         folder.remove(&root, &part, &name)?;
     }
     log.lend(Logbook::burn_keys)?;

@@ -102,6 +102,7 @@ impl Logbook {
         let readers = wanted.machines.iter().copied().chain([self.pen.me]);
         let bytes = seal::seal(&plain, &self.keys_of(readers)?)?;
         let name = Name::of(Kind::Piece, &bytes).to_string();
+        self.store.put_on_its_way(&name, self.now())?;
         let covers = Covers::Piece(HEXLOWER.encode(&wanted.digest), wanted.first, wanted.machines.clone());
         Ok(Some(Outgoing { name, bytes, covers }))
     }

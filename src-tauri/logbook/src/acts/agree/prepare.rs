@@ -60,6 +60,7 @@ impl Logbook {
         outgoing.extend(self.prepare_sealed(&lie)?);
         outgoing.extend(self.prepare_others(&lie)?);
         outgoing.extend(self.prepare_answers(&lie.published)?);
+        outgoing.iter().try_for_each(|file| self.store.put_on_its_way(&file.name, self.now()))?;
         Ok(outgoing)
     }
 
@@ -302,8 +303,8 @@ impl Logbook {
         }
         let published = self.store.published()?;
         let is_manifest = |file: &&Published| matches!(file.covers, Covers::Manifest(_));
-        let files: Vec<String> =
-            published.iter().filter(|file| !is_manifest(file)).map(|file| file.name.clone()).collect();
+        let stands = |file: &&Published| !is_manifest(file) && file.covers != Covers::OnItsWay;
+        let files: Vec<String> = published.iter().filter(stands).map(|file| file.name.clone()).collect();
         let heads = self.pen.heads();
         let mut lacks = self.store.expected_bodies()?;
         lacks.extend(self.store.files_lacking()?.into_iter().map(|named| named.kept.id));
@@ -339,6 +340,7 @@ impl Logbook {
         recipients.push(self.roster.kit.opens.clone());
         let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;
         let name = Name::of(Kind::Manifest(counter), &bytes).to_string();
+        self.store.put_on_its_way(&name, self.now())?;
         Ok(Some(Outgoing { name, bytes, covers: Covers::Manifest(counter) }))
     }
 

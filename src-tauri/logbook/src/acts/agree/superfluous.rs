@@ -66,7 +66,7 @@ impl Logbook {
                         gone.push(file.name.clone());
                     }
                 }
-                Covers::Answer(_) | Covers::Piece(..) => {}
+                Covers::Answer(_) | Covers::Piece(..) | Covers::OnItsWay => {}
             }
         }
         gone.extend(self.superfluous_pieces(&published)?);
