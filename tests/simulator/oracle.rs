@@ -13,6 +13,9 @@ use crate::folder::{Copy, Fuse, spans};
 use crate::reference;
 use crate::world::{Failure, World};
 
+/// The last entry of each log that a machine holds.
+type Heads = BTreeMap<MachineId, logbook::entry::Head>;
+
 /// Alarms of which one must stand when files of one's own are gone.
 const GONE: &[&str] = &["folder-emptied", "folder-swapped", "own-files-gone"];
 
@@ -248,13 +251,14 @@ fn in_another_order(
     world.pass(drawer, &Fuse::default())?;
     // Where a machine had a second copy, files that were taken once and then replaced are not given again, and who is out by
     // others' words can open none of the new ones: then it has less. Or it has more: what a second copy wrote while others were
-    // suspended by its word may be for no other eyes than this one's, and it proves the parting that nobody else can see.
+    // suspended by its word, or after the kit had put another machine in its place, may be for no other eyes than this one's, and
+    // it proves a parting that nobody else can see.
     let given = world.book(drawer).heads();
-    let has = |machine: &MachineId, seq: u64| given.get(machine).is_some_and(|(last, _)| *last >= seq);
     let heads = world.book(agreed[0]).heads();
-    let whole = heads.iter().all(|(machine, (seq, _))| has(machine, *seq));
-    let proved = given.get(&world.machines[drawer].id) != heads.get(&world.machines[drawer].id);
-    if (!whole || proved) && !world.doubled.is_empty() {
+    let has_all = |some: &Heads, of: &Heads| {
+        of.iter().all(|(machine, (seq, _))| some.get(machine).is_some_and(|(last, _)| last >= seq))
+    };
+    if !world.doubled.is_empty() && !(has_all(&given, &heads) && has_all(&heads, &given)) {
         return comes_to_a_desk(world, drawer);
     }
     let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
