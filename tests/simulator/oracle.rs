@@ -258,7 +258,8 @@ fn in_another_order(
     let has_all = |some: &Heads, of: &Heads| {
         of.iter().all(|(machine, (seq, _))| some.get(machine).is_some_and(|(last, _)| last >= seq))
     };
-    if !world.doubled.is_empty() && !(has_all(&given, &heads) && has_all(&heads, &given)) {
+    let the_same = has_all(&given, &heads) && has_all(&heads, &given);
+    if !world.doubled.is_empty() && !the_same {
         return comes_to_a_desk(world, drawer);
     }
     let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
