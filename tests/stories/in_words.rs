@@ -274,6 +274,8 @@ fn a_referral_to_a_marac_without_consent_has_a_sheet_that_says_why() {
     let at = text.rfind(sheet).unwrap();
     assert!(text[at..].contains("He reads every message she gets"), "{text}");
     assert!(text[..at].contains('\u{c}'), "it begins a page of its own");
+    let about = text.find("Who it is about").unwrap();
+    assert!(about < text.find("Lawful basis").unwrap(), "who it is about is read first");
     // A packet in the form's order has the form's parts, not the council's.
     assert!(text.contains("Checklist, gate and domestic abuse") && !text.contains("What was said"));
     assert_eq!(fact(&page(&mut town, sent.share), "Their form"), "MARAC referral");

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::templates::OF_A_PERSON;
+
 /// A form of another agency.
 #[derive(Debug)]
 pub struct Form {
@@ -54,6 +56,9 @@ struct Take {
 /// The group of what the officer says while sharing: consent, who refers, what is asked.
 pub const SAID: &str = "share";
 
+/// Any group of items that are of one person each.
+const PEOPLE: &str = "people";
+
 const ANYBODY: &[&str] = &[];
 const ADULT: &[&str] = &["adult_at_risk"];
 const CHILD: &[&str] = &["child_at_risk"];
@@ -68,6 +73,10 @@ const fn all(group: &'static str) -> Take {
 const fn of(group: &'static str, roles: &'static [&'static str]) -> Take {
     Take { group, roles, lines: &[] }
 }
+/// Everything about people that no other part of the form takes.
+const fn people(roles: &'static [&'static str]) -> Take {
+    Take { group: PEOPLE, roles, lines: &[] }
+}
 const fn lines(group: &'static str, roles: &'static [&'static str], lines: &'static [&'static str]) -> Take {
     Take { group, roles, lines }
 }
@@ -80,43 +89,21 @@ const fn part(heading: &'static str, takes: &'static [Take]) -> Part {
 
 const LANGUAGE: &[&str] = &["First language", "Interpreter needed", "Needs to be understood"];
 const CONSENT: &[&str] = &["Consent", "Told that it is shared", "Why without consent"];
-const REFERRER: Part =
-    part("Who refers", &[said(&["Referred by", "Their telephone", "Their e-mail"]), all("reporter")]);
-const ALLEGED_PERSON: &[Take] = &[
-    of("person", ALLEGED),
-    of("identity", ALLEGED),
-    of("warning", ALLEGED),
-    of("reach", ALLEGED),
-    of("background", ALLEGED),
-    of("needs", ALLEGED),
-    of("around", ALLEGED),
-];
+const REFERRER_SAID: &[&str] = &["Referred by", "Their telephone", "Their e-mail"];
+const SAFELY: &[&str] = &["Safe contact", "Who must not be told"];
+const REFERRER: Part = part("Who refers", &[said(REFERRER_SAID), all("reporter")]);
 const DONE: &[Take] = &[all("decision"), all("referral"), all("chronology"), all("other")];
 const POLICE: Part = part("Police", &[lines("fact", ANYBODY, &["999 called", "Incident number"])]);
+const ASKED: Part = part("What is asked", &[said(&["What is asked"])]);
 
 /// Kent's adult safeguarding concern form (domain A5).
 const ADULT_FORM: &[Part] = &[
-    part("The adult", &[of("person", ADULT), of("identity", ADULT)]),
+    part("The adult", &[people(ADULT)]),
     part("Ethnicity, religion and nationality", &[of("background", ADULT)]),
     part("Language and how to communicate", &[lines("needs", ADULT, LANGUAGE)]),
-    part(
-        "How to reach them safely",
-        &[said(&["Safe contact", "Who must not be told"]), of("reach", ADULT), of("warning", ADULT)],
-    ),
+    part("How to reach them safely", &[said(SAFELY), of("reach", ADULT), of("warning", ADULT)]),
     part("Care and support, health and services", &[of("needs", ADULT)]),
-    part(
-        "Next of kin, carer, GP",
-        &[
-            of("around", ADULT),
-            of("person", FAMILY),
-            of("reach", FAMILY),
-            of("identity", FAMILY),
-            of("needs", FAMILY),
-            of("around", FAMILY),
-            of("background", FAMILY),
-            of("warning", FAMILY),
-        ],
-    ),
+    part("Next of kin, carer, GP", &[of("around", ADULT), people(FAMILY)]),
     POLICE,
     part("When and where", &[lines("fact", ANYBODY, &["Received", "Happened", "Where"])]),
     part(
@@ -125,56 +112,25 @@ const ADULT_FORM: &[Part] = &[
     ),
     part("Marks on the body", &[all("body")]),
     part("The risk", &[all("risk"), all("risk_before")]),
-    part("Person or service thought to cause it", ALLEGED_PERSON),
+    part("Person or service thought to cause it", &[people(ALLEGED)]),
     part("What was done already", DONE),
     part("Whether they know and agree", &[said(CONSENT)]),
     part("What they want", &[all("views"), all("strengths")]),
     part("Capacity", &[all("capacity")]),
-    part("Other professionals", &[of("person", PROFESSIONAL), of("reach", PROFESSIONAL)]),
-    part(
-        "Children at risk",
-        &[
-            of("person", CHILD),
-            of("identity", CHILD),
-            of("needs", CHILD),
-            of("around", CHILD),
-            of("warning", CHILD),
-        ],
-    ),
-    part("What is asked", &[said(&["What is asked"])]),
+    part("Other professionals", &[people(PROFESSIONAL)]),
+    part("Children at risk", &[people(CHILD)]),
+    ASKED,
     REFERRER,
 ];
 
 /// Kent's request for support about a child (domain A5).
 const CHILD_FORM: &[Part] = &[
     part("Whom we spoke to before", &[said(&["Agreed to by"])]),
-    part("The child", &[of("person", CHILD), of("identity", CHILD), of("background", CHILD)]),
+    part("The child", &[people(CHILD)]),
     part("Language, needs and health", &[of("needs", CHILD)]),
-    part(
-        "Parents, carers and everybody in the household",
-        &[
-            of("person", FAMILY),
-            of("identity", FAMILY),
-            of("reach", FAMILY),
-            of("needs", FAMILY),
-            of("background", FAMILY),
-            of("around", FAMILY),
-            of("warning", FAMILY),
-            of("person", ADULT),
-            of("identity", ADULT),
-            of("needs", ADULT),
-            of("around", ADULT),
-            of("background", ADULT),
-        ],
-    ),
-    part(
-        "How to reach them safely",
-        &[said(&["Safe contact", "Who must not be told"]), of("reach", AT_RISK), of("warning", AT_RISK)],
-    ),
-    part(
-        "School, GP and other professionals",
-        &[of("around", CHILD), of("person", PROFESSIONAL), of("reach", PROFESSIONAL)],
-    ),
+    part("Parents, carers and everybody in the household", &[people(FAMILY), people(ADULT)]),
+    part("How to reach them safely", &[said(SAFELY), of("reach", AT_RISK), of("warning", AT_RISK)]),
+    part("School, GP and other professionals", &[of("around", CHILD), people(PROFESSIONAL)]),
     POLICE,
     part(
         "What we are worried about",
@@ -185,10 +141,10 @@ const CHILD_FORM: &[Part] = &[
         "The risk, and what protects",
         &[all("risk"), all("risk_before"), all("strengths"), all("capacity")],
     ),
-    part("Whoever may be causing harm", ALLEGED_PERSON),
+    part("Whoever may be causing harm", &[people(ALLEGED)]),
     part("What was done already", DONE),
     part("Whether the family knows and agrees", &[said(CONSENT)]),
-    part("What is asked", &[said(&["What is asked"])]),
+    ASKED,
     REFERRER,
 ];
 
@@ -197,34 +153,11 @@ const MARAC_FORM: &[Part] = &[
     REFERRER,
     part("Checklist, gate and domestic abuse", &[all("topic")]),
     part("Whether they know and agree", &[said(CONSENT)]),
-    part(
-        "Who is being abused",
-        &[
-            of("person", ADULT),
-            of("identity", ADULT),
-            of("needs", ADULT),
-            of("around", ADULT),
-            of("background", ADULT),
-        ],
-    ),
-    part(
-        "How to reach them safely",
-        &[said(&["Safe contact", "Who must not be told"]), of("reach", ADULT), of("warning", ADULT)],
-    ),
-    part("Who is alleged to abuse", ALLEGED_PERSON),
-    part(
-        "Children",
-        &[
-            of("person", CHILD),
-            of("identity", CHILD),
-            of("needs", CHILD),
-            of("around", CHILD),
-            of("reach", CHILD),
-            of("warning", CHILD),
-            of("background", CHILD),
-        ],
-    ),
-    part("Others in the household", &[of("person", FAMILY), of("warning", FAMILY)]),
+    part("Who is being abused", &[people(ADULT)]),
+    part("How to reach them safely", &[said(SAFELY), of("reach", ADULT), of("warning", ADULT)]),
+    part("Who is alleged to abuse", &[people(ALLEGED)]),
+    part("Children", &[people(CHILD)]),
+    part("Others in the household", &[people(FAMILY)]),
     POLICE,
     part(
         "The incident",
@@ -233,76 +166,59 @@ const MARAC_FORM: &[Part] = &[
     part("History and whether it gets worse", &[all("chronology"), all("risk_before")]),
     part("The risk", &[all("risk"), all("capacity")]),
     part("Safety plan, support, and what stands in the way", &[all("strengths"), all("views")]),
-    part("What we have done", &[all("decision"), all("referral"), all("other"), of("person", PROFESSIONAL)]),
+    part("What we have done", &[all("decision"), all("referral"), all("other"), people(PROFESSIONAL)]),
     part("What is wanted of the MARAC", &[said(&["What is asked"])]),
 ];
 
 /// The national Prevent referral (domain A4).
 const PREVENT_FORM: &[Part] = &[
-    part(
-        "Who is referred",
-        &[
-            of("person", AT_RISK),
-            of("identity", AT_RISK),
-            of("reach", AT_RISK),
-            of("background", AT_RISK),
-            of("warning", AT_RISK),
-        ],
-    ),
+    part("Who is referred", &[people(AT_RISK)]),
     part(
         "What the worry is",
         &[all("topic"), all("fact"), all("said"), all("seen"), all("letter"), all("thought")],
     ),
     part(
         "What makes them vulnerable",
-        &[
-            of("needs", AT_RISK),
-            of("around", AT_RISK),
-            all("risk"),
-            all("risk_before"),
-            all("capacity"),
-            all("body"),
-        ],
+        &[of("needs", AT_RISK), of("around", AT_RISK), all("risk"), all("risk_before"), all("capacity")],
     ),
     part("What protects, and what they want", &[all("strengths"), all("views")]),
-    part("Whether they know and agree", &[said(CONSENT)]),
-    part("Others concerned", &[of("person", ALLEGED), of("person", FAMILY), of("person", PROFESSIONAL)]),
+    part("Whether they know and agree", &[said(CONSENT), said(SAFELY)]),
+    part("Others concerned", &[people(ALLEGED), people(FAMILY), people(PROFESSIONAL)]),
     part("What was done already", DONE),
     part("Who noticed it first", &[all("reporter")]),
-    part("Who refers", &[said(&["Referred by", "Their telephone", "Their e-mail"])]),
+    part("What is asked, and who refers", &[said(&["What is asked"]), said(REFERRER_SAID)]),
 ];
 
 /// The report to the National Referral Mechanism, and the duty to notify (domain A4).
 const NRM_FORM: &[Part] = &[
-    part("First responder", &[said(&["Referred by", "Their telephone", "Their e-mail"])]),
-    part(
-        "The potential victim",
-        &[of("person", AT_RISK), of("identity", AT_RISK), of("background", AT_RISK)],
-    ),
+    part("First responder", &[said(REFERRER_SAID)]),
+    part("The potential victim", &[people(AT_RISK)]),
     part("Whether they agree", &[said(CONSENT)]),
     part("Language, interpreter and needs", &[of("needs", AT_RISK)]),
     part(
         "How to reach them safely",
-        &[
-            said(&["Safe contact", "Who must not be told"]),
-            of("reach", AT_RISK),
-            of("warning", AT_RISK),
-            of("around", AT_RISK),
-        ],
+        &[said(SAFELY), of("reach", AT_RISK), of("warning", AT_RISK), of("around", AT_RISK)],
     ),
     part(
         "The exploitation, where it was, and its signs",
         &[all("topic"), all("fact"), all("said"), all("seen"), all("letter"), all("thought"), all("body")],
     ),
-    part("Who may have exploited them", ALLEGED_PERSON),
+    part("Who may have exploited them", &[people(ALLEGED)]),
     part(
         "Whether they are safe now",
         &[all("risk"), all("risk_before"), all("strengths"), all("views"), all("capacity")],
     ),
     POLICE,
     part(
-        "Other agencies",
-        &[all("referral"), of("person", PROFESSIONAL), all("decision"), all("chronology"), all("other")],
+        "Other agencies and other people",
+        &[
+            all("referral"),
+            all("decision"),
+            all("chronology"),
+            all("other"),
+            people(PROFESSIONAL),
+            people(FAMILY),
+        ],
     ),
     part("How it came to notice", &[all("reporter")]),
 ];
@@ -374,12 +290,13 @@ impl Form {
     /// Which part takes a line of an item, by its place; a part that asks for this very line before one that takes whatever is left.
     /// `role` is the part in the concern of whom the item is of, empty where it is of nobody alone.
     pub fn part_for(&self, group: &str, role: &str, line: Option<&str>) -> Option<usize> {
-        let fits = |take: &Take| take.group == group && (take.roles.is_empty() || take.roles.contains(&role));
-        let first = |wanted: &dyn Fn(&Take) -> bool| {
-            self.parts.iter().position(|part| part.takes.iter().any(|take| fits(take) && wanted(take)))
+        let theirs = |take: &Take| take.roles.is_empty() || take.roles.contains(&role);
+        let first = |fits: &dyn Fn(&Take) -> bool| {
+            self.parts.iter().position(|part| part.takes.iter().any(|take| theirs(take) && fits(take)))
         };
-        line.and_then(|line| first(&|take| take.lines.contains(&line)))
-            .or_else(|| first(&|take| take.lines.is_empty()))
+        line.and_then(|line| first(&|take| take.group == group && take.lines.contains(&line)))
+            .or_else(|| first(&|take| take.group == group && take.lines.is_empty()))
+            .or_else(|| first(&|take| take.group == PEOPLE && OF_A_PERSON.contains(&group)))
     }
 
     /// Whether a line of a group, by its label, is asked for by itself somewhere in this form.

@@ -101,6 +101,7 @@ impl Logbook {
             reply_by: request.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default(),
             safe_contact: lines(&request.safe_contact, &marks),
             must_not_be_told: apply(&request.must_not_be_told, &marks),
+            about: self.subjects(request, &concern, &people, &marks)?,
             summary: apply(&request.summary, &marks),
             lawful_basis: basis,
             body_maps: body_maps(&concern, &people, &body_marks(&concern, &items), |words| {
@@ -123,10 +124,9 @@ impl Logbook {
         };
         let print = |item: &ShareItem| packet_item(item, &marks);
         if form.is_some() {
-            return Ok(Packet { sections: for_paper(self.form_parts(request)?), ..whole });
+            return Ok(Packet { sections: for_paper(self.form_parts(request, &["person"])?), ..whole });
         }
         Ok(Packet {
-            about: self.subjects(request, &concern, &people, &marks)?,
             risk: of_group(&items, "risk").flat_map(|item| split_rows(&item.text, &marks)).collect(),
             views: of_group(&items, "views").map(print).collect(),
             sections: sections(&items, &marks),
@@ -135,17 +135,22 @@ impl Logbook {
         })
     }
 
-    /// What goes, in the parts of the form that it follows, those too of which nothing goes; none where it follows no form.
+    /// What goes, in the parts of the form that it follows, those too of which nothing goes; none where it follows no form. What
+    /// stands at the head of the pages is not said again.
     ///
     /// # Errors
     /// `Invalid`, `NotFound`; store errors.
-    pub(super) fn form_parts(&self, request: &PacketRequest) -> Result<Vec<Section>> {
+    pub(super) fn form_parts(
+        &self,
+        request: &PacketRequest,
+        at_head: &'static [&'static str],
+    ) -> Result<Vec<Section>> {
         let Some(form) = request.form.as_deref().and_then(forms::find) else { return Ok(Vec::new()) };
         let marks = marks(&request.withhold);
         let items = self.chosen_items(request)?;
         let print = |item: &ShareItem| packet_item(item, &marks);
         let said = said(request, &self.settings.policy, &self.sender(), &marks);
-        Ok(laid_out(form, Words { items: &items, print: &print, said }))
+        Ok(laid_out(form, Words { items: &items, print: &print, said, at_head }))
     }
 
     fn sender(&self) -> Sender {

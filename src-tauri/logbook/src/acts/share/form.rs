@@ -1,5 +1,7 @@
 //! A share in the order of the agency's own form: every chosen word stands under the heading that asks for it, once.
 
+use std::collections::BTreeSet;
+
 use packet::{Item, Row, Section};
 
 use super::basis;
@@ -12,6 +14,8 @@ use crate::entry::v1::FormPart;
 
 /// What is said of what a form asks for and nothing goes of.
 const NOTHING: &str = "Asked for by the form, and nothing is given here";
+/// What is said where the people of a part stand at the head of the pages.
+const AT_HEAD: &str = "Who it is stands at the head of this packet.";
 /// Labels that begin a line of their own in what is known of a person or of what happened; any other line goes on from the one
 /// before it.
 const LABELS: &[&str] = &[
@@ -38,12 +42,15 @@ pub(super) struct Words<'a> {
     pub print: &'a dyn Fn(&ShareItem) -> Item,
     /// What the officer says while sharing: label and words, withheld already.
     pub said: Vec<(&'static str, String)>,
+    /// Groups that stand at the head of the pages, where a duty officer looks first: their part says so.
+    pub at_head: &'static [&'static str],
 }
 
 /// The form's parts, in its order; what was chosen and no part asks for comes last.
 pub(super) fn laid_out(form: &Form, words: Words<'_>) -> Vec<Section> {
     let mut parts: Vec<Vec<Item>> = form.parts.iter().map(|_| Vec::new()).collect();
     let mut rest = Vec::new();
+    let mut at_head = BTreeSet::new();
     for (label, text) in words.said.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
         // What no part asks for stands at the packet's head all the same.
         if let Some(part) = form.part_for(SAID, "", Some(label)) {
@@ -51,6 +58,10 @@ pub(super) fn laid_out(form: &Form, words: Words<'_>) -> Vec<Section> {
         }
     }
     for item in words.items {
+        if words.at_head.contains(&item.group.as_str()) {
+            at_head.extend(form.part_for(&item.group, &item.role, None));
+            continue;
+        }
         let printed = (words.print)(item);
         if !form.splits(&item.group) {
             let part = form.part_for(&item.group, &item.role, None);
@@ -62,7 +73,10 @@ pub(super) fn laid_out(form: &Form, words: Words<'_>) -> Vec<Section> {
             part.map_or(&mut rest, |part| &mut parts[part]).push(lines);
         }
     }
-    let asked = form.parts.iter().zip(parts).map(|(part, items)| section(part.heading, items));
+    let asked = form.parts.iter().zip(parts).enumerate().map(|(at, (part, items))| Section {
+        note: if at_head.contains(&at) { AT_HEAD.into() } else { String::new() },
+        ..section(part.heading, items)
+    });
     asked.chain((!rest.is_empty()).then(|| section("Also", rest))).collect()
 }
 
@@ -73,7 +87,7 @@ fn section(heading: &str, items: Vec<Item>) -> Section {
 /// The same for a reader of pages: what the form asks for and nothing goes of is named once, at the end.
 pub(super) fn for_paper(parts: Vec<Section>) -> Vec<Section> {
     let (empty, mut told): (Vec<Section>, Vec<Section>) =
-        parts.into_iter().partition(|part| part.items.is_empty());
+        parts.into_iter().partition(|part| part.items.is_empty() && part.note.is_empty());
     let headings: Vec<&str> = empty.iter().map(|part| part.heading.as_str()).collect();
     if !headings.is_empty() {
         let text = headings.join("\n");

@@ -95,7 +95,7 @@ mod print {
             request.said_at.get_or_insert_with(|| time::moment(self.now()));
             let Drawn { reference, printed, marks } = self.draw(&request)?;
             let parts: Vec<FormPart> = match request.way() {
-                Way::Form => self.form_parts(&request)?.iter().map(form::in_words).collect(),
+                Way::Form => self.form_parts(&request, &[])?.iter().map(form::in_words).collect(),
                 _ => Vec::new(),
             };
             let ready =
