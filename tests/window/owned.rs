@@ -1,6 +1,7 @@
 //! What belongs to another agency: marked while writing, kept out of a packet, let go by their word.
 
 use crate::desk::{Desk, Told};
+use serde_json::json;
 
 #[tokio::test]
 async fn minutes_of_theirs_stay_until_they_let_them_go() -> Told {
@@ -20,7 +21,15 @@ async fn minutes_of_theirs_stay_until_they_let_them_go() -> Told {
     desk.looks_well("owned-barred").await?;
 
     desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    // Half a word about the first is no word about the second.
+    desk.ask("add_to_concern", Some(json!({ "concern": concern, "kind": "contact", "text": "Second minutes.", "belongs_to": "police_marac" }))).await?;
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    desk.sees("Second minutes.").await?;
     desk.press("They let it go").await?;
+    desk.fill("heard_from", "Said of the second").await?;
+    desk.press("Close").await?;
+    desk.shown("li[id^=entry]:nth-child(2) [aria-label^='They let it go']").await?.click().await?;
+    assert_eq!(desk.value("heard_from").await?, "");
     desk.choose("agency", "kcc_adults").await?;
     desk.press("Write it down").await?;
     desk.sees("Enter who said so").await?;

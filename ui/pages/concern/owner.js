@@ -12,7 +12,8 @@ export function owner(context, { item, label, owner: now }) {
   openActPanel(context, {
     title: `Whose it is: ${label.toLowerCase()}`,
     action: "Write it down",
-    draft: `owner:${page.concern}`,
+    // By the item: half a word about one must not come back as a word about another.
+    draft: `owner:${item}`,
     questions: [
       el("p", { class: "muted" }, "What belongs to another agency, such as the minutes of a MARAC or a strategy meeting, is found by no search and goes into no packet until they allow it."),
       selectField({ name: "belongs_to", label: "It belongs to", value: now?.owner, blank: "The council" }, offered(terms.agencies)),
@@ -30,7 +31,7 @@ export function permit(context, { item, label, owner: now }) {
   openActPanel(context, {
     title: `${now?.owner_label ?? "They"} let it go: ${label.toLowerCase()}`,
     action: "Write it down",
-    draft: `permit:${page.concern}`,
+    draft: `permit:${item}`,
     questions: [
       now && now.permitted.length > 0 ? el("ul", { class: "muted" }, now.permitted.map((line) => el("li", null, line))) : null,
       selectField({ name: "agency", label: "To whom it may go", blank: "Choose" }, offered(terms.agencies)),

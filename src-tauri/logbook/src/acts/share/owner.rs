@@ -74,7 +74,11 @@ impl Logbook {
             .finish()?;
         let said =
             OwnerSaid { concern: form.concern, item: form.item, owner: form.belongs_to, reason: form.reason };
-        self.add_about(form.concern, "owner", Body::OwnerSaid(said))
+        let draft = format!("owner:{}", said.item);
+        self.commit_with(vec![(said.concern.into(), Body::OwnerSaid(said))], |store| {
+            store.discard_draft(&draft)
+        })
+        .map(|_| ())
     }
 
     /// Writes down that its owner lets an item go to an agency.
@@ -104,7 +108,11 @@ impl Logbook {
             how: form.heard_how,
             text: form.heard,
         };
-        self.add_about(form.concern, "permit", Body::OwnerPermitted(permitted))
+        let draft = format!("permit:{}", permitted.item);
+        self.commit_with(vec![(permitted.concern.into(), Body::OwnerPermitted(permitted))], |store| {
+            store.discard_draft(&draft)
+        })
+        .map(|_| ())
     }
 
     fn is_item(&self, concern: &Concern, item: &str) -> Result<bool> {
