@@ -267,12 +267,11 @@ impl Session {
 
     /// Locks. Returns whether anything was open.
     pub fn lock(&self) -> bool {
-        self.copied.clear();
         let mut open = self.guard();
         open.preview = None;
         open.sheet = None;
         open.dropped.clear();
-        match open.become_state(State::Locked) {
+        let was_open = match open.become_state(State::Locked) {
             // Closing writes everything home; if that fails the entries are safe in the log file beside it.
             State::Open(logbook) => {
                 let _ = logbook.lock();
@@ -280,7 +279,11 @@ impl Session {
             }
             State::Waiting(_) => true,
             State::Locked => false,
-        }
+        };
+        drop(open);
+        // Last: a clipboard that another program holds may take seconds to answer.
+        self.copied.clear();
+        was_open
     }
 
     /// Whether nobody has done anything for so long.
