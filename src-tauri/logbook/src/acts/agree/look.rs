@@ -48,12 +48,12 @@ impl Logbook {
 
     /// Own files that are gone: said, forgotten, and so published again. Returns the names of those that stand.
     fn miss_own_files(&self, listing: &[Listed], roots: &[String], own: &str) -> Result<BTreeSet<String>> {
-        let here: BTreeSet<&str> =
-            listing.iter().filter(|f| f.part == own).map(|f| f.name.as_str()).collect();
+        let here: BTreeMap<&str, u64> =
+            listing.iter().filter(|f| f.part == own).map(|f| (f.name.as_str(), f.size)).collect();
         self.settle_files_on_their_way(&here)?;
         let published = self.store.published()?.into_iter().map(|file| file.name);
         let (standing, lost): (BTreeSet<String>, BTreeSet<String>) =
-            published.partition(|name| here.contains(name.as_str()));
+            published.partition(|name| here.contains_key(name.as_str()));
         lost.iter().try_for_each(|name| self.store.forget_published(name))?;
         if lost.is_empty() {
             return Ok(standing);
@@ -70,17 +70,17 @@ impl Logbook {
 
     /// The power went, or the folder refused, while these were put there or taken away. One that stands must go: what is in it is
     /// put there again. A manifest counts, since somebody may have heard it.
-    fn settle_files_on_their_way(&self, here: &BTreeSet<&str>) -> Result<()> {
+    fn settle_files_on_their_way(&self, here: &BTreeMap<&str, u64>) -> Result<()> {
         for file in self.store.published()?.into_iter().filter(|file| file.covers == Covers::OnItsWay) {
-            if !here.contains(file.name.as_str()) {
+            let Some(&size) = here.get(file.name.as_str()) else {
                 self.store.forget_published(&file.name)?;
                 continue;
-            }
+            };
             let covers = match file.name.parse::<Name>().map(|name| name.kind) {
                 Ok(Kind::Manifest(counter)) => Covers::Manifest(counter),
                 Ok(_) | Err(_) => Covers::Withdrawn,
             };
-            self.store.put_published(&Published { covers, ..file })?;
+            self.store.put_published(&Published { covers, size, ..file })?;
         }
         Ok(())
     }
