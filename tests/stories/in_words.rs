@@ -105,6 +105,7 @@ fn a_form_has_its_parts_in_its_order_and_each_line_where_it_is_asked_for() {
     assert!(text("Next of kin, carer, GP").contains("Dr Amin"));
     assert!(text("Whether they know and agree").contains("Consent\n"));
     assert!(text("Who refers").contains("Referred by\nJo Larkin"));
+    assert_eq!(text("What is asked"), "Please hear this at the next MARAC.");
     assert_eq!(text("Ethnicity, religion and nationality"), "", "what is not known is asked for, and empty");
     let place = |heading: &str| made.parts.iter().position(|part| part.heading == heading).unwrap();
     assert!(place("The adult") < place("What happened") && place("What happened") < place("Capacity"));

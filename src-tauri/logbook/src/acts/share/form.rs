@@ -54,7 +54,9 @@ pub(super) fn laid_out(form: &Form, words: Words<'_>) -> Vec<Section> {
     for (label, text) in words.said.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
         // What no part asks for stands at the packet's head all the same.
         if let Some(part) = form.part_for(SAID, "", Some(label)) {
-            parts[part].push(Item { label: label.into(), text, ..Item::default() });
+            // Where it is all that the part asks for, the heading says it.
+            let label = if form.parts[part].heading == label { String::new() } else { label.into() };
+            parts[part].push(Item { label, text, ..Item::default() });
         }
     }
     for item in words.items {
