@@ -69,6 +69,8 @@ async fn what_was_told_on_the_phone_is_asked_for_in_writing() -> Told {
     to_the_end(&desk).await?;
     desk.press("Put on record that they were told").await?;
     desk.sees("was told: on record as S-A0001").await?;
+    let older = "return !document.querySelector('.packet-pages.stale')";
+    desk.until("no page that is older than what is on record", older).await?;
     desk.looks_well("share-told-on-record").await?;
     desk.press("Open the share").await?;
     desk.sees("in writing by").await?;

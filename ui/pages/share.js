@@ -177,6 +177,7 @@ async function send() {
 async function over() {
   sent = true;
   rounds.stop();
+  pages.ended();
   steps.end();
   await keeper.discard();
   need("main").classList.add("sent");

@@ -46,6 +46,14 @@ export class PacketView {
     fill(this.#caption, `As they will read it: ${count(pictures.length, "page")}, drawn ${clockOf(nowInstant())}`);
   }
 
+  /** It is on record, and nothing is drawn any more: pages from before the last change go, since they are not those that went. */
+  ended() {
+    if (!this.#pages.classList.contains("stale")) return;
+    this.#pages.classList.remove("stale");
+    fill(this.#pages);
+    fill(this.#caption, "The pages as they went are kept with the share.");
+  }
+
   /** @param {unknown} thrown */
   async failed(thrown) {
     const { title } = await refusalWords(Refusal.from(thrown));
