@@ -30,6 +30,9 @@ async fn minutes_of_theirs_stay_until_they_let_them_go() -> Told {
     desk.press("Close").await?;
     desk.shown("li[id^=entry]:nth-child(2) [aria-label^='They let it go']").await?.click().await?;
     assert_eq!(desk.value("heard_from").await?, "");
+    let says_which =
+        "return document.querySelector('dialog[open] .passage-begins').textContent.includes('boatyard')";
+    desk.until("the panel to say which minutes", says_which).await?;
     desk.choose("agency", "kcc_adults").await?;
     desk.press("Write it down").await?;
     desk.sees("Enter who said so").await?;

@@ -78,8 +78,8 @@ export class ConcernTimeline extends HTMLElement {
   }
 
   /** @param {string} act @param {string} words @param {Passage} passage */
-  #whose(act, words, { passage, label, owner }) {
-    return el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act(act, { item: passage, label, owner }), "aria-label": `${words}: ${label}` }, words);
+  #whose(act, words, { passage, label, text, owner }) {
+    return el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act(act, { item: passage, label, text, owner }), "aria-label": `${words}: ${label}` }, words);
   }
 
   /** How it is known, whose it is, and whether it is settled. @param {Passage} passage */

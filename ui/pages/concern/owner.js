@@ -4,10 +4,13 @@ import { el, offered } from "../../dom.js";
 import { permitOwned, sayOwner } from "../../ipc/commands.js";
 import { actButton, openActPanel } from "./panel.js";
 
-/** @typedef {{ item: string, label: string, owner: import("../../ipc/types").OwnerView | null }} Owned what it is, as a packet names it and in words */
+/** @typedef {{ item: string, label: string, text?: string, owner: import("../../ipc/types").OwnerView | null }} Owned what it is, as a packet names it and in words */
+
+/** Enough of a passage to know it again among others of its kind. */
+const BEGINNING = 160;
 
 /** @param {import("./panel.js").ActContext} context @param {Owned} subject */
-export function owner(context, { item, label, owner: now }) {
+export function owner(context, { item, label, text, owner: now }) {
   const { page, terms } = context;
   openActPanel(context, {
     title: `Whose it is: ${label.toLowerCase()}`,
@@ -15,6 +18,7 @@ export function owner(context, { item, label, owner: now }) {
     // By the item: half a word about one must not come back as a word about another.
     draft: `owner:${item}`,
     questions: [
+      beginning(text),
       el("p", { class: "muted" }, "What belongs to another agency, such as the minutes of a MARAC or a strategy meeting, is found by no search and goes into no packet until they allow it."),
       selectField({ name: "belongs_to", label: "It belongs to", value: now?.owner, blank: "The council" }, offered(terms.agencies)),
       longField({ name: "reason", label: "How you know", rows: 2 }),
@@ -26,13 +30,14 @@ export function owner(context, { item, label, owner: now }) {
 }
 
 /** @param {import("./panel.js").ActContext} context @param {Owned} subject */
-export function permit(context, { item, label, owner: now }) {
+export function permit(context, { item, label, text, owner: now }) {
   const { page, terms } = context;
   openActPanel(context, {
     title: `${now?.owner_label ?? "They"} let it go: ${label.toLowerCase()}`,
     action: "Write it down",
     draft: `permit:${item}`,
     questions: [
+      beginning(text),
       now && now.permitted.length > 0 ? el("ul", { class: "muted" }, now.permitted.map((line) => el("li", null, line))) : null,
       selectField({ name: "agency", label: "To whom it may go", blank: "Choose" }, offered(terms.agencies)),
       textField({ name: "heard_from", label: "Who said so", hint: "Name and role; for a MARAC its chair" }),
@@ -45,6 +50,9 @@ export function permit(context, { item, label, owner: now }) {
     said: "Written down",
   });
 }
+
+/** @param {string} [text] */
+const beginning = (text) => (text ? el("p", { class: "narrative passage-begins" }, text.length > BEGINNING ? `${text.slice(0, BEGINNING).trimEnd()}…` : text) : null);
 
 /** The buttons for both. @param {Owned} owned */
 export function ownerButtons(owned) {
