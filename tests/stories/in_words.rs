@@ -283,6 +283,21 @@ fn a_referral_to_a_marac_without_consent_has_a_sheet_that_says_why() {
 }
 
 #[test]
+fn a_department_that_is_told_its_task_alone_is_told_no_reason_by_a_form_either() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let items = vec![town.book().read_concern(ConcernWanted { concern }).unwrap().people[0].person];
+    let task = PacketRequest {
+        agency: "internal".into(),
+        items: items.iter().map(|person| format!("person:{person}")).collect(),
+        consent_reason: "She told the nurse".into(),
+        ..for_the_form(&mut town, concern, "nrm")
+    };
+    let made = town.book().share_in_words(task).unwrap();
+    assert!(made.parts.iter().all(|part| !part.text.contains("She told the nurse")));
+}
+
+#[test]
 fn naming_an_adult_in_a_report_of_slavery_needs_their_agreement() {
     let mut town = Town::new();
     let concern = town.record().concern;

@@ -149,7 +149,8 @@ impl Logbook {
         let marks = marks(&request.withhold);
         let items = self.chosen_items(request)?;
         let print = |item: &ShareItem| packet_item(item, &marks);
-        let said = said(request, &self.settings.policy, &self.sender(), &marks);
+        let basis = lawful_basis(request, &self.settings.policy, &marks);
+        let said = said(request, &basis, &self.sender(), &marks);
         Ok(laid_out(form, Words { items: &items, print: &print, said, at_head }))
     }
 

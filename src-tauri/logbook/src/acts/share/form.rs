@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use packet::{Item, Row, Section};
 
-use super::basis;
 use super::request::PacketRequest;
 use super::shareable::ShareItem;
 use crate::domain::forms::{Form, SAID};
-use crate::domain::policy::Policy;
 use crate::domain::withhold::{Mark, apply};
 use crate::entry::v1::FormPart;
 
@@ -119,17 +117,16 @@ fn by_part(form: &Form, item: &ShareItem, text: &str) -> Vec<(Option<usize>, Str
     taken
 }
 
-/// What the officer says while sharing, as a form asks for it.
+/// What the officer says while sharing, as a form asks for it; `basis` as the packet says it, and nothing of it where an agency is
+/// told its task alone.
 pub(super) fn said(
     request: &PacketRequest,
-    policy: &Policy,
+    basis: &[Row],
     from: &packet::Sender,
     marks: &[Mark],
 ) -> Vec<(&'static str, String)> {
-    let basis = basis::in_words(&basis::basis(request, policy));
     let of = |label: &str| {
-        let found = basis.iter().find(|(one, _)| *one == label);
-        found.map(|(_, words)| apply(words, marks)).unwrap_or_default()
+        basis.iter().find(|row| row.label == label).map(|row| row.value.clone()).unwrap_or_default()
     };
     let referrer = [&from.officer, &from.role, &from.organisation].map(String::as_str);
     vec![

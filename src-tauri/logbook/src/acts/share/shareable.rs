@@ -348,9 +348,10 @@ fn chronology_item(concern: &Concern, lists: &Lists) -> ShareItem {
     }
 }
 
-/// That there are minutes of another agency is theirs to tell as well.
+/// That there are minutes of another agency is theirs to tell as well; that a concern reached us is ours.
 fn is_ours(concern: &Concern, told: &Told) -> bool {
-    !concern.owned.contains_key(&format!("{}.0", told.id))
+    let added = matches!(told.body, Body::PassageAdded(_));
+    !added || !concern.owned.contains_key(&format!("{}.0", told.id))
 }
 
 fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
