@@ -34,11 +34,14 @@ const OPEN: &[u8] = b"SQLite format 3\0";
 const MOST: usize = 200_000;
 /// Entries remembered; beyond that all are forgotten.
 const ENTRIES_MOST: usize = 10_000;
+/// A wrapped file is longer than a multiple of this by as much as no other one near it.
+const STEP: usize = 1024;
 /// Keys remembered; beyond that all are forgotten.
 const KEYS_MOST: usize = 10_000;
 
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
+    static WRAPPED: Cell<usize> = const { Cell::new(0) };
     static RIGHT: RefCell<HashSet<[u8; 32]>> = RefCell::default();
     static TOLD: RefCell<HashMap<(Hash, bool), (Kept, Told)>> = RefCell::default();
     static RECIPIENTS: RefCell<HashMap<String, String>> = RefCell::default();
@@ -132,13 +135,18 @@ pub(crate) fn told(
     Ok(told)
 }
 
-/// Wraps bytes for some recipients. No two come out alike, as with real locks.
+/// Wraps bytes for some recipients. No two come out alike, and none of a story are of one length, as hardly two with real
+/// locks are: a machine reads its own file again where its length is not what it was.
 pub(crate) fn wrap(plain: &[u8], recipients: &[String]) -> Vec<u8> {
     let mut chance = [0; 16];
     getrandom::fill(&mut chance).expect("the system gives randomness");
     let header = format!("{}\n", recipients.join(" "));
-    let sum = sha256(&[chance.as_slice(), header.as_bytes(), plain].concat());
-    [BEGIN, sum.as_slice(), chance.as_slice(), header.as_bytes(), plain].concat()
+    let whole = header.len() + plain.len();
+    let last = WRAPPED.replace((WRAPPED.get() + 1) % STEP);
+    let padding = vec![0; whole.next_multiple_of(STEP) - whole + last];
+    let length = u32::try_from(padding.len()).expect("it is short").to_be_bytes();
+    let parts = [chance.as_slice(), &length, header.as_bytes(), plain, &padding].concat();
+    [BEGIN, &sha256(&parts), &parts].concat()
 }
 
 pub(crate) fn is_wrapped(bytes: &[u8]) -> bool {
@@ -152,6 +160,9 @@ pub(crate) fn unwrap<'a>(bytes: &'a [u8], identities: &[Identity]) -> Result<&'a
         return Err(Unopened::Spoilt);
     }
     let (_, rest) = rest.split_at_checked(16).ok_or(Unopened::Spoilt)?;
+    let (length, rest) = rest.split_first_chunk().ok_or(Unopened::Spoilt)?;
+    let padding = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| Unopened::Spoilt)?;
+    let rest = rest.get(..rest.len().saturating_sub(padding)).unwrap_or_default();
     let end = rest.iter().position(|byte| *byte == b'\n').ok_or(Unopened::Spoilt)?;
     let header = std::str::from_utf8(&rest[..end]).map_err(|_| Unopened::Spoilt)?;
     let ours: Vec<String> = identities.iter().map(recipient).collect();

@@ -101,13 +101,19 @@ pub fn bench() -> Done {
 /// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that
 /// fails.
 pub fn simulate(words: &[&str]) -> Done {
-    // The dependencies are those of every test; only the log itself and the stories are built again, faster and with paper locks.
-    let mut run =
-        cargo(["test", "--quiet", "--workspace", "--features", "simulator/rehearsal", "--test", "simulator"]);
-    for ours in ["logbook", "simulator"] {
-        // Few pieces, so that what calls each other often lies together.
-        run.arg("--config").arg(format!("profile.dev.package.{ours}.opt-level=3"));
-        run.arg("--config").arg(format!("profile.dev.package.{ours}.codegen-units=16"));
+    let mut run = cargo(["test", "--quiet", "--features", "simulator/rehearsal", "--test", "simulator"]);
+    if words.contains(&"--seeds") {
+        // Many of them are worth a program in one piece, and SQLite without a count of its memory, for which all jobs wait.
+        run.args(["--package", "simulator", "--profile", "many"]);
+        run.env("LIBSQLITE3_FLAGS", "-DSQLITE_DEFAULT_MEMSTATUS=0");
+    } else {
+        // The dependencies are those of every test; only the log itself and the stories are built again, faster.
+        run.arg("--workspace");
+        for ours in ["logbook", "simulator"] {
+            // Few pieces, so that what calls each other often lies together.
+            run.arg("--config").arg(format!("profile.dev.package.{ours}.opt-level=3"));
+            run.arg("--config").arg(format!("profile.dev.package.{ours}.codegen-units=16"));
+        }
     }
     finish(run.arg("--").args(words))
 }

@@ -58,14 +58,15 @@ impl Store {
         Ok(())
     }
 
-    /// This machine's own files, as far as it knows.
+    /// This machine's own files, as far as it knows, the oldest first. Of those of one moment what is in them decides: their names are
+    /// chance, and which one is doubted next must not be.
     pub(crate) fn published(&self) -> Result<Vec<Published>> {
         self.published.read(&self.db, || self.read_published())
     }
 
     fn read_published(&self) -> Result<Vec<Published>> {
         let mut statement =
-            self.db.prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, name")?;
+            self.db.prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, covers, name")?;
         let rows = statement.query_map([], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get(3)?))
         })?;
