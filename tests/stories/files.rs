@@ -21,7 +21,16 @@ const CAMERA: &str = "Camera-of-Ottershaw-51.2N";
 
 /// A photograph as a telephone makes it: lying on its side, with its camera and its place in EXIF.
 pub(crate) fn photograph(width: u32, height: u32) -> Vec<u8> {
-    let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    photograph_of(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]))
+}
+
+/// As [`photograph`], of something in particular.
+pub(crate) fn photograph_of(
+    width: u32,
+    height: u32,
+    what: impl FnMut(u32, u32) -> image::Rgb<u8>,
+) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(width, height, what);
     let mut jpeg = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
     let jpeg = jpeg.into_inner();

@@ -9,7 +9,7 @@ use logbook::domain::id::ConcernId;
 use town::Town;
 
 use crate::broken;
-use crate::files::{attach, chosen, photograph, put};
+use crate::files::{attach, chosen, photograph, photograph_of, put};
 use crate::share::{request, text_of};
 
 const MAIL: &[u8] = b"From: Dana Whitcombe <dana@school.example>\r\nTo: safeguarding@exampleton.example\r\n\
@@ -98,6 +98,78 @@ fn a_picture_that_was_chosen_goes_without_its_name_and_without_what_a_camera_wro
         "{:?}",
         share.items_list
     );
+}
+
+/// A photograph of a wall with a red door in it, lying on its side in its file: seen upright, the door is at 30 to 40
+/// hundredths from the left and 20 to 40 from the top.
+fn red_door() -> Vec<u8> {
+    let upright = |x: u32, y: u32| (300..400).contains(&x) && (300..600).contains(&y);
+    // Turned by a quarter when it is seen: what is seen at (x, y) stands at (y, 999 - x).
+    photograph_of(1500, 1000, |x, y| {
+        image::Rgb(if upright(999 - y, x) { [220, 20, 30] } else { [200, 205, 210] })
+    })
+}
+
+/// The only picture of a packet.
+fn picture_in(pdf: &Path, passphrase: &str) -> image::RgbImage {
+    let to = pdf.with_extension("picture");
+    let done =
+        Command::new("pdfimages").args(["-upw", passphrase, "-all"]).args([pdf, &to]).status().unwrap();
+    assert!(done.success());
+    image::open(pdf.with_file_name("packet.picture-000.jpg")).unwrap().to_rgb8()
+}
+
+fn red(picture: &image::RgbImage) -> usize {
+    picture.pixels().filter(|image::Rgb([red, green, _])| i32::from(*red) - i32::from(*green) > 60).count()
+}
+
+#[test]
+fn a_covered_part_of_a_picture_is_nowhere_in_the_packet() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let item = with_caption(&mut town, concern, "door.jpg", &red_door(), "Where they stay");
+    let mut asked = request(&mut town, concern);
+    asked.items.push(item.clone());
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&asked, &path).unwrap();
+    let seen = picture_in(&path, &exported.passphrase);
+    assert_eq!(seen.dimensions(), (1000, 1500), "upright");
+    assert!(red(&seen) > 25_000, "the door is seen: {}", red(&seen));
+    let cover = Cover { item, left: 298, top: 198, right: 402, bottom: 402, ..Cover::default() };
+    asked.covers.push(Cover { ground: "place".into(), note: "Their new front door".into(), ..cover });
+    let exported = town.book().export_packet(&asked, &path).unwrap();
+    assert_eq!(red(&picture_in(&path, &exported.passphrase)), 0);
+    let text = text_of(&path, &exported.passphrase);
+    assert!(text.contains("Part of picture 1"), "{text}");
+    assert!(!text.contains("front door"), "a note never goes");
+    assert!(
+        says(&every_byte(&path, &exported.passphrase), "Part of it is covered."),
+        "for whoever cannot see it"
+    );
+    let share = town.book().read_share(ShareWanted { share: exported.share }).unwrap();
+    assert!(share.withheld_list.iter().any(|one| one.note == "Their new front door"));
+}
+
+#[test]
+fn a_cover_outside_its_picture_is_refused() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let item = with_caption(&mut town, concern, "door.jpg", &photograph(120, 80), "");
+    let mut asked = request(&mut town, concern);
+    asked.items.push(item.clone());
+    let cover = |left, right| Cover {
+        item: item.clone(),
+        left,
+        right,
+        bottom: 10,
+        ground: "place".into(),
+        ..Cover::default()
+    };
+    for wrong in [cover(10, 10), cover(20, 10), cover(900, 1001)] {
+        asked.covers = vec![wrong];
+        let path = town.beside("packet.pdf");
+        assert_eq!(broken(town.book().export_packet(&asked, &path)), ["covers.0.area not-in-picture"]);
+    }
 }
 
 #[test]

@@ -1607,6 +1607,36 @@ shares_waiting: number,
  */
 officers: number, };
 
+export type Cover = { 
+/**
+ * The picture's item.
+ */
+item: string, 
+/**
+ * Where it begins from the left.
+ */
+left: number, 
+/**
+ * From the top.
+ */
+top: number, 
+/**
+ * Where it ends, from the left.
+ */
+right: number, 
+/**
+ * From the top.
+ */
+bottom: number, 
+/**
+ * Ground code.
+ */
+ground: string, 
+/**
+ * Note for the record; never in the packet.
+ */
+note: string, };
+
 export type CutEntry = { 
 /**
  * What was done.
@@ -4023,7 +4053,11 @@ items: Array<string>,
 /**
  * What is withheld.
  */
-withhold: Array<Withhold>, };
+withhold: Array<Withhold>, 
+/**
+ * Parts of pictures that are covered.
+ */
+covers: Array<Cover>, };
 
 export type PartView = { 
 /**

@@ -9,6 +9,7 @@ import { faultsIn, fill, fillSelect, labelOf, need, offered } from "../dom.js";
 import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest, shareInWords } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
+import { openCovers } from "./share/cover.js";
 import { openDecline } from "./share/decline.js";
 import { KeptRecipients } from "./share/kept-recipients.js";
 import { PacketView } from "./share/packet-view.js";
@@ -46,7 +47,7 @@ const steps = new Steps(show);
 const toWhom = new ToWhom(terms);
 const kept = new KeptRecipients(form, () => changed());
 const why = new Why(request, terms);
-const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack });
+const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack, cover });
 const rounds = new Rounds({
   request: () => (request.shareable ? request.value : null),
   review: reviewRequest,
@@ -135,10 +136,21 @@ function withhold(item, edited) {
   });
 }
 
-/** @param {import("../ipc/types").Withhold} gone */
+/** @param {import("../ipc/types").Withhold | import("../ipc/types").Cover} gone */
 function putBack(gone) {
   request.withhold = request.withhold.filter((one) => one !== gone);
+  request.covers = request.covers.filter((one) => one !== gone);
   changed(0);
+}
+
+/** @param {import("../ipc/types").ShareItem} item @param {import("../ipc/files.js").PictureWanted} wanted */
+function cover(item, wanted) {
+  const covers = request.covers.filter((one) => one.item === item.item);
+  const agree = (/** @type {import("../ipc/types").Cover[]} */ agreed) => {
+    request.covers = [...request.covers.filter((one) => !covers.includes(one)), ...agreed];
+    changed(0);
+  };
+  openCovers({ item, wanted, covers, grounds: terms.withhold_grounds, agree });
 }
 
 async function send() {
@@ -221,7 +233,7 @@ function show() {
   steps.show(missing);
   // Only when it differs: in WebKit a button whose words are replaced while it is being pressed hears no click.
   if (onward.textContent !== steps.onward) fill(onward, steps.onward);
-  fill(need("#tally"), steps.current === "what-goes" ? tally(request, review.withheld_count) : "saved as you go");
+  fill(need("#tally"), steps.current === "what-goes" ? tally(request, review.withheld_count + request.covered.length) : "saved as you go");
   if (steps.current === "read-it") listCautions(need("#cautions"), review.warnings, goTo);
   if (steps.current === "send") showBeforeSending(asked, { terms, agency: agency?.label ?? "", pages: pages.count, withheld: review.withheld_count, missing, goTo });
 }

@@ -17,6 +17,8 @@ export class Request {
   items = new Set();
   /** @type {Withhold[]} */
   withhold = [];
+  /** Parts of pictures that are covered. @type {import("../../ipc/types").Cover[]} */
+  covers = [];
   /** @type {import("../../ipc/types").Shareable | null} */
   shareable = null;
   #form;
@@ -53,7 +55,13 @@ export class Request {
       at_risk_adult: limbs && { needs: limbs.needs ?? "", risk: limbs.risk ?? "", unable: limbs.unable ?? "" },
       items: (this.shareable?.items ?? []).map(({ item }) => item).filter((item) => this.items.has(item)),
       withhold: this.withhold,
+      covers: this.covered,
     };
+  }
+
+  /** The covers of pictures that go. */
+  get covered() {
+    return this.covers.filter(({ item }) => this.items.has(item));
   }
 
   /** Of whom something is ticked. @returns {PersonLine[]} */
@@ -80,13 +88,14 @@ export class Request {
 
   /** For the draft. */
   kept() {
-    return { fields: draftData(this.#form), items: [...this.items], withhold: this.withhold };
+    return { fields: draftData(this.#form), items: [...this.items], withhold: this.withhold, covers: this.covers };
   }
 
   /** @param {ReturnType<Request["kept"]>} kept */
-  restore({ fields, items, withhold }) {
+  restore({ fields, items, withhold, covers }) {
     this.items = new Set(items);
     this.withhold = withhold;
+    this.covers = covers ?? [];
     fillForm(this.#form, fields);
   }
 }

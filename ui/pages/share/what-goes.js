@@ -12,7 +12,7 @@ import { show } from "../concern/files.js";
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 /** @typedef {import("./request.js").Request} Request */
 /** @typedef {{ text: string, withheld: boolean, stand_in: string }[]} Pieces */
-/** @typedef {{ ticked: () => void, withhold: (item: import("../../ipc/types").ShareItem | null, edited: Withhold | null) => void, putBack: (gone: Withhold) => void }} GoesActs */
+/** @typedef {{ ticked: () => void, withhold: (item: import("../../ipc/types").ShareItem | null, edited: Withhold | null) => void, putBack: (gone: Withhold | import("../../ipc/types").Cover) => void, cover: (item: import("../../ipc/types").ShareItem, wanted: import("../../ipc/files.js").PictureWanted) => void }} GoesActs */
 
 const LONG_TEXT = 700;
 
@@ -70,6 +70,7 @@ export class WhatGoes {
       el("div", null,
         el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source, item.file))),
         this.#picture(item),
+        goes ? this.#coverButton(item) : null,
         // Its words stand beside it already, unless some of them are left out.
         item.group === "picture" && withheld === 0 ? null : this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
@@ -93,11 +94,23 @@ export class WhatGoes {
     const known = this.#pictures.get(item.item);
     if (known) return known;
     const picture = el("img", { class: "thumbnail", alt: "" });
-    const wanted = { concern: this.#request.shareable.concern, entry: item.item.slice("file:".length), small: true };
+    const wanted = this.#wanted(item);
     show(picture, wanted).catch(() => picture.remove());
     const box = el("p", null, picture, " ", el("button", { type: "button", class: "link-button", onclick: () => lookAt(item, wanted) }, "look at it in full size", el("span", { class: "govuk-visually-hidden" }, ` ${item.label}`)));
     this.#pictures.set(item.item, box);
     return box;
+  }
+
+  /** @param {import("../../ipc/types").ShareItem} item */
+  #wanted(item) {
+    return { concern: this.#request.shareable?.concern ?? "", entry: item.item.slice("file:".length), small: true };
+  }
+
+  /** @param {import("../../ipc/types").ShareItem} item */
+  #coverButton(item) {
+    if (item.group !== "picture") return null;
+    const covered = this.#request.covered.filter((one) => one.item === item.item).length;
+    return el("p", null, el("button", { type: "button", id: `item-${item.item}-cover`, class: "link-button", onclick: () => this.#acts.cover(item, { ...this.#wanted(item), small: false }) }, covered > 0 ? `${count(covered, "part")} covered…` : "cover parts of it…", el("span", { class: "govuk-visually-hidden" }, ` ${item.label}`)));
   }
 
   /** @param {import("../../ipc/types").ShareItem} item @param {Pieces} pieces */
@@ -117,9 +130,9 @@ export class WhatGoes {
   }
 
   #withheld() {
-    const all = this.#request.withhold;
+    const [all, covered] = [this.#request.withhold, this.#request.covered];
     const more = el("button", { type: "button", class: "link-button", onclick: () => this.#acts.withhold(null, null) }, "Withhold other words…");
-    if (all.length === 0) return [el("p", { class: "muted withheld-more" }, "Nothing is withheld. ", more)];
+    if (all.length + covered.length === 0) return [el("p", { class: "muted withheld-more" }, "Nothing is withheld. ", more)];
     return [
       el("h3", null, "Withheld"),
       el("p", { class: "muted small" }, "Left out wherever it stands in this packet. The recipient sees the stand-in and the class of reason, never the words."),
@@ -127,9 +140,21 @@ export class WhatGoes {
         el("div", null, el("span", { class: "stand-in" }, one.stand_in || this.#standIn(one.ground)), " for ", one.words.map((word) => `“${word}”`).join(", "),
           el("p", { class: "under" }, labelOf(this.#terms.withhold_grounds, one.ground), one.note ? `. ${one.note}` : "")),
         el("button", { type: "button", class: "link-button", onclick: () => this.#acts.withhold(null, one) }, "change…", hidden(one)),
-        el("button", { type: "button", class: "link-button", onclick: () => this.#acts.putBack(one) }, "put back", hidden(one))))),
+        el("button", { type: "button", class: "link-button", onclick: () => this.#acts.putBack(one) }, "put back", hidden(one)))), covered.map((one) => this.#coverLine(one))),
       el("p", { class: "withheld-more" }, more),
     ];
+  }
+
+  /** @param {import("../../ipc/types").Cover} one */
+  #coverLine(one) {
+    const item = this.#request.shareable?.items.find(({ item: id }) => id === one.item);
+    const label = item?.label ?? "Picture";
+    const of = el("span", { class: "govuk-visually-hidden" }, ` ${label}`);
+    return el("li", null,
+      el("div", null, el("span", { class: "stand-in" }, "Part covered"), " in ", label,
+        el("p", { class: "under" }, labelOf(this.#terms.withhold_grounds, one.ground), one.note ? `. ${one.note}` : "")),
+      item ? el("button", { type: "button", class: "link-button", onclick: () => this.#acts.cover(item, { ...this.#wanted(item), small: false }) }, "change…", of.cloneNode(true)) : null,
+      el("button", { type: "button", class: "link-button", onclick: () => this.#acts.putBack(one) }, "put back", of));
   }
 
   /** What the program will put there by itself. @param {string} ground */

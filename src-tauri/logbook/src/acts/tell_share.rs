@@ -40,7 +40,8 @@ fn tell_shared(shared: &PacketShared, lists: &Lists) -> Telling {
         (None, Some(form)) if !shared.parts.is_empty() => format!("For the {form}: {agency}"),
         _ => format!("Shared with {agency}"),
     };
-    let went = format!("{} items, {} withheld", shared.items.len(), shared.withheld.len());
+    let went =
+        format!("{} items, {} withheld", shared.items.len(), shared.withheld.len() + shared.covered.len());
     Telling::of("share", title)
         .at(&shared.spoken.as_ref().map(|spoken| spoken.at.clone()))
         .fact("Packet", &shared.reference)

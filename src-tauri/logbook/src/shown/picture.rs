@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::panic::catch_unwind;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use image::{DynamicImage, GenericImage, ImageDecoder, ImageReader, Limits, Rgba};
 
 use crate::error::{Error, Result};
 
@@ -15,6 +15,10 @@ const POINTS_MAX: u64 = 60_000_000;
 const SIDE_MAX: u32 = 30_000;
 /// Decoding may take so much memory, bytes.
 const MEMORY_MAX: u64 = 512 * 1024 * 1024;
+/// The width and the height of a picture, in what an [`Area`] is measured.
+const WHOLE: u32 = 1000;
+/// What a covered part looks like: a dark grey that nobody takes for a part of the picture.
+const COVER: Rgba<u8> = Rgba([70, 76, 84, 255]);
 /// Quality of a written JPEG, of 100.
 const QUALITY: u8 = 88;
 
@@ -31,17 +35,45 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// A part of a picture as it is seen upright, in thousandths of its width and height.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Where it begins from the left.
+    pub left: u32,
+    /// From the top.
+    pub top: u32,
+    /// Where it ends, from the left.
+    pub right: u32,
+    /// From the top.
+    pub bottom: u32,
+}
+
+impl Area {
+    /// Whether it has a size, and lies in the picture.
+    pub fn is_in_picture(&self) -> bool {
+        self.left < self.right && self.right <= WHOLE && self.top < self.bottom && self.bottom <= WHOLE
+    }
+}
+
 /// Writes a JPEG, PNG, GIF or WebP afresh, upright, no side longer than `side_max`.
 ///
 /// # Errors
 /// `Invalid`: `file` `too-many-points`, or `broken-picture` when it cannot be decoded.
 pub fn picture(bytes: &[u8], side_max: u32) -> Result<Picture> {
+    covered(bytes, side_max, &[])
+}
+
+/// As [`picture`], with parts of it covered: nothing of what lies there is in what is written.
+///
+/// # Errors
+/// As [`picture`].
+pub fn covered(bytes: &[u8], side_max: u32, areas: &[Area]) -> Result<Picture> {
     // A decoder's bug must be no more than a picture that cannot be shown.
-    catch_unwind(|| written_afresh(bytes, side_max))
+    catch_unwind(|| written_afresh(bytes, side_max, areas))
         .unwrap_or_else(|_| Err(Error::field("file", "broken-picture")))
 }
 
-fn written_afresh(bytes: &[u8], side_max: u32) -> Result<Picture> {
+fn written_afresh(bytes: &[u8], side_max: u32, areas: &[Area]) -> Result<Picture> {
     let broken = || Error::field("file", "broken-picture");
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| broken())?;
     let mut limits = Limits::default();
@@ -54,10 +86,17 @@ fn written_afresh(bytes: &[u8], side_max: u32) -> Result<Picture> {
     }
     let orientation = decoder.orientation().map_err(|_| broken())?;
     let mut decoded = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
+    if !areas.is_empty() {
+        // Before it is made smaller: a point beside a cover must have nothing of what is under it.
+        decoded.apply_orientation(orientation);
+        areas.iter().for_each(|area| cover(&mut decoded, area));
+    }
     if width.max(height) > side_max {
         decoded = decoded.thumbnail(side_max, side_max);
     }
-    decoded.apply_orientation(orientation);
+    if areas.is_empty() {
+        decoded.apply_orientation(orientation);
+    }
     let mut out = Cursor::new(Vec::new());
     let media_type = if decoded.color().has_alpha() {
         let plain = DynamicImage::from(decoded.to_rgba8());
@@ -69,4 +108,20 @@ fn written_afresh(bytes: &[u8], side_max: u32) -> Result<Picture> {
         "image/jpeg"
     };
     Ok(Picture { media_type, width: decoded.width(), height: decoded.height(), bytes: out.into_inner() })
+}
+
+/// Every point that the area touches, one too many rather than one too few.
+fn cover(picture: &mut DynamicImage, area: &Area) {
+    let (width, height) = (picture.width(), picture.height());
+    let points = |side: u32, from: u32, to: u32| {
+        let at = |thousandths: u32| u64::from(side) * u64::from(thousandths.min(WHOLE));
+        let whole = u64::from(WHOLE);
+        let (first, end) = (at(from) / whole, at(to).div_ceil(whole));
+        u32::try_from(first).unwrap_or(side)..u32::try_from(end).unwrap_or(side)
+    };
+    for y in points(height, area.top, area.bottom) {
+        for x in points(width, area.left, area.right) {
+            picture.put_pixel(x, y, COVER);
+        }
+    }
 }

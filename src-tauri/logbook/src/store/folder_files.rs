@@ -65,8 +65,9 @@ impl Store {
     }
 
     fn read_published(&self) -> Result<Vec<Published>> {
-        let mut statement =
-            self.db.prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, covers, name")?;
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT name, covers, size, at FROM published ORDER BY at, covers, name")?;
         let rows = statement.query_map([], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get(3)?))
         })?;

@@ -4,6 +4,7 @@ use packet::{Item, Packet, Party, Row, Section, Sender, Stamp, Subject, Withheld
 
 use super::basis;
 use super::body::{body_maps, numbered};
+use super::covers;
 use super::form::{Words, for_paper, laid_out, said, sheet_without_consent};
 use super::request::{PacketRequest, Way, marks};
 use super::shareable::{ShareItem, person_in, person_rows};
@@ -111,9 +112,9 @@ impl Logbook {
                 .zip(1..)
                 .map(|(item, number)| numbered(number, packet_item(item, &marks)))
                 .collect(),
-            pictures: self.pictures(&concern, &items, &marks)?,
+            pictures: self.pictures(&concern, request, (&items, &marks))?,
             sheets,
-            withheld: withheld_lines(request, &marks),
+            withheld: withheld_lines(request, &items, &marks),
             handling: handling(&self.organisation()),
             closing: format!(
                 "Accurate as recorded on {}. Corrections will be sent to you.",
@@ -274,14 +275,13 @@ fn lines(text: &str, marks: &[Mark]) -> Vec<String> {
 }
 
 /// A line for each thing withheld: what stands there and on what ground, never what it was.
-fn withheld_lines(request: &PacketRequest, marks: &[Mark]) -> Vec<WithheldLine> {
+fn withheld_lines(request: &PacketRequest, items: &[ShareItem], marks: &[Mark]) -> Vec<WithheldLine> {
     let pairs = request.withhold.iter().zip(marks);
-    pairs
-        .map(|(one, mark)| WithheldLine {
-            stand_in: mark.stand_in.clone(),
-            ground: terms::label(terms::WITHHOLD_GROUNDS, &one.ground),
-        })
-        .collect()
+    let words = pairs.map(|(one, mark)| WithheldLine {
+        stand_in: mark.stand_in.clone(),
+        ground: terms::label(terms::WITHHOLD_GROUNDS, &one.ground),
+    });
+    words.chain(covers::lines(request, items)).collect()
 }
 
 fn handling(organisation: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! A share drawn and proof-read, and what its entry says: the same whether a file goes, or words.
 
 use super::basis;
+use super::covers;
 use super::proof_read::refuse_withheld;
 use super::request::{PacketRequest, Way, marks};
 use crate::domain::concern::people_in;
@@ -85,5 +86,6 @@ pub(super) fn shared(
         form: request.form.clone(),
         parts: Vec::new(),
         spoken,
+        covered: covers::on_record(request),
     }
 }

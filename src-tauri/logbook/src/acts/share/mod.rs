@@ -9,6 +9,7 @@ mod breach;
 mod compose;
 mod copy;
 mod correct;
+mod covers;
 mod decline;
 #[cfg(feature = "print")]
 mod drawn;
@@ -45,7 +46,7 @@ pub use in_words::{PartWanted, PartWords, SharedInWords};
 pub use list::{ShareFilter, ShareLine, ShareList};
 pub use owner::{OwnerForm, OwnerView, PermissionForm};
 pub use read_share::{PartView, SharePage, ShareWanted, WithheldView};
-pub use request::{AtRisk, PacketRequest, Withhold};
+pub use request::{AtRisk, Cover, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};
 pub(super) use shareable::item;
 pub use shareable::{KnownBy, ShareItem, Shareable, ShareableWanted};

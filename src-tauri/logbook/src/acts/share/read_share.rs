@@ -6,7 +6,7 @@ use super::breach::BreachView;
 use super::correct::CorrectionLine;
 use super::follow::Followed;
 use super::list::ShareLine;
-use super::{basis, shareable};
+use super::{basis, covers, shareable};
 use crate::domain::concern::{Concern, Share};
 use crate::domain::id::{PersonId, ShareId};
 use crate::domain::{forms, person, terms, time};
@@ -80,15 +80,7 @@ impl Logbook {
             Share::Sent(sent, _) => SharePage {
                 line,
                 facts: self.sent_facts(&concern, sent)?,
-                withheld_list: sent
-                    .withheld
-                    .iter()
-                    .map(|one| WithheldView {
-                        stand_in: one.stand_in.clone(),
-                        ground: terms::label(terms::WITHHOLD_GROUNDS, &one.ground),
-                        note: one.note.clone(),
-                    })
-                    .collect(),
+                withheld_list: withheld_list(sent),
                 items_list: self.item_labels(&concern, sent)?,
                 corrections_due: self.correction_lines(&concern, form.share),
                 followed: self.followed(&concern, form.share),
@@ -191,6 +183,16 @@ fn parts(concern: &Concern, sent: &PacketShared) -> Vec<PartView> {
         copied_at: copied(&part.heading),
     };
     sent.parts.iter().map(view).collect()
+}
+
+fn withheld_list(sent: &PacketShared) -> Vec<WithheldView> {
+    let view = |stand_in: &str, ground: &str, note: &str| WithheldView {
+        stand_in: stand_in.to_owned(),
+        ground: terms::label(terms::WITHHOLD_GROUNDS, ground),
+        note: note.to_owned(),
+    };
+    let words = sent.withheld.iter().map(|one| view(&one.stand_in, &one.ground, &one.note));
+    words.chain(sent.covered.iter().map(|one| view(covers::STAND_IN, &one.ground, &one.note))).collect()
 }
 
 /// People by name, one after another.

@@ -81,6 +81,8 @@ form! {
         pub items: Vec<String>,
         /// What is withheld.
         pub withhold: Vec<Withhold>,
+        /// Parts of pictures that are covered.
+        pub covers: Vec<Cover>,
     }
     /// The three limbs of paragraph 18(1)(b) and (3): each `yes`, `no` or `unknown`.
     pub struct AtRisk {
@@ -90,6 +92,23 @@ form! {
         pub risk: String,
         /// Cannot protect themself because of those needs.
         pub unable: String,
+    }
+    /// A part of a picture to cover, in thousandths of its width and height as it is seen.
+    pub struct Cover {
+        /// The picture's item.
+        pub item: String,
+        /// Where it begins from the left.
+        pub left: u32,
+        /// From the top.
+        pub top: u32,
+        /// Where it ends, from the left.
+        pub right: u32,
+        /// From the top.
+        pub bottom: u32,
+        /// Ground code.
+        pub ground: String,
+        /// Note for the record; never in the packet.
+        pub note: String,
     }
     /// One thing to withhold.
     pub struct Withhold {

@@ -2,6 +2,7 @@
 
 use super::super::view;
 use super::basis;
+use super::covers;
 use super::file_items::refuse_barred;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, is_adult, person_in};
@@ -110,6 +111,7 @@ impl Logbook {
                 "not-withholdable",
             );
         }
+        covers::check(&mut rules, request);
         if let Some(person) = request.protected_person {
             let known = concern.people.iter().any(|link| link.person == person);
             rules.hold(known, "protected_person", "not-found");

@@ -42,8 +42,8 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{
-    Basis, BreachFollowed, BreachFound, CorrectionsSettled, FormPart, PacketCopy, PacketNotDelivered,
-    PacketShared, PartCopied, ShareDeclined, ShareFollowed, Spoken, Weighed, Withheld,
+    Basis, BreachFollowed, BreachFound, CorrectionsSettled, Covered, FormPart, PacketCopy,
+    PacketNotDelivered, PacketShared, PartCopied, ShareDeclined, ShareFollowed, Spoken, Weighed, Withheld,
 };
 pub use statement::{
     BodyMarkCorrected, BodyMarked, CapacityAssessed, MarkSaid, StatementWithdrawn, WishesAsked,

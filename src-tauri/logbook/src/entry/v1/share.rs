@@ -73,6 +73,26 @@ plain! {
         /// How it was told, where it was told and nothing went.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub spoken: Option<Spoken>,
+        /// Parts of pictures that were covered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub covered: Vec<Covered>,
+    }
+    /// A covered part of a picture, in thousandths of its width and height as it is seen.
+    pub struct Covered {
+        /// The picture's item.
+        pub item: String,
+        /// Where it begins from the left.
+        pub left: u32,
+        /// From the top.
+        pub top: u32,
+        /// Where it ends, from the left.
+        pub right: u32,
+        /// From the top.
+        pub bottom: u32,
+        /// Ground code.
+        pub ground: String,
+        /// Note.
+        pub note: String,
     }
     /// One part of an agency's form, in words.
     pub struct FormPart {
