@@ -18,6 +18,7 @@ mod account;
 mod check;
 mod colleague;
 mod correct;
+mod covers;
 mod decide_and_refer;
 mod decline;
 mod every_page;

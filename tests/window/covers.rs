@@ -1,0 +1,84 @@
+//! Covering parts of a picture that goes: drawn with the mouse, put there with the keys, each with its reason.
+
+use crate::desk::{Desk, Told};
+use crate::share::{photograph, say_which_desk, say_why};
+use serde_json::json;
+use std::fs;
+use thirtyfour::Key;
+
+#[tokio::test]
+async fn parts_of_a_picture_are_covered_by_mouse_and_keys() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) =
+        desk.concern("Violet Thornbury", "shouting behind a locked door", "She showed the door.").await?;
+    fs::write(desk.picked(), photograph()?)?;
+    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": "Where they stay now" }))).await?;
+    fs::remove_file(desk.picked())?;
+    desk.open(&format!("pages/share.html?concern={concern}")).await?;
+    desk.sees("Who needs to know?").await?;
+    say_which_desk(&desk).await?;
+    desk.press("Why, and by what law").await?;
+    say_why(&desk).await?;
+    desk.shown("li:has(.thumbnail) .tick").await?.click().await?;
+    desk.press("cover parts of it…").await?;
+    desk.until("the picture", "return document.querySelector('picture-covers img')?.naturalWidth === 640")
+        .await?;
+
+    // By the keys: one in the middle, taken up and to the left and made wider; a second one, taken away.
+    desk.press("Add a cover").await?;
+    desk.keys(Key::Up).await?;
+    desk.keys(Key::Left).await?;
+    desk.web().action_chain().key_down(Key::Shift).send_keys(Key::Right).key_up(Key::Shift).perform().await?;
+    says(&desk, "Cover 1: 37 % from the left, 37 % from the top, 26 % wide, 25 % high").await?;
+    desk.press("Add a cover").await?;
+    desk.keys(Key::Delete).await?;
+    desk.until("one cover", "return document.querySelectorAll('.cover-list > li').length === 1").await?;
+    desk.press("Cover these parts").await?;
+    desk.sees("Choose the reason for covering it").await?;
+    desk.choose("covers.0.ground", "place").await?;
+
+    // With the mouse: from the corner.
+    let corner = desk.shown("picture-covers svg").await?.rect().await?;
+    let (x, y) = (corner.x as i64, corner.y as i64);
+    desk.web()
+        .action_chain()
+        .move_to(x + 4, y + 4)
+        .click_and_hold()
+        .move_to(x + 90, y + 60)
+        .release()
+        .perform()
+        .await?;
+    desk.until("two covers", "return document.querySelectorAll('.cover-list > li').length === 2").await?;
+    desk.choose("covers.1.ground", "third_party").await?;
+    desk.fill("covers.1.note", "The neighbour at the window").await?;
+    desk.looks_well("share-covers").await?;
+    desk.press("Cover these parts").await?;
+    desk.sees("2 parts covered…").await?;
+    desk.sees("The neighbour at the window").await?;
+    desk.looks_well("share-covered").await?;
+    // The half-made request comes back with them.
+    desk.open(&format!("pages/share.html?concern={concern}#what-goes")).await?;
+    desk.sees("2 parts covered…").await?;
+
+    desk.press("Read it as they will").await?;
+    desk.sees("Read every page as if you were them").await?;
+    desk.until(
+        "the pages to be drawn",
+        "return document.querySelectorAll('.packet-pages:not(.stale) img').length > 0",
+    )
+    .await?;
+    desk.press("I have read it: go on to send").await?;
+    desk.press("Save the packet…").await?;
+    desk.sees("and on record").await?;
+    desk.press("Open the share").await?;
+    desk.sees("Part of a picture").await?;
+    desk.sees("The neighbour at the window").await?;
+    desk.leave().await
+}
+
+/// What the covers say of themselves to whoever cannot see them.
+async fn says(desk: &Desk, words: &str) -> Told {
+    let said =
+        "[...document.querySelectorAll('picture-covers .cover')].map((one) => one.ariaLabel).join('; ')";
+    desk.until(words, &format!("return {said} === {}", json!(words))).await
+}
