@@ -29,6 +29,16 @@ pub fn finish(command: &mut Command) -> Done {
     if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", spoken(command))) }
 }
 
+/// The same program, which steps aside for every other one that has something to do.
+pub fn aside(command: Command) -> Command {
+    if !on_path("nice") {
+        return command;
+    }
+    let mut behind = call("nice", ["-n", "19"]);
+    behind.arg(command.get_program()).args(command.get_args());
+    behind
+}
+
 /// Runs a program to its end and types something to it first.
 pub fn finish_told(command: &mut Command, typed: &str) -> Done {
     let mut running = start(command.stdin(Stdio::piped()))?;
@@ -42,9 +52,14 @@ pub fn finish_told(command: &mut Command, typed: &str) -> Done {
 
 /// Runs a program quietly; what it said is shown only if it fails.
 pub fn finish_quietly(command: &mut Command) -> Done {
+    heard(command).map(drop)
+}
+
+/// Runs a program quietly, and returns what it said.
+pub fn heard(command: &mut Command) -> Result<String, String> {
     let output = command.stdin(Stdio::null()).output().map_err(|error| not_started(command, &error))?;
     if output.status.success() {
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     Err(format!(
         "{} ended with {}\n{}{}",

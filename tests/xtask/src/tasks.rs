@@ -1,7 +1,12 @@
 //! The tasks themselves: each reads as the list of steps it is.
 
-use crate::program::{Done, built, call, cargo, finish, finish_quietly, on_path};
+use std::process::Command;
+
+use crate::program::{Done, aside, built, call, cargo, finish, finish_quietly, heard, on_path};
 use crate::{assets, debian, driver, keyring, npm};
+
+/// The simulator's only test, with paper locks.
+const STORIES: [&str; 4] = ["--features", "simulator/rehearsal", "--test", "simulator"];
 
 /// Puts in place whatever this machine lacks.
 pub fn setup() -> Done {
@@ -52,10 +57,17 @@ pub fn test() -> Done {
     setup()?;
     // The command line's and the window's tests call the programs, so those are built first.
     finish(&mut cargo(["build", "--workspace", "--bins", "--tests"]))?;
-    let others = keyring::with_own_keyring(&mut cargo(["test", "--workspace", "--no-fail-fast"]));
-    let window = test_window();
-    println!("Stories of several machines, thousands of them; the simulator is built for itself first.");
-    others.and(window).and(simulate(&[]))
+    println!("Building the simulator for itself, faster than the tests are.");
+    finish(simulator().arg("--no-run"))?;
+    std::thread::scope(|scope| {
+        // Thousands of stories take what the others leave: most of their time these wait for a window or a folder.
+        let stories = scope.spawn(|| heard(&mut aside(simulator())));
+        let others = keyring::with_own_keyring(&mut cargo(["test", "--workspace", "--no-fail-fast"]));
+        let window = test_window();
+        println!("Stories of several machines, thousands of them, told beside all that:");
+        let stories = stories.join().unwrap_or_else(|_| Err("the stories ended in the middle".into()));
+        stories.map(|said| println!("{said}")).and(others).and(window)
+    })
 }
 
 fn test_window() -> Done {
@@ -101,21 +113,27 @@ pub fn bench() -> Done {
 /// Runs stories of several machines from their seeds, with optimisation and mostly with paper locks; names every seed that
 /// fails.
 pub fn simulate(words: &[&str]) -> Done {
-    let mut run = cargo(["test", "--quiet", "--features", "simulator/rehearsal", "--test", "simulator"]);
-    if words.contains(&"--seeds") {
-        // Many of them are worth a program in one piece, and SQLite without a count of its memory, for which all jobs wait.
-        run.args(["--package", "simulator", "--profile", "many"]);
-        run.env("LIBSQLITE3_FLAGS", "-DSQLITE_DEFAULT_MEMSTATUS=0");
-    } else {
-        // The dependencies are those of every test; only the log itself and the stories are built again, faster.
-        run.arg("--workspace");
-        for ours in ["logbook", "simulator"] {
-            // Few pieces, so that what calls each other often lies together.
-            run.arg("--config").arg(format!("profile.dev.package.{ours}.opt-level=3"));
-            run.arg("--config").arg(format!("profile.dev.package.{ours}.codegen-units=16"));
-        }
-    }
+    let mut run = if words.contains(&"--seeds") { simulator_in_one_piece() } else { simulator() };
     finish(run.arg("--").args(words))
+}
+
+/// The simulator, built on the dependencies of every test; only the log itself and the stories are built again, faster.
+fn simulator() -> Command {
+    let mut run = cargo(["test", "--quiet", "--workspace"]);
+    for ours in ["logbook", "simulator"] {
+        // Few pieces, so that what calls each other often lies together.
+        run.arg("--config").arg(format!("profile.dev.package.{ours}.opt-level=3"));
+        run.arg("--config").arg(format!("profile.dev.package.{ours}.codegen-units=16"));
+    }
+    run.args(STORIES);
+    run
+}
+
+/// The same for very many stories: in one piece, and SQLite without a count of its memory, for which every job waits.
+fn simulator_in_one_piece() -> Command {
+    let mut run = cargo(["test", "--quiet", "--package", "simulator", "--profile", "many"]);
+    run.env("LIBSQLITE3_FLAGS", "-DSQLITE_DEFAULT_MEMSTATUS=0").args(STORIES);
+    run
 }
 
 /// Says whether there is a screen that a person looks at.
