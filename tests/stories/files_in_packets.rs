@@ -25,14 +25,20 @@ fn items(town: &mut Town, concern: ConcernId) -> Vec<ShareItem> {
     all.into_iter().filter(|item| item.item.starts_with("file:")).collect()
 }
 
-fn with_caption(town: &mut Town, concern: ConcernId, name: &str, bytes: &[u8], caption: &str) -> String {
+pub(crate) fn with_caption(
+    town: &mut Town,
+    concern: ConcernId,
+    name: &str,
+    bytes: &[u8],
+    caption: &str,
+) -> String {
     let path = put(town, name, bytes);
     let form = NewFile { concern, caption: caption.into(), ..NewFile::default() };
     format!("file:{}", town.book().attach_file(form, &chosen(&path).unwrap(), &mut |_| true).unwrap().entry)
 }
 
 /// A packet opened, every stream of it unpacked.
-fn every_byte(pdf: &Path, passphrase: &str) -> Vec<u8> {
+pub(crate) fn every_byte(pdf: &Path, passphrase: &str) -> Vec<u8> {
     let plain = pdf.with_extension("plain.pdf");
     let password = format!("--password={passphrase}");
     let out = Command::new("qpdf")
@@ -44,7 +50,7 @@ fn every_byte(pdf: &Path, passphrase: &str) -> Vec<u8> {
     std::fs::read(plain).unwrap()
 }
 
-fn says(bytes: &[u8], words: &str) -> bool {
+pub(crate) fn says(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|part| part == words.as_bytes())
 }
 
@@ -207,9 +213,9 @@ fn a_file_that_nobody_could_look_into_is_named_and_cannot_go() {
     let item = with_caption(
         &mut town,
         concern,
-        "report.pdf",
-        b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n",
-        "Report of the school",
+        "clip.mp4",
+        b"\0\0\0\x18ftypmp42",
+        "What the camera at the door saw",
     );
     let page = with_caption(&mut town, concern, "page.html", b"<!DOCTYPE html><p>Hello", "What he posted");
     let shown = items(&mut town, concern);

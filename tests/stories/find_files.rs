@@ -17,7 +17,7 @@ use crate::files::{attach, put};
 use crate::restricted::{everything_held, holds};
 
 /// A packed file of these parts.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -53,7 +53,7 @@ fn odt() -> Vec<u8> {
 }
 
 /// Pages of a PDF, each of these lines; packed as most programs pack them.
-fn pdf(pages: &[Vec<String>]) -> Document {
+pub(crate) fn pdf(pages: &[Vec<String>]) -> Document {
     let mut document = Document::with_version("1.5");
     let tree = document.new_object_id();
     let font = document.add_object(

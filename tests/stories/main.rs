@@ -12,6 +12,7 @@ mod concern;
 mod day;
 mod declined;
 mod disposal;
+mod documents_in_packets;
 mod every_field;
 mod export_log;
 mod files;

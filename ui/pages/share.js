@@ -9,6 +9,7 @@ import { faultsIn, fill, fillSelect, labelOf, need, offered } from "../dom.js";
 import { discardDraft, exportPacket, keepDraft, previewPacket, readConcern, readDraft, readPacketPage, readShareable, reviewRequest, shareInWords } from "../ipc/commands.js";
 import { Refusal } from "../ipc/refusal.js";
 import { groupOf, listCautions, showCautions } from "./share/cautions.js";
+import { seeFile } from "./concern/see-file.js";
 import { openCovers } from "./share/cover.js";
 import { openDecline } from "./share/decline.js";
 import { KeptRecipients } from "./share/kept-recipients.js";
@@ -47,7 +48,7 @@ const steps = new Steps(show);
 const toWhom = new ToWhom(terms);
 const kept = new KeptRecipients(form, () => changed());
 const why = new Why(request, terms);
-const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack, cover });
+const goes = new WhatGoes(request, terms, { ticked: changed, withhold, putBack, cover, read: (item) => seeFile({ concern }, { entry: item.item.slice("file:".length), name: item.label }) });
 const rounds = new Rounds({
   request: () => (request.shareable ? request.value : null),
   review: reviewRequest,

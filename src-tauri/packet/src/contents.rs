@@ -146,6 +146,22 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// A file that goes with a packet as it is, inside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// What it is called in the packet, such as "file-1.pdf"; never its own name.
+    pub name: String,
+    /// What it is, in words.
+    pub words: String,
+    /// Its media type, such as "application/pdf".
+    pub media_type: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub digest: String,
+    /// Its bytes. The digest stands for them in the fingerprint of the words.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
 /// Says that something was withheld and why, never what.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct WithheldLine {
@@ -214,8 +230,8 @@ pub struct Packet {
     pub withheld: Vec<WithheldLine>,
     /// How the packet is to be handled: one sentence each.
     pub handling: Vec<String>,
-    /// Files that go with it: name and SHA-256.
-    pub attachments: Vec<Row>,
+    /// Files that go with it, inside it.
+    pub attachments: Vec<Attachment>,
     /// The closing sentence: accurate as recorded on a date.
     pub closing: String,
 }

@@ -31,7 +31,8 @@ pub mod seal;
 mod world;
 
 pub use contents::{
-    BodyMap, Item, Packet, Party, Picture, Point, Row, Section, Sender, Stamp, Subject, WithheldLine,
+    Attachment, BodyMap, Item, Packet, Party, Picture, Point, Row, Section, Sender, Stamp, Subject,
+    WithheldLine,
 };
 pub use error::Error;
 pub use file_id::file_ids;

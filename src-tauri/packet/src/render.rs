@@ -36,12 +36,16 @@ pub fn render_to_keep(packet: &Packet) -> Result<Rendered, Error> {
     Ok(words(packet)?.and_kept().press()?.rendered())
 }
 
-/// The words of a packet, and its pictures beside them under the numbers by which the template asks for them.
+/// The words of a packet, and its pictures and files beside them under the numbers by which the template asks for them.
 fn words(packet: &Packet) -> Result<Words, Error> {
     let words = Words::new(TEMPLATE, packet, &packet.stamp)?;
     let numbered = packet.pictures.iter().zip(1..);
-    Ok(numbered.fold(words, |words, (picture, number)| {
+    let words = numbered.fold(words, |words, (picture, number)| {
         words.with(format!("/pictures/{number}"), picture.bytes.clone())
+    });
+    let numbered = packet.attachments.iter().zip(1..);
+    Ok(numbered.fold(words, |words, (file, number)| {
+        words.with(format!("/attachments/{number}"), file.bytes.clone())
     }))
 }
 

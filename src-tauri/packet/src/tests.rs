@@ -6,6 +6,13 @@ mod sealing;
 mod sheets;
 mod specimens;
 
+/// A file that goes with a packet.
+fn attached(words: String) -> crate::Attachment {
+    let bytes = b"Seen at the desk.".to_vec();
+    let (name, media_type) = ("file-1.txt".into(), "text/plain".into());
+    crate::Attachment { name, words, media_type, digest: "0f".repeat(32), bytes }
+}
+
 /// A text as a reader compares it: breaks we put in taken out, white space folded.
 fn folded(text: &str) -> String {
     text.replace('\u{200B}', "").split_whitespace().collect::<Vec<_>>().join(" ")

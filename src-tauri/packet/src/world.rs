@@ -13,8 +13,9 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("/packet.typ", include_str!("../templates/packet.typ")),
+    ("/attachments.typ", include_str!("../templates/attachments.typ")),
     ("/cover.typ", include_str!("../templates/cover.typ")),
     ("/timeline.typ", include_str!("../templates/timeline.typ")),
     ("/pictures.typ", include_str!("../templates/pictures.typ")),

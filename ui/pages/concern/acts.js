@@ -25,4 +25,4 @@ import { withdraw } from "./withdraw.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, owner, permit, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": seeFile, topic, versions, wishes, withdraw };
+export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, mark, "move-action": moveIt, owner, permit, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": ({ page }, file) => seeFile(page, file), topic, versions, wishes, withdraw };

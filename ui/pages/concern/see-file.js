@@ -17,8 +17,8 @@ const INSTEAD = {
   "Photograph (HEIC)": "Photographs of this kind (HEIC) cannot be shown here. Ask whoever sent it for a JPEG, or save a copy to open it elsewhere.",
 };
 
-/** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").FileLine | null} file */
-export async function seeFile({ page }, file) {
+/** @param {{ concern: string }} page @param {{ entry: string | null, name: string } | null} file */
+export async function seeFile(page, file) {
   if (!file?.entry) return;
   const body = el("div", { class: "stack" }, el("p", { role: "status" }, "One moment…"));
   openBox(file.name, body).classList.add("seeing");

@@ -12,7 +12,7 @@ import { show } from "../concern/files.js";
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 /** @typedef {import("./request.js").Request} Request */
 /** @typedef {{ text: string, withheld: boolean, stand_in: string }[]} Pieces */
-/** @typedef {{ ticked: () => void, withhold: (item: import("../../ipc/types").ShareItem | null, edited: Withhold | null) => void, putBack: (gone: Withhold | import("../../ipc/types").Cover) => void, cover: (item: import("../../ipc/types").ShareItem, wanted: import("../../ipc/files.js").PictureWanted) => void }} GoesActs */
+/** @typedef {{ ticked: () => void, withhold: (item: import("../../ipc/types").ShareItem | null, edited: Withhold | null) => void, putBack: (gone: Withhold | import("../../ipc/types").Cover) => void, read: (item: import("../../ipc/types").ShareItem) => void, cover: (item: import("../../ipc/types").ShareItem, wanted: import("../../ipc/files.js").PictureWanted) => void }} GoesActs */
 
 const LONG_TEXT = 700;
 
@@ -71,6 +71,7 @@ export class WhatGoes {
         el("label", { for: id }, el("strong", null, item.label), " ", el("span", { class: "muted" }, dotted(item.when, item.source, item.file))),
         this.#picture(item),
         goes ? this.#coverButton(item) : null,
+        item.group === "attached" ? el("p", null, el("button", { type: "button", class: "link-button", onclick: () => this.#acts.read(item) }, "read it", el("span", { class: "govuk-visually-hidden" }, ` ${item.label}`))) : null,
         // Its words stand beside it already, unless some of them are left out.
         item.group === "picture" && withheld === 0 ? null : this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
@@ -124,6 +125,7 @@ export class WhatGoes {
 
   /** @param {import("../../ipc/types").ShareItem} item @param {boolean} goes */
   #why(item, goes) {
+    if (item.group === "attached" && goes) return "You chose to send this as it is, inside the packet, with whatever its maker wrote into it; not its name.";
     if (item.file) return goes ? "You chose to send this: how it is seen or read, not the file itself, and not its name." : `${item.why}.`;
     if (goes === item.ticked) return item.why;
     return goes ? `You chose to send this. The template leaves it out${item.why ? `: ${lowered(item.why)}` : ""}.` : "You left this out.";

@@ -15,6 +15,7 @@ mod words;
 
 pub use about::{ABOUT_BYTES_MAX, about};
 pub use mail::{Attached, MAIL_BYTES_MAX, Mail, letter, mail, mail_part, mail_told};
+pub use packed::parts;
 pub use picture::{Area, Picture, covered, picture};
 pub use text::{TEXT_BYTES_MAX, text};
 pub use words::{WORDS_BYTES_MAX, WORDS_MAX, has_words, words};

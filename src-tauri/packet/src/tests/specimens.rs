@@ -123,7 +123,7 @@ pub(super) fn usual() -> Packet {
             "Store securely. Destroy within 12 months of your last action.",
             "Report loss at once to 01632 960 100. Acknowledge to J. Larkin.",
         ]),
-        attachments: vec![],
+        attachments: vec![super::attached("A letter from the school".into())],
         sheets: vec![Section {
             heading: "Why this is referred without consent".into(),
             note: "One sheet, to be kept with the referral.".into(),

@@ -99,7 +99,7 @@ impl Logbook {
     /// The bytes of an e-mail; nothing where the file is none, or is too long to be read as one.
     pub(super) fn mail_bytes(&self, said: &FileAttached) -> Result<Option<Vec<u8>>> {
         let is_mail = is_mail(said);
-        is_mail.then(|| self.first_parts(said, file::parts(said.length))).transpose()
+        is_mail.then(|| self.bytes_of_file(said)).transpose()
     }
 
     /// The words of a file that cannot be shown otherwise, as they were read for the search.
@@ -136,7 +136,7 @@ impl Logbook {
         if !self.has_bytes(&file)? {
             return Err(Error::field("file", "not-here-yet"));
         }
-        self.first_parts(&file, file::parts(file.length))
+        self.bytes_of_file(&file)
     }
 
     /// A file of a concern that can be read here.
@@ -148,6 +148,11 @@ impl Logbook {
 
     pub(in crate::acts) fn has_bytes(&self, file: &FileAttached) -> Result<bool> {
         bytes_of(&file.digest).map_or(Ok(false), |digest| self.store.is_file_here(&digest))
+    }
+
+    /// All bytes of a file that is here.
+    pub(in crate::acts) fn bytes_of_file(&self, said: &FileAttached) -> Result<Vec<u8>> {
+        self.first_parts(said, file::parts(said.length))
     }
 
     fn first_parts(&self, file: &FileAttached, parts: u64) -> Result<Vec<u8>> {

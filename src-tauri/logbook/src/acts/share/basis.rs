@@ -133,6 +133,7 @@ pub(super) fn warnings(
         (request.article6.as_deref() == Some("ea"), "article6", "article6-not-for-public-authority"),
         (box_needed && request.safe_contact.trim().is_empty(), "safe_contact", "safe-contact-empty"),
         (items.iter().any(|item| item.group == "picture"), "items", "pictures-unread"),
+        (items.iter().any(|item| item.group == "attached"), "items", "attached-as-it-is"),
         (spoken && request.caller_check.as_deref() == Some("unchecked"), "caller_check", "caller-unchecked"),
         (spoken && request.confirm_by.is_none(), "confirm_by", "not-in-writing"),
         (unagreed && request.form.as_deref() == Some("nrm"), "form", "nrm-adult-agrees"),

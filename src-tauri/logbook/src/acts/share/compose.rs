@@ -113,6 +113,7 @@ impl Logbook {
                 .map(|(item, number)| numbered(number, packet_item(item, &marks)))
                 .collect(),
             pictures: self.pictures(&concern, request, (&items, &marks))?,
+            attachments: self.attachments(&concern, &items, &marks)?,
             sheets,
             withheld: withheld_lines(request, &items, &marks),
             handling: handling(&self.organisation()),

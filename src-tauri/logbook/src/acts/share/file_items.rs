@@ -1,7 +1,8 @@
-//! Files of a concern that could go with a packet: pictures, written afresh, and letters as their text.
+//! Files of a concern that could go with a packet: pictures, written afresh, letters as their text, and documents as they are.
 //!
 //! No template ticks one: a file goes when an officer chose it. What it is called stays here, since names of files give away
-//! people and places, and so does everything its maker put beside a picture. Of other files nobody could say what is in them.
+//! people and places, and so does everything its maker put beside a picture. A document goes inside the packet as it is, so its
+//! words are read for what is withheld; of other files nobody could say what is in them.
 
 use super::super::files::FileWanted;
 use super::shareable::{ShareItem, item};
@@ -21,6 +22,18 @@ const ATTACHED: &str = "Attached: ";
 
 /// What stands under a letter that is longer than what goes of it.
 const REST: &str = "[The rest of it is not in this packet.]";
+
+/// Why a file of a kind that nobody can read here stays.
+const NOT_READ: &str = "This kind of file cannot go in a packet. Save a copy and send it apart.";
+
+/// A document of more bytes than this goes by itself: many mailboxes take no message of 25 MB.
+const ATTACHED_BYTES_MAX: u64 = 10 * 1024 * 1024;
+
+/// Whether files of a kind may go inside a packet as they are: documents in which what is withheld can be looked for.
+fn attachable(media_type: &str) -> bool {
+    media_type == "application/pdf"
+        || media_type.starts_with("application/vnd.openxmlformats-officedocument.")
+}
 
 impl Logbook {
     /// The files of a concern, oldest first, without the texts of letters.
@@ -69,9 +82,12 @@ fn file_item(file: &Stated<FileAttached>, here: bool) -> ShareItem {
     let (group, called, bar) = match (kind::shows(&said.media_type), said.media_type.as_str()) {
         _ if !here => ("other", "A file", "It is not on this machine yet."),
         (Shows::Picture, _) => ("picture", "Picture", ""),
-        (Shows::Text, "text/html") | (Shows::Nothing, _) => {
-            ("other", "A file", "This kind of file cannot go in a packet. Save a copy and send it apart.")
+        (Shows::Nothing, kind) if !attachable(kind) => ("other", "A file", NOT_READ),
+        (Shows::Nothing, _) if said.length > ATTACHED_BYTES_MAX => {
+            ("other", "A file", "It is larger than 10 MB. Save a copy and send it apart.")
         }
+        (Shows::Nothing, _) => ("attached", kind::label(&said.media_type), ""),
+        (Shows::Text, "text/html") => ("other", "A file", NOT_READ),
         (Shows::Text, "text/plain") if said.length > TEXT_BYTES_MAX as u64 => {
             ("letter", "Text", "It is too long for a packet. Save a copy and send it apart.")
         }

@@ -1,6 +1,7 @@
 //! Sharing: choosing, withholding, previewing, exporting, declining, and knowing a packet again.
 
 mod apart;
+mod attachments;
 mod basis;
 #[cfg(feature = "print")]
 mod body;

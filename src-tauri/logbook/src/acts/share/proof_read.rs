@@ -6,17 +6,21 @@
 
 use std::collections::HashSet;
 
-use packet::{BodyMap, Item, Packet, Party, Picture, Readable, Row, Section, Subject, WithheldLine};
+use packet::{
+    Attachment, BodyMap, Item, Packet, Party, Picture, Readable, Row, Section, Subject, WithheldLine,
+};
 
+use super::attachments::readable_in;
 use crate::domain::withhold::{Mark, readable};
 use crate::error::{Error, FieldRule, Result};
 
 /// Refuses a packet in which withheld words can still be read; says where, never what.
 ///
 /// # Errors
-/// `WithheldFound`, with each mark and place; `PacketFailed` when the file cannot be read.
+/// `WithheldFound`, with each mark and place; `PacketFailed` when the file cannot be read; `Invalid` when one inside it cannot.
 pub(super) fn refuse_withheld(pdf: &[u8], packet: &Packet, marks: &[Mark]) -> Result<()> {
-    let places = packet::readable(pdf)?;
+    let mut places = if marks.is_empty() { Vec::new() } else { readable_in(&packet.attachments)? };
+    places.extend(packet::readable(pdf)?);
     if find(&places, marks, |_| false).is_empty() {
         return Ok(());
     }
@@ -104,7 +108,8 @@ fn unfilled(packet: &Packet) -> Packet {
         attachments: packet
             .attachments
             .iter()
-            .map(|row| Row { label: blank(&row.label), value: blank(&row.value) })
+            // Nothing that stands in one is ours.
+            .map(|file| Attachment { words: blank(&file.words), bytes: b"-".to_vec(), ..file.clone() })
             .collect(),
         // Ours: references, marking, times, the agency's name, the sender, how to handle it.
         ..packet.clone()

@@ -1,0 +1,80 @@
+//! Documents that go inside a packet as they are: what the printer gets, and everything in them that a program can read.
+
+use std::panic::catch_unwind;
+
+use data_encoding::HEXLOWER;
+use packet::{Attachment, Readable};
+
+use super::file_items::file_wanted;
+use super::shareable::ShareItem;
+use crate::domain::concern::Concern;
+use crate::domain::withhold::{Mark, apply};
+use crate::entry::sha256;
+use crate::error::{Error, Result};
+use crate::logbook::Logbook;
+use crate::shown;
+
+/// Endings of the names that documents get in a packet, by their media types; others are known as PDF.
+const ENDINGS: &[(&str, &str)] = &[
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+];
+
+impl Logbook {
+    /// The documents among some items, in their order.
+    pub(super) fn attachments(
+        &self,
+        concern: &Concern,
+        items: &[ShareItem],
+        marks: &[Mark],
+    ) -> Result<Vec<Attachment>> {
+        let chosen = items.iter().filter(|item| item.group == "attached");
+        let wanted = chosen.filter_map(|item| Some((item, file_wanted(concern, &item.item)?)));
+        wanted
+            .zip(1..)
+            .map(|((item, wanted), number)| {
+                let said = self.file_of(&wanted)?.said;
+                let bytes = self.bytes_of_file(&said)?;
+                let ending = ENDINGS.iter().find(|(kind, _)| *kind == said.media_type);
+                Ok(Attachment {
+                    name: format!("file-{number}.{}", ending.map_or("pdf", |(_, ending)| ending)),
+                    words: apply(&item.label, marks),
+                    media_type: said.media_type,
+                    digest: HEXLOWER.encode(&sha256(&bytes)),
+                    bytes,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Everything that can be read in documents that go as they are, so that what is withheld is looked for there as well.
+///
+/// # Errors
+/// `Invalid`: `items` `attached-unread` where one cannot be opened, or has more words than are read.
+pub(super) fn readable_in(attachments: &[Attachment]) -> Result<Vec<Readable>> {
+    let mut found = Vec::new();
+    for (file, number) in attachments.iter().zip(1..) {
+        let texts = texts(file).ok_or(Error::field("items", "attached-unread"))?;
+        let place = format!("file {number}");
+        found.extend(texts.into_iter().map(|text| Readable { place: place.clone(), text }));
+    }
+    Ok(found)
+}
+
+/// Its words as they are seen, and what stands beside them: what its maker wrote into it, comments, parts that are not seen.
+fn texts(file: &Attachment) -> Option<Vec<String>> {
+    // A reader's bug must be no more than a document that cannot be read.
+    let inside = || packet::readable(&file.bytes).ok().map(|found| found.into_iter().map(|place| place.text));
+    let words = shown::words(&file.bytes, &file.name);
+    if words.chars().count() >= shown::WORDS_MAX {
+        return None;
+    }
+    let said = shown::about(&file.bytes, &file.media_type).into_iter().map(|(_, text)| text);
+    let beside = match file.media_type.as_str() {
+        "application/pdf" => catch_unwind(inside).ok()??.collect(),
+        _ => catch_unwind(|| shown::parts(&file.bytes)).ok()??,
+    };
+    Some([words].into_iter().chain(said).chain(beside).collect())
+}

@@ -1,0 +1,116 @@
+//! Documents in packets: they go inside the packet as they are, and only where nothing that is withheld stands in them.
+
+use std::process::Command;
+
+use logbook::acts::*;
+use logbook::{Code, Error};
+use sha2::{Digest, Sha256};
+use town::Town;
+
+use crate::files_in_packets::{every_byte, says, with_caption};
+use crate::find_files::{docx, packed, pdf};
+use crate::share::{request, text_of};
+
+/// A request that sends one file, and the day's usual passages.
+fn sends(town: &mut Town, name: &str, bytes: &[u8]) -> PacketRequest {
+    let concern = town.record().concern;
+    let item = with_caption(town, concern, name, bytes, "The school’s letter");
+    let mut asked = request(town, concern);
+    asked.items.push(item);
+    asked
+}
+
+fn saved(document: &mut lopdf::Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_document_goes_inside_the_packet_as_it_is_and_without_its_name() {
+    let mut town = Town::new();
+    let letter = docx("She has not been to school since Monday.");
+    let asked = sends(&mut town, "Letter-about-Ottokar.docx", &letter);
+    let review = town.book().review_request(asked.clone()).unwrap();
+    assert!(review.warnings.iter().any(|one| one.rule == "attached-as-it-is"), "somebody must read it");
+    let path = town.beside("packet.pdf");
+    let exported = town.book().export_packet(&asked, &path).unwrap();
+    let to = town.beside("out");
+    std::fs::create_dir(&to).unwrap();
+    let password = exported.passphrase.as_str();
+    let done =
+        Command::new("pdfdetach").args(["-upw", password, "-saveall", "-o"]).args([&to, &path]).status();
+    assert!(done.unwrap().success());
+    assert_eq!(std::fs::read(to.join("file-1.docx")).unwrap(), letter);
+    let text = text_of(&path, password);
+    let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(&letter));
+    let bare: String = text.split_whitespace().collect();
+    assert!(bare.contains(&digest) && text.contains("Word document: The school’s letter"), "{text}");
+    assert!(!says(&every_byte(&path, password), "Ottokar"));
+    let walk = concat!(env!("CARGO_MANIFEST_DIR"), "/pdf/walk.py");
+    let report =
+        Command::new("/usr/bin/python3").args([walk, path.to_str().unwrap(), password]).output().unwrap();
+    assert!(report.status.success(), "{}", String::from_utf8_lossy(&report.stdout));
+    // The copy that stays here has it as well.
+    let share = town.book().read_share(ShareWanted { share: exported.share }).unwrap();
+    assert!(share.copy_here && share.items_list.iter().any(|line| line.starts_with("Word document")));
+}
+
+#[test]
+fn a_document_in_which_a_withheld_word_stands_does_not_go() {
+    let said = |text: &str| docx(text);
+    let in_comment = packed(&[
+        (
+            "word/document.xml",
+            b"<w:document><w:body><w:p><w:r><w:t>Nothing here</w:t></w:r></w:p></w:body></w:document>",
+        ),
+        ("word/people.xml", b"<w15:people><w15:person w15:author=\"Wrenna Hale\"/></w15:people>"),
+    ]);
+    let mut pages = pdf(&[vec!["Nothing here".into()], vec!["Seen with Wrenna Hale".into()]]);
+    let mut with_author = pdf(&[vec!["Nothing here".into()]]);
+    let author = lopdf::dictionary! { "Author" => lopdf::Object::string_literal("Wrenna Hale") };
+    let author = with_author.add_object(author);
+    with_author.trailer.set("Info", author);
+    let found: [(&str, &str, Vec<u8>); 4] = [
+        ("its words, cut into runs", "letter.docx", said("Seen with Wrenna Hale at the gate")),
+        ("a part that nobody sees", "letter.docx", in_comment),
+        ("its second page", "letter.pdf", saved(&mut pages)),
+        ("what its maker wrote into it", "letter.pdf", saved(&mut with_author)),
+    ];
+    for (wherever, name, bytes) in found {
+        let mut town = Town::new();
+        let mut asked = sends(&mut town, name, &bytes);
+        let path = town.beside("packet.pdf");
+        assert!(town.book().export_packet(&asked, &path).is_ok(), "{wherever}: it is not withheld yet");
+        let words = vec!["Wrenna Hale".into()];
+        asked.withhold.push(Withhold { words, ground: "third_party".into(), ..Withhold::default() });
+        let last = asked.withhold.len() - 1;
+        let path = town.beside("second.pdf");
+        let refused = town.book().export_packet(&asked, &path).map(drop).unwrap_err();
+        assert_eq!(refused.code(), Code::WithheldFound, "{wherever}");
+        let place = refused.refusal().fields.remove(0);
+        assert_eq!(
+            (place.field, place.rule),
+            (format!("withhold.{last}.words"), "readable-in file 1".into())
+        );
+        assert!(!path.exists(), "{wherever}");
+    }
+}
+
+#[test]
+fn a_document_that_cannot_be_read_goes_only_where_nothing_is_withheld() {
+    let mut town = Town::new();
+    let asked = sends(&mut town, "scan.pdf", b"%PDF-1.7\nnothing that is one");
+    let path = town.beside("packet.pdf");
+    let mut without = asked.clone();
+    without.withhold.clear();
+    assert!(town.book().export_packet(&without, &path).is_ok());
+    let mut with = asked;
+    with.withhold.push(Withhold {
+        words: vec!["Wrenna".into()],
+        ground: "third_party".into(),
+        ..Withhold::default()
+    });
+    let refused = town.book().export_packet(&with, &path).map(drop).unwrap_err();
+    assert!(matches!(&refused, Error::Invalid(fields) if fields[0].rule == "attached-unread"), "{refused:?}");
+}
