@@ -1,6 +1,7 @@
 //! The crate seen from outside: what goes in comes out, nothing hostile stops it, and outside tools agree.
 
 mod hostile;
+mod lengths;
 mod outside;
 mod sealing;
 mod sheets;
