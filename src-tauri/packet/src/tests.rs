@@ -6,6 +6,7 @@ mod outside;
 mod sealing;
 mod sheets;
 mod specimens;
+mod stopping;
 
 /// A text as a reader compares it: breaks we put in taken out, white space folded.
 fn folded(text: &str) -> String {

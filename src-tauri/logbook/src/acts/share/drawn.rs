@@ -29,7 +29,7 @@ impl Logbook {
     pub(super) fn draw(&self, request: &PacketRequest) -> Result<Drawn> {
         let reference = self.next_share_reference(request.concern)?;
         let packet = self.compose(request, &reference)?;
-        let printed = packet::render_to_keep(&packet)?;
+        let printed = packet::render_to_keep(&packet, &|| true)?;
         let marks = marks(&request.withhold);
         refuse_withheld(&printed.pdf, &packet, &marks)?;
         Ok(Drawn { reference, printed, marks })

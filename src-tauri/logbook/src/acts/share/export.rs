@@ -83,7 +83,7 @@ mod print {
         pub fn preview_packet(&mut self, request: &PacketRequest) -> Result<packet::Preview> {
             let reference = self.next_share_reference(request.concern)?;
             let composed = self.compose(request, &reference)?;
-            Ok(packet::Preview::of(&composed)?)
+            Ok(packet::Preview::of(&composed, &|| true)?)
         }
 
         /// A file name for the packet: its reference and the concern's, never a person's name.
