@@ -55,7 +55,7 @@ const rounds = new Rounds({
   page: (page) => readPacketPage({ page }),
   started: () => pages.drawing(),
   reviewed: takeReview,
-  pictured: async (pictures) => { await pages.show(pictures); show(); },
+  pictured: async (pictures, all, more) => { await pages.show(pictures, all, more); show(); },
   failed: (thrown) => pages.failed(thrown),
 });
 
