@@ -73,6 +73,8 @@ const COMMANDS: &[&str] = &[
     "preview_packet",
     "read_packet_page",
     "export_packet",
+    "read_export_progress",
+    "stop_export",
     "settle_delivery",
     "share_in_words",
     "copy_part",

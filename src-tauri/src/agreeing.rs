@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use logbook::acts::{Lender, folder_fault};
 use logbook::sync::{Directory, Transport};
-use logbook::{Code, Error, Logbook};
+use logbook::{Code, Error, Logbook, Preview};
 use tauri::{AppHandle, Emitter, Runtime};
 
 use crate::asked::{Asked, Looked};
@@ -220,6 +220,21 @@ impl<'a> Borrower<'a> {
     pub(crate) fn of(session: &'a Session) -> Self {
         let turn = session.guard().turn;
         Borrower { session, turn }
+    }
+}
+
+impl Borrower<'_> {
+    /// Keeps the pages of a preview until the next one, or until the lock. One that was drawn while the log was locked is let go.
+    ///
+    /// # Errors
+    /// `Locked`.
+    pub(crate) fn keep_preview(&self, preview: Preview) -> logbook::Result<()> {
+        let mut open = self.session.guard();
+        if open.turn != self.turn {
+            return Err(Error::Refused(Code::Locked));
+        }
+        open.preview = Some(preview);
+        Ok(())
     }
 }
 

@@ -1,4 +1,5 @@
-//! How far bringing in a sheet is, and the wish to stop it: known without waiting for the log, which is busy meanwhile.
+//! How far something long is, such as bringing in a sheet, and the wish to stop it: known without waiting for the log, which may be
+//! busy meanwhile.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -7,7 +8,7 @@ use serde::Serialize;
 /// How far it is.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct Progress {
-    /// Entries written.
+    /// Entries written; bytes of a file; steps of a packet.
     pub done: u64,
     /// Of how many; 0 while the sheet is still being read.
     pub all: u64,

@@ -36,6 +36,8 @@ pub struct Session {
     pub importing: Importing,
     /// What is being attached.
     pub attaching: Importing,
+    /// The packet that is being made.
+    pub exporting: Importing,
     /// What was copied out of the log.
     pub(crate) copied: Copied,
 }
@@ -47,7 +49,7 @@ pub(crate) struct Open {
     pub(crate) turn: u64,
     /// The shared folder picked at the door, before there is a log to keep it in. No page learns it.
     pub(crate) picked: Option<PathBuf>,
-    preview: Option<Preview>,
+    pub(crate) preview: Option<Preview>,
     /// The sheet that is being brought in.
     sheet: Option<Arc<Book>>,
     /// Files dropped on the window that wait to be attached. No page learns their paths.
@@ -116,6 +118,7 @@ impl Session {
             backing_up: BackingUp::default(),
             importing: Importing::default(),
             attaching: Importing::default(),
+            exporting: Importing::default(),
             copied: Copied::default(),
         }
     }
@@ -204,11 +207,6 @@ impl Session {
         let act = ACTS.iter().find(|act| act.name == name);
         let act = act.ok_or_else(|| Error::Internal("no such act").refusal())?;
         self.with(|logbook| (act.run)(logbook, form))
-    }
-
-    /// Keeps the pages of a preview until the next one, or until the lock.
-    pub fn keep_preview(&self, preview: Preview) {
-        self.guard().preview = Some(preview);
     }
 
     /// Draws a page of the kept preview as a PNG.

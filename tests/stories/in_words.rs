@@ -286,7 +286,7 @@ fn a_referral_to_a_marac_without_consent_has_a_sheet_that_says_why() {
 fn a_department_that_is_told_its_task_alone_is_told_no_reason_by_a_form_either() {
     let mut town = Town::new();
     let concern = town.record().concern;
-    let items = vec![town.book().read_concern(ConcernWanted { concern }).unwrap().people[0].person];
+    let items = [town.book().read_concern(ConcernWanted { concern }).unwrap().people[0].person];
     let task = PacketRequest {
         agency: "internal".into(),
         items: items.iter().map(|person| format!("person:{person}")).collect(),

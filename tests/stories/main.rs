@@ -48,6 +48,8 @@ mod restricted_word;
 mod share;
 mod share_kept;
 mod share_law;
+mod share_long;
+mod templates;
 mod topics;
 mod turned_keys;
 mod vectors;

@@ -43,6 +43,7 @@ mod rescue;
 mod set_up;
 mod settings;
 mod share;
+mod share_long;
 mod topics;
 mod unlock;
 mod versions;

@@ -21,6 +21,10 @@ export const previewPacket = (form) => call("preview_packet", { form });
 export const readPacketPage = async (form) => new Blob([await call("read_packet_page", { form })], { type: "image/png" });
 /** @param {import("./types").PacketRequest} form @returns {Promise<Exported | null>} */
 export const exportPacket = (form) => call("export_packet", { form });
+/** How far the packet is that is being made: steps taken, and of how many. @returns {Promise<import("./files.js").AttachProgress>} */
+export const readExportProgress = () => call("read_export_progress");
+/** Nothing of it stays. @returns {Promise<null>} */
+export const stopExport = () => call("stop_export");
 /** @param {import("./types").Delivery} form @returns {Promise<null>} */
 export const settleDelivery = (form) => call("settle_delivery", { form });
 /** Into a form of theirs, or told. @param {import("./types").PacketRequest} form @returns {Promise<import("./types").SharedInWords>} */

@@ -12,6 +12,7 @@ import { groupOf, listCautions, showCautions } from "./share/cautions.js";
 import { seeFile } from "./concern/see-file.js";
 import { openCovers } from "./share/cover.js";
 import { openDecline } from "./share/decline.js";
+import { watched } from "./share/going.js";
 import { KeptRecipients } from "./share/kept-recipients.js";
 import { PacketView } from "./share/packet-view.js";
 import { Request } from "./share/request.js";
@@ -56,7 +57,7 @@ const rounds = new Rounds({
   page: (page) => readPacketPage({ page }),
   started: () => pages.drawing(),
   reviewed: takeReview,
-  pictured: async (pictures) => { await pages.show(pictures); show(); },
+  pictured: async (pictures, all, more) => { await pages.show(pictures, all, more); show(); },
   failed: (thrown) => pages.failed(thrown),
 });
 
@@ -166,8 +167,8 @@ async function send() {
     await keeper.flush();
     const agency = request.shareable?.agency.label ?? "";
     if (way === "file") {
-      const saved = await exportPacket(asked);
-      if (!saved) return showNotSaved();
+      const saved = await watched(exportPacket(asked));
+      if (!saved) return showNotSaved("You closed the save window. Nothing was saved, and nothing was recorded.");
       await over();
       showSent(saved, asked, { agency, phone: request.shareable?.agency.phone ?? "" });
     } else {
@@ -177,7 +178,8 @@ async function send() {
     }
   } catch (thrown) {
     const refusal = Refusal.from(thrown);
-    if (refusal.code === "invalid") takeReview({ ...review, missing: refusal.fields });
+    if (refusal.code === "stopped") showNotSaved("You stopped it. Nothing was saved, and nothing was recorded.");
+    else if (refusal.code === "invalid") takeReview({ ...review, missing: refusal.fields });
     else await summary.show(new Refusal({ ...refusal, fields: [] }));
     if (refusal.code === "withheld-found") showStillReadable(refusal.fields, request.withhold);
   } finally {

@@ -126,6 +126,8 @@ impl Error {
             Error::File(error) => file_code(error),
             Error::Entry(_) => Code::Damaged,
             #[cfg(feature = "print")]
+            Error::Packet(packet::Error::Stopped) => Code::Stopped,
+            #[cfg(feature = "print")]
             Error::Packet(_) => Code::PacketFailed,
             Error::Internal(_) => Code::Internal,
         }

@@ -12,6 +12,9 @@ pub enum Error {
     /// Refuses because there are more than 5,000 lines and items, or more text than memory can lay out.
     #[error("the packet is too large to print")]
     TooLarge,
+    /// Stopped in the midst of laying out, as the caller asked.
+    #[error("the printing was stopped")]
+    Stopped,
     /// Refuses the passphrase: empty, longer than 127 bytes, or not the one the file was sealed with.
     #[error("the passphrase was refused")]
     Passphrase,

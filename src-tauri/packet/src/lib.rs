@@ -41,6 +41,7 @@ pub use readable::{Readable, readable};
 pub use record::{Entry, Record, render_record};
 pub use render::{Preview, Rendered, render, render_to_keep};
 pub use seal::{seal, unseal};
+pub use world::GoOn;
 
 #[cfg(test)]
 mod tests;

@@ -7,10 +7,11 @@ use crate::contents::Stamp;
 use crate::error::Error;
 use crate::render::Rendered;
 use crate::sanitise::{Sanitiser, Trust};
-use crate::world::Room;
+use crate::world::{GoOn, Room, Stopped};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use typst::World;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -63,23 +64,27 @@ impl Words {
     /// Presses the words, and once more with Latin letters alone if a font failed on what it claimed to cover: an
     /// officer with an odd character in a note must still be able to send it, with that character shown by its code.
     pub(crate) fn press(&self) -> Result<Pressed, Error> {
-        self.press_trusting(Trust::Fonts).or_else(|_| self.press_trusting(Trust::Latin))
+        self.press_while(&|| true)
     }
 
-    fn press_trusting(&self, trust: Trust) -> Result<Pressed, Error> {
-        let plate = Plate::new(self, trust);
-        let pressed = plate.lay_out().and_then(|document| {
-            let pdf = plate.write(&document, &[PdfStandard::Ua_1])?;
-            let kept = &[PdfStandard::Ua_1, PdfStandard::A_3a];
-            let copy = if self.keeps { plate.write(&document, kept)? } else { Vec::new() };
-            Ok((document, pdf, copy))
-        });
-        match pressed {
-            Ok((document, pdf, copy)) => {
-                Ok(Pressed { document, pdf, copy, code: spoken(&self.ident), replaced: plate.replaced })
-            }
-            Err(found) => Err(plate.blame(&found)),
+    /// As [`Words::press`], for as long as it may go on.
+    pub(crate) fn press_while(&self, go_on: GoOn<'_>) -> Result<Pressed, Error> {
+        match self.press_trusting(Trust::Fonts, go_on) {
+            Err(Error::Template(_)) => self.press_trusting(Trust::Latin, go_on),
+            pressed => pressed,
         }
+    }
+
+    fn press_trusting(&self, trust: Trust, go_on: GoOn<'_>) -> Result<Pressed, Error> {
+        let plate = Plate::new(self, trust, go_on);
+        let document = plate.lay_out()?;
+        let write = |standards: &[PdfStandard]| {
+            let going = if go_on() { Ok(()) } else { Err(Error::Stopped) };
+            going.and_then(|()| plate.write(&document, standards).map_err(|found| plate.blame(&found)))
+        };
+        let pdf = write(&[PdfStandard::Ua_1])?;
+        let copy = if self.keeps { write(&[PdfStandard::Ua_1, PdfStandard::A_3a])? } else { Vec::new() };
+        Ok(Pressed { document, pdf, copy, code: spoken(&self.ident), replaced: plate.replaced })
     }
 }
 
@@ -106,16 +111,16 @@ impl Pressed {
 }
 
 /// What the words became on their way to the press.
-struct Plate {
-    room: Room,
+struct Plate<'a> {
+    room: Room<'a>,
     ident: String,
     stamp: Datetime,
     replaced: usize,
 }
 
-impl Plate {
+impl<'a> Plate<'a> {
     /// Cleans the data, notes what was replaced and what the words' own fingerprint is, and shuts it in.
-    fn new(words: &Words, trust: Trust) -> Plate {
+    fn new(words: &Words, trust: Trust, go_on: GoOn<'a>) -> Plate<'a> {
         let mut sanitiser = Sanitiser::new(trust);
         let mut data = words.data.clone();
         sanitiser.clean(&mut data);
@@ -126,14 +131,18 @@ impl Plate {
         let data = (DATA.to_owned(), data.to_string().into_bytes());
         let files = [data].into_iter().chain(words.files.iter().cloned()).collect();
         let (ident, stamp) = (words.ident.clone(), moment(&words.stamp));
-        Plate { room: Room::new(words.template, files), ident, stamp, replaced: sanitiser.replaced }
+        Plate { room: Room::new(words.template, files, go_on), ident, stamp, replaced: sanitiser.replaced }
     }
 
-    /// Lays the pages out.
-    fn lay_out(&self) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
-        let document = typst::compile::<PagedDocument>(&self.room).output.map_err(|found| found.to_vec());
+    /// Lays the pages out; what was laid out until it was stopped is forgotten like everything else.
+    fn lay_out(&self) -> Result<PagedDocument, Error> {
+        let laid = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&self.room).output));
         typst::comemo::evict(0);
-        document
+        match laid {
+            Ok(document) => document.map_err(|found| self.blame(&found)),
+            Err(thrown) if thrown.is::<Stopped>() => Err(Error::Stopped),
+            Err(bug) => resume_unwind(bug),
+        }
     }
 
     /// Writes laid-out pages as a tagged PDF file that keeps some standards.

@@ -3,6 +3,7 @@
 use crate::contents::Packet;
 use crate::error::Error;
 use crate::press::Words;
+use crate::world::GoOn;
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
@@ -31,9 +32,10 @@ pub fn render(packet: &Packet) -> Result<Rendered, Error> {
     Ok(words(packet)?.press()?.rendered())
 }
 
-/// As [`render`], with the same pages for keeping: a file that is to be encrypted may not be one for archives.
-pub fn render_to_keep(packet: &Packet) -> Result<Rendered, Error> {
-    Ok(words(packet)?.and_kept().press()?.rendered())
+/// As [`render`], with the same pages for keeping: a file that is to be encrypted may not be one for archives. `Stopped` as soon
+/// as it may not go on.
+pub fn render_to_keep(packet: &Packet, go_on: GoOn<'_>) -> Result<Rendered, Error> {
+    Ok(words(packet)?.and_kept().press_while(go_on)?.rendered())
 }
 
 /// The words of a packet, and its pictures and files beside them under the numbers by which the template asks for them.
@@ -56,9 +58,10 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Lays a packet out exactly as [`render`] does, proving on the way that it can be written.
-    pub fn of(packet: &Packet) -> Result<Preview, Error> {
-        let pressed = words(packet)?.press()?;
+    /// Lays a packet out exactly as [`render`] does, proving on the way that it can be written. `Stopped` as soon as it may
+    /// not go on.
+    pub fn of(packet: &Packet, go_on: GoOn<'_>) -> Result<Preview, Error> {
+        let pressed = words(packet)?.press_while(go_on)?;
         Ok(Preview { document: pressed.document })
     }
 

@@ -1,10 +1,12 @@
 //! The crate seen from outside: what goes in comes out, nothing hostile stops it, and outside tools agree.
 
 mod hostile;
+mod lengths;
 mod outside;
 mod sealing;
 mod sheets;
 mod specimens;
+mod stopping;
 
 /// A file that goes with a packet.
 fn attached(words: String) -> crate::Attachment {

@@ -2,6 +2,10 @@
 //!
 //! There is no disk behind it, no package registry, no network and no clock. A path it was not given is refused, so
 //! even a template that went wrong could fetch nothing.
+//!
+//! Typst has no way to be stopped. But it asks its world for a font whenever it shapes words, and that question may be left
+//! unanswered: the room unwinds the whole laying out with a [`Stopped`] of its own, which says nothing and is caught where
+//! the laying out began. Typst keeps nothing half made: its caches take in what is finished alone.
 
 use crate::fonts::CASE;
 use std::collections::HashMap;
@@ -39,25 +43,32 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
+/// Asked again and again while pages are laid out: whether to go on. It must be quick, and is asked from several threads.
+pub type GoOn<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// What a laying out unwinds with when it may not go on.
+pub(crate) struct Stopped;
+
 /// One room for one document.
-pub(crate) struct Room {
+pub(crate) struct Room<'a> {
+    go_on: GoOn<'a>,
     main: FileId,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
 }
 
-impl Room {
+impl<'a> Room<'a> {
     /// Shuts a template in with the data it will read.
-    pub(crate) fn new(main: &str, files: Vec<(String, Vec<u8>)>) -> Room {
+    pub(crate) fn new(main: &str, files: Vec<(String, Vec<u8>)>, go_on: GoOn<'a>) -> Room<'a> {
         let sources =
             TEMPLATES.iter().map(|(path, text)| (id(path), Source::new(id(path), (*text).to_owned())));
         let drawings = DRAWINGS.iter().map(|(path, bytes)| (id(path), Bytes::new(*bytes)));
         let files = files.into_iter().map(|(path, bytes)| (id(&path), Bytes::new(bytes)));
-        Room { main: id(main), sources: sources.collect(), files: drawings.chain(files).collect() }
+        Room { go_on, main: id(main), sources: sources.collect(), files: drawings.chain(files).collect() }
     }
 }
 
-impl World for Room {
+impl World for Room<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
@@ -79,6 +90,10 @@ impl World for Room {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
+        if !(self.go_on)() {
+            // Not a panic: nothing went wrong, and no hook is to say that it did.
+            std::panic::resume_unwind(Box::new(Stopped));
+        }
         CASE.fonts.get(index).cloned()
     }
 

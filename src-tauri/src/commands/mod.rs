@@ -335,6 +335,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         packet::preview_packet,
         packet::read_packet_page,
         packet::export_packet,
+        packet::read_export_progress,
+        packet::stop_export,
         settle_delivery,
         decline_share,
         list_shares,

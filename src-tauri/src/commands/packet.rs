@@ -1,6 +1,6 @@
 //! Commands about packets: pictures of pages, files that Rust asks for, and who holds which.
 
-use logbook::acts::{CopySaving, PacketRequest, Verdict, Verified};
+use logbook::acts::{self, CopySaving, Lender, PacketRequest, Verdict, Verified};
 use logbook::{Error, Refusal};
 use serde::Deserialize;
 use serde_json::Value;
@@ -8,6 +8,8 @@ use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime};
 
 use super::{Answer, Held, act, apart, changed, understood};
+use crate::agreeing::Borrower;
+use crate::importing::Progress;
 use crate::window;
 
 /// Prepares the pages of a packet as their reader will see them; nothing touches a disk.
@@ -15,9 +17,12 @@ use crate::window;
 pub async fn preview_packet(session: Held<'_>, form: Value) -> Answer {
     let request: PacketRequest = understood(form)?;
     apart(&session, move |session| {
-        let preview = session.with(|logbook| logbook.preview_packet(&request))?;
+        // Pages that are laid out keep no other page waiting: what goes is gathered before.
+        let mut log = Borrower::of(session);
+        let preview = log.lend(|log| log.gather_packet(&request)).and_then(|gathered| gathered.preview());
+        let preview = preview.map_err(|error| error.refusal())?;
         let pages = preview.pages();
-        session.keep_preview(preview);
+        log.keep_preview(preview).map_err(|error| error.refusal())?;
         Ok(serde_json::json!({ "pages": pages }))
     })
     .await
@@ -43,12 +48,38 @@ pub async fn export_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
     let exported = apart(&session, move |session| {
         let suggested = session.with(|logbook| logbook.packet_file_name(&request))?;
         let Some(path) = window::ask_where_to_save(&asking, &suggested) else { return Ok(Value::Null) };
-        let exported = session.with(|logbook| logbook.export_packet(&request, &path))?;
+        let watch = session.exporting.begin();
+        let went_on = |done, all| watch.went_on(done, all);
+        let exported = acts::export_packet(&mut Borrower::of(session), &request, &path, &went_on);
+        let exported = exported.map_err(|error| error.refusal())?;
         serde_json::to_value(exported).map_err(|_| Error::Internal("answer not written").refusal())
     })
     .await?;
     changed(&app);
     Ok(exported)
+}
+
+/// How far the packet is that is being made.
+#[tauri::command]
+pub async fn read_export_progress(session: Held<'_>) -> Result<Progress, Refusal> {
+    apart(&session, |session| match session.exporting.progress() {
+        Some(progress) => Ok(progress),
+        None => session.with(|_| Ok(Progress::default())),
+    })
+    .await
+}
+
+/// Stops making the packet: nothing of it is on record, and nothing on disk.
+#[tauri::command]
+pub async fn stop_export(session: Held<'_>) -> Result<(), Refusal> {
+    apart(&session, |session| match session.exporting.progress() {
+        Some(_) => {
+            session.exporting.stop();
+            Ok(())
+        }
+        None => session.with(|_| Ok(())),
+    })
+    .await
 }
 
 /// What an agency holds from us.

@@ -5,6 +5,8 @@
  */
 
 const PAUSE_MS = 500;
+/** Pages drawn at once: each is five megabytes on the screen, and a packet may have a thousand. */
+const PORTION = 30;
 
 /**
  * @typedef {object} RoundActs
@@ -13,7 +15,7 @@ const PAUSE_MS = 500;
  * @property {(request: import("../../ipc/types").PacketRequest) => Promise<import("../../ipc/sharing.js").Preview>} preview
  * @property {(page: number) => Promise<Blob>} page
  * @property {(review: import("../../ipc/types").RequestReview) => void} reviewed
- * @property {(pages: Blob[]) => void | Promise<void>} pictured
+ * @property {(pages: Blob[], all: number, more: (after: number) => Promise<Blob[]>) => void | Promise<void>} pictured the first pages, how many there are, and a way to the next ones
  * @property {() => void} started
  * @property {(thrown: unknown) => void} failed
  */
@@ -66,10 +68,15 @@ export class Rounds {
       if (stale()) return;
       reviewed(answer);
       const { pages } = await preview(asked);
-      /** @type {Blob[]} */
-      const pictures = [];
-      while (pictures.length < pages && !stale()) pictures.push(await page(pictures.length));
-      if (!stale()) await pictured(pictures);
+      /** @param {number} after */
+      const portion = async (after) => {
+        /** @type {Blob[]} */
+        const pictures = [];
+        while (pictures.length < Math.min(PORTION, pages - after) && !stale()) pictures.push(await page(after + pictures.length));
+        return pictures;
+      };
+      const first = await portion(0);
+      if (!stale()) await pictured(first, pages, portion);
     } catch (thrown) {
       if (!stale()) failed(thrown);
     }

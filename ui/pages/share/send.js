@@ -37,9 +37,9 @@ export async function showBeforeSending(request, { terms, agency, pages, withhel
     whatHappens(wayOf(request)));
 }
 
-/** The save window was closed: nothing happened, and that is said. */
-export function showNotSaved() {
-  const words = el("p", { class: "notice info", role: "status" }, "You closed the save window. Nothing was saved, and nothing was recorded.");
+/** Nothing happened, and that is said. @param {string} why */
+export function showNotSaved(why) {
+  const words = el("p", { class: "notice info", role: "status" }, why);
   need("#before-sending").prepend(words);
   focusOn(words);
 }

@@ -96,7 +96,7 @@ pub fn apply(text: &str, marks: &[Mark]) -> String {
 
 /// Returns whether any of the words can still be read in the text.
 pub fn readable(text: &str, words: &str) -> bool {
-    !Folded::of(text).find(words).is_empty()
+    Folded::of(text).holds(words)
 }
 
 /// Returns whether words are long enough to be withheld: two letters or digits at least.
@@ -104,14 +104,15 @@ pub fn is_withholdable(words: &str) -> bool {
     fold(words).iter().filter(|c| c.is_alphanumeric()).count() >= 2
 }
 
-/// A text as a reader compares it, each character knowing which bytes it came from.
-struct Folded {
+/// A text as a reader compares it, each character knowing which bytes it came from. Made once for many words to be looked for in it.
+pub(crate) struct Folded {
     chars: Vec<char>,
     from: Vec<Range<usize>>,
 }
 
 impl Folded {
-    fn of(text: &str) -> Self {
+    /// Folds a text.
+    pub(crate) fn of(text: &str) -> Self {
         let mut folded =
             Folded { chars: Vec::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
         for (start, original) in text.char_indices() {
@@ -119,6 +120,11 @@ impl Folded {
             fold_char(original, |c| folded.push(c, range.clone()));
         }
         folded
+    }
+
+    /// Whether the words can still be read in it.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        !self.find(words).is_empty()
     }
 
     fn push(&mut self, c: char, range: Range<usize>) {

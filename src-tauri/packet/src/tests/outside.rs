@@ -6,13 +6,14 @@
 
 use super::specimens;
 use crate::{readable, render, render_kit, render_record, seal};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
-const PASSPHRASE: &str = "tulip orbit ledger candle frost";
+pub(super) const PASSPHRASE: &str = "tulip orbit ledger candle frost";
 
-fn specimen(name: &str, bytes: &[u8]) -> PathBuf {
+pub(super) fn specimen(name: &str, bytes: &[u8]) -> PathBuf {
     let folder = env::temp_dir().join("packet-specimens");
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
@@ -27,12 +28,14 @@ fn ran(program: &str, arguments: &[&str]) -> Output {
         .unwrap_or_else(|error| panic!("{program} could not be run: {error}"))
 }
 
-fn walk(path: &Path, passphrase: &[&str]) {
+/// Walks the structure of a file; answers what was found in it.
+pub(super) fn walk(path: &Path, passphrase: &[&str]) -> Value {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pdf/walk.py");
     let arguments = [&[script.to_str().unwrap(), path.to_str().unwrap()], passphrase].concat();
     let output = ran("/usr/bin/python3", &arguments);
     let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{}: {said}", path.display());
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn nothing_at_all_is_still_a_packet() {
 
 #[test]
 fn the_preview_shows_the_pages_of_the_file() {
-    let preview = Preview::of(&usual()).unwrap();
+    let preview = Preview::of(&usual(), &|| true).unwrap();
     assert_eq!(preview.pages(), render(&usual()).unwrap().pages);
     let picture = preview.page(0, 1.0).unwrap();
     assert!(picture.starts_with(b"\x89PNG"));
@@ -216,7 +216,7 @@ fn too_much_is_refused() {
     let many = Packet { chronology: vec![Item::default(); 5_001], ..Packet::default() };
     assert!(matches!(render(&many), Err(Error::TooLarge)));
     let heavy = Packet { summary: "x".repeat(5 * 1024 * 1024), ..Packet::default() };
-    assert!(matches!(Preview::of(&heavy), Err(Error::TooLarge)));
+    assert!(matches!(Preview::of(&heavy, &|| true), Err(Error::TooLarge)));
     assert!(matches!(render_kit(&Kit { code: "x".repeat(5_000), ..Kit::default() }), Err(Error::TooLarge)));
 }
 

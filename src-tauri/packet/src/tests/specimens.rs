@@ -5,15 +5,15 @@ use crate::{
     WithheldLine,
 };
 
-fn row(label: &str, value: &str) -> Row {
+pub(super) fn row(label: &str, value: &str) -> Row {
     Row { label: label.into(), value: value.into() }
 }
 
-fn item(label: &str, when: &str, source: &str, text: &str, own_words: bool) -> Item {
+pub(super) fn item(label: &str, when: &str, source: &str, text: &str, own_words: bool) -> Item {
     Item { label: label.into(), when: when.into(), source: source.into(), text: text.into(), own_words }
 }
 
-fn section(heading: &str, note: &str, items: Vec<Item>) -> Section {
+pub(super) fn section(heading: &str, note: &str, items: Vec<Item>) -> Section {
     Section { heading: heading.into(), note: note.into(), items }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn picture(label: &str, drawn: image::DynamicImage, format: image::Im
     }
 }
 
-fn body_maps() -> Vec<BodyMap> {
+pub(super) fn body_maps() -> Vec<BodyMap> {
     let map = |side: &str, words: &str, point: Point| BodyMap {
         name: format!("{side} of an adult"),
         figure: "adult".into(),

@@ -65,17 +65,16 @@ impl Logbook {
         Ok(about)
     }
 
-    /// Gathers what a request asks for and withholds what it withholds.
+    /// Gathers what a request asks for and withholds what it withholds, as the packet of this moment.
     ///
     /// # Errors
     /// `Invalid`, `NotFound`; store errors.
-    pub(super) fn compose(&self, request: &PacketRequest, share_reference: &str) -> Result<Packet> {
+    pub(super) fn compose(&self, request: &PacketRequest, share_reference: &str, now: i64) -> Result<Packet> {
         let marks = marks(&request.withhold);
         let concern = self.concern_of(request.concern)?;
         let people = self.people_of(&concern)?;
         let items = self.chosen_items(request)?;
         let set = &self.settings;
-        let now = self.now();
         let from = self.sender();
         let agency = self.lists().label(List::Agencies, &request.agency);
         let basis = lawful_basis(request, &set.policy, &marks);

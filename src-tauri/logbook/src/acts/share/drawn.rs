@@ -1,4 +1,6 @@
-//! A share drawn and proof-read, and what its entry says: the same whether a file goes, or words.
+//! A share gathered, printed and proof-read, and what its entry says: the same whether a file goes, or words.
+
+use packet::Packet;
 
 use super::basis;
 use super::covers;
@@ -9,32 +11,68 @@ use crate::domain::id::ShareId;
 use crate::domain::policy::Policy;
 use crate::domain::withhold::Mark;
 use crate::entry::v1::{PacketShared, Spoken, Withheld};
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 
-/// Pages in memory, in which nothing that is withheld can be read.
-pub(super) struct Drawn {
+/// Told of how many steps a packet has taken, and of how many there are; answers whether to go on. It must be quick, is asked from
+/// several threads, and often: pages that are being laid out can be left at any moment.
+pub type PrintWatch<'a> = &'a (dyn Fn(u64, u64) -> bool + Sync);
+
+/// The steps of a packet: laid out, read for what is withheld, sealed, on record.
+pub(super) const STEPS: u64 = 4;
+
+/// What is to be printed, gathered and withheld from: no more of the log is needed until it goes on record.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Gathered {
     /// The share's reference.
-    pub reference: String,
-    /// The pages: to send, and to keep.
-    pub printed: packet::Rendered,
+    pub(super) reference: String,
+    /// When it was gathered.
+    pub(super) at: i64,
     /// What is withheld.
-    pub marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
+    packet: Packet,
 }
 
 impl Logbook {
-    /// Gathers, withholds, prints and proof-reads; nothing is on record yet.
+    /// Gathers what a request asks for and withholds what it withholds.
     ///
     /// # Errors
-    /// `Invalid`, `NotFound`, `PacketFailed`, `WithheldFound`.
-    pub(super) fn draw(&self, request: &PacketRequest) -> Result<Drawn> {
-        let reference = self.next_share_reference(request.concern)?;
-        let packet = self.compose(request, &reference)?;
-        let printed = packet::render_to_keep(&packet)?;
-        let marks = marks(&request.withhold);
-        refuse_withheld(&printed.pdf, &packet, &marks)?;
-        Ok(Drawn { reference, printed, marks })
+    /// `Invalid`, `NotFound`; store errors.
+    pub fn gather_packet(&self, request: &PacketRequest) -> Result<Gathered> {
+        self.gather_as_of(request, self.now())
     }
+
+    pub(super) fn gather_as_of(&self, request: &PacketRequest, at: i64) -> Result<Gathered> {
+        let reference = self.next_share_reference(request.concern)?;
+        let packet = self.compose(request, &reference, at)?;
+        Ok(Gathered { reference, at, marks: marks(&request.withhold), packet })
+    }
+}
+
+impl Gathered {
+    /// Draws the packet as its reader will see it; nothing touches a disk.
+    ///
+    /// # Errors
+    /// `PacketFailed`.
+    pub fn preview(&self) -> Result<packet::Preview> {
+        Ok(packet::Preview::of(&self.packet, &|| true)?)
+    }
+
+    /// Prints the pages, to send and to keep, and reads them: nothing that is withheld may be found in them.
+    ///
+    /// # Errors
+    /// `PacketFailed`, `WithheldFound`; `Stopped` when it may not go on.
+    pub(super) fn print(&self, watch: PrintWatch<'_>) -> Result<packet::Rendered> {
+        let printed = packet::render_to_keep(&self.packet, &|| watch(0, STEPS))?;
+        go_on(watch, 1)?;
+        refuse_withheld(&printed.pdf, &self.packet, &self.marks)?;
+        Ok(printed)
+    }
+}
+
+/// Goes on after so many steps, unless somebody wishes it stopped.
+pub(super) fn go_on(watch: PrintWatch<'_>, steps: u64) -> Result<()> {
+    if watch(steps, STEPS) { Ok(()) } else { Err(Error::Refused(Code::Stopped)) }
 }
 
 /// What the entry of a share says: of a file that went, whoever made it adds what is known of it.

@@ -1,4 +1,8 @@
 //! Exporting a packet. The order is the policy: it exists in memory only, until its share is on record.
+//!
+//! The log is borrowed twice: to gather what goes, and to put it on record. A long packet takes seconds to print, and nobody
+//! waits for that. So it is gathered once more before it goes on record: if it would be another packet by now, it is printed
+//! afresh.
 
 use super::super::{form, view};
 use crate::domain::id::{ConcernId, ShareId};
@@ -53,13 +57,18 @@ impl Logbook {
 }
 
 #[cfg(feature = "print")]
+pub use print::export_packet;
+
+#[cfg(feature = "print")]
 mod print {
     use std::path::Path;
 
     use data_encoding::HEXLOWER;
+    use packet::Rendered;
 
+    use super::super::super::agree::Lender;
     use super::super::copy::Copy;
-    use super::super::drawn::{Drawn, shared};
+    use super::super::drawn::{Gathered, PrintWatch, go_on, shared};
     use super::super::request::{PacketRequest, Way};
     use super::Exported;
     use crate::domain::chance::Chance;
@@ -75,15 +84,48 @@ mod print {
     /// Characters that every PDF reader tried takes.
     const PASSPHRASE_MAX: usize = 32;
 
+    /// A packet in memory: nothing of it is on record, and nothing on disk.
+    struct Made {
+        gathered: Gathered,
+        printed: Rendered,
+        sealed: Vec<u8>,
+        passphrase: String,
+    }
+
+    /// Makes a packet while somebody watches, who may stop it until it is on record: gather, withhold, print, check, put on record,
+    /// write.
+    ///
+    /// # Errors
+    /// As [`Logbook::export_packet`]; `Stopped`, and `Locked` when the log is not open any more: nothing is on record then.
+    pub fn export_packet(
+        log: &mut impl Lender,
+        request: &PacketRequest,
+        path: &Path,
+        watch: PrintWatch<'_>,
+    ) -> Result<Exported> {
+        loop {
+            let (gathered, passphrase) = log.lend(|log| {
+                log.check_export(request)?;
+                Ok((log.gather_packet(request)?, make_passphrase(&mut log.chance)))
+            })?;
+            let printed = gathered.print(watch)?;
+            go_on(watch, 2)?;
+            let sealed = packet::seal(&printed.pdf, &passphrase)?;
+            go_on(watch, 3)?;
+            let made = Made { gathered, printed, sealed, passphrase };
+            if let Some(exported) = log.lend(|log| log.put_packet_on_record(request, &made, path))? {
+                return Ok(exported);
+            }
+        }
+    }
+
     impl Logbook {
         /// Draws the packet as its reader will see it; nothing touches a disk.
         ///
         /// # Errors
         /// `NotFound`, `Invalid`, `PacketFailed`.
         pub fn preview_packet(&mut self, request: &PacketRequest) -> Result<packet::Preview> {
-            let reference = self.next_share_reference(request.concern)?;
-            let composed = self.compose(request, &reference)?;
-            Ok(packet::Preview::of(&composed)?)
+            self.gather_packet(request)?.preview()
         }
 
         /// A file name for the packet: its reference and the concern's, never a person's name.
@@ -102,25 +144,39 @@ mod print {
         /// on record then. `DiskFull`, `ReadOnly`:
         /// the share is on record, and so is that it was not delivered.
         pub fn export_packet(&mut self, request: &PacketRequest, path: &Path) -> Result<Exported> {
+            export_packet(&mut &mut *self, request, path, &|_, _| true)
+        }
+
+        fn check_export(&self, request: &PacketRequest) -> Result<()> {
             self.check_request(request)?;
-            if request.way() != Way::File {
-                return Err(Error::field("channel", "no-file-goes"));
+            if request.way() == Way::File { Ok(()) } else { Err(Error::field("channel", "no-file-goes")) }
+        }
+
+        /// Puts a packet on record and writes it; nothing when it would be another one by now.
+        fn put_packet_on_record(
+            &mut self,
+            request: &PacketRequest,
+            made: &Made,
+            path: &Path,
+        ) -> Result<Option<Exported>> {
+            let Made { gathered, printed, sealed, passphrase } = made;
+            self.check_export(request)?;
+            if self.gather_as_of(request, gathered.at)? != *gathered {
+                return Ok(None);
             }
-            let Drawn { reference, printed, marks } = self.draw(request)?;
-            let passphrase = make_passphrase(&mut self.chance);
-            let sealed = packet::seal(&printed.pdf, &passphrase)?;
             let share = ShareId::make(&mut self.chance);
-            let digest = HEXLOWER.encode(&sha256(&sealed));
-            let file_id = packet::file_ids(&sealed).into_iter().next().unwrap_or_default();
+            let digest = HEXLOWER.encode(&sha256(sealed));
+            let file_id = packet::file_ids(sealed).into_iter().next().unwrap_or_default();
             let pages = printed.pages as u64;
             let kept = Copy::of(&printed.copy, &mut self.chance);
+            let reference = gathered.reference.clone();
             let body = PacketShared {
                 digest: digest.clone(),
                 file_id,
                 pages,
-                code: printed.code,
+                code: printed.code.clone(),
                 copy: Some(kept.said()),
-                ..shared(request, share, &reference, &marks, &self.settings.policy)
+                ..shared(request, share, &reference, &gathered.marks, &self.settings.policy)
             };
             let concern = request.concern;
             let draft = format!("share:{concern}");
@@ -129,14 +185,15 @@ mod print {
                 kept.keep(store)?;
                 store.expect_delivery(share, concern)
             })?;
-            if let Err(error) = write_whole(path, &sealed) {
+            if let Err(error) = write_whole(path, sealed) {
                 self.not_delivered(share, concern)?;
                 return Err(error);
             }
             // The file is there and its passphrase is in our hands alone: if this cannot be noted now, the Today page asks.
             let _ = self.store.settle_delivery(share);
-            let read_out = read_out(&reference, &passphrase);
-            Ok(Exported { share, reference, sha256: digest, pages, passphrase, read_out })
+            let read_out = read_out(&reference, passphrase);
+            let passphrase = passphrase.clone();
+            Ok(Some(Exported { share, reference, sha256: digest, pages, passphrase, read_out }))
         }
     }
 

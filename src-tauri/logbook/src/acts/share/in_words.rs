@@ -70,7 +70,7 @@ impl Logbook {
 #[cfg(feature = "print")]
 mod print {
     use super::super::copy::Copy;
-    use super::super::drawn::{Drawn, shared};
+    use super::super::drawn::shared;
     use super::super::form;
     use super::super::request::{PacketRequest, Way};
     use super::{PartWords, SharedInWords};
@@ -93,7 +93,8 @@ mod print {
                 return Err(Error::field("channel", "a-file-goes"));
             }
             request.said_at.get_or_insert_with(|| time::moment(self.now()));
-            let Drawn { reference, printed, marks } = self.draw(&request)?;
+            let gathered = self.gather_packet(&request)?;
+            let printed = gathered.print(&|_, _| true)?;
             let parts: Vec<FormPart> = match request.way() {
                 Way::Form => self.form_parts(&request, &[])?.iter().map(form::in_words).collect(),
                 _ => Vec::new(),
@@ -108,7 +109,7 @@ mod print {
                 code: printed.code,
                 copy: Some(kept.said()),
                 parts,
-                ..shared(&request, share, &reference, &marks, &self.settings.policy)
+                ..shared(&request, share, &gathered.reference, &gathered.marks, &self.settings.policy)
             };
             let concern = request.concern;
             let draft = format!("share:{concern}");
@@ -116,7 +117,7 @@ mod print {
                 store.discard_draft(&draft)?;
                 kept.keep(store)
             })?;
-            Ok(SharedInWords { share, reference, parts: ready })
+            Ok(SharedInWords { share, reference: gathered.reference, parts: ready })
         }
     }
 }

@@ -40,6 +40,10 @@ pub use breach::{BreachClock, BreachForm, BreachOpen, BreachStep, BreachView};
 pub use copy::CopySaving;
 pub use correct::{CorrectionLine, CorrectionSettling};
 pub use decline::Declining;
+#[cfg(feature = "print")]
+pub use drawn::{Gathered, PrintWatch};
+#[cfg(feature = "print")]
+pub use export::export_packet;
 pub use export::{Delivery, Exported};
 pub use follow::{FollowUp, Followed, ShareWaiting};
 pub use held::{HeldBy, HeldCorrection, HeldPacket, HolderWanted};

@@ -11,7 +11,7 @@ use packet::{
 };
 
 use super::attachments::readable_in;
-use crate::domain::withhold::{Mark, readable};
+use crate::domain::withhold::{Folded, Mark};
 use crate::error::{Error, FieldRule, Result};
 
 /// Refuses a packet in which withheld words can still be read; says where, never what.
@@ -35,9 +35,9 @@ fn find(places: &[Readable], marks: &[Mark], is_own: impl Fn(&str) -> bool) -> V
     let mut found = Vec::new();
     for place in places {
         let lines: Vec<&str> = place.text.lines().filter(|line| !is_own(line)).collect();
-        let text = lines.join("\n");
+        let text = Folded::of(&lines.join("\n"));
         for (at, mark) in marks.iter().enumerate() {
-            if mark.words.iter().any(|words| readable(&text, words)) {
+            if mark.words.iter().any(|words| text.holds(words)) {
                 found.push(FieldRule {
                     field: format!("withhold.{at}.words"),
                     rule: format!("readable-in {}", place.place),
