@@ -82,3 +82,72 @@ async fn says(desk: &Desk, words: &str) -> Told {
         "[...document.querySelectorAll('picture-covers .cover')].map((one) => one.ariaLabel).join('; ')";
     desk.until(words, &format!("return {said} === {}", json!(words))).await
 }
+
+#[tokio::test]
+async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) =
+        desk.concern("Violet Thornbury", "shouting behind a locked door", "The school wrote.").await?;
+    fs::write(desk.picked(), letter()?)?;
+    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": "Letter from the school" }))).await?;
+    fs::remove_file(desk.picked())?;
+    desk.open(&format!("pages/share.html?concern={concern}")).await?;
+    desk.sees("Who needs to know?").await?;
+    say_which_desk(&desk).await?;
+    desk.press("Why, and by what law").await?;
+    say_why(&desk).await?;
+    desk.sees("PDF: Letter from the school").await?;
+    desk.press("read it").await?;
+    desk.sees("She was not at school on Monday.").await?;
+    desk.press("Close").await?;
+    desk.shown("li:has(button[id^='item-file']) .tick, li:has([aria-describedby^='item-file']) .tick")
+        .await?
+        .click()
+        .await?;
+    desk.sees("You chose to send this as it is").await?;
+    desk.press("Withhold other words…").await?;
+    desk.fill("withhold", "Monday").await?;
+    desk.choose("ground", "not_needed").await?;
+    desk.press("Leave these words out").await?;
+    desk.press("Read it as they will").await?;
+    desk.sees("A document goes inside the packet as it is").await?;
+    desk.looks_well("share-document").await?;
+    desk.press("5 Send").await?;
+    desk.press("Save the packet…").await?;
+    desk.sees("“Monday” can still be read in file 1").await?;
+    desk.looks_well("share-document-refused").await?;
+    assert!(!desk.picked().exists(), "a packet with a withheld word was written");
+    desk.leave().await
+}
+
+/// A letter of one line, as a PDF.
+fn letter() -> Told<Vec<u8>> {
+    use lopdf::content::{Content, Operation};
+    use lopdf::{Object, Stream, dictionary};
+    let mut document = lopdf::Document::with_version("1.5");
+    let pages = document.new_object_id();
+    let font = document.add_object(
+        dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Courier", "Encoding" => "WinAnsiEncoding" },
+    );
+    let words = Object::string_literal("She was not at school on Monday.");
+    let operations = vec![
+        Operation::new("BT", vec![]),
+        Operation::new("Tf", vec!["F1".into(), 11.into()]),
+        Operation::new("Td", vec![50.into(), 780.into()]),
+        Operation::new("Tj", vec![words]),
+        Operation::new("ET", vec![]),
+    ];
+    let content = document.add_object(Stream::new(dictionary! {}, Content { operations }.encode()?));
+    let resources = dictionary! { "Font" => dictionary! { "F1" => font } };
+    let page = document.add_object(dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => resources,
+        "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+    });
+    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
+    document.objects.insert(pages, tree.into());
+    let catalogue = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalogue);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes)?;
+    Ok(bytes)
+}

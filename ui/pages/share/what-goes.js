@@ -75,7 +75,7 @@ export class WhatGoes {
         // Its words stand beside it already, unless some of them are left out.
         item.group === "picture" && withheld === 0 ? null : this.#text(item, goes ? pieces : [{ text: item.text, withheld: false, stand_in: "" }]),
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
-      goes
+      goes && item.group === "attached" ? null : goes
         ? el("button", { type: "button", id: `${id}-withhold`, class: "link-button nowrap", onclick: () => this.#acts.withhold(item, null) }, withheld > 0 ? `${withheld} withheld…` : "withhold…", el("span", { class: "govuk-visually-hidden" }, ` in ${item.label}`))
         : el("span", { class: "badge plain" }, "left out"));
   }

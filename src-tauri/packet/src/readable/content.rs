@@ -30,11 +30,15 @@ pub(super) struct Stretch {
     pub(super) heard: String,
 }
 
-/// Reads one page; `blocks` names the paragraph of each marked stretch.
+/// Fonts by where each stands in the file: the same few are on every page, and reading one takes as long as reading a page.
+pub(super) type Fonts = HashMap<*const Dictionary, Rc<Glyphs>>;
+
+/// Reads one page; `blocks` names the paragraph of each marked stretch, and fonts that were read before are known.
 pub(super) fn read(
     document: &Document,
     page: ObjectId,
     blocks: Vec<Option<ObjectId>>,
+    fonts: &mut Fonts,
 ) -> Result<Vec<Stretch>, Error> {
     let (own, inherited) = document.get_page_resources(page).map_err(|_| REASON)?;
     let mut resources: Vec<&Dictionary> = own.into_iter().collect();
@@ -51,10 +55,11 @@ pub(super) fn read(
         leading: 0.0,
         backwards: Vec::new(),
         end: None,
-        fonts: HashMap::new(),
+        fonts: std::mem::take(fonts),
     };
     reader.run(&document.get_page_content(page), &resources, 0)?;
     reader.turn_round();
+    *fonts = reader.fonts;
     Ok(reader.found)
 }
 
@@ -104,7 +109,7 @@ struct Reader<'a> {
     backwards: Vec<String>,
     /// Where the last letter ended on the page, and its size there.
     end: Option<(f32, f32, f32)>,
-    fonts: HashMap<*const Dictionary, Rc<Glyphs>>,
+    fonts: Fonts,
 }
 
 impl<'a> Reader<'a> {

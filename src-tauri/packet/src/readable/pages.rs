@@ -2,7 +2,7 @@
 
 use super::Readable;
 use super::blocks;
-use super::content::{self, Stretch};
+use super::content::{self, Fonts, Stretch};
 use crate::error::Error;
 use lopdf::Document;
 use std::collections::HashMap;
@@ -12,10 +12,11 @@ use std::collections::HashMap;
 pub(super) fn read(document: &Document) -> Result<Vec<Readable>, Error> {
     let mut found = Vec::new();
     let mut order = HashMap::new();
+    let mut fonts = Fonts::new();
     let mut paragraphs: Vec<Vec<Stretch>> = Vec::new();
     let pages = document.get_pages();
     for (number, id) in &pages {
-        let stretches = content::read(document, *id, blocks::of_page(document, *id))?;
+        let stretches = content::read(document, *id, blocks::of_page(document, *id), &mut fonts)?;
         say(&format!("page {number}"), &stretches, &mut found);
         for stretch in stretches {
             let Some(block) = stretch.block else { continue };

@@ -58,15 +58,22 @@ impl Gathered {
         Ok(packet::Preview::of(&self.packet, &|| true)?)
     }
 
-    /// Prints the pages, to send and to keep, and reads them: nothing that is withheld may be found in them.
+    /// Prints the pages, to send and to keep.
     ///
     /// # Errors
-    /// `PacketFailed`, `WithheldFound`; `Stopped` when it may not go on.
+    /// `PacketFailed`; `Stopped` when it may not go on.
     pub(super) fn print(&self, watch: PrintWatch<'_>) -> Result<packet::Rendered> {
         let printed = packet::render_to_keep(&self.packet, &|| watch(0, STEPS))?;
         go_on(watch, 1)?;
-        refuse_withheld(&printed.pdf, &self.packet, &self.marks)?;
         Ok(printed)
+    }
+
+    /// Reads printed pages: nothing that is withheld may be found in them.
+    ///
+    /// # Errors
+    /// `PacketFailed`, `WithheldFound`.
+    pub(super) fn proof_read(&self, printed: &packet::Rendered) -> Result<()> {
+        refuse_withheld(&printed.pdf, &self.packet, &self.marks)
     }
 }
 

@@ -109,8 +109,13 @@ mod print {
                 Ok((log.gather_packet(request)?, make_passphrase(&mut log.chance)))
             })?;
             let printed = gathered.print(watch)?;
-            go_on(watch, 2)?;
-            let sealed = packet::seal(&printed.pdf, &passphrase)?;
+            // Sealed while it is read: neither needs the other, and what may not go is let go of.
+            let sealed = std::thread::scope(|both| {
+                let sealing = both.spawn(|| packet::seal(&printed.pdf, &passphrase));
+                gathered.proof_read(&printed)?;
+                go_on(watch, 2)?;
+                Ok::<_, Error>(sealing.join().map_err(|_| Error::Internal("sealing ended in the middle"))??)
+            })?;
             go_on(watch, 3)?;
             let made = Made { gathered, printed, sealed, passphrase };
             if let Some(exported) = log.lend(|log| log.put_packet_on_record(request, &made, path))? {

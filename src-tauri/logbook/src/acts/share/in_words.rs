@@ -95,6 +95,7 @@ mod print {
             request.said_at.get_or_insert_with(|| time::moment(self.now()));
             let gathered = self.gather_packet(&request)?;
             let printed = gathered.print(&|_, _| true)?;
+            gathered.proof_read(&printed)?;
             let parts: Vec<FormPart> = match request.way() {
                 Way::Form => self.form_parts(&request, &[])?.iter().map(form::in_words).collect(),
                 _ => Vec::new(),

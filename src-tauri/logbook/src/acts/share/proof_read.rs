@@ -19,7 +19,10 @@ use crate::error::{Error, FieldRule, Result};
 /// # Errors
 /// `WithheldFound`, with each mark and place; `PacketFailed` when the file cannot be read; `Invalid` when one inside it cannot.
 pub(super) fn refuse_withheld(pdf: &[u8], packet: &Packet, marks: &[Mark]) -> Result<()> {
-    let mut places = if marks.is_empty() { Vec::new() } else { readable_in(&packet.attachments)? };
+    if marks.is_empty() {
+        return Ok(());
+    }
+    let mut places = readable_in(&packet.attachments)?;
     places.extend(packet::readable(pdf)?);
     if find(&places, marks, |_| false).is_empty() {
         return Ok(());
@@ -31,7 +34,19 @@ pub(super) fn refuse_withheld(pdf: &[u8], packet: &Packet, marks: &[Mark]) -> Re
     if found.is_empty() { Ok(()) } else { Err(Error::WithheldFound(found)) }
 }
 
-fn find(places: &[Readable], marks: &[Mark], is_own: impl Fn(&str) -> bool) -> Vec<FieldRule> {
+/// Looks for every mark in every place, in two halves at once.
+fn find(places: &[Readable], marks: &[Mark], is_own: impl Fn(&str) -> bool + Sync) -> Vec<FieldRule> {
+    let is_own = &is_own;
+    let (one, other) = places.split_at(places.len() / 2);
+    std::thread::scope(|both| {
+        let other = both.spawn(|| find_in(other, marks, is_own));
+        let mut found = find_in(one, marks, is_own);
+        found.extend(other.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
+        found
+    })
+}
+
+fn find_in(places: &[Readable], marks: &[Mark], is_own: &(impl Fn(&str) -> bool + Sync)) -> Vec<FieldRule> {
     let mut found = Vec::new();
     for place in places {
         let lines: Vec<&str> = place.text.lines().filter(|line| !is_own(line)).collect();
