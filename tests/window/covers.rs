@@ -115,6 +115,8 @@ async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
     desk.press("5 Send").await?;
     desk.press("Save the packet…").await?;
     desk.sees("“Monday” can still be read in file 1").await?;
+    let once = "return [...document.querySelectorAll('li')].filter((one) => one.textContent.includes('can still be read')).length === 1";
+    desk.until("it to be said once", once).await?;
     desk.looks_well("share-document-refused").await?;
     assert!(!desk.picked().exists(), "a packet with a withheld word was written");
     desk.leave().await

@@ -22,8 +22,11 @@ pub(super) fn refuse_withheld(pdf: &[u8], packet: &Packet, marks: &[Mark]) -> Re
     if marks.is_empty() {
         return Ok(());
     }
-    let mut places = readable_in(&packet.attachments)?;
-    places.extend(packet::readable(pdf)?);
+    let found = find(&readable_in(&packet.attachments)?, marks, |_| false);
+    if !found.is_empty() {
+        return Err(Error::WithheldFound(found));
+    }
+    let places = packet::readable(pdf)?;
     if find(&places, marks, |_| false).is_empty() {
         return Ok(());
     }
@@ -42,6 +45,8 @@ fn find(places: &[Readable], marks: &[Mark], is_own: impl Fn(&str) -> bool + Syn
         let other = both.spawn(|| find_in(other, marks, is_own));
         let mut found = find_in(one, marks, is_own);
         found.extend(other.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
+        // A page is read as it is drawn and as it is heard.
+        found.dedup();
         found
     })
 }
