@@ -9,16 +9,7 @@ use thirtyfour::Key;
 #[tokio::test]
 async fn parts_of_a_picture_are_covered_by_mouse_and_keys() -> Told {
     let desk = Desk::with_log().await?;
-    let (concern, _) =
-        desk.concern("Violet Thornbury", "shouting behind a locked door", "She showed the door.").await?;
-    fs::write(desk.picked(), photograph()?)?;
-    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": "Where they stay now" }))).await?;
-    fs::remove_file(desk.picked())?;
-    desk.open(&format!("pages/share.html?concern={concern}")).await?;
-    desk.sees("Who needs to know?").await?;
-    say_which_desk(&desk).await?;
-    desk.press("Why, and by what law").await?;
-    say_why(&desk).await?;
+    let concern = chooses_what_goes(&desk, "Where they stay now", &photograph()?).await?;
     desk.shown("li:has(.thumbnail) .tick").await?.click().await?;
     desk.press("cover parts of it…").await?;
     desk.until("the picture", "return document.querySelector('picture-covers img')?.naturalWidth === 640")
@@ -76,6 +67,21 @@ async fn parts_of_a_picture_are_covered_by_mouse_and_keys() -> Told {
     desk.leave().await
 }
 
+/// Attaches a file and shares as far as to what goes. Returns the concern.
+async fn chooses_what_goes(desk: &Desk, caption: &str, file: &[u8]) -> Told<String> {
+    let (concern, _) =
+        desk.concern("Violet Thornbury", "shouting behind a locked door", "She was afraid.").await?;
+    fs::write(desk.picked(), file)?;
+    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": caption }))).await?;
+    fs::remove_file(desk.picked())?;
+    desk.open(&format!("pages/share.html?concern={concern}")).await?;
+    desk.sees("Who needs to know?").await?;
+    say_which_desk(desk).await?;
+    desk.press("Why, and by what law").await?;
+    say_why(desk).await?;
+    Ok(concern)
+}
+
 /// What the covers say of themselves to whoever cannot see them.
 async fn says(desk: &Desk, words: &str) -> Told {
     let said =
@@ -86,16 +92,7 @@ async fn says(desk: &Desk, words: &str) -> Told {
 #[tokio::test]
 async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
     let desk = Desk::with_log().await?;
-    let (concern, _) =
-        desk.concern("Violet Thornbury", "shouting behind a locked door", "The school wrote.").await?;
-    fs::write(desk.picked(), letter()?)?;
-    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": "Letter from the school" }))).await?;
-    fs::remove_file(desk.picked())?;
-    desk.open(&format!("pages/share.html?concern={concern}")).await?;
-    desk.sees("Who needs to know?").await?;
-    say_which_desk(&desk).await?;
-    desk.press("Why, and by what law").await?;
-    say_why(&desk).await?;
+    chooses_what_goes(&desk, "Letter from the school", &letter()?).await?;
     desk.sees("PDF: Letter from the school").await?;
     desk.press("read it").await?;
     desk.sees("She was not at school on Monday.").await?;

@@ -12,7 +12,7 @@ import { groupOf, listCautions, showCautions } from "./share/cautions.js";
 import { seeFile } from "./concern/see-file.js";
 import { openCovers } from "./share/cover.js";
 import { openDecline } from "./share/decline.js";
-import { watched } from "./share/going.js";
+import { making } from "./share/going.js";
 import { KeptRecipients } from "./share/kept-recipients.js";
 import { PacketView } from "./share/packet-view.js";
 import { Request } from "./share/request.js";
@@ -167,7 +167,7 @@ async function send() {
     await keeper.flush();
     const agency = request.shareable?.agency.label ?? "";
     if (way === "file") {
-      const saved = await watched(exportPacket(asked));
+      const saved = await making(exportPacket(asked));
       if (!saved) return showNotSaved("You closed the save window. Nothing was saved, and nothing was recorded.");
       await over();
       showSent(saved, asked, { agency, phone: request.shareable?.agency.phone ?? "" });
