@@ -4,26 +4,13 @@ use packet::WithheldLine;
 
 use super::request::{Cover, PacketRequest};
 use super::shareable::ShareItem;
-use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::entry::v1::Covered;
 use crate::shown::Area;
 
-/// What a covered part is called where nobody sees which picture it is in.
-pub(super) const STAND_IN: &str = "Part of a picture";
-
-/// Every cover lies in its picture and has its ground.
-pub(super) fn check(rules: &mut Rules, request: &PacketRequest) {
-    for (at, cover) in request.covers.iter().enumerate() {
-        rules.hold(area(cover).is_in_picture(), &format!("covers.{at}.area"), "not-in-picture");
-        rules.choice(&format!("covers.{at}.ground"), Some(&cover.ground), terms::WITHHOLD_GROUNDS);
-        rules.narrative(&format!("covers.{at}.note"), &cover.note);
-    }
-}
-
 /// What of a picture is covered.
 pub(super) fn areas(request: &PacketRequest, item: &str) -> Vec<Area> {
-    request.covers.iter().filter(|cover| cover.item == item).map(area).collect()
+    request.covers.iter().filter(|cover| cover.item == item).map(Cover::area).collect()
 }
 
 /// A line for each cover of the pictures among some items; those of a picture that stays are nobody's concern.
@@ -55,8 +42,4 @@ pub(super) fn on_record(request: &PacketRequest) -> Vec<Covered> {
             note,
         })
         .collect()
-}
-
-fn area(&Cover { left, top, right, bottom, .. }: &Cover) -> Area {
-    Area { left, top, right, bottom }
 }

@@ -1,6 +1,7 @@
 //! Sharing: choosing, withholding, previewing, exporting, declining, and knowing a packet again.
 
 mod apart;
+#[cfg(feature = "print")]
 mod attachments;
 mod basis;
 #[cfg(feature = "print")]
@@ -10,6 +11,7 @@ mod breach;
 mod compose;
 mod copy;
 mod correct;
+#[cfg(feature = "print")]
 mod covers;
 mod decline;
 #[cfg(feature = "print")]

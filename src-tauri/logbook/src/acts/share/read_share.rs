@@ -6,13 +6,16 @@ use super::breach::BreachView;
 use super::correct::CorrectionLine;
 use super::follow::Followed;
 use super::list::ShareLine;
-use super::{basis, covers, shareable};
+use super::{basis, shareable};
 use crate::domain::concern::{Concern, Share};
 use crate::domain::id::{PersonId, ShareId};
 use crate::domain::{forms, person, terms, time};
 use crate::entry::v1::{Body, FormPart, Link, PacketShared, PersonFacts, ShareDeclined};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
+
+/// What a covered part of a picture is called where nobody sees which one it is in.
+const COVERED: &str = "Part of a picture";
 
 form! {
     /// Which share.
@@ -192,7 +195,7 @@ fn withheld_list(sent: &PacketShared) -> Vec<WithheldView> {
         note: note.to_owned(),
     };
     let words = sent.withheld.iter().map(|one| view(&one.stand_in, &one.ground, &one.note));
-    words.chain(sent.covered.iter().map(|one| view(covers::STAND_IN, &one.ground, &one.note))).collect()
+    words.chain(sent.covered.iter().map(|one| view(COVERED, &one.ground, &one.note))).collect()
 }
 
 /// People by name, one after another.

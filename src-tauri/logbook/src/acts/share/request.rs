@@ -3,6 +3,7 @@
 use super::super::form;
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::withhold::Mark;
+use crate::shown::Area;
 
 form! {
     /// A request for a packet.
@@ -120,6 +121,14 @@ form! {
         pub note: String,
         /// What stands there; empty means the program chooses.
         pub stand_in: String,
+    }
+}
+
+impl Cover {
+    /// What it covers.
+    pub(super) fn area(&self) -> Area {
+        let &Cover { left, top, right, bottom, .. } = self;
+        Area { left, top, right, bottom }
     }
 }
 

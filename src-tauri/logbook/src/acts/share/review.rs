@@ -2,7 +2,6 @@
 
 use super::super::view;
 use super::basis;
-use super::covers;
 use super::file_items::refuse_barred;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, is_adult, person_in};
@@ -111,7 +110,12 @@ impl Logbook {
                 "not-withholdable",
             );
         }
-        covers::check(&mut rules, request);
+        for (at, cover) in request.covers.iter().enumerate() {
+            let field = format!("covers.{at}.");
+            rules.hold(cover.area().is_in_picture(), &format!("{field}area"), "not-in-picture");
+            rules.choice(&format!("{field}ground"), Some(&cover.ground), terms::WITHHOLD_GROUNDS);
+            rules.narrative(&format!("{field}note"), &cover.note);
+        }
         if let Some(person) = request.protected_person {
             let known = concern.people.iter().any(|link| link.person == person);
             rules.hold(known, "protected_person", "not-found");
