@@ -104,6 +104,7 @@ async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
     desk.sees("You chose to send this as it is").await?;
     desk.press("Withhold other words…").await?;
     desk.fill("withhold", "Monday").await?;
+    desk.sees("Documents that go as they are are read when the packet is made").await?;
     desk.choose("ground", "not_needed").await?;
     desk.press("Leave these words out").await?;
     desk.press("Read it as they will").await?;

@@ -64,8 +64,12 @@ export async function openCovers({ item, wanted, covers, grounds, agree }) {
     then: () => box.close(),
   });
 
-  await show(picture, wanted);
-  await picture.decode();
+  try {
+    await show(picture, wanted);
+    await picture.decode();
+  } catch {
+    return fill(form, el("p", { class: "danger-text", role: "alert" }, "This picture cannot be shown here, so nothing can be covered on it. Leave it out, or send it apart."));
+  }
   drawn.show(picture, all);
   showList();
 }

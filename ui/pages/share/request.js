@@ -59,6 +59,11 @@ export class Request {
     };
   }
 
+  /** How many documents go as they are. */
+  get documents() {
+    return (this.shareable?.items ?? []).filter(({ item, group }) => group === "attached" && this.items.has(item)).length;
+  }
+
   /** The covers of pictures that go. */
   get covered() {
     return this.covers.filter(({ item }) => this.items.has(item));

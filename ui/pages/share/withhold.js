@@ -15,6 +15,7 @@ import { piecesWords } from "./what-goes.js";
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 
 const PAUSE_MS = 350;
+const UNREAD = "Documents that go as they are are read when the packet is made: if the words stand in one, it is not made, and nothing goes.";
 
 /**
  * @param {object} given
@@ -22,10 +23,11 @@ const PAUSE_MS = 350;
  * @param {Withhold | null} given.edited what is being changed
  * @param {import("../../ipc/types").Term[]} given.grounds
  * @param {import("../../ipc/types").KnownBy[]} given.knownBy everybody in it, and by what each can be known
+ * @param {number} given.documents how many documents go as they are
  * @param {(trial: Withhold) => Promise<import("../../ipc/types").RequestReview>} given.tryOut
  * @param {(agreed: Withhold) => void} given.agree
  */
-export function openWithhold({ item, edited, grounds, knownBy, tryOut, agree }) {
+export function openWithhold({ item, edited, grounds, knownBy, documents, tryOut, agree }) {
   const words = longField({ name: "withhold", label: "Words to leave out, every spelling", hint: "One on each line: “Gareth Pearce”, “Pearce”, “G. Pearce”. Capitals and accents make no difference. Each is left out wherever it stands in this packet.", rows: 3, value: edited?.words.join("\n") ?? "" });
   const standIn = textField({ name: "stand_in", label: "What stands there instead", hint: "Leave it empty and the program chooses", width: "20", value: edited?.stand_in ?? "" });
   const trial = el("section", { class: "trial", "aria-live": "polite" });
@@ -50,7 +52,7 @@ export function openWithhold({ item, edited, grounds, knownBy, tryOut, agree }) 
     const mine = ++turn;
     if (now.words.length === 0) return fill(trial);
     const review = await tryOut({ ...now, ground: now.ground || grounds[0].code }).catch(() => null);
-    if (mine === turn) fill(trial, review ? howItWillRead(review, item, now.words) : null);
+    if (mine === turn) fill(trial, review ? [howItWillRead(review, item, now.words), documents > 0 ? el("p", { class: "note" }, UNREAD) : null].flat() : null);
   };
   form.addEventListener("input", () => { clearTimeout(pause); pause = window.setTimeout(look, PAUSE_MS); });
   form.addEventListener("change", look);
