@@ -7,6 +7,7 @@ use logbook::{Code, Error};
 use sha2::{Digest, Sha256};
 use town::Town;
 
+use crate::broken;
 use crate::files_in_packets::{every_byte, says, with_caption};
 use crate::find_files::{docx, packed, pdf};
 use crate::share::{request, text_of};
@@ -113,4 +114,87 @@ fn a_document_that_cannot_be_read_goes_only_where_nothing_is_withheld() {
     });
     let refused = town.book().export_packet(&with, &path).map(drop).unwrap_err();
     assert!(matches!(&refused, Error::Invalid(fields) if fields[0].rule == "attached-unread"), "{refused:?}");
+}
+
+/// A page about her, put right and saved as most programs save: what it said before stays in the file, behind what it says now.
+fn put_right(line: &str) -> Vec<u8> {
+    let mut before = pdf(&[vec![line.into()]]);
+    before.compress();
+    let bytes = saved(&mut before);
+    let page = *before.get_pages().values().next().unwrap();
+    let content = before.get_page_contents(page)[0];
+    let mut later = lopdf::IncrementalDocument::create_from(bytes, before);
+    later.opt_clone_object_to_new_document(content).unwrap();
+    let now = pdf(&[vec!["Nothing here".into()]]);
+    let page = *now.get_pages().values().next().unwrap();
+    let stream = now.get_object(now.get_page_contents(page)[0]).unwrap().clone();
+    later.new_document.set_object(content, stream);
+    let mut all = Vec::new();
+    later.save_to(&mut all).unwrap();
+    all
+}
+
+/// A page of nothing, with a document attached to it.
+fn with_a_file_inside(file: &[u8]) -> Vec<u8> {
+    let mut document = pdf(&[vec!["Nothing here".into()]]);
+    let kind = lopdf::dictionary! { "Type" => "EmbeddedFile" };
+    let inside = document.add_object(lopdf::Stream::new(kind, file.to_vec()));
+    let file = lopdf::dictionary! { "Type" => "Filespec", "EF" => lopdf::dictionary! { "F" => inside } };
+    document.add_object(file);
+    saved(&mut document)
+}
+
+#[test]
+fn a_document_that_holds_more_than_can_be_read_does_not_go_where_something_is_withheld() {
+    let other = docx("Seen with Wrenna Hale at the gate");
+    let shown: (&str, &[u8]) = (
+        "word/document.xml",
+        b"<w:document><w:body><w:p><w:r><w:t>Nothing here</w:t></w:r></w:p></w:body></w:document>",
+    );
+    let found: [(&str, &str, Vec<u8>); 3] = [
+        (
+            "a workbook in a document",
+            "letter.docx",
+            packed(&[shown, ("word/embeddings/sheet1.xlsx", &other)]),
+        ),
+        ("a document attached to a page", "letter.pdf", with_a_file_inside(&other)),
+        ("what a page said before", "letter.pdf", put_right("Seen with Wrenna Hale at the gate")),
+    ];
+    for (what, name, bytes) in found {
+        let mut town = Town::new();
+        let mut asked = sends(&mut town, name, &bytes);
+        let words = vec!["Wrenna Hale".into()];
+        asked.withhold = vec![Withhold { words, ground: "third_party".into(), ..Withhold::default() }];
+        let path = town.beside("packet.pdf");
+        assert_eq!(broken(town.book().export_packet(&asked, &path)), ["items attached-unread"], "{what}");
+        assert!(!path.exists(), "{what}");
+    }
+}
+
+#[test]
+fn a_word_is_found_in_a_part_that_nobody_sees_however_it_stands_there() {
+    let shown: (&str, &[u8]) = (
+        "word/document.xml",
+        b"<w:document><w:body><w:p><w:r><w:t>Nothing here</w:t></w:r></w:p></w:body></w:document>",
+    );
+    let in_runs = b"<w:glossaryDocument><w:p><w:r><w:t>Wrenna Ha</w:t></w:r><w:r><w:t>le</w:t></w:r></w:p></w:glossaryDocument>";
+    let in_utf_16: Vec<u8> =
+        "\u{feff}<people>Wrenna Hale</people>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (what, part) in [("cut into runs", in_runs.to_vec()), ("in UTF-16", in_utf_16)] {
+        let mut town = Town::new();
+        let letter = packed(&[shown, ("word/glossary/document.xml", &part)]);
+        let mut asked = sends(&mut town, "letter.docx", &letter);
+        for words in ["Wrenna Hale", "Hale"] {
+            let words = vec![words.into()];
+            asked.withhold.push(Withhold { words, ground: "third_party".into(), ..Withhold::default() });
+        }
+        let path = town.beside("packet.pdf");
+        let refused = broken(town.book().export_packet(&asked, &path));
+        // Each once, however often it stands there.
+        assert_eq!(
+            refused,
+            ["withhold.2.words readable-in file 1", "withhold.3.words readable-in file 1"],
+            "{what}"
+        );
+    }
 }

@@ -8,6 +8,7 @@ pub mod kind;
 mod mail;
 mod outlook;
 mod packed;
+mod parts;
 mod pdf;
 mod picture;
 mod text;
@@ -15,7 +16,7 @@ mod words;
 
 pub use about::{ABOUT_BYTES_MAX, about};
 pub use mail::{Attached, MAIL_BYTES_MAX, Mail, letter, mail, mail_part, mail_told};
-pub use packed::parts;
+pub use parts::parts;
 pub use picture::{Area, Picture, covered, picture};
 pub use text::{TEXT_BYTES_MAX, text};
 pub use words::{WORDS_BYTES_MAX, WORDS_MAX, has_words, words};

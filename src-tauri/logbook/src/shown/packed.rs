@@ -12,11 +12,9 @@ use zip::ZipArchive;
 use super::words::Words;
 
 /// Most parts that are looked at.
-const PARTS_MAX: usize = 4_000;
+pub(super) const PARTS_MAX: usize = 4_000;
 /// Most bytes of what a document says of itself.
 const PROPERTIES_MAX: u64 = 256 * 1024;
-/// Most bytes that all parts of one document come to.
-const PARTS_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// Elements inside elements deeper than this are no document.
 const DEPTH_MAX: usize = 200;
 
@@ -47,28 +45,6 @@ pub(super) fn read(bytes: &[u8], words: &mut Words) {
         words.unpacked = limited.limit();
         words.end_line();
     }
-}
-
-/// Every part of a document but its pictures, in letters, whether a reader sees it or not; nothing where it cannot be unpacked
-/// whole. Signs that stand for letters are letters there.
-pub fn parts(bytes: &[u8]) -> Option<Vec<String>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    if archive.len() > PARTS_MAX {
-        return None;
-    }
-    let (mut found, mut left) = (Vec::new(), PARTS_BYTES_MAX);
-    for at in 0..archive.len() {
-        let part = archive.by_index(at).ok()?;
-        found.extend(part.name().ok().map(|name| name.into_owned()));
-        let mut content = Vec::new();
-        let mut limited = part.take(left + 1);
-        limited.read_to_end(&mut content).ok()?;
-        left = left.checked_sub(content.len() as u64)?;
-        let text = String::from_utf8_lossy(&content);
-        let letters = quick_xml::escape::unescape(&text).map_or_else(|_| text.to_string(), Into::into);
-        found.push(letters);
-    }
-    Some(found)
 }
 
 /// What a document says of itself: the first text of each element with one of some names, in the order of the names.

@@ -21,6 +21,12 @@ const ENDINGS: &[(&str, &str)] = &[
     ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
 ];
 
+/// What stands at the end of a PDF, once more whenever something was put right in it (ISO 32000-2, 7.5.6).
+const END: &[u8] = b"startxref";
+/// What says that one is made to be read while it arrives, and where it stands (ISO 32000-2, annex F).
+const LINEARIZED: &[u8] = b"/Linearized";
+const LINEARIZED_WITHIN: usize = 1024;
+
 impl Logbook {
     /// The documents among some items, in their order.
     pub(super) fn attachments(
@@ -52,7 +58,7 @@ impl Logbook {
 /// Everything that can be read in documents that go as they are, so that what is withheld is looked for there as well.
 ///
 /// # Errors
-/// `Invalid`: `items` `attached-unread` where one cannot be opened, or has more words than are read.
+/// `Invalid`: `items` `attached-unread` where one cannot be opened, has more words than are read, or holds what is not read.
 pub(super) fn readable_in(attachments: &[Attachment]) -> Result<Vec<Readable>> {
     let mut found = Vec::new();
     for (file, number) in attachments.iter().zip(1..) {
@@ -65,16 +71,27 @@ pub(super) fn readable_in(attachments: &[Attachment]) -> Result<Vec<Readable>> {
 
 /// Its words as they are seen, and what stands beside them: what its maker wrote into it, comments, parts that are not seen.
 fn texts(file: &Attachment) -> Option<Vec<String>> {
-    // A reader's bug must be no more than a document that cannot be read.
-    let inside = || packet::readable(&file.bytes).ok().map(|found| found.into_iter().map(|place| place.text));
     let words = shown::words(&file.bytes, &file.name);
     if words.chars().count() >= shown::WORDS_MAX {
         return None;
     }
     let said = shown::about(&file.bytes, &file.media_type).into_iter().map(|(_, text)| text);
     let beside = match file.media_type.as_str() {
-        "application/pdf" => catch_unwind(inside).ok()??.collect(),
+        // A reader's bug must be no more than a document that cannot be read.
+        "application/pdf" => catch_unwind(|| in_pdf(&file.bytes)).ok()??,
         _ => catch_unwind(|| shown::parts(&file.bytes)).ok()??,
     };
     Some([words].into_iter().chain(said).chain(beside).collect())
+}
+
+/// Every text of a PDF; nothing where it holds a file, or what it said before it was put right, which stands in it behind that.
+fn in_pdf(bytes: &[u8]) -> Option<Vec<String>> {
+    let ends = bytes.windows(END.len()).filter(|part| *part == END).count();
+    let first = &bytes[..bytes.len().min(LINEARIZED_WITHIN)];
+    // One that is made to be read while it arrives has two ends from the beginning.
+    let as_made = if first.windows(LINEARIZED.len()).any(|part| part == LINEARIZED) { 2 } else { 1 };
+    let found = packet::readable(bytes).ok()?;
+    let holds_files = found.iter().any(|place| place.place == "attachment");
+    let whole = ends <= as_made && !holds_files;
+    whole.then(|| found.into_iter().map(|place| place.text).collect())
 }

@@ -45,8 +45,9 @@ fn find(places: &[Readable], marks: &[Mark], is_own: impl Fn(&str) -> bool + Syn
         let other = both.spawn(|| find_in(other, marks, is_own));
         let mut found = find_in(one, marks, is_own);
         found.extend(other.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
-        // A page is read as it is drawn and as it is heard.
-        found.dedup();
+        // A page is read as it is drawn and as it is heard, and a word may stand in a file in many places.
+        let mut said = HashSet::new();
+        found.retain(|fault| said.insert((fault.field.clone(), fault.rule.clone())));
         found
     })
 }
