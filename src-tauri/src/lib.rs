@@ -8,7 +8,7 @@ mod asked;
 pub mod backing_up;
 mod clipboard;
 pub mod commands;
-pub mod importing;
+pub mod long_work;
 mod opening;
 pub mod session;
 pub mod window;

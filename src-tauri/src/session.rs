@@ -18,7 +18,7 @@ use crate::agreeing::Bell;
 use crate::asked::Asked;
 use crate::backing_up::BackingUp;
 use crate::clipboard::Copied;
-use crate::importing::Importing;
+use crate::long_work::LongWork;
 
 /// How often the idle lock looks at the clock.
 const LOOK: Duration = Duration::from_secs(2);
@@ -33,11 +33,11 @@ pub struct Session {
     pub(crate) bell: Bell,
     pub(crate) backing_up: BackingUp,
     /// What is being brought in from a sheet.
-    pub importing: Importing,
+    pub importing: LongWork,
     /// What is being attached.
-    pub attaching: Importing,
+    pub attaching: LongWork,
     /// The packet that is being made.
-    pub exporting: Importing,
+    pub exporting: LongWork,
     /// What was copied out of the log.
     pub(crate) copied: Copied,
 }
@@ -116,9 +116,9 @@ impl Session {
             passing: Mutex::new(()),
             bell: Bell::default(),
             backing_up: BackingUp::default(),
-            importing: Importing::default(),
-            attaching: Importing::default(),
-            exporting: Importing::default(),
+            importing: LongWork::default(),
+            attaching: LongWork::default(),
+            exporting: LongWork::default(),
             copied: Copied::default(),
         }
     }

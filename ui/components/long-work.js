@@ -13,7 +13,7 @@ const LOOK_MS = 300;
  * @param {string} given.named what the bar is called for those who hear it
  * @param {() => Promise<import("../ipc/files.js").AttachProgress>} given.look asks how far it is
  * @param {() => unknown} given.stop
- * @param {(done: number, all: number) => string} given.words how far it is; few of them, since each is said aloud
+ * @param {(done: number, all: number) => string} given.words how far it is, of 0 where nobody knows yet; few of them, since each is said aloud
  * @returns {Promise<A>}
  */
 export async function watched(work, { box, named, look, stop, words }) {
@@ -23,9 +23,8 @@ export async function watched(work, { box, named, look, stop, words }) {
   const looking = setInterval(async () => {
     const { done, all, running } = await look().catch(() => ({ done: 0, all: 0, running: false }));
     box.hidden = !running;
-    if (all === 0) return;
-    [bar.max, bar.value] = [all, done];
-    const now = words(done, all);
+    if (all > 0) [bar.max, bar.value] = [all, done];
+    const now = running ? words(done, all) : "";
     if (said.textContent !== now) fill(said, now);
   }, LOOK_MS);
   try {

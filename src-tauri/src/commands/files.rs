@@ -10,8 +10,8 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime};
 
-use super::{Answer, Held, act, apart, changed, understood};
-use crate::importing::Progress;
+use super::{Answer, Held, act, apart, changed, how_far, stop, understood};
+use crate::long_work::Progress;
 use crate::session::Session;
 use crate::window;
 
@@ -79,24 +79,13 @@ fn attach(session: &Session, form: &NewFile, path: &Path) -> Result<FileMade, Re
 /// How far attaching is. It answers while the log is busy with it.
 #[tauri::command]
 pub async fn read_attach_progress(session: Held<'_>) -> Result<Progress, Refusal> {
-    apart(&session, |session| match session.attaching.progress() {
-        Some(progress) => Ok(progress),
-        None => session.with(|_| Ok(Progress::default())),
-    })
-    .await
+    how_far(session, |session| &session.attaching).await
 }
 
 /// Stops attaching: nothing of that file stays.
 #[tauri::command]
 pub async fn stop_attaching(session: Held<'_>) -> Result<(), Refusal> {
-    apart(&session, |session| match session.attaching.progress() {
-        Some(_) => {
-            session.attaching.stop();
-            Ok(())
-        }
-        None => session.with(|_| Ok(())),
-    })
-    .await
+    stop(session, |session| &session.attaching).await
 }
 
 /// What can be seen of a file, and its text.

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
-use super::{Held, apart, changed, understood};
-use crate::importing::Progress;
+use super::{Held, apart, changed, how_far, stop, understood};
+use crate::long_work::Progress;
 use crate::window;
 
 #[derive(Default, Deserialize)]
@@ -94,22 +94,11 @@ pub async fn bring_in<R: Runtime>(
 /// How far bringing in is. It answers while the log is busy with it.
 #[tauri::command]
 pub async fn read_import_progress(session: Held<'_>) -> Result<Progress, Refusal> {
-    apart(&session, |session| match session.importing.progress() {
-        Some(progress) => Ok(progress),
-        None => session.with(|_| Ok(Progress::default())),
-    })
-    .await
+    how_far(session, |session| &session.importing).await
 }
 
 /// Stops bringing in: nothing of it stays.
 #[tauri::command]
 pub async fn stop_import(session: Held<'_>) -> Result<(), Refusal> {
-    apart(&session, |session| match session.importing.progress() {
-        Some(_) => {
-            session.importing.stop();
-            Ok(())
-        }
-        None => session.with(|_| Ok(())),
-    })
-    .await
+    stop(session, |session| &session.importing).await
 }

@@ -24,6 +24,7 @@ use serde_json::Value;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Emitter, Manager, Runtime, State};
 
+use crate::long_work::{LongWork, Progress};
 use crate::session::Session;
 
 /// The session as commands take it.
@@ -55,6 +56,27 @@ async fn apart<T: Send + 'static>(
     tauri::async_runtime::spawn_blocking(move || what(&session))
         .await
         .unwrap_or_else(|_| Err(Error::Internal("a command stopped").refusal()))
+}
+
+/// How far some long work is. It answers while the log is busy with it; otherwise whoever asks must have unlocked.
+async fn how_far(session: Held<'_>, work: fn(&Session) -> &LongWork) -> Result<Progress, Refusal> {
+    apart(&session, move |session| match work(session).progress() {
+        Some(progress) => Ok(progress),
+        None => session.with(|_| Ok(Progress::default())),
+    })
+    .await
+}
+
+/// Stops some long work: nothing of it stays.
+async fn stop(session: Held<'_>, work: fn(&Session) -> &LongWork) -> Result<(), Refusal> {
+    apart(&session, move |session| match work(session).progress() {
+        Some(_) => {
+            work(session).stop();
+            Ok(())
+        }
+        None => session.with(|_| Ok(())),
+    })
+    .await
 }
 
 /// Runs an act by name, and says that something changed when it is one that writes.

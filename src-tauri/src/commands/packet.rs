@@ -7,9 +7,9 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime};
 
-use super::{Answer, Held, act, apart, changed, understood};
+use super::{Answer, Held, act, apart, changed, how_far, stop, understood};
 use crate::agreeing::Borrower;
-use crate::importing::Progress;
+use crate::long_work::Progress;
 use crate::window;
 
 /// Prepares the pages of a packet as their reader will see them; nothing touches a disk.
@@ -62,24 +62,13 @@ pub async fn export_packet<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
 /// How far the packet is that is being made.
 #[tauri::command]
 pub async fn read_export_progress(session: Held<'_>) -> Result<Progress, Refusal> {
-    apart(&session, |session| match session.exporting.progress() {
-        Some(progress) => Ok(progress),
-        None => session.with(|_| Ok(Progress::default())),
-    })
-    .await
+    how_far(session, |session| &session.exporting).await
 }
 
 /// Stops making the packet: nothing of it is on record, and nothing on disk.
 #[tauri::command]
 pub async fn stop_export(session: Held<'_>) -> Result<(), Refusal> {
-    apart(&session, |session| match session.exporting.progress() {
-        Some(_) => {
-            session.exporting.stop();
-            Ok(())
-        }
-        None => session.with(|_| Ok(())),
-    })
-    .await
+    stop(session, |session| &session.exporting).await
 }
 
 /// What an agency holds from us.

@@ -28,4 +28,4 @@ export function attach(context, dropped) {
 }
 
 /** Every quarter is said, not every step: a reader of screens would say nothing else. @param {number} done @param {number} all */
-const quarters = (done, all) => `${Math.floor((done * 4) / all) * 25} % read and encrypted`;
+const quarters = (done, all) => all === 0 ? "" : `${Math.floor((done * 4) / all) * 25} % read and encrypted`;

@@ -3,6 +3,7 @@
  * @module
  */
 import { badge, factList } from "../../components/badge.js";
+import { watched } from "../../components/long-work.js";
 import { el, fill, focusOn } from "../../dom.js";
 import { bringIn, proposeImport, readImportProgress, stopImport } from "../../ipc/commands.js";
 import { Refusal } from "../../ipc/refusal.js";
@@ -15,7 +16,6 @@ import { importWords } from "../../words/import.js";
 /** @typedef {{ back: () => void, again: () => void, refused: (refusal: Refusal) => unknown }} Ways */
 
 const PAGE = 25;
-const LOOK_MS = 200;
 const { doubts, becomes } = await importWords();
 
 /** @param {ImportPlan} plan @param {Ways} ways @returns {Promise<HTMLElement[]>} */
@@ -100,21 +100,11 @@ function rowLine(row) {
 async function bring(plan, box, ways) {
   const before = [...box.childNodes];
   const title = el("h3", { tabindex: "-1" }, "Bringing it in…");
-  const bar = el("progress", { max: 1, "aria-label": "How much is brought in" });
-  const said = el("p", { role: "status" }, "Reading the sheet");
-  fill(box, title, bar, said, el("p", null, "It comes in whole or not at all. If you stop it, the log is as it was."),
-    el("div", { class: "button-row" }, el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => stopImport() }, "Stop")));
+  const progress = el("div", null);
+  fill(box, title, el("p", null, "It comes in whole or not at all. If you stop it, the log is as it was."), progress);
   focusOn(title);
-  const looking = setInterval(async () => {
-    const { done, all } = await readImportProgress();
-    if (all === 0) return;
-    [bar.max, bar.value] = [all, done];
-    // Every tenth is said, not every step: a reader of screens would say nothing else.
-    const tenth = `${Math.floor((done * 10) / all) * 10} % written`;
-    if (said.textContent !== tenth) fill(said, tenth);
-  }, LOOK_MS);
   try {
-    const brought = await bringIn(plan);
+    const brought = await watched(bringIn(plan), { box: progress, named: "How much is brought in", look: readImportProgress, stop: stopImport, words: tenths });
     const ended = el("h3", { tabindex: "-1" }, `${count(brought.concerns, "concern")} brought in`);
     fill(box,
       el("div", { class: "notice ok" }, el("div", null, ended, el("p", null, brought.references.join(" to ")),
@@ -128,7 +118,8 @@ async function bring(plan, box, ways) {
   } catch (thrown) {
     box.replaceChildren(...before);
     await ways.refused(Refusal.from(thrown));
-  } finally {
-    clearInterval(looking);
   }
 }
+
+/** Every tenth is said, not every step: a reader of screens would say nothing else. @param {number} done @param {number} all */
+const tenths = (done, all) => (all === 0 ? "Reading the sheet" : `${Math.floor((done * 10) / all) * 10} % written`);

@@ -75,10 +75,7 @@ impl Logbook {
         let said =
             OwnerSaid { concern: form.concern, item: form.item, owner: form.belongs_to, reason: form.reason };
         let draft = format!("owner:{}", said.item);
-        self.commit_with(vec![(said.concern.into(), Body::OwnerSaid(said))], |store| {
-            store.discard_draft(&draft)
-        })
-        .map(|_| ())
+        self.add_about_item(said.concern, &draft, Body::OwnerSaid(said))
     }
 
     /// Writes down that its owner lets an item go to an agency.
@@ -109,10 +106,12 @@ impl Logbook {
             text: form.heard,
         };
         let draft = format!("permit:{}", permitted.item);
-        self.commit_with(vec![(permitted.concern.into(), Body::OwnerPermitted(permitted))], |store| {
-            store.discard_draft(&draft)
-        })
-        .map(|_| ())
+        self.add_about_item(permitted.concern, &draft, Body::OwnerPermitted(permitted))
+    }
+
+    /// Drafts about an item are named by it: half a word about one is no word about another.
+    fn add_about_item(&mut self, concern: ConcernId, draft: &str, body: Body) -> Result<()> {
+        self.commit_with(vec![(concern.into(), body)], |store| store.discard_draft(draft)).map(|_| ())
     }
 
     fn is_item(&self, concern: &Concern, item: &str) -> Result<bool> {

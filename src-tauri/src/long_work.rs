@@ -10,25 +10,25 @@ use serde::Serialize;
 pub struct Progress {
     /// Entries written; bytes of a file; steps of a packet.
     pub done: u64,
-    /// Of how many; 0 while the sheet is still being read.
+    /// Of how many; 0 while that is not known yet.
     pub all: u64,
-    /// Whether anything is being brought in.
+    /// Whether it goes on.
     pub running: bool,
 }
 
-/// What is being brought in, if anything.
+/// One kind of long work, of which one at a time goes on, or none.
 #[derive(Default)]
-pub struct Importing {
+pub struct LongWork {
     running: AtomicBool,
     stop: AtomicBool,
     done: AtomicU64,
     all: AtomicU64,
 }
 
-/// Ends with the bringing in, however that ends.
-pub struct Watch<'a>(&'a Importing);
+/// Ends with the work, however that ends.
+pub struct Watch<'a>(&'a LongWork);
 
-impl Importing {
+impl LongWork {
     /// Begins.
     pub fn begin(&self) -> Watch<'_> {
         self.done.store(0, Ordering::SeqCst);
@@ -38,7 +38,7 @@ impl Importing {
         Watch(self)
     }
 
-    /// How far it is; nothing when nothing is being brought in.
+    /// How far it is; nothing when nothing goes on.
     pub fn progress(&self) -> Option<Progress> {
         let running = self.running.load(Ordering::SeqCst);
         running.then(|| Progress {
