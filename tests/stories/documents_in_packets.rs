@@ -113,7 +113,10 @@ fn a_document_that_cannot_be_read_goes_only_where_nothing_is_withheld() {
         ..Withhold::default()
     });
     let refused = town.book().export_packet(&with, &path).map(drop).unwrap_err();
-    assert!(matches!(&refused, Error::Invalid(fields) if fields[0].rule == "attached-unread"), "{refused:?}");
+    assert!(
+        matches!(&refused, Error::Invalid(fields) if fields[0].rule == "attached-unread file 1"),
+        "{refused:?}"
+    );
 }
 
 /// A page about her, put right and saved as most programs save: what it said before stays in the file, behind what it says now.
@@ -166,7 +169,11 @@ fn a_document_that_holds_more_than_can_be_read_does_not_go_where_something_is_wi
         let words = vec!["Wrenna Hale".into()];
         asked.withhold = vec![Withhold { words, ground: "third_party".into(), ..Withhold::default() }];
         let path = town.beside("packet.pdf");
-        assert_eq!(broken(town.book().export_packet(&asked, &path)), ["items attached-unread"], "{what}");
+        assert_eq!(
+            broken(town.book().export_packet(&asked, &path)),
+            ["items attached-unread file 1"],
+            "{what}"
+        );
         assert!(!path.exists(), "{what}");
     }
 }

@@ -101,7 +101,7 @@ async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
         .await?
         .click()
         .await?;
-    desk.sees("You chose to send this as it is").await?;
+    desk.sees("as file 1 inside the packet").await?;
     desk.press("Withhold other words…").await?;
     desk.fill("withhold", "Monday").await?;
     desk.sees("Documents that go as they are are read when the packet is made").await?;
@@ -112,7 +112,7 @@ async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
     desk.looks_well("share-document").await?;
     desk.press("5 Send").await?;
     desk.press("Save the packet…").await?;
-    desk.sees("“Monday” can still be read in file 1").await?;
+    desk.sees("“Monday” can still be read in file 1. Nothing can be left out of a document").await?;
     let once = "return [...document.querySelectorAll('li')].filter((one) => one.textContent.includes('can still be read')).length === 1";
     desk.until("it to be said once", once).await?;
     desk.looks_well("share-document-refused").await?;

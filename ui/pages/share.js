@@ -129,7 +129,7 @@ async function chooseAgency(keepTicks) {
 function withhold(item, edited) {
   const others = () => request.withhold.filter((one) => one !== edited);
   openWithhold({
-    item, edited, grounds: terms.withhold_grounds, knownBy: request.shareable?.known_by ?? [], documents: request.documents,
+    item, edited, grounds: terms.withhold_grounds, knownBy: request.shareable?.known_by ?? [], documents: request.documents.length,
     tryOut: (trial) => reviewRequest({ ...request.value, withhold: [...others(), trial] }),
     agree: (agreed) => {
       request.withhold = [...others(), agreed];

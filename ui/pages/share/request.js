@@ -59,9 +59,9 @@ export class Request {
     };
   }
 
-  /** How many documents go as they are. */
+  /** The documents that go as they are, in their order: the first is file 1 of the packet. */
   get documents() {
-    return (this.shareable?.items ?? []).filter(({ item, group }) => group === "attached" && this.items.has(item)).length;
+    return (this.shareable?.items ?? []).filter(({ item, group }) => group === "attached" && this.items.has(item)).map(({ item }) => item);
   }
 
   /** The covers of pictures that go. */

@@ -50,7 +50,10 @@ export function showNotSaved(why) {
  * @param {import("../../ipc/types").Withhold[]} withhold
  */
 export function showStillReadable(found, withhold) {
-  const said = found.map(({ field, rule }) => `“${withhold[Number(field.split(".")[1])]?.words[0] ?? "Withheld words"}” can still be read in ${rule.replace(/^readable-in /, "")}.`);
+  const said = found.map(({ field, rule }) => {
+    const place = rule.replace(/^readable-in /, "");
+    return `“${withhold[Number(field.split(".")[1])]?.words[0] ?? "Withheld words"}” can still be read in ${place}.${place.startsWith("file ") ? " Nothing can be left out of a document: leave the document out, or attach another copy of it." : ""}`;
+  });
   need("#before-sending").prepend(el("ul", { class: "missing notice-list" }, said.map((words) => el("li", null, words))));
 }
 

@@ -125,7 +125,7 @@ export class WhatGoes {
 
   /** @param {import("../../ipc/types").ShareItem} item @param {boolean} goes */
   #why(item, goes) {
-    if (item.group === "attached" && goes) return "You chose to send this as it is, inside the packet, with whatever its maker wrote into it; not its name.";
+    if (item.group === "attached" && goes) return `You chose to send this as it is, as file ${this.#request.documents.indexOf(item.item) + 1} inside the packet, with whatever its maker wrote into it; not its name.`;
     if (item.file) return goes ? "You chose to send this: how it is seen or read, not the file itself, and not its name." : `${item.why}.`;
     if (goes === item.ticked) return item.why;
     return goes ? `You chose to send this. The template leaves it out${item.why ? `: ${lowered(item.why)}` : ""}.` : "You left this out.";

@@ -62,8 +62,8 @@ impl Logbook {
 pub(super) fn readable_in(attachments: &[Attachment]) -> Result<Vec<Readable>> {
     let mut found = Vec::new();
     for (file, number) in attachments.iter().zip(1..) {
-        let texts = texts(file).ok_or(Error::field("items", "attached-unread"))?;
         let place = format!("file {number}");
+        let texts = texts(file).ok_or_else(|| Error::field("items", &format!("attached-unread {place}")))?;
         found.extend(texts.into_iter().map(|text| Readable { place: place.clone(), text }));
     }
     Ok(found)
