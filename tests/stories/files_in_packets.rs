@@ -147,6 +147,7 @@ fn a_covered_part_of_a_picture_is_nowhere_in_the_packet() {
     assert_eq!(red(&picture_in(&path, &exported.passphrase)), 0);
     let text = text_of(&path, &exported.passphrase);
     assert!(text.contains("Part of picture 1"), "{text}");
+    assert!(text.contains("Picture 1: Where they stay. Part of it is covered."), "{text}");
     assert!(!text.contains("front door"), "a note never goes");
     assert!(
         says(&every_byte(&path, &exported.passphrase), "Part of it is covered."),

@@ -69,6 +69,25 @@ fn the_parts_come_in_order() {
 }
 
 #[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    let whole = usual();
+    for lines in (30..66).step_by(2) {
+        let packet = Packet {
+            handling: vec!["Store it securely.".into(); lines],
+            attachments: whole.attachments.clone(),
+            ..Packet::default()
+        };
+        let found = readable(&render(&packet).unwrap().pdf).unwrap();
+        let on = |words: &str| {
+            let place =
+                found.iter().find(|part| part.place.starts_with("page ") && part.text.contains(words));
+            place.unwrap_or_else(|| panic!("{words} is missing")).place.clone()
+        };
+        assert_eq!(on("Files that go with this packet"), on("file-1.txt"), "after {lines} lines");
+    }
+}
+
+#[test]
 fn every_page_bears_the_marking_and_its_number() {
     let rendered = render(&long()).unwrap();
     assert!(rendered.pages > 15);

@@ -39,10 +39,14 @@ impl Logbook {
                 let words = apply(&item.text, marks);
                 let described = if words.is_empty() { NOT_DESCRIBED } else { words.as_str() };
                 let covered = if areas.is_empty() { "" } else { COVERED };
+                let label = match words.is_empty() {
+                    true => format!("Picture {number}"),
+                    false => format!("Picture {number}: {words}"),
+                };
                 Ok(Picture {
-                    label: match words.is_empty() {
-                        true => format!("Picture {number}"),
-                        false => format!("Picture {number}: {words}"),
+                    label: match areas.is_empty() {
+                        true => label,
+                        false => format!("{}.{COVERED}", label.trim_end_matches('.')),
                     },
                     when: item.when.clone(),
                     source: apply(&item.source, marks),
