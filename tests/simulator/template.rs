@@ -11,6 +11,7 @@ use logbook::domain::id::{MachineId, OfficerId};
 use logbook::vault::MemoryKeyring;
 use logbook::{Asking, Joining, Logbook, Pinned, Stage, Start};
 
+use crate::dice::Dice;
 use crate::folder::{Fuse, Hand, Sea};
 use crate::machine::{Image, Machine, PIN, copy_keyring, image_of, lay, surroundings};
 
@@ -19,9 +20,18 @@ pub const MORNING: &str = "2026-11-23T09:14";
 
 /// Towns there are: of two machines to six, each with the one in the drawer.
 pub const TOWNS: std::ops::RangeInclusive<usize> = 2..=6;
-/// Which town a story takes, by its machines. Most faults show among few, and what a story costs grows with the square of the
-/// machines. (Shorter stories cost less too, and find less in the same time: `docs/benchmarks.md`.)
-pub const OFTEN: &[usize] = &[2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 5, 6];
+/// Which town a story takes, by its machines: one in forty five, one in forty six. Most faults show among few, and what a story
+/// costs grows with the square of the machines. (Shorter stories cost less too, and find less in the same time:
+/// `docs/benchmarks.md`.)
+pub fn size(dice: &mut Dice) -> usize {
+    match dice.below(40) {
+        0..=16 => 2,
+        17..=33 => 3,
+        34..=37 => 4,
+        38 => 5,
+        _ => 6,
+    }
+}
 
 /// A town to copy: what belongs to each machine, and the folder.
 pub struct Template {

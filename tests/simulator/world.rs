@@ -17,7 +17,7 @@ use crate::machine::{Lent, Machine};
 use crate::newcomer::Newcomer;
 use crate::oracle;
 use crate::secrets::Secret;
-use crate::template::{OFTEN, TOWNS, Template};
+use crate::template::{self, TOWNS, Template};
 
 /// What a seed came to.
 pub struct Run {
@@ -106,7 +106,7 @@ impl World {
         tell: bool,
     ) -> World {
         let mut dice = Dice::of(seed);
-        let town = OFTEN[dice.below(OFTEN.len())].max(least);
+        let town = template::size(&mut dice).max(least);
         let template = &templates[town - TOWNS.start()];
         let weather = Weather::of(&mut dice, without);
         let clocks = weather.clocks(&mut dice);

@@ -165,7 +165,7 @@ impl Logbook {
         watch: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Vec<Entry>> {
         let mut pen = self.pen.clone();
-        let key = self.keyset.signing_key();
+        let key = self.keyset.signing_key().clone();
         let at = self.now();
         let restricts = bodies.iter().any(|(_, body)| matches!(body, Body::ConcernRestricted(_)));
         let step = self.store.begin()?;

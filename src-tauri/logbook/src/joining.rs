@@ -121,7 +121,7 @@ impl Joining {
             at: with.clock.now_ms(),
             signature: String::new(),
         };
-        let request = request.signed(&new.keyset.signing_key());
+        let request = request.signed(new.keyset.signing_key());
         let plan = Plan { invitation: invitation.to_string(), folder: shared.to_owned(), request };
         store.set_local(
             "joining",

@@ -99,7 +99,7 @@ impl Stranded {
             at: with.clock.now_ms(),
             signature: String::new(),
         };
-        let request = request.signed(&asked.keyset.signing_key());
+        let request = request.signed(asked.keyset.signing_key());
         let plan = Plan { to: invitation.to, folder: shared.to_owned(), request };
         let said = serde_json::to_vec(&plan).map_err(|_| Error::Internal("plan not written"))?;
         // Where the folder is and what was asked is for nobody's eyes either.

@@ -29,7 +29,7 @@ pub enum Covers {
 }
 
 /// An own file that stands in the folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// Its name.
     pub name: String,
@@ -84,6 +84,7 @@ impl Store {
     pub(crate) fn put_published(&self, file: &Published) -> Result<()> {
         let covers =
             serde_json::to_string(&file.covers).map_err(|_| Error::Internal("published file not written"))?;
+        self.published.forget();
         self.db
             .prepare_cached(
                 "INSERT INTO published (name, covers, size, at) VALUES (?1, ?2, ?3, ?4)
@@ -119,6 +120,7 @@ impl Store {
 
     /// Forgets a file that does not stand in the folder any more.
     pub(crate) fn forget_published(&self, name: &str) -> Result<()> {
+        self.published.forget();
         self.db.prepare_cached("DELETE FROM published WHERE name = ?1")?.execute([name])?;
         Ok(())
     }

@@ -10,6 +10,7 @@ impl Store {
     /// Forgets what the machine that wrote here before put in the folder, that it was an older copy of itself, its keys
     /// and its backups: who goes on here has a part of the folder of their own. The counter goes on, since it may only grow.
     fn begin_as_new_machine(&self) -> Result<()> {
+        self.published.forget();
         self.db.execute_batch(
             "DELETE FROM published; DELETE FROM identities;
              DELETE FROM local WHERE name IN ('behind', 'manifest_said', 'backups', 'first_key') OR name GLOB 'backup_*_at';",

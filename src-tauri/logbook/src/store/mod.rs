@@ -59,9 +59,9 @@ pub struct Store {
     peers: Memo<peers::Peer>,
 }
 
-/// Rows of a small table as they were read, for as long as this connection has written nothing at all: SQLite counts what it
-/// writes, so that nobody who writes has to think of it. Nobody else writes, since the log's folder is taken.
-pub(crate) struct Memo<T>(RefCell<Option<(u64, Vec<T>)>>);
+/// Rows of a small table as they were read, until somebody writes to it, who says so. Nobody else writes, since the log's folder
+/// is taken. Where assertions are on, as in every test, they are compared with the table whenever they are asked for.
+pub(crate) struct Memo<T>(RefCell<Option<Vec<T>>>);
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
@@ -69,24 +69,27 @@ impl<T> Default for Memo<T> {
     }
 }
 
-impl<T: Clone> Memo<T> {
+impl<T: Clone + PartialEq> Memo<T> {
     /// The rows, read again where they are not known. In the middle of a transaction nothing is remembered: it may never be.
     fn read(
         &self,
         db: &rusqlite::Connection,
-        read: impl FnOnce() -> crate::error::Result<Vec<T>>,
+        read: impl Fn() -> crate::error::Result<Vec<T>>,
     ) -> crate::error::Result<Vec<T>> {
-        let written = db.total_changes();
-        if let Some((then, rows)) = &*self.0.borrow()
-            && *then == written
-        {
+        if let Some(rows) = &*self.0.borrow() {
+            debug_assert!(read().is_ok_and(|now| now == *rows), "somebody wrote and did not say so");
             return Ok(rows.clone());
         }
         let rows = read()?;
         if db.is_autocommit() {
-            self.0.replace(Some((written, rows.clone())));
+            self.0.replace(Some(rows.clone()));
         }
         Ok(rows)
+    }
+
+    /// Something is about to be written.
+    fn forget(&self) {
+        self.0.replace(None);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::entry::Head;
 use crate::error::{Error, Result};
 
 /// A machine as its last manifest says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Peer {
     /// The machine.
     pub machine: MachineId,
@@ -52,6 +52,7 @@ impl Store {
 
     /// Takes a manifest in place of the machine's last.
     pub(crate) fn put_peer(&self, peer: &Peer) -> Result<()> {
+        self.peers.forget();
         self.db
             .prepare_cached(
                 "INSERT INTO peers (machine, counter, name, heads, lacks, at, taken_at)

@@ -1,5 +1,7 @@
 //! The keys of one machine: database key, signing seed, age identity; sealed while the log is locked.
 
+use std::sync::OnceLock;
+
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use data_encoding::HEXLOWER;
@@ -19,6 +21,9 @@ pub struct Keyset {
     pub signing_seed: [u8; 32],
     /// age X25519 identity, `AGE-SECRET-KEY-1…`: opens what colleagues encrypt to this machine.
     pub identity: String,
+    /// The signing key, once it was asked for; it wipes itself.
+    #[zeroize(skip)]
+    signing: OnceLock<SigningKey>,
 }
 
 /// Makes an age key: the identity, and its recipient.
@@ -36,12 +41,17 @@ impl Keyset {
     /// Makes new signing and age keys around a database key.
     pub fn make(database: [u8; 32], chance: &mut Chance) -> Keyset {
         let scalar = Zeroizing::new(chance.bytes::<32>());
-        Keyset { database, signing_seed: chance.bytes(), identity: super::kit::age_identity(&scalar) }
+        Keyset {
+            database,
+            signing_seed: chance.bytes(),
+            identity: super::kit::age_identity(&scalar),
+            signing: OnceLock::new(),
+        }
     }
 
     /// The signing key.
-    pub fn signing_key(&self) -> SigningKey {
-        SigningKey::from_bytes(&self.signing_seed)
+    pub fn signing_key(&self) -> &SigningKey {
+        self.signing.get_or_init(|| SigningKey::from_bytes(&self.signing_seed))
     }
 
     /// The Ed25519 public key, hexadecimal.
@@ -99,7 +109,12 @@ pub fn open(kek: &[u8; 32], sidecar: &Sidecar) -> Result<Keyset> {
     if plain.len() < 64 {
         return Err(Error::Refused(Code::Damaged));
     }
-    let mut keyset = Keyset { database: [0; 32], signing_seed: [0; 32], identity: String::new() };
+    let mut keyset = Keyset {
+        database: [0; 32],
+        signing_seed: [0; 32],
+        identity: String::new(),
+        signing: OnceLock::new(),
+    };
     keyset.database.copy_from_slice(&plain[..32]);
     keyset.signing_seed.copy_from_slice(&plain[32..64]);
     keyset.identity = String::from_utf8(plain[64..].to_vec()).map_err(|_| Error::Refused(Code::Damaged))?;

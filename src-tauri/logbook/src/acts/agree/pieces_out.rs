@@ -98,7 +98,7 @@ impl Logbook {
             bytes.extend(part);
         }
         let piece = Piece { log: self.roster.log, digest: wanted.digest, first: wanted.first, bytes };
-        let plain = piece.sign(self.pen.me, &self.keyset.signing_key())?;
+        let plain = piece.sign(self.pen.me, self.keyset.signing_key())?;
         let readers = wanted.machines.iter().copied().chain([self.pen.me]);
         let bytes = seal::seal(&plain, &self.keys_of(readers)?)?;
         let name = Name::of(Kind::Piece, &bytes).to_string();

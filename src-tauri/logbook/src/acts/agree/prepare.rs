@@ -338,7 +338,7 @@ impl Logbook {
         // The kit too: who restores a backup with it learns here what is not to be shown any more.
         let mut recipients = self.keys_of(self.roster.active_machines().map(|machine| machine.id))?;
         recipients.push(self.roster.kit.opens.clone());
-        let bytes = seal::seal(&manifest.sign(&self.keyset.signing_key())?, &recipients)?;
+        let bytes = seal::seal(&manifest.sign(self.keyset.signing_key())?, &recipients)?;
         let name = Name::of(Kind::Manifest(counter), &bytes).to_string();
         self.store.put_on_its_way(&name, self.now())?;
         Ok(Some(Outgoing { name, bytes, covers: Covers::Manifest(counter) }))

@@ -146,7 +146,7 @@ impl Backup {
         let within = |id: EntryId| is_within(&self.word, id);
         files::write(log, &mut writer, self.word.log, within, &|| self.go_on(WRITING, read))?;
         let word = self.word.clone();
-        let key = log.lend(|log| Ok(log.keyset.signing_key()))?;
+        let key = log.lend(|log| Ok(log.keyset.signing_key().clone()))?;
         let Digesting { inner, digest } = writer.end(&word, &key)?;
         inner.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
         self.digest = HEXLOWER.encode(&digest.finalize());
