@@ -20,14 +20,14 @@ pub const MORNING: &str = "2026-11-23T09:14";
 
 /// Towns there are: of two machines to six, each with the one in the drawer.
 pub const TOWNS: std::ops::RangeInclusive<usize> = 2..=6;
-/// Which town a story takes, by its machines: one in forty five, one in forty six. Most faults show among few, and what a story
+/// Which town a story takes, by its machines at desks: of forty one has five and one six, and each has one more in the drawer. Most faults show among few, and what a story
 /// costs grows with the square of the machines. (Shorter stories cost less too, and find less in the same time:
 /// `docs/benchmarks.md`.)
 pub fn size(dice: &mut Dice) -> usize {
     match dice.below(40) {
-        0..=16 => 2,
-        17..=33 => 3,
-        34..=37 => 4,
+        0..=21 => 2,
+        22..=34 => 3,
+        35..=37 => 4,
         38 => 5,
         _ => 6,
     }

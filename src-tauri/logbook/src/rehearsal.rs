@@ -12,7 +12,7 @@
 //! plays some of them both ways and compares.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 
@@ -31,7 +31,7 @@ const BEGIN: &[u8] = b"rehearsal\n";
 /// How an open database begins.
 const OPEN: &[u8] = b"SQLite format 3\0";
 /// Signatures remembered; beyond that all are forgotten.
-const MOST: usize = 200_000;
+const MOST: usize = 20_000;
 /// Entries remembered; beyond that all are forgotten.
 const ENTRIES_MOST: usize = 10_000;
 /// A wrapped file is longer than a multiple of this by as much as no other one near it.
@@ -42,7 +42,7 @@ const KEYS_MOST: usize = 10_000;
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
     static WRAPPED: Cell<usize> = const { Cell::new(0) };
-    static RIGHT: RefCell<HashSet<[u8; 32]>> = RefCell::default();
+    static RIGHT: RefCell<HashMap<[u8; 64], ([u8; 32], Box<[u8]>)>> = RefCell::default();
     static TOLD: RefCell<HashMap<(Hash, bool), (Kept, Told)>> = RefCell::default();
     static RECIPIENTS: RefCell<HashMap<String, String>> = RefCell::default();
     static KEYS: RefCell<HashMap<String, VerifyingKey>> = RefCell::default();
@@ -65,27 +65,23 @@ pub fn look_again(store: &crate::store::Store) {
     }
 }
 
-fn signed(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> [u8; 32] {
-    sha256(&[key.as_slice(), signature, bytes].concat())
-}
-
 /// Remembers that a key signed bytes.
 pub(crate) fn remember(key: &[u8; 32], bytes: &[u8], signature: &[u8]) {
-    if is_on() && signature.len() == 64 {
+    if let (true, Ok(signature)) = (is_on(), signature.try_into()) {
         RIGHT.with_borrow_mut(|right| {
             if right.len() >= MOST {
                 right.clear();
             }
-            right.insert(signed(key, bytes, signature));
+            right.insert(signature, (*key, bytes.into()));
         });
     }
 }
 
 /// Whether it is known that a key signed bytes.
 pub(crate) fn remembers(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> bool {
-    is_on()
-        && signature.len() == 64
-        && RIGHT.with_borrow(|right| right.contains(&signed(key, bytes, signature)))
+    let Ok(signature) = <&[u8; 64]>::try_from(signature) else { return false };
+    let same = |(of, signed): &([u8; 32], Box<[u8]>)| of == key && **signed == *bytes;
+    is_on() && RIGHT.with_borrow(|right| right.get(signature).is_some_and(same))
 }
 
 /// A public key, which `read` reads if it is not known.
