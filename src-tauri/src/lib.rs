@@ -8,6 +8,7 @@ mod asked;
 pub mod backing_up;
 mod clipboard;
 pub mod commands;
+mod drawing;
 pub mod long_work;
 mod opening;
 pub mod session;
@@ -25,6 +26,7 @@ pub fn assemble<R: Runtime>(builder: Builder<R>, session: Arc<Session>) -> Build
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    drawing::suit_this_machine();
     let session = Arc::new(Session::of_this_machine());
     let watched = Arc::clone(&session);
     let closed = Arc::clone(&session);
