@@ -148,7 +148,7 @@ fn words_inside_files_are_found_with_the_name_of_the_file() {
             mail(),
             &["ferry", "quayside", "windmill", "beatrix@school.example", "duty@town"],
         ),
-        ("worried.msg", crate::outlook::message(), &["heron", "pargeter", "lantern", "safeguarding desk"]),
+        ("worried.msg", town::outlook::message(), &["heron", "pargeter", "lantern", "safeguarding desk"]),
         ("page.html", b"<html><style>zinc</style><p>the belfry</p></html>".to_vec(), &["belfry"]),
         ("list.csv", "name,what\nZo\u{eb},a caf\u{e9} table".into(), &["cafe"]),
         ("old.txt", b"Zo\xeb said \x93turnpike\x94".to_vec(), &["turnpike"]),
@@ -397,7 +397,7 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
         ("a.xlsx", xlsx()),
         ("a.odt", odt()),
         ("a.eml", mail()),
-        ("a.msg", crate::outlook::message()),
+        ("a.msg", town::outlook::message()),
     ]
 }
 

@@ -4,6 +4,7 @@
 //! through the front door, [`Logbook`]; nothing here knows a table or a key.
 
 pub mod council;
+pub mod outlook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -103,10 +103,20 @@ impl Desk {
         Ok(())
     }
 
+    /// Takes a picture while one dot moves: the driver waits until the page is drawn once more, and one at rest that the processor
+    /// draws may never be.
     async fn picture(&self, name: &str) -> Told {
         let shots = here().join("window/shots");
         std::fs::create_dir_all(&shots)?;
+        let moves = "const dot = document.createElement('i');
+            dot.style.cssText = 'position: fixed; inset: auto 0 0 auto; inline-size: 1px; block-size: 1px';
+            document.body.append(dot);
+            let turn = 0;
+            const moving = setInterval(() => { dot.style.background = (turn += 1) % 2 ? '#8888' : '#7778'; }, 30);
+            window.standStill = () => { clearInterval(moving); dot.remove(); };";
+        self.web().execute(moves, vec![]).await?;
         self.web().screenshot(&shots.join(format!("{name}.png"))).await?;
+        self.web().execute("window.standStill()", vec![]).await?;
         Ok(())
     }
 

@@ -175,6 +175,28 @@ async fn an_e_mail_fills_the_form_and_is_the_first_file() -> Told {
     desk.leave().await
 }
 
+#[tokio::test]
+async fn a_letter_that_outlook_saved_fills_the_form_and_is_looked_at() -> Told {
+    let desk = Desk::with_log().await?;
+    fs::write(desk.picked(), ::town::outlook::message())?;
+    desk.open("pages/record.html").await?;
+    desk.choose("danger", "no").await?;
+    desk.press("Start from an e-mail…").await?;
+    desk.sees("Read it over: nothing is in the log yet.").await?;
+    assert_eq!(desk.value("summary").await?, "Worried about Mr Pargeter");
+    assert_eq!(desk.value("reporter.name").await?, "Beatrix Fletcher");
+    desk.press("Save concern").await?;
+    desk.is_at("pages/concern.html").await?;
+    desk.press("Files").await?;
+    desk.sees("E-mail (Outlook)").await?;
+    desk.press("Look at it").await?;
+    desk.shows_literally("From: Beatrix Fletcher <b.fletcher@example.org>").await?;
+    desk.shows_literally("He keeps his heron in the bath.").await?;
+    desk.sees("note.txt").await?;
+    desk.looks_well("outlook-seen").await?;
+    desk.leave().await
+}
+
 /// Tells the page what Rust tells it when files are dropped; WebDriver cannot carry a file over a window.
 const DROP: &str = "
     const heard = window.__internal_unstable_listeners_object_id__?.['files-dropped'] ?? {};
