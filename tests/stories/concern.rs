@@ -32,6 +32,7 @@ fn a_concern_is_kept_with_each_narrative_apart() {
 fn how_a_statement_is_known_is_said_by_the_writer_and_never_taken_for_granted() {
     let mut town = Town::new();
     let relayed = NewConcern {
+        danger: Some("no".into()),
         account: "Her neighbour heard shouting.".into(),
         own_words: "“I am not to open the door.”".into(),
         observed: "A bruise on her cheek.".into(),
@@ -106,8 +107,15 @@ fn who_reported_it_is_told_once_it_is_decided() {
 #[test]
 fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     let mut town = Town::new();
-    assert_eq!(broken(town.book().record_concern(NewConcern::default())), ["account required"]);
-    let form = NewConcern { account: "Strangers use flat 4, Len View.".into(), ..NewConcern::default() };
+    assert_eq!(
+        broken(town.book().record_concern(NewConcern::default())),
+        ["danger not-chosen", "account required"]
+    );
+    let form = NewConcern {
+        danger: Some("no".into()),
+        account: "Strangers use flat 4, Len View.".into(),
+        ..NewConcern::default()
+    };
     let concern = town.book().record_concern(form).unwrap().concern;
     let page = page(&mut town, concern);
     assert_eq!(page.title, "Name not known");
@@ -142,7 +150,11 @@ fn a_name_is_kept_before_anybody_knows_their_part() {
     let person = PersonForm { name: "Win Abbott".into(), ..PersonForm::default() };
     let concern = town
         .book()
-        .record_concern(NewConcern { people: vec![person], ..NewConcern::default() })
+        .record_concern(NewConcern {
+            danger: Some("no".into()),
+            people: vec![person],
+            ..NewConcern::default()
+        })
         .unwrap()
         .concern;
     let page = page(&mut town, concern);
@@ -323,6 +335,7 @@ fn one_person_has_many_concerns_and_a_part_in_each() {
     assert_eq!(known.people[0].concerns[0].reference, first.reference);
     let gareth = known.people[0].person;
     let form = NewConcern {
+        danger: Some("no".into()),
         people: vec![PersonForm {
             person: Some(gareth),
             role: "adult_at_risk".into(),
@@ -357,6 +370,7 @@ fn what_is_said_of_somebody_known_is_added_to_what_was_known() {
     let first = town.record().concern;
     let known = page(&mut town, first).people[0].clone();
     let form = NewConcern {
+        danger: Some("no".into()),
         people: vec![PersonForm {
             person: Some(known.person),
             role: "witness".into(),
@@ -395,4 +409,64 @@ fn what_is_not_there_is_not_found() {
     let mut form = grace();
     form.people[0].person = Some(logbook::domain::id::PersonId([9; 16]));
     assert_eq!(broken(town.book().record_concern(form)), ["person not-found"]);
+}
+
+#[test]
+fn whether_anyone_is_in_danger_is_answered_before_a_concern_is_saved_and_never_before_a_draft() {
+    let mut town = Town::new();
+    let said = |danger: Option<&str>, called: Option<&str>| NewConcern {
+        danger: danger.map(Into::into),
+        called_999: called.map(Into::into),
+        ..grace()
+    };
+    assert_eq!(broken(town.book().record_concern(said(None, None))), ["danger not-chosen"]);
+    assert_eq!(broken(town.book().record_concern(said(Some("yes"), None))), ["called_999 not-chosen"]);
+    let text = serde_json::to_string(&said(None, None)).unwrap();
+    town.book().keep_draft(NewDraft { page: "record".into(), text }).unwrap();
+    // Not known is an answer, and so is no; when it was and the number can come later.
+    town.book().record_concern(said(Some("unknown"), None)).unwrap();
+    let called = town.book().record_concern(said(Some("yes"), Some("yes"))).unwrap().concern;
+    let waits = page(&mut town, called).still_to_do;
+    assert!(waits.iter().any(|one| one.what == "When 999 was called, and the incident number"));
+    let none = town.book().record_concern(said(Some("yes"), Some("no"))).unwrap().concern;
+    assert!(!page(&mut town, none).still_to_do.iter().any(|one| one.what.contains("999")));
+}
+
+#[test]
+fn when_and_where_stand_as_a_stretch_and_in_words() {
+    let mut town = Town::new();
+    let said = |from: &str, until: Option<&str>, ongoing| NewConcern {
+        happened_from: Some(from.into()),
+        happened_until: until.map(Into::into),
+        ongoing,
+        place_words: "The kitchen of flat 3".into(),
+        aware: Some("no".into()),
+        aware_reason: "He opens her post.".into(),
+        ..grace()
+    };
+    for (form, refused) in [
+        (said("2026-11-19", Some("2026-11-18T09:00"), false), "happened_until before-start"),
+        (said("2026-11-19T21:00", Some("2026-11-20"), true), "happened_until goes-on"),
+        (said("2027-01-01", None, false), "happened_from in-future"),
+    ] {
+        assert_eq!(broken(town.book().record_concern(form)), [refused]);
+    }
+    let form = said("2026-11-19T21:00", Some("2026-11-19"), false);
+    let concern = town.book().record_concern(form).unwrap().concern;
+    let shown = page(&mut town, concern);
+    assert_eq!(shown.happened_from.as_deref(), Some("2026-11-19T21:00"));
+    assert_eq!(shown.aware_reason, "He opens her post.");
+    let goes_on = Changes { ongoing: Some(true), ..Changes::default() };
+    let amend = |changes| Amendment { concern, reason: String::new(), changes };
+    assert_eq!(broken(town.book().amend_concern(amend(goes_on.clone()))), ["happened_until goes-on"]);
+    let goes_on = Changes { happened_until: Some(None), ..goes_on };
+    town.book().amend_concern(amend(goes_on)).unwrap();
+    let wanted = ShareableWanted { concern, agency: "kent_police".into() };
+    let items = town.book().read_shareable(wanted).unwrap().items;
+    let facts = items.into_iter().find(|item| item.item == "facts").unwrap().text;
+    assert!(facts.contains("Happened: Thursday night; 19 November 2026, 21:00; goes on"), "{facts}");
+    assert!(facts.contains("Where: Own home: The kitchen of flat 3"), "{facts}");
+    assert!(!facts.contains("opens her post"), "why they do not know is for the council alone");
+    let words = SearchWords { words: "kitchen of flat".into(), ..SearchWords::default() };
+    assert_eq!(town.book().search_log(words).unwrap().items.len(), 1);
 }

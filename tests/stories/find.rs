@@ -148,7 +148,12 @@ fn about(town: &mut Town, name: &str, phone: &str, address: &str) {
         address: address.into(),
         ..PersonForm::default()
     };
-    let form = NewConcern { people: vec![person], account: "Seen at 08:50.".into(), ..NewConcern::default() };
+    let form = NewConcern {
+        danger: Some("no".into()),
+        people: vec![person],
+        account: "Seen at 08:50.".into(),
+        ..NewConcern::default()
+    };
     town.book().record_concern(form).unwrap();
 }
 

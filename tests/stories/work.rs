@@ -87,8 +87,12 @@ fn an_action_that_ended_can_be_taken_up_again_and_closing_the_concern_ends_the_w
 fn no_action_goes_to_an_officer_from_whom_the_concern_is_kept() {
     let mut council = Council::of_three();
     let sam = officer(&mut council, "Sam Okafor");
-    let form =
-        NewConcern { account: "About a colleague.".into(), kept_from: vec![sam], ..NewConcern::default() };
+    let form = NewConcern {
+        danger: Some("no".into()),
+        account: "About a colleague.".into(),
+        kept_from: vec![sam],
+        ..NewConcern::default()
+    };
     let concern = council.book(0).record_concern(form).unwrap().concern;
     let what = "Speak to HR about the tangerine file".to_owned();
     let form = NewAction { concern, what, ..NewAction::default() };

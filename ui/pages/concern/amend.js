@@ -11,11 +11,14 @@ import { openActPanel } from "./panel.js";
 /** @type {Subject[]} */
 const SUBJECTS = [
   {
-    title: "What it is", fields: ["summary", "happened_when", "place", "concern_types", "main_type"],
+    title: "What it is", fields: ["summary", "happened_when", "happened_from", "happened_until", "ongoing", "place", "place_words", "concern_types", "main_type"],
     questions: (page, terms) => [
       textField({ name: "summary", label: "In short", hint: "One line, as in the list", value: page.summary }),
-      textField({ name: "happened_when", label: "When it happened", hint: "A day, a stretch, or “ongoing”", value: page.happened_when }),
+      textField({ name: "happened_when", label: "When it happened", hint: "As they say it: “Thursday night”, “for months”", value: page.happened_when }),
+      el("div", { class: "side-by-side" }, dateField({ name: "happened_from", label: "It happened, or began, on", hint: "Such as Thursday 21:00, or a day alone", kind: "when", value: page.happened_from }), dateField({ name: "happened_until", label: "It ended on", hint: "Leave empty if it was over at once", kind: "when", value: page.happened_until })),
+      tickField({ name: "ongoing", label: "It is still going on", checked: page.ongoing }),
       choiceField({ name: "place", label: "Where", first: 5, chosen: page.place }, offered(terms.places, page.place)),
+      textField({ name: "place_words", label: "The place in words", hint: "Such as the kitchen of flat 3, or the app and the name used there", value: page.place_words }),
       choiceField({ name: "concern_types", label: "Kinds of concern", many: true, first: 11, chosen: page.concern_types }, offered(terms.concern_types, page.concern_types)),
       mainKind(page, terms),
     ],
@@ -34,17 +37,19 @@ const SUBJECTS = [
     ],
   },
   {
-    title: "Danger", fields: ["danger", "called_999_at", "incident_number"],
+    title: "Danger", fields: ["danger", "called_999", "called_999_at", "incident_number"],
     questions: (page, terms) => [
       choiceField({ name: "danger", label: "Is anyone in danger right now?", chosen: page.danger }, terms.dangers),
+      choiceField({ name: "called_999", label: "Was 999 called?", chosen: page.called_999 }, terms.awareness),
       dateField({ name: "called_999_at", label: "When 999 was called", value: page.called_999_at }),
       textField({ name: "incident_number", label: "Incident number", value: page.incident_number, width: "20" }),
     ],
   },
   {
-    title: "Consent", fields: ["aware", "consent_status", "consent_reason"],
+    title: "Consent", fields: ["aware", "aware_reason", "consent_status", "consent_reason"],
     questions: (page, terms) => [
       choiceField({ name: "aware", label: "Do they know about the concern?", chosen: page.aware }, terms.awareness),
+      textField({ name: "aware_reason", label: "If they do not, why", value: page.aware_reason }),
       choiceField({ name: "consent_status", label: "Consent to share", chosen: page.consent_status }, terms.consent_statuses),
       longField({ name: "consent_reason", label: "How it was given, or why it was not asked", value: page.consent_reason, rows: 3 }),
     ],

@@ -44,6 +44,7 @@ mod record_concern;
 mod record_reply;
 mod recovery_kit;
 mod refer;
+mod referral_line;
 mod restrict;
 mod retention;
 mod saved_filters;
@@ -96,7 +97,7 @@ pub use lists::{ListChange, ListChanged, ListLine, ListView, ListsPage};
 pub use officers::*;
 pub use people::*;
 pub use person_form::{AddressForm, ContactForm, FlagForm, PersonChanges};
-pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, ReferralLine, Saved};
+pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, Saved};
 pub use read_frame::{Colleague, Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
 pub use read_person::{
@@ -111,6 +112,7 @@ pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;
 pub use recovery_kit::{KitWord, KitWords};
 pub use refer::{NewReferral, ReferralMade};
+pub use referral_line::ReferralLine;
 pub use restrict::Restriction;
 pub use retention::{
     CertificateLine, DisposalLine, DisposalNamed, DisposalStopping, HoldEnding, HoldLine, NewHold,

@@ -5,19 +5,19 @@ use super::chronology::ChronologyItem;
 use super::files::FileLine;
 use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
+use super::referral_line::{ReferralLine, referral_line};
 use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::statements::{BodyMarkLine, CapacityLine, RiskLine, WishesLine};
 use super::topics::TopicView;
 use super::{form, view};
 use crate::domain::concern::{Concern, StillToDo, still_to_do};
-use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
-use crate::domain::lists::{List, Lists};
-use crate::domain::{person, terms, time, working_days};
+use crate::domain::id::{ConcernId, OfficerId, PersonId};
+use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, PersonFacts, Reporter};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
-use crate::store::shares::{ReferralRow, WantedShares};
+use crate::store::shares::WantedShares;
 
 form! {
     /// Which concern.
@@ -54,20 +54,32 @@ view! {
         pub reporter: ReporterForm,
         /// Immediate danger.
         pub danger: Option<String>,
+        /// Whether 999 was called.
+        pub called_999: Option<String>,
         /// When 999 was called.
         pub called_999_at: Option<String>,
         /// Their incident number.
         pub incident_number: String,
         /// When it happened.
         pub happened_when: String,
-        /// Where.
+        /// When it happened or began.
+        pub happened_from: Option<String>,
+        /// When it ended.
+        pub happened_until: Option<String>,
+        /// It goes on.
+        pub ongoing: bool,
+        /// Where, a code.
         pub place: Option<String>,
+        /// The place in words.
+        pub place_words: String,
         /// Types.
         pub concern_types: Vec<String>,
         /// The main one.
         pub main_type: Option<String>,
         /// Whether the person knows.
         pub aware: Option<String>,
+        /// Why they do not know.
+        pub aware_reason: String,
         /// Consent.
         pub consent_status: Option<String>,
         /// Why, or why not.
@@ -163,35 +175,6 @@ view! {
         /// The one it is about.
         pub main: bool,
     }
-    /// A referral and how it stands.
-    pub struct ReferralLine {
-        /// The referral.
-        pub referral: ReferralId,
-        /// Agency code.
-        pub agency: String,
-        /// Agency in words.
-        pub agency_label: String,
-        /// Named recipient.
-        pub recipient: String,
-        /// Route code.
-        pub route: String,
-        /// When it went.
-        pub sent_at: String,
-        /// When a reply is due.
-        pub reply_due: Option<String>,
-        /// `awaited`, `overdue` or `replied`.
-        pub state: String,
-        /// Working days over.
-        pub days_over: u32,
-        /// When they answered.
-        pub replied_at: Option<String>,
-        /// Their number.
-        pub their_reference: String,
-        /// How often they were chased.
-        pub chases: u32,
-        /// The stage it was taken to, in words; empty when to none.
-        pub stage_label: String,
-    }
     /// Another concern about the same person.
     pub struct KnownBefore {
         /// The concern.
@@ -239,13 +222,19 @@ impl Logbook {
             route_in: facts.route_in,
             reporter: reporter_form(&facts.reporter),
             danger: facts.danger,
+            called_999: facts.called_999,
             called_999_at: facts.called_999_at,
             incident_number: facts.incident_number,
             happened_when: facts.happened_when,
+            happened_from: facts.happened_from,
+            happened_until: facts.happened_until,
+            ongoing: facts.ongoing,
             place: facts.place,
+            place_words: facts.place_words,
             concern_types: facts.concern_types,
             main_type: facts.main_type,
             aware: facts.aware,
+            aware_reason: facts.aware_reason,
             consent_status: facts.consent_status,
             consent_reason: facts.consent_reason,
             risk_level: facts.risk_level,
@@ -346,36 +335,6 @@ pub(super) fn person_line(
         do_not_reveal_address: person::hides_address(facts),
         relationship: link.relationship.clone(),
         main: main == Some(link.person),
-    }
-}
-
-/// A referral as a page shows it.
-pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate, lists: &Lists) -> ReferralLine {
-    let due = row.reply_due.as_deref().and_then(time::parse_day);
-    let days_over = due.map_or(0, |due| working_days::between(due, today));
-    // Escalated after an answer, it is awaited again.
-    let state = match (row.replied_at.is_some() && !row.open, days_over) {
-        (true, _) => "replied",
-        (false, 0) => "awaited",
-        (false, _) => "overdue",
-    };
-    ReferralLine {
-        referral: row.id,
-        agency_label: lists.label(List::Agencies, &row.agency),
-        agency: row.agency,
-        recipient: row.recipient,
-        route: row.route,
-        sent_at: row.sent_at,
-        reply_due: row.reply_due,
-        state: state.into(),
-        days_over,
-        replied_at: row.replied_at,
-        their_reference: row.their_reference,
-        chases: row.chases,
-        stage_label: row
-            .stage
-            .map(|stage| terms::label(terms::ESCALATION_STAGES, &stage))
-            .unwrap_or_default(),
     }
 }
 

@@ -78,6 +78,8 @@ form! {
         pub reporter: ReporterForm,
         /// Immediate danger.
         pub danger: Option<String>,
+        /// Whether 999 was called.
+        pub called_999: Option<String>,
         /// When 999 was called.
         pub called_999_at: Option<String>,
         /// Their incident number.
@@ -88,8 +90,16 @@ form! {
         pub summary: String,
         /// When it happened, in words.
         pub happened_when: String,
-        /// Where.
+        /// When it happened or began: a moment or a day.
+        pub happened_from: Option<String>,
+        /// When it ended.
+        pub happened_until: Option<String>,
+        /// It goes on.
+        pub ongoing: bool,
+        /// Where, a code.
         pub place: Option<String>,
+        /// The place in words.
+        pub place_words: String,
         /// Facts.
         pub account: String,
         /// How the writer knows the facts.
@@ -116,6 +126,8 @@ form! {
         pub views_source: Option<String>,
         /// Whether the person knows.
         pub aware: Option<String>,
+        /// Why they do not know.
+        pub aware_reason: String,
         /// Consent.
         pub consent_status: Option<String>,
         /// Why, or why not.
@@ -147,8 +159,16 @@ impl Logbook {
     /// # Errors
     /// `Invalid` with every broken rule; store errors. Nothing is written then.
     pub fn record_concern(&mut self, form: NewConcern) -> Result<Recorded> {
+        let mut rules = Rules::at(self.now());
+        check_danger(&mut rules, &form);
+        self.record(form, rules)
+    }
+
+    /// Writes a concern down with what else `rules` found; an e-mail that is taken in by itself answers no questions.
+    pub(super) fn record(&mut self, form: NewConcern, mut rules: Rules) -> Result<Recorded> {
         let now = self.now();
-        check(&form, self.lists(), now)?;
+        check(&mut rules, &form, self.lists());
+        rules.finish()?;
         self.check_known(&form, now)?;
         let concern = ConcernId::make(&mut self.chance);
         let reference = self.next_concern_reference(now, !form.kept_from.is_empty())?;
@@ -253,8 +273,7 @@ impl Logbook {
     }
 }
 
-fn check(form: &NewConcern, lists: &Lists, now: i64) -> Result<()> {
-    let mut rules = Rules::at(now);
+fn check(rules: &mut Rules, form: &NewConcern, lists: &Lists) {
     let words =
         [&form.account, &form.own_words, &form.observed, &form.opinion, &form.summary, &form.officer_said];
     let somebody = form
@@ -265,14 +284,18 @@ fn check(form: &NewConcern, lists: &Lists, now: i64) -> Result<()> {
     rules.past("received_at", form.received_at.as_deref());
     rules.choice("route_in", form.route_in.as_deref(), lists.of(List::RoutesIn));
     rules.choice("danger", form.danger.as_deref(), terms::YES_NO_UNKNOWN);
+    rules.choice("called_999", form.called_999.as_deref(), terms::YES_NO_UNKNOWN);
     rules.past("called_999_at", form.called_999_at.as_deref()).line("incident_number", &form.incident_number);
-    check_reporter(&mut rules, &form.reporter, lists, &Reporter::default());
+    check_reporter(rules, &form.reporter, lists, &Reporter::default());
     rules.hold(form.people.len() <= PEOPLE_MAX, "people", "too-many");
     for (at, person) in form.people.iter().enumerate() {
-        check_person(&mut rules, &format!("people.{at}."), person);
+        check_person(rules, &format!("people.{at}."), person);
     }
     rules.line("summary", &form.summary).line("happened_when", &form.happened_when);
-    rules.choice("place", form.place.as_deref(), lists.of(List::Places));
+    check_stretch(rules, form.happened_from.as_deref(), form.happened_until.as_deref(), form.ongoing);
+    rules
+        .choice("place", form.place.as_deref(), lists.of(List::Places))
+        .line("place_words", &form.place_words);
     for (field, text) in narratives(form) {
         rules.narrative(field, text);
     }
@@ -284,13 +307,31 @@ fn check(form: &NewConcern, lists: &Lists, now: i64) -> Result<()> {
     ] {
         rules.choice(field, grade.as_deref(), terms::SOURCE_GRADES);
     }
-    check_types(&mut rules, &form.concern_types, form.main_type.as_deref(), lists, &[]);
+    check_types(rules, &form.concern_types, form.main_type.as_deref(), lists, &[]);
     rules.choice("aware", form.aware.as_deref(), terms::YES_NO_UNKNOWN);
+    rules.narrative("aware_reason", &form.aware_reason);
     rules.choice("consent_status", form.consent_status.as_deref(), terms::CONSENT_STATUSES);
     rules.narrative("consent_reason", &form.consent_reason);
     rules.choice("risk_level", form.risk_level.as_deref(), terms::RISK_LEVELS);
     rules.narrative("risk_reasons", &form.risk_reasons);
-    rules.finish()
+}
+
+/// A concern is complete only once somebody asked whether anyone is in danger now, and whether 999 was called if so; "not known"
+/// is an answer. A draft needs neither.
+fn check_danger(rules: &mut Rules, form: &NewConcern) {
+    rules.hold(form.danger.is_some(), "danger", "not-chosen");
+    let called = form.called_999.is_some() || form.called_999_at.is_some();
+    rules.hold(form.danger.as_deref() != Some("yes") || called, "called_999", "not-chosen");
+}
+
+/// Rules for when something happened: from, until, and whether it goes on, which has no end.
+pub(super) fn check_stretch(rules: &mut Rules, from: Option<&str>, until: Option<&str>, ongoing: bool) {
+    rules.past_when("happened_from", from).past_when("happened_until", until);
+    // A day is before every moment in it; of two days or two moments the text itself is in order.
+    let ends_first =
+        matches!((from, until), (Some(from), Some(until)) if until < &from[..from.len().min(until.len())]);
+    rules.hold(!ends_first, "happened_until", "before-start");
+    rules.hold(!(ongoing && until.is_some()), "happened_until", "goes-on");
 }
 
 /// Rules for types: each known, offered unless it was chosen before, and the main one among them.
@@ -379,14 +420,20 @@ pub(super) fn facts(form: &NewConcern) -> ConcernFacts {
         route_in: form.route_in.clone(),
         reporter: reporter(&form.reporter),
         danger: form.danger.clone(),
+        called_999: form.called_999.clone(),
         called_999_at: form.called_999_at.clone(),
         incident_number: form.incident_number.clone(),
         summary: form.summary.clone(),
         happened_when: form.happened_when.clone(),
+        happened_from: form.happened_from.clone(),
+        happened_until: form.happened_until.clone(),
+        ongoing: form.ongoing,
         place: form.place.clone(),
+        place_words: form.place_words.clone(),
         concern_types: form.concern_types.clone(),
         main_type: form.main_type.clone(),
         aware: form.aware.clone(),
+        aware_reason: form.aware_reason.clone(),
         consent_status: form.consent_status.clone(),
         consent_reason: form.consent_reason.clone(),
         risk_level: form.risk_level.clone(),

@@ -288,6 +288,8 @@ fn words_of(concern: &Concern) -> String {
     let mut words: Vec<&str> = vec![
         &facts.summary,
         &facts.happened_when,
+        &facts.place_words,
+        &facts.aware_reason,
         &facts.incident_number,
         &facts.consent_reason,
         &facts.risk_reasons,

@@ -22,8 +22,12 @@ pub(in crate::acts) fn changed_only(
     let stands =
         |facts: &ConcernFacts| serde_json::to_value(facts).map_err(|_| Error::Internal("facts not written"));
     let stands = stands(&concern.facts)?;
-    let same =
-        |field: &String, json: &String| stands.get(field).map(ToString::to_string).as_ref() == Some(json);
+    // What was never said is not in what stands, and is no change when a form says nothing of it either.
+    let nothing = |json: &str| ["null", "false", "\"\""].contains(&json);
+    let same = |field: &String, json: &String| match stands.get(field) {
+        Some(stands) => stands.to_string() == *json,
+        None => nothing(json),
+    };
     let changed: BTreeMap<String, String> = changes
         .iter()
         .filter(|(field, json)| !same(field, json))

@@ -62,6 +62,7 @@ pub(super) const LINES: &[&str] = &[
     "incident_number",
     "summary",
     "happened_when",
+    "place_words",
     "name",
     "known_as",
     "age",
@@ -86,7 +87,7 @@ pub(super) const LINES: &[&str] = &[
     "pets",
 ];
 /// Facts that are words of an officer's own, as long as they like.
-pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons", "health"];
+pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons", "aware_reason", "health"];
 
 /// Whether something is text that may be worded afresh.
 pub(super) fn may_reword(field: &str) -> bool {

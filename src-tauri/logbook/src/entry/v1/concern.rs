@@ -50,22 +50,40 @@ plain! {
         pub reporter: Reporter,
         /// Immediate danger: `yes`, `no`, `unknown`.
         pub danger: Option<String>,
+        /// Whether 999 was called: `yes`, `no`, `unknown`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub called_999: Option<String>,
         /// When 999 was called.
         pub called_999_at: Option<String>,
         /// The emergency service's incident number.
         pub incident_number: String,
         /// In short, one line.
         pub summary: String,
-        /// When it happened, in words or from and to.
+        /// When it happened, in words.
         pub happened_when: String,
-        /// Where it happened.
+        /// When it happened or began: a moment, or a day where nobody knows more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub happened_from: Option<String>,
+        /// When it ended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub happened_until: Option<String>,
+        /// It goes on.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub ongoing: bool,
+        /// Where it happened: a code.
         pub place: Option<String>,
+        /// The place in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub place_words: String,
         /// Concern type codes.
         pub concern_types: Vec<String>,
         /// The main one of them.
         pub main_type: Option<String>,
         /// Whether the person knows of the concern.
         pub aware: Option<String>,
+        /// Why they do not know.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub aware_reason: String,
         /// Consent to share.
         pub consent_status: Option<String>,
         /// Why, or why not.
