@@ -124,7 +124,6 @@ fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     assert_eq!(
         missing,
         [
-            "danger",
             "person",
             "received_at",
             "route_in",

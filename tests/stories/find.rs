@@ -19,6 +19,7 @@ fn many(town: &mut Town, count: usize) {
             account: format!("Account number {at} about a locked door"),
             concern_types: vec![if at % 3 == 0 { "HOARD".into() } else { "SCAM".into() }],
             main_type: Some(if at % 3 == 0 { "HOARD".into() } else { "SCAM".into() }),
+            called_999: Some("no".into()),
             danger: Some(if at % 10 == 0 { "yes".into() } else { "no".into() }),
             ..NewConcern::default()
         };

@@ -104,6 +104,8 @@ view! {
         pub flags: &'static [Term],
         /// Ways to reach somebody.
         pub contact_kinds: &'static [Term],
+        /// How somebody likes to be reached.
+        pub preferred_contacts: &'static [Term],
         /// Addresses but the present one.
         pub address_kinds: &'static [Term],
         /// What one person is to another.
@@ -179,6 +181,7 @@ impl Logbook {
             support_reasons: terms::SUPPORT_REASONS,
             flags: terms::FLAGS,
             contact_kinds: terms::CONTACT_KINDS,
+            preferred_contacts: terms::PREFERRED_CONTACTS,
             address_kinds: terms::ADDRESS_KINDS,
             relations: terms::RELATIONS,
             topics: TOPICS,

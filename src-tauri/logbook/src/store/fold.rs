@@ -268,6 +268,7 @@ fn more_words(p: &PersonFacts) -> impl Iterator<Item = &str> {
         &p.religion,
         &p.nationality_immigration,
         &p.nhs_number,
+        &p.uprn,
         &p.gp,
         &p.surgery,
         &p.school_or_employer,

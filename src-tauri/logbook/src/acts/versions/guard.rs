@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
+use crate::domain::person::whole;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{ConcernFacts, Link, PersonFacts};
 use crate::error::{Error, Result};
@@ -55,10 +56,7 @@ pub(in crate::acts) fn guard_person(
     if apart.is_empty() {
         return Ok(());
     }
-    let written = |error| Error::Internal(error);
-    let stands = serde_json::to_value(store.person(id)?.unwrap_or_default())
-        .map_err(|_| written("person not written"))?;
-    let said = serde_json::to_value(said).map_err(|_| written("person not written"))?;
+    let (stands, said) = (whole(&store.person(id)?.unwrap_or_default()), whole(said));
     for one in apart {
         let same = said.get(&one.field) == stands.get(&one.field);
         rules.hold(same, &format!("{prefix}{}", one.field), "two-versions");

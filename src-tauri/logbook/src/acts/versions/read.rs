@@ -77,6 +77,7 @@ pub(super) const LINES: &[&str] = &[
     "religion",
     "nationality_immigration",
     "nhs_number",
+    "uprn",
     "gp",
     "surgery",
     "school_or_employer",
