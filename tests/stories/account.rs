@@ -440,3 +440,52 @@ fn how_likely_harm_is_and_how_bad_it_would_be_are_thought_of_apart_and_set_nothi
             && risk.text.contains("Who else: Children, Staff")
     );
 }
+
+#[test]
+fn the_tests_in_law_inform_the_agencies_that_decide_and_stop_nothing() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let amend = |changes| Amendment { concern, reason: String::new(), changes };
+    let wrong = Changes {
+        unable_to_protect: Some(Some("maybe".into())),
+        support_level: Some(Some("5".into())),
+        ..Changes::default()
+    };
+    let refused = crate::broken(town.book().amend_concern(amend(wrong)));
+    assert_eq!(refused, ["unable_to_protect unknown-choice", "support_level unknown-choice"]);
+    let said = Changes {
+        care_needs: Some(Some("yes".into())),
+        care_needs_why: Some("She has multiple sclerosis.".into()),
+        unable_to_protect: Some(Some("left".into())),
+        support_level: Some(Some("3".into())),
+        ..Changes::default()
+    };
+    town.book().amend_concern(amend(said)).unwrap();
+    let shown = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    assert_eq!(shown.support_level.as_deref(), Some("3"));
+    assert!(
+        shown.chronology[0].title.contains("needs for care and support"),
+        "{}",
+        shown.chronology[0].title
+    );
+    let ticked = |town: &mut Town, agency: &str| {
+        let wanted = ShareableWanted { concern, agency: agency.into() };
+        let item =
+            town.book().read_shareable(wanted).unwrap().items.into_iter().find(|one| one.item == "tests");
+        item.map(|one| (one.text, one.ticked)).unwrap()
+    };
+    let (text, goes) = ticked(&mut town, "kcc_adults");
+    assert!(goes && text.contains("Needs for care and support: Yes: She has multiple sclerosis."), "{text}");
+    assert!(text.contains("Left to Kent County Council") && text.contains("Level 3: intensive"), "{text}");
+    for agency in ["kent_police", "probation", "support_provider", "internal", "health_mental"] {
+        assert!(!ticked(&mut town, agency).1, "not {agency}'s to weigh, unless an officer says so");
+    }
+    // Two of three are not said, and the third is left open: it is referred all the same.
+    let refer = NewReferral {
+        concern,
+        agency: "kcc_adults".into(),
+        route: "portal".into(),
+        ..NewReferral::default()
+    };
+    town.book().refer(refer).unwrap();
+}

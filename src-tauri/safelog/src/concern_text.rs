@@ -87,6 +87,22 @@ fn standing(page: &ConcernPage, lists: &Lists) -> Vec<(&'static str, String)> {
         ("How likely", code(terms::LIKELIHOODS, &page.likelihood)),
         ("How bad", code(terms::SEVERITIES, &page.severity)),
         ("Others at risk", others.join(", ")),
+        (
+            "Needs for care and support",
+            because(&code(terms::YES_NO_UNKNOWN, &page.care_needs), &page.care_needs_why),
+        ),
+        (
+            "Abuse or the risk of it",
+            because(&code(terms::YES_NO_UNKNOWN, &page.abuse_or_risk), &page.abuse_or_risk_why),
+        ),
+        (
+            "Cannot protect themself",
+            because(&code(terms::UNABLE_TO_PROTECT, &page.unable_to_protect), &page.unable_to_protect_why),
+        ),
+        (
+            "Level of support",
+            because(&code(lists.of(List::SupportLevels), &page.support_level), &page.support_level_why),
+        ),
         ("Review", day(&page.review_on)),
     ]
 }

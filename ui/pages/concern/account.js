@@ -24,7 +24,20 @@ function facts(page, terms) {
     group(page, "Danger", ["danger", "called_999", "called_999_at", "incident_number"], [["In danger right now", yes(page.danger)], ["999 called", dotted(yes(page.called_999), page.called_999_at && momentWords(page.called_999_at))], ["Incident number", page.incident_number]]),
     group(page, "Consent", ["aware", "aware_reason", "consent_status", "consent_reason"], [["Do they know", yes(page.aware)], ["Why not", page.aware_reason], ["Consent to share", labelOf(terms.consent_statuses, page.consent_status)], ["Reason", page.consent_reason]]),
     group(page, "Risk", ["risk_level", "risk_reasons", "likelihood", "severity", "others_at_risk"], [["Level", labelOf(terms.risk_levels, page.risk_level)], ["How likely", labelOf(terms.likelihoods, page.likelihood)], ["How bad", labelOf(terms.severities, page.severity)], ["Who else", page.others_at_risk.map((code) => labelOf(terms.others_at_risk, code)).join(", ")], ["Reasons", page.risk_reasons]], riskHistory(page)),
+    tests(page, terms),
     group(page, "Review", ["review_on"], [["Next review", page.review_on ? dayWords(page.review_on) : ""]]));
+}
+
+/** The tests in law, of an adult and of a child, each beside what it rests on. @param {ConcernPage} page @param {Terms} terms */
+function tests(page, terms) {
+  const said = (/** @type {string} */ label, /** @type {string} */ why) => [label, why].filter(Boolean).join(": ");
+  const yes = (/** @type {string | null} */ code) => labelOf(terms.awareness, code);
+  return group(page, "Tests in law", ["care_needs", "care_needs_why", "abuse_or_risk", "abuse_or_risk_why", "unable_to_protect", "unable_to_protect_why", "support_level", "support_level_why"], [
+    ["Needs for care and support", said(yes(page.care_needs), page.care_needs_why)],
+    ["Abuse or neglect, or the risk of it", said(yes(page.abuse_or_risk), page.abuse_or_risk_why)],
+    ["Cannot protect themself", said(labelOf(terms.unable_to_protect, page.unable_to_protect), page.unable_to_protect_why)],
+    ["Level of support", said(labelOf(terms.support_levels, page.support_level), page.support_level_why)],
+  ]);
 }
 
 /** As it was said, from when to when, and whether it goes on. @param {ConcernPage} page */

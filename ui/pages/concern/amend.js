@@ -3,6 +3,7 @@ import { el, fill, formData, labelOf, offered } from "../../dom.js";
 import { choiceField, dateField, longField, selectField, textField, tickField } from "../../components/fields.js";
 import { amendConcern } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
+import { testsInLaw } from "./tests-in-law.js";
 
 /** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
 /** @typedef {import("../../ipc/types").Terms} Terms */
@@ -64,6 +65,7 @@ const SUBJECTS = [
       choiceField({ name: "others_at_risk", label: "Who else is at risk?", many: true, chosen: page.others_at_risk }, terms.others_at_risk),
     ],
   },
+  { title: "Tests in law", fields: ["care_needs", "care_needs_why", "abuse_or_risk", "abuse_or_risk_why", "unable_to_protect", "unable_to_protect_why", "support_level", "support_level_why"], questions: testsInLaw },
   { title: "Review", fields: ["review_on"], questions: (page) => [dateField({ name: "review_on", label: "Review on", hint: "Such as Friday, or in 2 weeks", kind: "due", value: page.review_on })] },
 ];
 

@@ -138,6 +138,42 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub others_at_risk: Option<Vec<String>>,
+        /// Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub care_needs: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub care_needs_why: Option<String>,
+        /// Abuse or neglect, or the risk of it.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub abuse_or_risk: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub abuse_or_risk_why: Option<String>,
+        /// Unable to protect themself because of those needs; also `left`, to the county council.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub unable_to_protect: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub unable_to_protect_why: Option<String>,
+        /// Level of support a child needs: a code of the list. It informs and decides nothing.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub support_level: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub support_level_why: Option<String>,
         /// Next review.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
@@ -174,6 +210,28 @@ impl Logbook {
         let body =
             Body::ConcernAmended(ConcernAmended { concern: form.concern, changes, reason: form.reason });
         self.add_about(form.concern, "amend", body)
+    }
+}
+
+/// The tests in law inform: none of them is ever needed, and none keeps anything from being done.
+fn check_tests(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFacts, lists: &Lists) {
+    let code = |value: &Option<Option<String>>| value.clone().flatten();
+    for (field, value, list) in [
+        ("care_needs", &changes.care_needs, terms::YES_NO_UNKNOWN),
+        ("abuse_or_risk", &changes.abuse_or_risk, terms::YES_NO_UNKNOWN),
+        ("unable_to_protect", &changes.unable_to_protect, terms::UNABLE_TO_PROTECT),
+    ] {
+        rules.choice(field, code(value).as_deref(), list);
+    }
+    let (level, before) = (code(&changes.support_level), now.support_level.as_deref());
+    rules.choice_or("support_level", level.as_deref(), lists.of(List::SupportLevels), before);
+    for (field, why) in [
+        ("care_needs_why", &changes.care_needs_why),
+        ("abuse_or_risk_why", &changes.abuse_or_risk_why),
+        ("unable_to_protect_why", &changes.unable_to_protect_why),
+        ("support_level_why", &changes.support_level_why),
+    ] {
+        rules.narrative(field, why.as_deref().unwrap_or(""));
     }
 }
 
@@ -214,6 +272,7 @@ fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFa
     ] {
         rules.line(field, text.as_deref().unwrap_or(""));
     }
+    check_tests(rules, changes, now, lists);
     rules.narrative("aware_reason", changes.aware_reason.as_deref().unwrap_or(""));
     rules.narrative("consent_reason", changes.consent_reason.as_deref().unwrap_or(""));
     rules.narrative("risk_reasons", changes.risk_reasons.as_deref().unwrap_or(""));

@@ -68,6 +68,28 @@ pub(super) fn risk(facts: &ConcernFacts) -> Vec<FactRow> {
     ])
 }
 
+/// What the law asks of an adult and practice of a child, as the council sees it.
+pub(super) fn tests(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
+    let test = |list: &[terms::Term], code: &Option<String>, why: &String| {
+        joined([chosen(list, code), why.clone()], ": ")
+    };
+    said([
+        ("Needs for care and support", test(terms::YES_NO_UNKNOWN, &facts.care_needs, &facts.care_needs_why)),
+        (
+            "Abuse or neglect, or the risk of it",
+            test(terms::YES_NO_UNKNOWN, &facts.abuse_or_risk, &facts.abuse_or_risk_why),
+        ),
+        (
+            "Cannot protect themself because of those needs",
+            test(terms::UNABLE_TO_PROTECT, &facts.unable_to_protect, &facts.unable_to_protect_why),
+        ),
+        (
+            "Level of support",
+            test(lists.of(List::SupportLevels), &facts.support_level, &facts.support_level_why),
+        ),
+    ])
+}
+
 /// Every fact there is.
 pub(super) fn all(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
     let mut rows = said([
@@ -93,6 +115,7 @@ pub(super) fn all(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
         ("Reason about consent", facts.consent_reason.clone()),
     ]));
     rows.extend(risk(facts));
+    rows.extend(tests(facts, lists));
     rows.extend(said([("Review", moment(&facts.review_on))]));
     rows
 }

@@ -94,6 +94,22 @@ view! {
         pub severity: Option<String>,
         /// Who else is at risk.
         pub others_at_risk: Vec<String>,
+        /// Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+        pub care_needs: Option<String>,
+        /// What that rests on.
+        pub care_needs_why: String,
+        /// Abuse or neglect, or the risk of it.
+        pub abuse_or_risk: Option<String>,
+        /// What that rests on.
+        pub abuse_or_risk_why: String,
+        /// Unable to protect themself because of those needs; also `left`, to the county council.
+        pub unable_to_protect: Option<String>,
+        /// What that rests on.
+        pub unable_to_protect_why: String,
+        /// Level of support a child needs: a code of the list. It informs and decides nothing.
+        pub support_level: Option<String>,
+        /// What that rests on.
+        pub support_level_why: String,
         /// Risk every time it was set, newest first.
         pub risk_history: Vec<RiskLine>,
         /// What people want, newest first.
@@ -242,6 +258,14 @@ impl Logbook {
             likelihood: facts.likelihood,
             severity: facts.severity,
             others_at_risk: facts.others_at_risk,
+            care_needs: facts.care_needs,
+            care_needs_why: facts.care_needs_why,
+            abuse_or_risk: facts.abuse_or_risk,
+            abuse_or_risk_why: facts.abuse_or_risk_why,
+            unable_to_protect: facts.unable_to_protect,
+            unable_to_protect_why: facts.unable_to_protect_why,
+            support_level: facts.support_level,
+            support_level_why: facts.support_level_why,
             risk_history: self.risk_lines(&concern),
             wishes: self.wishes_lines(&concern)?,
             wishes_met: concern.wishes_met.clone(),

@@ -438,10 +438,7 @@ pub(super) fn facts(form: &NewConcern) -> ConcernFacts {
         consent_reason: form.consent_reason.clone(),
         risk_level: form.risk_level.clone(),
         risk_reasons: form.risk_reasons.clone(),
-        likelihood: None,
-        severity: None,
-        others_at_risk: Vec::new(),
-        review_on: None,
+        ..ConcernFacts::default()
     }
 }
 

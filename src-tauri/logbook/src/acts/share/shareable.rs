@@ -81,7 +81,7 @@ view! {
         /// Its id.
         pub item: String,
         /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
-        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
+        /// `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
         pub group: String,
         /// The part of the person it is of: a role code; empty where it is of nobody alone.
         pub role: String,
@@ -302,6 +302,12 @@ fn facts_items(concern: &Concern, lists: &Lists) -> Vec<ShareItem> {
             rows_with_versions(concern, |facts| fact_rows::reporter(&facts.reporter, lists)),
         ),
         ("risk", "risk", "Risk", rows_with_versions(concern, fact_rows::risk)),
+        (
+            "tests",
+            "tests",
+            "The tests in law",
+            rows_with_versions(concern, |facts| fact_rows::tests(facts, lists)),
+        ),
     ]
     .into_iter()
     .map(|(id, group, label, rows)| ShareItem {

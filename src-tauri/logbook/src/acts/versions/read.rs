@@ -88,7 +88,16 @@ pub(super) const LINES: &[&str] = &[
     "pets",
 ];
 /// Facts that are words of an officer's own, as long as they like.
-pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons", "aware_reason", "health"];
+pub(super) const NARRATIVES: &[&str] = &[
+    "consent_reason",
+    "risk_reasons",
+    "aware_reason",
+    "care_needs_why",
+    "abuse_or_risk_why",
+    "unable_to_protect_why",
+    "support_level_why",
+    "health",
+];
 
 /// Whether something is text that may be worded afresh.
 pub(super) fn may_reword(field: &str) -> bool {

@@ -31,6 +31,14 @@ pub const AMENDABLE: &[&str] = &[
     "likelihood",
     "severity",
     "others_at_risk",
+    "care_needs",
+    "care_needs_why",
+    "abuse_or_risk",
+    "abuse_or_risk_why",
+    "unable_to_protect",
+    "unable_to_protect_why",
+    "support_level",
+    "support_level_why",
     "review_on",
 ];
 

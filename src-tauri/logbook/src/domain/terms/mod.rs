@@ -10,8 +10,8 @@ mod law;
 mod people;
 mod records;
 
-pub(in crate::domain) use account::OUTCOMES_WANTED;
-pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, PARENTS_AGREE, SIDES, WISHES_MET};
+pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, PARENTS_AGREE, SIDES, UNABLE_TO_PROTECT, WISHES_MET};
+pub(in crate::domain) use account::{OUTCOMES_WANTED, SUPPORT_LEVELS};
 pub use agencies::Agency;
 pub(in crate::domain) use agencies::{AGENCIES, EVERY_ROUTE};
 pub use law::{

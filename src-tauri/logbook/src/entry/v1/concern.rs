@@ -99,6 +99,30 @@ plain! {
         /// Who else is at risk, codes.
         #[serde(default)]
         pub others_at_risk: Vec<String>,
+        /// Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub care_needs: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub care_needs_why: String,
+        /// Abuse or neglect, or the risk of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub abuse_or_risk: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub abuse_or_risk_why: String,
+        /// Unable to protect themself because of those needs; also `left`, to the county council.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unable_to_protect: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub unable_to_protect_why: String,
+        /// Level of support a child needs: a code of the list. It informs and decides nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub support_level: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub support_level_why: String,
         /// Next review.
         pub review_on: Option<String>,
     }
