@@ -1,7 +1,8 @@
 //! Setting or putting right the structured facts of a concern. What stood before stays in its entry.
 
 use super::form;
-use super::record_concern::{ReporterForm, check_reporter, check_stretch, check_types, reporter};
+use super::new_concern_rules::{check_reporter, check_stretch, check_types};
+use super::record_concern::{ReporterForm, reporter};
 use super::versions::changed_only;
 use crate::domain::id::ConcernId;
 use crate::domain::lists::{List, Lists};

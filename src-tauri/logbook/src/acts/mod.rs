@@ -29,6 +29,7 @@ mod import;
 mod link_person;
 mod list_concerns;
 mod lists;
+mod new_concern_rules;
 mod officers;
 mod people;
 mod person_form;

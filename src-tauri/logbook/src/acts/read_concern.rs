@@ -11,7 +11,7 @@ use super::share::ShareLine;
 use super::statements::{BodyMarkLine, CapacityLine, RiskLine, WishesLine};
 use super::topics::TopicView;
 use super::{form, view};
-use crate::domain::concern::{Concern, StillToDo, still_to_do};
+use crate::domain::concern::{Concern, StillToDo, still_to_do, to_do_by};
 use crate::domain::id::{ConcernId, OfficerId, PersonId};
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, PersonFacts, Reporter};
@@ -287,7 +287,8 @@ impl Logbook {
             referrals: referrals.into_iter().map(|row| referral_line(row, today, self.lists())).collect(),
             actions: self.actions_of(concern.id, today)?,
             shares: shares.into_iter().map(|row| self.share_line(row)).collect::<Result<_>>()?,
-            still_to_do: still_to_do(&concern),
+            still_to_do: [to_do_by(&concern, &self.settings.clocks, self.lists()), still_to_do(&concern)]
+                .concat(),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },
         })

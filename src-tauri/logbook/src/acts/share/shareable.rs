@@ -16,7 +16,7 @@ use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
 use crate::domain::templates::Template;
 use crate::domain::terms::{self, Agency};
-use crate::domain::{person, time, working_days};
+use crate::domain::{clocks, person, time, working_days};
 use crate::entry::v1::{Body, Link, PersonFacts};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
@@ -44,7 +44,7 @@ view! {
         pub agency: Agency,
         /// The day by which it usually replies to what goes today.
         pub reply_by_usual: String,
-        /// The day by which what is told today is usually followed up in writing: the next working day.
+        /// The day by which what is told today is usually followed up in writing.
         pub confirm_by_usual: String,
         /// Its recipients that are kept.
         pub recipients: Vec<RecipientLine>,
@@ -138,7 +138,8 @@ impl Logbook {
             known_by: known_by(&concern, &people),
             recipients: self.recipient_lines(Some(&agency.code)),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
-            confirm_by_usual: working_days::after(today, 1).to_string(),
+            confirm_by_usual: working_days::after(today, self.settings.clocks.days(clocks::CONFIRM))
+                .to_string(),
             reply_by_usual: working_days::after(today, agency.reply_working_days).to_string(),
             agency,
         })

@@ -6,6 +6,7 @@
 mod action;
 mod amend;
 pub mod breach;
+mod clocked;
 mod corrections;
 mod disclosure;
 mod mark;
@@ -21,6 +22,7 @@ mod todo;
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
+pub use clocked::to_do_by;
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};

@@ -8,8 +8,8 @@ use crate::domain::topics::TOPICS;
 pub struct StillToDo {
     /// In words.
     pub what: String,
-    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
-    /// topic's code.
+    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, `refer:` and an
+    /// agency, or `topic:` and a topic's code.
     pub field: String,
 }
 

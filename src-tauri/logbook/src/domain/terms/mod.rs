@@ -275,6 +275,9 @@ pub(in crate::domain) const TEAMS: &[Term] = &[
     t("elections", "Elections and democratic services"),
 ];
 
+/// An answer that is none yet: that they have it, or that it is being looked at. Their decision is awaited all the same.
+pub const NOT_DECIDED: &str = "not_decided";
+
 /// What an agency decided (A1: an adult's enquiry; Working Together for a child's).
 pub(in crate::domain) const REPLY_DECISIONS: &[Term] = &[
     g("Adult", "s42_enquiry", "Section 42 enquiry"),
@@ -290,6 +293,7 @@ pub(in crate::domain) const REPLY_DECISIONS: &[Term] = &[
     g("Anybody", "nfa", "No further action"),
     g("Anybody", "more_asked", "They ask for more"),
     g("Anybody", "redirected", "Sent on to another agency"),
+    g("Anybody", NOT_DECIDED, "Not known yet: still awaited"),
 ];
 
 /// Why a concern is closed (A3 "Closure").
