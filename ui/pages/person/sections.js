@@ -64,8 +64,8 @@ export const REACH = [
     { name: "may_leave_message", label: "May a message be left?", as: "choice", terms: "awareness" },
     { name: "safe_contact_note", label: "How, and what never to do" },
   ] },
-  { name: "preferred", title: "The way they like", fields: [
-    { name: "preferred_contact", label: "How they like to be reached", as: "list", terms: "preferred_contacts" },
+  { name: "preferred", title: "How they like to be reached", fields: [
+    { name: "preferred_contact", label: "Preferred way", as: "list", terms: "preferred_contacts" },
   ] },
   { name: "contacts", title: "Other ways to reach them", fields: [{ name: "contacts", label: "Other ways to reach them", as: "rows" }] },
   { name: "address", title: "Where they live now", fields: [
