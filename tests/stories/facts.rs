@@ -207,3 +207,38 @@ fn a_child_not_yet_born_stands_in_the_household_with_school_and_social_care() {
     );
     assert_eq!(line.school_or_employer, "Len Nursery");
 }
+
+#[test]
+fn what_matters_to_the_whole_story_is_marked_and_the_mark_can_be_taken_away() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    town.add(concern, "contact", "Her sister rang.");
+    let entry = page(&mut town, concern).chronology.last().unwrap().entry.clone();
+    let form = |entry: &str, significant, reason: &str| EventMark {
+        concern,
+        entry: entry.into(),
+        significant,
+        reason: reason.into(),
+    };
+    assert_eq!(broken(town.book().mark_event(form(&entry, false, ""))), ["entry unchanged"]);
+    assert_eq!(broken(town.book().mark_event(form("nothing", true, ""))), ["entry not-found"]);
+    town.book().mark_event(form(&entry, true, "The first injury that was seen.")).unwrap();
+    let shown = page(&mut town, concern);
+    let marked = |page: &ConcernPage| -> Vec<String> {
+        page.chronology.iter().filter(|item| item.significant).map(|item| item.entry.clone()).collect()
+    };
+    assert_eq!(marked(&shown), [entry.clone()]);
+    let told = shown.chronology.last().unwrap().facts.iter().find(|fact| fact.label == "Significant event");
+    assert_eq!(told.unwrap().value, "The first injury that was seen.");
+    // A mark is no event itself, and what marks it stays out of a packet.
+    let own = shown.chronology[0].entry.clone();
+    assert_eq!(broken(town.book().mark_event(form(&own, true, ""))), ["entry not-found"]);
+    let wanted = ShareableWanted { concern, agency: "kcc_adults".into() };
+    let items = town.book().read_shareable(wanted).unwrap().items;
+    let lines = items.into_iter().find(|item| item.item == "chronology").unwrap().text;
+    assert!(lines.contains("in person (significant event)") && !lines.contains("first injury"), "{lines}");
+    town.book().mark_event(form(&entry, false, "It was an old scar.")).unwrap();
+    let shown = page(&mut town, concern);
+    assert!(marked(&shown).is_empty());
+    assert!(shown.chronology.iter().any(|item| item.title == "Not a significant event any more"));
+}

@@ -114,6 +114,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
         "escalate" => {
             json!({ "concern": concern, "referral": referral(town), "stage": "stage_1", "text": "We disagree" })
         }
+        "mark_event" => json!({ "concern": concern, "entry": page.chronology[0].entry, "significant": true }),
         "set_action" => json!({ "concern": concern, "what": "Ring the school" }),
         "move_action" => json!({ "concern": concern, "action": action(town), "due": "2026-12-01" }),
         "end_action" => json!({ "concern": concern, "action": action(town), "result": "They know" }),

@@ -84,6 +84,16 @@ async fn a_concern_is_recorded_and_found() -> Told {
     for words in ["still going on", "The changing room at the baths", "He is seven."] {
         desk.sees(words).await?;
     }
+    desk.press("Chronology").await?;
+    desk.shown("[aria-label^='Significant event…']").await?.focus().await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.fill("reason", "The first marks that anybody saw.").await?;
+    desk.looks_well("event").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.sees("significant event").await?;
+    desk.looks_well("concern-significant").await?;
+    desk.press("Account").await?;
     // The tests in law, by the keyboard: two of three may stay open.
     desk.shown("[aria-label='Say it: Tests in law']").await?.focus().await?;
     desk.keys(Key::Enter + "").await?;

@@ -1136,7 +1136,11 @@ share: string | null,
 /**
  * The referral it tells of.
  */
-referral: string | null, };
+referral: string | null, 
+/**
+ * Whether an officer marked it as a significant event.
+ */
+significant: boolean, };
 
 export type ClockLine = { 
 /**
@@ -2112,6 +2116,24 @@ text: string,
  * When an answer is expected; nothing means five working days.
  */
 next_due: string | null, };
+
+export type EventMark = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Whether it is a significant event from now on.
+ */
+significant: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type Fact = { 
 /**

@@ -29,6 +29,7 @@ mod import;
 mod link_person;
 mod list_concerns;
 mod lists;
+mod mark_event;
 mod new_concern_rules;
 mod officers;
 mod people;
@@ -95,6 +96,7 @@ pub use import::{
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
 pub use lists::{ListChange, ListChanged, ListLine, ListView, ListsPage};
+pub use mark_event::EventMark;
 pub use officers::*;
 pub use people::*;
 pub use person_form::{AddressForm, ContactForm, FlagForm, PersonChanges};

@@ -343,7 +343,7 @@ fn chronology_item(concern: &Concern, lists: &Lists) -> ShareItem {
         .entries
         .iter()
         .filter(|told| is_ours(concern, told))
-        .filter_map(|told| chronology_line(told, lists))
+        .filter_map(|told| chronology_line(concern, told, lists))
         .collect();
     lines.sort_by(|(one, _), (other, _)| one.cmp(other));
     let line = |(when, title): &(String, String)| format!("{}: {title}", time::moment_in_words(when));
@@ -361,12 +361,13 @@ fn is_ours(concern: &Concern, told: &Told) -> bool {
     !added || !concern.owned.contains_key(&format!("{}.0", told.id))
 }
 
-fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
+fn chronology_line(concern: &Concern, told: &Told, lists: &Lists) -> Option<(String, String)> {
     const TOLD: &[&str] =
         &["received", "addition", "decision", "referral", "reply", "chase", "closed", "reopened"];
     let telling = tell(&told.body, lists);
     let when = telling.happened_at.unwrap_or_else(|| time::moment(told.at));
-    TOLD.contains(&telling.kind).then_some((when, telling.title))
+    let mark = if concern.significant(told.id).is_some() { " (significant event)" } else { "" };
+    TOLD.contains(&telling.kind).then(|| (when, format!("{}{mark}", telling.title)))
 }
 
 /// Whether somebody is 18 or over; nothing when nobody said.

@@ -9,6 +9,7 @@ pub mod breach;
 mod clocked;
 mod corrections;
 mod disclosure;
+mod events;
 mod mark;
 mod noted;
 mod of_whom;
@@ -239,6 +240,7 @@ impl Concern {
             | Body::BreachFollowed(_)
             | Body::OwnerSaid(_)
             | Body::OwnerPermitted(_)
+            | Body::EventMarked(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
         }
