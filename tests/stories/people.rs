@@ -134,7 +134,7 @@ fn a_packet_has_what_its_agency_needs_and_no_address_that_must_not_be_revealed()
         assert!(!said.contains(hidden), "{hidden} in {said}");
     }
     let withheld: Vec<_> = police.suggested_withhold.iter().flat_map(|one| &one.words).cloned().collect();
-    for words in ["14 Len View, Maidstone", "ME15 6YE", "Flat 2, Mill Court"] {
+    for words in ["14 Len View, Maidstone", "ME15 6YE", "200003654321", "Flat 2, Mill Court"] {
         assert!(withheld.iter().any(|one| one == words), "{words} is not withheld elsewhere: {withheld:?}");
     }
 }

@@ -18,7 +18,7 @@ const MARKS = { received: "plus", amended: "pencil", person: "people", addition:
 /** @type {Record<string, string>} */
 const PASSAGE_MARKS = { own_words: "words", observed: "eye", opinion: "thought", contact: "phone" };
 /** Facts that are sentences: they read as text, not as a label and a value. */
-const SENTENCES = ["In their own words", "Taken back", "What it looks like", "Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
+const SENTENCES = ["Significant event", "In their own words", "Taken back", "What it looks like", "Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
 const PLAIN = ["Reasons", "Outcome", "They said"];
 const SHORT = 60;
 const LATER_MINUTES = 30;

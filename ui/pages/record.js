@@ -1,6 +1,6 @@
 /**
- * Recording a concern, usually with somebody on the phone. Saving needs a few words or a person; everything else can
- * come later and stands in a list until it does. What is typed is kept as a draft in the encrypted log, second by second.
+ * Recording a concern, usually with somebody on the phone. Saving needs to know whether anyone is in danger, and a few words or
+ * a person; everything else can come later and stands in a list until it does. What is typed is kept as a draft in the encrypted log, second by second.
  * @module
  */
 import { arrive } from "../boot.js";

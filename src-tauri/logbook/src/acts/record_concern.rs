@@ -1,7 +1,7 @@
 //! Writing a concern down for the first time.
 //!
-//! Saving needs little: some words, or somebody it is about. What is missing shows as still to do. Afterwards
-//! the concern has a reference that was never used and never will be again, and each narrative stands apart.
+//! Saving needs little: whether anyone is in danger, and some words or somebody it is about. What is missing shows as still to
+//! do. Afterwards the concern has a reference that was never used and never will be again, and each narrative stands apart.
 
 use super::new_concern_rules::{check, check_danger, narratives};
 use super::restrict::{new_people, restricted};

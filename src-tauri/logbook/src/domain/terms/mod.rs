@@ -211,6 +211,7 @@ pub const ADDITION_KINDS: &[Term] = &[
     h("officer_said", "What the officer said", "Questions asked and promises made"),
     h("opinion", "Opinion", "Yours, marked as yours"),
     h("views", "Views and wishes", "What the person wants to happen"),
+    h("evidence", "Evidence kept", "What was kept, where and by whom: messages, clothes, photographs"),
     h(
         "strengths",
         "Strengths and what protects",
