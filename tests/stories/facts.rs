@@ -227,7 +227,7 @@ fn what_matters_to_the_whole_story_is_marked_and_the_mark_can_be_taken_away() {
     let marked = |page: &ConcernPage| -> Vec<String> {
         page.chronology.iter().filter(|item| item.significant).map(|item| item.entry.clone()).collect()
     };
-    assert_eq!(marked(&shown), [entry.clone()]);
+    assert_eq!(marked(&shown), std::slice::from_ref(&entry));
     let told = shown.chronology.last().unwrap().facts.iter().find(|fact| fact.label == "Significant event");
     assert_eq!(told.unwrap().value, "The first injury that was seen.");
     // A mark is no event itself, and what marks it stays out of a packet.

@@ -91,6 +91,13 @@ pub(super) fn label(field: &str) -> &'static str {
         "support_level" => "Kent level of support",
         "support_level_why" => "why that level",
         "review_on" => "review date",
+        _ => person_label(field),
+    }
+}
+
+/// What a field about a person is called, in lower case.
+fn person_label(field: &str) -> &'static str {
+    match field {
         "name" => "name",
         "known_as" => "known as",
         "born_on" => "date of birth",

@@ -220,11 +220,8 @@ impl Logbook {
         let today = time::day(self.now());
         let people = self.people_of(&concern)?;
         let facts = concern.facts.clone();
-        let badges =
-            badge(&row, today).into_iter().chain(review_badge(&facts.review_on, concern.closed)).collect();
-        let wanted = WantedShares { concern: Some(concern.id), ..WantedShares::default() };
-        let (_, shares) = self.store.list_shares(&wanted, None, 1000)?;
-        let referrals = self.store.referrals(Some(concern.id))?;
+        let review = review_badge(&facts.review_on, concern.closed);
+        let badges = badge(&row, today).into_iter().chain(review).collect();
         Ok(ConcernPage {
             concern: concern.id,
             reference: concern.reference.clone(),
@@ -278,20 +275,32 @@ impl Logbook {
             kept_from: self.names_of(&concern.excluded),
             versions: row.versions,
             written_apart: concern.versions.iter().map(|apart| apart.field.clone()).collect(),
-            people: people
-                .iter()
-                .map(|(link, facts)| person_line(link, facts, concern.main_person(), today))
-                .collect(),
+            people: person_lines(&people, &concern, today),
             chronology: self.chronology(&concern),
             whereabouts: self.whereabouts_of(&concern)?,
-            referrals: referrals.into_iter().map(|row| referral_line(row, today, self.lists())).collect(),
+            referrals: self.referrals_of(concern.id, today)?,
             actions: self.actions_of(concern.id, today)?,
-            shares: shares.into_iter().map(|row| self.share_line(row)).collect::<Result<_>>()?,
-            still_to_do: [to_do_by(&concern, &self.settings.clocks, self.lists()), still_to_do(&concern)]
-                .concat(),
+            shares: self.shares_of(concern.id)?,
+            still_to_do: self.to_do(&concern),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },
         })
+    }
+
+    /// What is still to do, what has a day first.
+    fn to_do(&self, concern: &Concern) -> Vec<StillToDo> {
+        [to_do_by(concern, &self.settings.clocks, self.lists()), still_to_do(concern)].concat()
+    }
+
+    fn referrals_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ReferralLine>> {
+        let rows = self.store.referrals(Some(concern))?;
+        Ok(rows.into_iter().map(|row| referral_line(row, today, self.lists())).collect())
+    }
+
+    fn shares_of(&self, concern: ConcernId) -> Result<Vec<ShareLine>> {
+        let wanted = WantedShares { concern: Some(concern), ..WantedShares::default() };
+        let (_, shares) = self.store.list_shares(&wanted, None, 1000)?;
+        shares.into_iter().map(|row| self.share_line(row)).collect()
     }
 
     fn actions_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ActionLine>> {
@@ -336,6 +345,14 @@ impl Logbook {
             })
             .collect())
     }
+}
+
+fn person_lines(
+    people: &[(Link, PersonFacts)],
+    concern: &Concern,
+    today: chrono::NaiveDate,
+) -> Vec<PersonLine> {
+    people.iter().map(|(link, facts)| person_line(link, facts, concern.main_person(), today)).collect()
 }
 
 /// A person as a page shows them.

@@ -26,7 +26,7 @@ pub(in crate::acts) fn changed_only(
     // What was never said is not in what stands, and is no change when a form says nothing of it either.
     let nothing = |json: &str| ["null", "false", "\"\""].contains(&json);
     let same = |field: &String, json: &String| match stands.get(field) {
-        Some(stands) => stands.to_string() == *json,
+        Some(stands) => serde_json::from_str(json).is_ok_and(|said: serde_json::Value| said == *stands),
         None => nothing(json),
     };
     let changed: BTreeMap<String, String> = changes

@@ -42,8 +42,8 @@ use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, Person
 use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernFacts, Decided, FileAttached, Link, PassageCorrected, VersionsSettled,
-    WishesAsked,
+    Body, CapacityAssessed, ConcernFacts, ConcernRecorded, Decided, FileAttached, Link, PassageCorrected,
+    VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -174,11 +174,7 @@ impl Concern {
 
     fn apply(&mut self, told: &Told) {
         match &told.body {
-            Body::ConcernRecorded(recorded) => {
-                for (at, narrative) in recorded.passages.iter().enumerate() {
-                    self.add_passage(told, at, narrative, recorded.facts.received_at.clone(), "");
-                }
-            }
+            Body::ConcernRecorded(recorded) => self.begin(told, recorded),
             Body::PassageAdded(added) => {
                 self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
             }
@@ -243,6 +239,12 @@ impl Concern {
             | Body::EventMarked(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
+        }
+    }
+
+    fn begin(&mut self, told: &Told, recorded: &ConcernRecorded) {
+        for (at, narrative) in recorded.passages.iter().enumerate() {
+            self.add_passage(told, at, narrative, recorded.facts.received_at.clone(), "");
         }
     }
 
