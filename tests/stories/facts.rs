@@ -6,6 +6,7 @@ use town::council::Council;
 use town::{Town, grace};
 
 use crate::broken;
+use crate::share::{request, text_of};
 
 fn page(town: &mut Town, concern: ConcernId) -> ConcernPage {
     town.book().read_concern(ConcernWanted { concern }).unwrap()
@@ -126,6 +127,16 @@ fn the_tests_in_law_inform_the_agencies_that_decide_and_stop_nothing() {
     for agency in ["kent_police", "probation", "support_provider", "internal", "health_mental"] {
         assert!(!ticked(&mut town, agency).1, "not {agency}'s to weigh, unless an officer says so");
     }
+    let forms = [(None, "The tests in law"), (Some("kcc_adult"), "The three tests of the Care Act")];
+    for (form, heading) in forms {
+        let mut asked = request(&mut town, concern);
+        (asked.agency, asked.form) = ("kcc_adults".into(), form.map(Into::into));
+        asked.items.push("tests".into());
+        let path = town.beside(&format!("{}.pdf", form.unwrap_or("plain")));
+        let made = town.book().export_packet(&asked, &path).unwrap();
+        let printed = text_of(&path, &made.passphrase);
+        assert!(printed.contains(heading) && printed.contains("multiple sclerosis"), "{printed}");
+    }
     // Two of three are not said, and the third is left open: it is referred all the same.
     let refer = NewReferral {
         concern,
@@ -241,4 +252,19 @@ fn what_matters_to_the_whole_story_is_marked_and_the_mark_can_be_taken_away() {
     let shown = page(&mut town, concern);
     assert!(marked(&shown).is_empty());
     assert!(shown.chronology.iter().any(|item| item.title == "Not a significant event any more"));
+}
+
+#[test]
+fn evidence_that_was_kept_has_a_place_of_its_own_and_goes_to_nobody_by_itself() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    town.add(concern, "evidence", "Her telephone with his messages is in the safe.");
+    let shown = page(&mut town, concern);
+    assert_eq!(shown.chronology[0].title, "Evidence kept");
+    for agency in ["kent_police", "kcc_adults", "internal"] {
+        let wanted = ShareableWanted { concern, agency: agency.into() };
+        let items = town.book().read_shareable(wanted).unwrap().items;
+        let kept = items.iter().find(|item| item.text.contains("in the safe")).unwrap();
+        assert!(!kept.ticked, "an officer says whether {agency} hears of it");
+    }
 }
