@@ -68,6 +68,9 @@ fn when_and_where_stand_as_a_stretch_and_in_words() {
     ] {
         assert_eq!(broken(town.book().record_concern(form)), [refused]);
     }
+    // What is no date is said to be none, also where its letters cannot be cut anywhere.
+    let no_dates = broken(town.book().record_concern(said("é", Some("x"), false)));
+    assert!(no_dates.starts_with(&["happened_from not-a-time".into(), "happened_until not-a-time".into()]));
     let form = said("2026-11-19T21:00", Some("2026-11-19"), false);
     let concern = town.book().record_concern(form).unwrap().concern;
     let shown = page(&mut town, concern);

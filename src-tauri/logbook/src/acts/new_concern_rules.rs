@@ -65,8 +65,9 @@ pub(super) fn check_danger(rules: &mut Rules, form: &NewConcern) {
 pub(super) fn check_stretch(rules: &mut Rules, from: Option<&str>, until: Option<&str>, ongoing: bool) {
     rules.past_when("happened_from", from).past_when("happened_until", until);
     // A day is before every moment in it; of two days or two moments the text itself is in order.
-    let ends_first =
-        matches!((from, until), (Some(from), Some(until)) if until < &from[..from.len().min(until.len())]);
+    let ends_first = from.zip(until).is_some_and(|(from, until)| {
+        from.get(..from.len().min(until.len())).is_some_and(|from| until < from)
+    });
     rules.hold(!ends_first, "happened_until", "before-start");
     rules.hold(!(ongoing && until.is_some()), "happened_until", "goes-on");
 }
