@@ -46,6 +46,7 @@ const COMMANDS: &[&str] = &[
     "record_reply",
     "chase",
     "escalate",
+    "mark_event",
     "set_action",
     "move_action",
     "end_action",

@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use crate::{Desk, PIN};
 
 fn a_concern(desk: &Desk) -> Value {
-    let form =
-        json!({ "account": "Seen at 08:50", "people": [{ "name": "Win Abbott", "role": "adult_at_risk" }] });
+    let form = json!({ "danger": "no", "account": "Seen at 08:50", "people": [{ "name": "Win Abbott", "role": "adult_at_risk" }] });
     desk.ask("record_concern", form).unwrap()["concern"].clone()
 }
 
@@ -52,7 +51,7 @@ fn a_dropped_e_mail_is_read_and_waits_for_its_concern() {
     assert_eq!((&mail["subject"], &mail["text"]), (&json!("Worry"), &json!("Seen at 08:50")));
     let none = desk.ask("read_mail", json!({ "dropped": true })).unwrap_err();
     assert_eq!(none["fields"][0], json!({ "field": "file", "rule": "not-chosen" }));
-    let form = json!({ "account": mail["text"], "with_mail": true });
+    let form = json!({ "danger": "no", "account": mail["text"], "with_mail": true });
     let concern = desk.ask("record_concern", form).unwrap()["concern"].clone();
     let page = desk.ask("read_concern", json!({ "concern": concern })).unwrap();
     assert_eq!(page["files"][0]["name"], "worry.eml");

@@ -15,7 +15,7 @@ fn a_log_that_cannot_be_opened_is_opened_again_by_a_colleague() {
     let (sam, words) = asking(&jo, shared.path());
     admit(&jo, &words);
     sam.ask("sync_now", Value::Null).unwrap();
-    let recorded = sam.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    let recorded = sam.ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50" })).unwrap();
     sam.ask("lock", Value::Null).unwrap();
 
     let invitation = jo.ask("invite", Value::Null).unwrap()["invitation"].as_str().unwrap().to_owned();
@@ -39,7 +39,7 @@ fn a_log_that_cannot_be_opened_is_opened_again_by_a_colleague() {
     let page = sam.ask("read_concern", json!({ "concern": recorded["concern"] })).unwrap();
     assert_eq!(page["reference"], recorded["reference"]);
     // The new machine's own entries are taken, and what only the old one had reaches Jo.
-    sam.ask("record_concern", json!({ "account": "Seen at 09:10" })).unwrap();
+    sam.ask("record_concern", json!({ "danger": "no", "account": "Seen at 09:10" })).unwrap();
     sam.ask("sync_now", Value::Null).unwrap();
     jo.ask("sync_now", Value::Null).unwrap();
     assert_eq!(jo.ask("list_concerns", json!({})).unwrap()["total"], 2);

@@ -155,7 +155,7 @@ fn the_main_job_passes_through_the_commands() {
     assert_eq!((session["state"].as_str(), session["officer"].as_str()), (Some("open"), Some("Jo Larkin")));
     assert_eq!(session["kit_waiting"], true);
     let recorded = desk
-        .ask("record_concern", json!({ "account": "Seen at 08:50", "people": [{ "role": "adult_at_risk", "name": "Win Abbott" }] }))
+        .ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50", "people": [{ "role": "adult_at_risk", "name": "Win Abbott" }] }))
         .unwrap();
     assert_eq!(recorded["reference"].as_str().unwrap().split('-').next(), Some("MBC"));
     let concern = recorded["concern"].clone();
@@ -190,7 +190,7 @@ fn the_main_job_passes_through_the_commands() {
 fn a_person_passes_through_the_commands() {
     let desk = Desk::open();
     let people = json!([{ "role": "adult_at_risk", "name": "Win Abbott" }, { "name": "Winnie Abbot" }]);
-    let recorded = desk.ask("record_concern", json!({ "people": people })).unwrap();
+    let recorded = desk.ask("record_concern", json!({ "danger": "no", "people": people })).unwrap();
     let page = desk.ask("read_concern", json!({ "concern": recorded["concern"] })).unwrap();
     let (win, winnie) = (page["people"][0]["person"].clone(), page["people"][1]["person"].clone());
     desk.ask("amend_person", json!({ "person": win, "changes": { "gp": "Dr Hart" } })).unwrap();

@@ -91,7 +91,7 @@ fn rules(refused: &Value) -> Vec<String> {
 fn a_second_window_joins_waits_and_opens() {
     let shared = tempfile::tempdir().unwrap();
     let jo = with_folder(shared.path());
-    let recorded = jo.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    let recorded = jo.ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50" })).unwrap();
     let (sam, words) = asking(&jo, shared.path());
     assert_eq!(sam.ask("read_today", Value::Null).unwrap_err()["code"], "waiting");
     // Closed and opened again, it still waits.
@@ -119,7 +119,8 @@ fn what_a_colleague_wrote_while_the_log_was_locked_is_told_once_it_is_open() {
     assert_eq!(jo.ask("read_since", Value::Null).unwrap()["from"], Value::Null, "never away yet");
     jo.ask("lock", Value::Null).unwrap();
     let person = json!([{ "role": "adult_at_risk", "name": "Win Abbott" }]);
-    sam.ask("record_concern", json!({ "account": "Seen at 08:50", "people": person })).unwrap();
+    sam.ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50", "people": person }))
+        .unwrap();
     sam.ask("sync_now", Value::Null).unwrap();
     jo.ask("unlock", json!({ "pin": PIN })).unwrap();
     assert_eq!(jo.ask("read_since", Value::Null).unwrap()["count"], 0, "not here yet");
@@ -168,7 +169,7 @@ fn a_folder_that_is_gone_is_a_fault_and_no_refusal() {
     let folder = |jo: &Desk| jo.ask("read_frame", Value::Null).unwrap()["folder"].clone();
     assert_eq!(folder(&jo)["to_publish"], 0);
     std::fs::rename(shared.path(), shared.path().with_extension("away")).unwrap();
-    jo.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    jo.ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50" })).unwrap();
     jo.ask("sync_now", Value::Null).unwrap();
     assert_eq!(folder(&jo)["fault"], "folder-missing");
     assert_eq!(folder(&jo)["to_publish"], 1);
@@ -210,7 +211,7 @@ fn changes_of_who_is_in_pass_through_the_commands() {
 fn no_page_waits_for_a_slow_folder() {
     let shared = tempfile::tempdir().unwrap();
     let jo = with_folder(shared.path());
-    jo.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    jo.ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50" })).unwrap();
     let session = Arc::clone(&jo.session);
     let agreed = agree_while(&jo.session, move || {
         // On a thread of its own: were the log held now, this would wait for ever.
@@ -231,7 +232,7 @@ fn no_page_waits_for_a_slow_folder() {
 fn a_log_locked_in_the_middle_of_a_pass_stays_locked_and_whole() {
     let shared = tempfile::tempdir().unwrap();
     let jo = with_folder(shared.path());
-    jo.ask("record_concern", json!({ "account": "Seen at 08:50" })).unwrap();
+    jo.ask("record_concern", json!({ "danger": "no", "account": "Seen at 08:50" })).unwrap();
     let session = Arc::clone(&jo.session);
     let agreed = agree_while(&jo.session, move || {
         session.lock();

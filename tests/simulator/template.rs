@@ -220,6 +220,7 @@ fn hand<'a>(sea: &'a mut Sea, machine: usize, fuse: &'a Fuse, clock: &Arc<Pinned
 pub fn concern(name: &str, account: &str) -> NewConcern {
     let person = PersonForm { role: "adult_at_risk".into(), name: name.into(), ..PersonForm::default() };
     NewConcern {
+        danger: Some("no".into()),
         people: vec![person],
         account: account.into(),
         summary: "Seen at the desk".into(),

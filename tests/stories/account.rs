@@ -179,7 +179,11 @@ fn consent_without_capacity_asks_for_an_assessment() {
 #[test]
 fn what_somebody_wants_is_asked_and_at_closing_said_whether_it_came_about() {
     let mut town = Town::new();
-    let concern = town.book().record_concern(NewConcern { account: "Seen.".into(), ..Default::default() });
+    let concern = town.book().record_concern(NewConcern {
+        danger: Some("no".into()),
+        account: "Seen.".into(),
+        ..Default::default()
+    });
     let concern = concern.unwrap().concern;
     let asks = |town: &mut Town| page(town, concern).still_to_do.iter().any(|todo| todo.field == "views");
     assert!(asks(&mut town));

@@ -24,7 +24,7 @@ fn hostile() -> Vec<String> {
 fn narratives_keep_every_character() {
     let mut town = Town::new();
     for text in hostile() {
-        let form = NewConcern { account: text.clone(), ..NewConcern::default() };
+        let form = NewConcern { danger: Some("no".into()), account: text.clone(), ..NewConcern::default() };
         let concern = town.book().record_concern(form).unwrap().concern;
         let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
         assert!(page.chronology[0].passages[0].text == text, "a text came back changed");
@@ -79,6 +79,7 @@ fn every_act_takes_anything_without_a_crash() {
 fn lines_that_are_too_long_and_dates_that_cannot_be_are_refused_by_name() {
     let mut town = Town::new();
     let form = NewConcern {
+        danger: Some("no".into()),
         account: "Seen at 08:50".into(),
         summary: "s".repeat(501),
         received_at: Some("2026-02-30T09:00".into()),

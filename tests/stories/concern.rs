@@ -32,6 +32,7 @@ fn a_concern_is_kept_with_each_narrative_apart() {
 fn how_a_statement_is_known_is_said_by_the_writer_and_never_taken_for_granted() {
     let mut town = Town::new();
     let relayed = NewConcern {
+        danger: Some("no".into()),
         account: "Her neighbour heard shouting.".into(),
         own_words: "“I am not to open the door.”".into(),
         observed: "A bruise on her cheek.".into(),
@@ -106,8 +107,15 @@ fn who_reported_it_is_told_once_it_is_decided() {
 #[test]
 fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     let mut town = Town::new();
-    assert_eq!(broken(town.book().record_concern(NewConcern::default())), ["account required"]);
-    let form = NewConcern { account: "Strangers use flat 4, Len View.".into(), ..NewConcern::default() };
+    assert_eq!(
+        broken(town.book().record_concern(NewConcern::default())),
+        ["danger not-chosen", "account required"]
+    );
+    let form = NewConcern {
+        danger: Some("no".into()),
+        account: "Strangers use flat 4, Len View.".into(),
+        ..NewConcern::default()
+    };
     let concern = town.book().record_concern(form).unwrap().concern;
     let page = page(&mut town, concern);
     assert_eq!(page.title, "Name not known");
@@ -116,7 +124,6 @@ fn saving_needs_little_and_what_is_missing_is_still_to_do() {
     assert_eq!(
         missing,
         [
-            "danger",
             "person",
             "received_at",
             "route_in",
@@ -142,7 +149,11 @@ fn a_name_is_kept_before_anybody_knows_their_part() {
     let person = PersonForm { name: "Win Abbott".into(), ..PersonForm::default() };
     let concern = town
         .book()
-        .record_concern(NewConcern { people: vec![person], ..NewConcern::default() })
+        .record_concern(NewConcern {
+            danger: Some("no".into()),
+            people: vec![person],
+            ..NewConcern::default()
+        })
         .unwrap()
         .concern;
     let page = page(&mut town, concern);
@@ -323,6 +334,7 @@ fn one_person_has_many_concerns_and_a_part_in_each() {
     assert_eq!(known.people[0].concerns[0].reference, first.reference);
     let gareth = known.people[0].person;
     let form = NewConcern {
+        danger: Some("no".into()),
         people: vec![PersonForm {
             person: Some(gareth),
             role: "adult_at_risk".into(),
@@ -357,6 +369,7 @@ fn what_is_said_of_somebody_known_is_added_to_what_was_known() {
     let first = town.record().concern;
     let known = page(&mut town, first).people[0].clone();
     let form = NewConcern {
+        danger: Some("no".into()),
         people: vec![PersonForm {
             person: Some(known.person),
             role: "witness".into(),

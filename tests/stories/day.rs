@@ -38,7 +38,9 @@ fn danger_stands_first_whatever_was_decided_until_somebody_says_it_is_over() {
     town.book().reopen_concern(Reopening { concern, reason: "He is back.".into() }).unwrap();
     assert_eq!(today(&mut town).danger.len(), 1, "as it was said when it closed");
     // A new one stands there as before, and not a second time among what is to be decided.
-    town.book().record_concern(NewConcern { danger: Some("yes".into()), ..grace() }).unwrap();
+    town.book()
+        .record_concern(NewConcern { danger: Some("yes".into()), called_999: Some("no".into()), ..grace() })
+        .unwrap();
     let now = today(&mut town);
     assert_eq!((now.danger.len(), now.decide.len()), (2, 0));
     say_danger(&mut town, concern, "no");
@@ -51,7 +53,7 @@ fn a_list_that_is_cut_short_says_of_how_many_it_is() {
     let mut concerns = Vec::new();
     for at in 0..28 {
         let danger = if at < 27 { "no" } else { "yes" };
-        let form = NewConcern { danger: Some(danger.into()), ..grace() };
+        let form = NewConcern { danger: Some(danger.into()), called_999: Some("no".into()), ..grace() };
         concerns.push(town.book().record_concern(form).unwrap().concern);
     }
     let now = today(&mut town);

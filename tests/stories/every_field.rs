@@ -47,6 +47,8 @@ const LOOKED_FOR: &[&str] = &["received_from", "received_to", "from", "to"];
 const DATES: &[&str] = &[
     "received_at",
     "called_999_at",
+    "happened_from",
+    "happened_until",
     "born_on",
     "happened_at",
     "assessed_at",

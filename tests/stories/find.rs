@@ -19,6 +19,7 @@ fn many(town: &mut Town, count: usize) {
             account: format!("Account number {at} about a locked door"),
             concern_types: vec![if at % 3 == 0 { "HOARD".into() } else { "SCAM".into() }],
             main_type: Some(if at % 3 == 0 { "HOARD".into() } else { "SCAM".into() }),
+            called_999: Some("no".into()),
             danger: Some(if at % 10 == 0 { "yes".into() } else { "no".into() }),
             ..NewConcern::default()
         };
@@ -148,7 +149,12 @@ fn about(town: &mut Town, name: &str, phone: &str, address: &str) {
         address: address.into(),
         ..PersonForm::default()
     };
-    let form = NewConcern { people: vec![person], account: "Seen at 08:50.".into(), ..NewConcern::default() };
+    let form = NewConcern {
+        danger: Some("no".into()),
+        people: vec![person],
+        account: "Seen at 08:50.".into(),
+        ..NewConcern::default()
+    };
     town.book().record_concern(form).unwrap();
 }
 

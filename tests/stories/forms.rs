@@ -34,7 +34,9 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
         run(town, "set_action", json!({ "concern": concern, "what": "Ring" }))["action"].clone()
     };
     match act {
-        "record_concern" => json!({ "account": "Seen at 08:50", "people": [{ "name": "Win Abbott" }] }),
+        "record_concern" => {
+            json!({ "danger": "unknown", "account": "Seen at 08:50", "people": [{ "name": "Win Abbott" }] })
+        }
         "amend_concern" => json!({ "concern": concern, "changes": { "summary": "Seen again" } }),
         "link_person" => json!({ "concern": concern, "person": { "name": "Win Abbott" } }),
         "describe_person" => json!({ "concern": concern, "person": person }),
@@ -112,6 +114,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
         "escalate" => {
             json!({ "concern": concern, "referral": referral(town), "stage": "stage_1", "text": "We disagree" })
         }
+        "mark_event" => json!({ "concern": concern, "entry": page.chronology[0].entry, "significant": true }),
         "set_action" => json!({ "concern": concern, "what": "Ring the school" }),
         "move_action" => json!({ "concern": concern, "action": action(town), "due": "2026-12-01" }),
         "end_action" => json!({ "concern": concern, "action": action(town), "result": "They know" }),

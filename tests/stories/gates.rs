@@ -128,7 +128,8 @@ fn another(town: &mut Town, concern: ConcernId, role: &str) -> (ConcernId, Strin
     let person = page(town, concern).people[0].person;
     let people = vec![PersonForm { person: Some(person), role: role.into(), ..PersonForm::default() }];
     let kinds = vec!["DA".to_owned()];
-    let form = NewConcern { people, concern_types: kinds, ..NewConcern::default() };
+    let form =
+        NewConcern { danger: Some("no".into()), people, concern_types: kinds, ..NewConcern::default() };
     let recorded = town.book().record_concern(form).unwrap();
     (recorded.concern, recorded.reference)
 }

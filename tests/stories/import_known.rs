@@ -53,6 +53,7 @@ fn a_row_that_an_officer_wrote_down_by_hand_says_so_and_comes_in_all_the_same() 
             ..PersonForm::default()
         };
         let form = NewConcern {
+            danger: Some("no".into()),
             received_at: Some(received.into()),
             account: "Rung in".into(),
             people: vec![person],
@@ -92,6 +93,7 @@ fn a_concern_that_is_kept_from_an_officer_is_named_in_no_note_that_they_may_read
         ..PersonForm::default()
     };
     let concern = |day: &str, person: PersonForm| NewConcern {
+        danger: Some("no".into()),
         received_at: Some(format!("{day}T18:30")),
         account: "Rung in".into(),
         people: vec![person],

@@ -22,6 +22,7 @@ pub(crate) fn fixture(name: &str) -> Vec<u8> {
 
 fn from(mail: &MailView) -> NewConcern {
     NewConcern {
+        danger: Some("no".into()),
         route_in: Some("email".into()),
         received_at: mail.sent_at.clone(),
         reporter: ReporterForm {

@@ -15,6 +15,7 @@ mod disposal;
 mod documents_in_packets;
 mod every_field;
 mod export_log;
+mod facts;
 mod files;
 mod files_in_packets;
 mod files_shared;

@@ -68,6 +68,7 @@ fn an_excluded_officer_reads_nothing_of_it_here_either() {
     let mut council = Council::of_three();
     let sam = council.officers(1).me.unwrap();
     let kept = NewConcern {
+        danger: Some("no".into()),
         summary: "about Sam".into(),
         account: "tangerine".into(),
         people: vec![PersonForm {

@@ -97,6 +97,9 @@ fn a_packet_has_what_its_agency_needs_and_no_address_that_must_not_be_revealed()
         grace,
         PersonChanges {
             postcode: Some("ME15 6YE".into()),
+            uprn: Some("200003654321".into()),
+            preferred_contact: Some(Some("text".into())),
+            known_to_social_care: Some(Some("yes".into())),
             religion: Some("Catholic".into()),
             gp: Some("Dr Hart".into()),
             addresses: Some(vec![
@@ -126,9 +129,12 @@ fn a_packet_has_what_its_agency_needs_and_no_address_that_must_not_be_revealed()
     assert!(!ticked("background") && !ticked("around"), "religion and doctor are none of their business");
     let said: String = police.items.iter().map(|item| item.text.as_str()).collect();
     assert!(said.contains("9 Old Street") && said.contains("Two mastiffs"));
-    assert!(!said.contains("Mill Court") && !said.contains("ME15 6YE"), "{said}");
+    assert!(said.contains("Likes to be reached by: Text message"), "{said}");
+    for hidden in ["Mill Court", "ME15 6YE", "200003654321"] {
+        assert!(!said.contains(hidden), "{hidden} in {said}");
+    }
     let withheld: Vec<_> = police.suggested_withhold.iter().flat_map(|one| &one.words).cloned().collect();
-    for words in ["14 Len View, Maidstone", "ME15 6YE", "Flat 2, Mill Court"] {
+    for words in ["14 Len View, Maidstone", "ME15 6YE", "200003654321", "Flat 2, Mill Court"] {
         assert!(withheld.iter().any(|one| one == words), "{words} is not withheld elsewhere: {withheld:?}");
     }
 }

@@ -14,8 +14,12 @@ const DAY: i64 = 24 * 3600;
 /// A concern about somebody alone.
 fn about(town: &mut Town, name: &str) -> ConcernId {
     let person = PersonForm { name: name.into(), role: "adult_at_risk".into(), ..PersonForm::default() };
-    let form =
-        NewConcern { account: "The post piles up.".into(), people: vec![person], ..NewConcern::default() };
+    let form = NewConcern {
+        danger: Some("no".into()),
+        account: "The post piles up.".into(),
+        people: vec![person],
+        ..NewConcern::default()
+    };
     town.book().record_concern(form).unwrap().concern
 }
 

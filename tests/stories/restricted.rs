@@ -23,6 +23,7 @@ fn officer(council: &mut Council, name: &str) -> OfficerId {
 /// A concern with planted words in every part.
 pub(crate) fn planted() -> NewConcern {
     NewConcern {
+        danger: Some("no".into()),
         people: vec![PersonForm {
             role: "adult_at_risk".into(),
             name: "Wilhelmina Quennell".into(),

@@ -2,8 +2,8 @@
 
 use logbook::acts::*;
 use logbook::domain::id::{ConcernId, OfficerId};
-use town::Town;
 use town::council::Council;
+use town::{Town, settings_as_they_stand};
 
 use crate::broken;
 
@@ -87,8 +87,12 @@ fn an_action_that_ended_can_be_taken_up_again_and_closing_the_concern_ends_the_w
 fn no_action_goes_to_an_officer_from_whom_the_concern_is_kept() {
     let mut council = Council::of_three();
     let sam = officer(&mut council, "Sam Okafor");
-    let form =
-        NewConcern { account: "About a colleague.".into(), kept_from: vec![sam], ..NewConcern::default() };
+    let form = NewConcern {
+        danger: Some("no".into()),
+        account: "About a colleague.".into(),
+        kept_from: vec![sam],
+        ..NewConcern::default()
+    };
     let concern = council.book(0).record_concern(form).unwrap().concern;
     let what = "Speak to HR about the tangerine file".to_owned();
     let form = NewAction { concern, what, ..NewAction::default() };
@@ -295,4 +299,66 @@ fn clocks_that_the_council_sets_are_kept_by_every_act_that_waits() {
     town.book().set_action(NewAction { concern, what: "Ring".into(), ..NewAction::default() }).unwrap();
     let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
     assert_eq!(page.actions[0].due, "2026-11-24");
+}
+
+#[test]
+fn what_was_told_on_the_phone_and_the_lado_wait_by_the_council_s_clocks() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let waits = |town: &mut Town| {
+        let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+        let about = |one: &logbook::domain::concern::StillToDo| one.what.contains(", by ");
+        page.still_to_do.into_iter().filter(about).map(|one| one.what).collect::<Vec<_>>()
+    };
+    let refer = |route: &str| NewReferral {
+        concern,
+        agency: "kcc_adults".into(),
+        route: route.into(),
+        ..NewReferral::default()
+    };
+    assert!(waits(&mut town).is_empty());
+    town.book().refer(refer("phone")).unwrap();
+    let confirm = "Confirm in writing what you told Kent County Council, adult social care on the phone, by";
+    assert_eq!(waits(&mut town), [format!("{confirm} 25 November 2026")]);
+    let set =
+        SettingsForm { clocks: [("confirm".to_owned(), 3)].into(), ..settings_as_they_stand(town.book()) };
+    town.book().change_settings(set).unwrap();
+    assert_eq!(waits(&mut town), [format!("{confirm} 26 November 2026")]);
+    town.book().refer(refer("portal")).unwrap();
+    assert!(waits(&mut town).is_empty(), "it is confirmed");
+    let types =
+        Changes { concern_types: Some(vec!["LADO".into()]), main_type: Some(None), ..Changes::default() };
+    town.book().amend_concern(Amendment { concern, reason: "A teacher.".into(), changes: types }).unwrap();
+    assert_eq!(waits(&mut town), ["Tell the LADO, by 24 November 2026"]);
+    let answers = [("trust_lado_on".to_owned(), serde_json::json!("2026-11-23"))].into();
+    let told = TopicForm { concern, topic: "TRUST".into(), answers, ..TopicForm::default() };
+    town.book().note_topic(told).unwrap();
+    assert!(waits(&mut town).is_empty());
+}
+
+#[test]
+fn that_they_have_not_decided_is_written_down_and_their_decision_stays_awaited() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let refer = NewReferral {
+        concern,
+        agency: "kcc_adults".into(),
+        route: "portal".into(),
+        ..NewReferral::default()
+    };
+    let referral = town.book().refer(refer).unwrap().referral;
+    let reply = |decision: &str| ReplyForm {
+        concern,
+        referral,
+        decision: Some(decision.into()),
+        outcome: "We have it.".into(),
+        ..ReplyForm::default()
+    };
+    let stands =
+        |town: &mut Town| town.book().read_concern(ConcernWanted { concern }).unwrap().referrals.remove(0);
+    let due = stands(&mut town).reply_due;
+    town.book().record_reply(reply("not_decided")).unwrap();
+    assert_eq!((stands(&mut town).state.as_str(), stands(&mut town).reply_due), ("awaited", due));
+    town.book().record_reply(reply("s42_enquiry")).unwrap();
+    assert_eq!(stands(&mut town).state, "replied");
 }

@@ -37,6 +37,7 @@ async fn a_concern_is_decided_referred_answered_closed_and_opened_again() -> Tol
 
     desk.open(&format!("pages/concern.html?id={concern}")).await?;
     desk.press("Record a reply…").await?;
+    desk.choose("decision", "s42_enquiry").await?;
     desk.fill("from_whom", "Duty worker").await?;
     desk.fill("outcome", "accepted under section 42").await?;
     desk.fill("text", "We will visit on Thursday.").await?;

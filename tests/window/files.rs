@@ -155,6 +155,7 @@ async fn an_e_mail_fills_the_form_and_is_the_first_file() -> Told {
     desk.until("the draft to be kept", "return !!document.querySelector('draft-keeper .badge.ok')").await?;
     desk.open("pages/record.html").await?;
     desk.sees("Attach the e-mail as it came").await?;
+    desk.choose("danger", "no").await?;
     desk.press("Save concern").await?;
     desk.is_at("pages/concern.html").await?;
     desk.press("Files").await?;

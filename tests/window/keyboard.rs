@@ -14,6 +14,10 @@ async fn a_concern_is_recorded_decided_and_left_by_keys_alone() -> Told {
 
     desk.ctrl("n").await?;
     desk.is_at("pages/record.html").await?;
+    // Past "yes", on to "no".
+    desk.shown("choice-buttons[name=danger] label").await?;
+    desk.web().execute("document.querySelector('choice-buttons[name=danger] input').focus()", vec![]).await?;
+    desk.keys(Key::Right + "").await?;
     desk.field("people.0.name").await?.focus().await?;
     desk.keys("Tia Bellweather").await?;
     // Out of the list of names, on to the buttons of her part in it; Space chooses the first.

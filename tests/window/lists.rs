@@ -33,6 +33,7 @@ async fn a_line_is_added_chosen_called_otherwise_and_taken_off() -> Told {
     desk.choose("reporter.team", "own_mote_park_rangers").await?;
     desk.fill("account", "Bottles thrown at a man who sleeps by the lake.").await?;
     desk.looks_well("record-team").await?;
+    desk.choose("danger", "no").await?;
     desk.press("Save concern").await?;
     desk.is_at("pages/concern.html").await?;
     desk.press("Account").await?;

@@ -56,6 +56,23 @@ async fn a_person_is_read_and_put_right_by_keys_and_their_household_is_drawn() -
     desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
     desk.sees("01632 960222").await?;
 
+    desk.shown("[aria-label='Change: how they like to be reached']").await?.focus().await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.choose("changes.preferred_contact", "text").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.sees("Text message").await?;
+    desk.shown("[aria-label='Change: where they live now']").await?.focus().await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.fill("changes.uprn", "2000 03").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("must be digits only").await?;
+    desk.fill("changes.uprn", "200003654321").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.sees("200003654321").await?;
+    desk.looks_well("person-reach-more").await?;
+
     desk.press("Known before").await?;
     desk.sees("01632 960111").await?;
 
@@ -92,6 +109,7 @@ async fn somebody_heard_or_spelt_otherwise_is_offered_with_the_reason() -> Told 
     desk.press("It is them: Winifred Oakes").await?;
     desk.sees("This is somebody else").await?;
     desk.fill("account", "The bank rang again.").await?;
+    desk.choose("danger", "no").await?;
     desk.press("Save concern").await?;
     desk.is_at("pages/concern.html").await?;
     let page = desk.ask("read_concern", Some(json!({ "concern": concern }))).await?;
@@ -117,10 +135,14 @@ async fn a_relationship_and_two_records_of_one_person_are_written_by_keys() -> T
     desk.looks_well("person-relate-likely").await?;
     desk.fill("other.name", "Derek Oakes").await?;
     desk.fill_birth("other.born_on", ["4", "3", "1975"]).await?;
+    desk.press("More about somebody new: not yet born, school, social care").await?;
+    desk.fill("other.school_or_employer", "Wending Mill").await?;
+    desk.choose("other.known_to_social_care", "no").await?;
     desk.tick("lives_together").await?;
     desk.looks_well("person-relate").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("Household").await?;
+    desk.sees("not known to social care").await?;
     let page = desk.ask("read_person", Some(json!({ "person": person }))).await?;
     let derek = page["relations"][0]["person"].as_str().unwrap_or_default().to_owned();
     let derek = desk.ask("read_person", Some(json!({ "person": derek }))).await?;

@@ -1,6 +1,7 @@
 //! Recording a concern by hand: little is asked, all of it arrives, and it is found again.
 
 use crate::desk::{Desk, Told};
+use thirtyfour::Key;
 
 #[tokio::test]
 async fn a_concern_is_recorded_and_found() -> Told {
@@ -13,6 +14,12 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.press("Save concern").await?;
     desk.sees("There is a problem").await?;
 
+    desk.sees("Choose whether anyone is in danger right now").await?;
+    desk.choose("danger", "yes").await?;
+    desk.sees("Was 999 called?").await?;
+    desk.sees("Before you save: whether 999 was called").await?;
+    desk.choose("called_999", "no").await?;
+    desk.looks_well("record-danger").await?;
     desk.choose("danger", "no").await?;
     desk.fill("reporter.name", "Priya Holloway").await?;
     desk.fill("people.0.name", "Reece Dunmore").await?;
@@ -43,6 +50,13 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.sees("How, when and to whom").await?;
     desk.fill("consent_reason", "Asked on the phone, for school and police.").await?;
     desk.fill("opinion", "The marks did not look like a fall.").await?;
+    desk.press("More about when and where").await?;
+    desk.fill("happened_from", "yesterday").await?;
+    desk.tick("ongoing").await?;
+    desk.fill("place_words", "The changing room at the baths").await?;
+    desk.looks_well("record-when-where").await?;
+    desk.choose("aware", "no").await?;
+    desk.fill("aware_reason", "He is seven.").await?;
     desk.fill("summary", "marks on both legs, seen at swimming").await?;
     desk.sees("Still to do").await?;
     desk.looks_well("record").await?;
@@ -67,6 +81,33 @@ async fn a_concern_is_recorded_and_found() -> Told {
     desk.press("Close").await?;
     desk.press("Account").await?;
     desk.sees("Priya Holloway").await?;
+    for words in ["still going on", "The changing room at the baths", "He is seven."] {
+        desk.sees(words).await?;
+    }
+    desk.press("Chronology").await?;
+    desk.shown("[aria-label^='Significant event…']").await?.focus().await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.fill("reason", "The first marks that anybody saw.").await?;
+    desk.looks_well("event").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.sees("significant event").await?;
+    desk.looks_well("concern-significant").await?;
+    desk.press("Account").await?;
+    // The tests in law, by the keyboard: two of three may stay open.
+    desk.shown("[aria-label='Say it: Tests in law']").await?.focus().await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.sees("Unable to protect themself").await?;
+    desk.choose("care_needs", "yes").await?;
+    desk.fill("care_needs_why", "He uses a wheelchair.").await?;
+    desk.choose("unable_to_protect", "left").await?;
+    desk.choose("support_level", "3").await?;
+    desk.looks_well("amend-tests").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
+    desk.sees("Left to Kent County Council").await?;
+    desk.sees("Yes: He uses a wheelchair.").await?;
+    desk.looks_well("concern-account").await?;
 
     // Recorded once, and the draft is gone.
     desk.open("pages/record.html").await?;

@@ -71,7 +71,7 @@ fn concern(name: &str, summary: &str, account: &str) -> Value {
     json!({
         "received_at": null, "route_in": null,
         "reporter": { "kind": null, "name": "", "role": "", "phone": "", "email": "", "relationship": "", "anonymous": false },
-        "danger": null, "called_999_at": null, "incident_number": "",
+        "danger": "unknown", "called_999_at": null, "incident_number": "",
         "people": [person(name)],
         "summary": summary, "happened_when": "", "place": null,
         "account": account, "account_source": null, "own_words": "", "officer_said": "", "observed": "", "opinion": "",

@@ -14,11 +14,11 @@ import { icon } from "./icons.js";
 /** @typedef {import("../ipc/types").PassageView} Passage */
 
 /** @type {Record<string, string>} */
-const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", wishes: "words", capacity: "thought", body: "people", topic: "log", withdrawn: "stop", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
+const MARKS = { received: "plus", amended: "pencil", person: "people", addition: "log", decision: "shield", wishes: "words", capacity: "thought", body: "people", topic: "log", withdrawn: "stop", marked: "pencil", referral: "refer", reply: "reply", chase: "bell", share: "shares", declined: "stop", closed: "tick", reopened: "open", sealed: "lock" };
 /** @type {Record<string, string>} */
 const PASSAGE_MARKS = { own_words: "words", observed: "eye", opinion: "thought", contact: "phone" };
 /** Facts that are sentences: they read as text, not as a label and a value. */
-const SENTENCES = ["In their own words", "Taken back", "What it looks like", "Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
+const SENTENCES = ["Significant event", "In their own words", "Taken back", "What it looks like", "Reasons", "Outcome", "They said", "Why", "Learning", "Asked", "Purpose"];
 const PLAIN = ["Reasons", "Outcome", "They said"];
 const SHORT = 60;
 const LATER_MINUTES = 30;
@@ -61,10 +61,10 @@ export class ConcernTimeline extends HTMLElement {
       el("div", { class: "at" }, fresh ? el("span", { class: "day" }, nearDay(at.slice(0, 10))) : null, el("time", { datetime: at }, timeOf(at))),
       el("div", { class: "mark" }, icon(mark, 15)),
       el("div", { class: "said" },
-        el("h3", null, item.title, " ", only ? this.#badges(only) : null),
+        el("h3", null, item.title, " ", item.significant ? el("span", { class: "badge due" }, "significant event") : null, " ", only ? this.#badges(only) : null),
         long.map(({ label, value }) => el("p", { class: "narrative" }, PLAIN.includes(label) ? null : el("span", { class: "muted" }, `${label}: `), value)),
         item.passages.map((passage) => this.#passage(passage, item.passages.length > 1)),
-        el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`, where), this.#links(item))));
+        el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`, where), this.#links(item), this.#event(item))));
   }
 
   /** @param {Passage} passage @param {boolean} named whether it must say what it is, being one of several */
@@ -104,6 +104,13 @@ export class ConcernTimeline extends HTMLElement {
     if (earlier.length === 0) return null;
     return el("details", { class: "earlier" }, el("summary", null, earlier.length === 1 ? "1 earlier text" : `${earlier.length} earlier texts`),
       earlier.map(({ text, officer, at, reason, source_grade }) => el("div", null, el("p", { class: "narrative" }, el("s", null, text)), el("p", { class: "by" }, dotted(officer, instantWords(at), labelOf(this.#terms?.source_grades, source_grade).toLowerCase(), reason && `put right: ${reason}`)))));
+  }
+
+  /** The way to mark what is told here as a significant event; a mark is none itself. @param {Item} item */
+  #event(item) {
+    if (item.kind === "marked") return [];
+    const words = item.significant ? "No significant event…" : "Significant event…";
+    return [" · ", el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("event", item), "aria-label": `${words} ${item.title}` }, words)];
   }
 
   /** @param {Item} item */

@@ -2,13 +2,13 @@
  * A date, or a date and time, typed the way people say it, and said back in words.
  *
  * `<date-field name="received_at" label="When" hint="…" kind="moment"></date-field>`
- * Kinds: `moment` (a date and time: "today 09:14"), `day` (a day in the past), `due` (a day to come),
+ * Kinds: `moment` (a date and time: "today 09:14"), `when` (the same, or a past day where nobody knows the time), `day` (a day in the past), `due` (a day to come),
  * `birth` (GOV.UK's three boxes, for dates nobody says as "yesterday"). Says nothing to the log: the form's own page does.
  * @module
  */
 import { el, fill } from "../dom.js";
 import { dayWords, fullMoment, longDay, ageOn, momentWords } from "../words/dates.js";
-import { readDay, readMoment, readParts } from "../words/read-dates.js";
+import { readDay, readMoment, readParts, readWhen } from "../words/read-dates.js";
 
 let made = 0;
 
@@ -35,7 +35,7 @@ export class DateField extends HTMLElement {
   set formValue(value) {
     const day = value ?? "";
     if (this.#kind === "birth") this.#write(day ? [String(Number(day.slice(8, 10))), String(Number(day.slice(5, 7))), day.slice(0, 4)] : ["", "", ""]);
-    else this.#write([day === "" ? "" : this.#kind === "moment" ? momentWords(day) : longDay(day)]);
+    else this.#write([day === "" ? "" : this.#timed ? momentWords(day) : longDay(day)]);
   }
 
   /** What was typed, read or not, and what it meant then: "today" in a draft must not become another day tomorrow. */
@@ -68,9 +68,15 @@ export class DateField extends HTMLElement {
     return this.getAttribute("kind") ?? "moment";
   }
 
+  /** Whether a time may stand in it. */
+  get #timed() {
+    return this.#kind === "moment" || this.#kind === "when";
+  }
+
   get #reading() {
     const typed = this.#boxes.map((box) => box.value.trim());
     if (this.#kind === "birth") return readParts(typed[0] ?? "", typed[1] ?? "", typed[2] ?? "");
+    if (this.#kind === "when") return readWhen(typed[0] ?? "");
     return this.#kind === "moment" ? readMoment(typed[0] ?? "") : readDay(typed[0] ?? "", { ahead: this.#kind === "due" });
   }
 
@@ -90,13 +96,13 @@ export class DateField extends HTMLElement {
 
   /** @param {string} value */
   #words(value) {
-    if (this.#kind === "moment") return fullMoment(value);
+    if (this.#timed) return fullMoment(value);
     return this.#kind === "birth" ? `${longDay(value)}, age ${ageOn(value)}` : dayWords(value);
   }
 
   /** @param {string} fault */
   #askAgain(fault) {
-    return fault === "not-a-time" ? "Add the time, like 09:14" : `Cannot read this as a date. Write it like ${this.#kind === "moment" ? "today 09:14" : this.#kind === "birth" ? "4 3 1982" : "27 November"}`;
+    return fault === "not-a-time" ? "Add the time, like 09:14" : `Cannot read this as a date. Write it like ${this.#timed ? "today 09:14" : this.#kind === "birth" ? "4 3 1982" : "27 November"}`;
   }
 
   #buildLine() {

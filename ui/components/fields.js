@@ -24,7 +24,7 @@ let made = 0;
  * @property {string} [blank] the words of a list's empty choice
  * @property {boolean} [many]
  * @property {number} [first] how many choices show before More
- * @property {"moment" | "day" | "due" | "birth"} [kind]
+ * @property {"moment" | "when" | "day" | "due" | "birth"} [kind]
  * @property {string | string[] | null} [chosen]
  * @property {string} [mode] the inputmode, such as "tel"
  */

@@ -91,6 +91,8 @@ export const recordReply = (form) => call("record_reply", { form });
 export const chase = (form) => call("chase", { form });
 /** @param {import("./types").EscalationForm} form @returns {Promise<null>} */
 export const escalate = (form) => call("escalate", { form });
+/** Marks what was written as a significant event, or as none any more. @param {import("./types").EventMark} form @returns {Promise<null>} */
+export const markEvent = (form) => call("mark_event", { form });
 /** @param {import("./types").NewAction} form @returns {Promise<import("./types").ActionMade>} */
 export const setAction = (form) => call("set_action", { form });
 /** @param {import("./types").ActionMove} form @returns {Promise<null>} */

@@ -892,6 +892,10 @@ reporter?: ReporterForm,
  */
 danger?: string, 
 /**
+ * Whether 999 was called.
+ */
+called_999?: string, 
+/**
  * When 999 was called.
  */
 called_999_at?: string, 
@@ -908,9 +912,25 @@ summary?: string,
  */
 happened_when?: string, 
 /**
+ * When it happened or began: a moment or a day.
+ */
+happened_from?: string, 
+/**
+ * When it ended.
+ */
+happened_until?: string, 
+/**
+ * It goes on.
+ */
+ongoing?: boolean, 
+/**
  * Where.
  */
 place?: string, 
+/**
+ * The place in words.
+ */
+place_words?: string, 
 /**
  * Types.
  */
@@ -923,6 +943,10 @@ main_type?: string,
  * Whether the person knows.
  */
 aware?: string, 
+/**
+ * Why they do not know.
+ */
+aware_reason?: string, 
 /**
  * Consent.
  */
@@ -951,6 +975,38 @@ severity?: string,
  * Who else is at risk.
  */
 others_at_risk?: Array<string>, 
+/**
+ * Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+ */
+care_needs?: string, 
+/**
+ * What that rests on.
+ */
+care_needs_why?: string, 
+/**
+ * Abuse or neglect, or the risk of it.
+ */
+abuse_or_risk?: string, 
+/**
+ * What that rests on.
+ */
+abuse_or_risk_why?: string, 
+/**
+ * Unable to protect themself because of those needs; also `left`, to the county council.
+ */
+unable_to_protect?: string, 
+/**
+ * What that rests on.
+ */
+unable_to_protect_why?: string, 
+/**
+ * Level of support a child needs: a code of the list. It informs and decides nothing.
+ */
+support_level?: string, 
+/**
+ * What that rests on.
+ */
+support_level_why?: string, 
 /**
  * Next review.
  */
@@ -1080,7 +1136,11 @@ share: string | null,
 /**
  * The referral it tells of.
  */
-referral: string | null, };
+referral: string | null, 
+/**
+ * Whether an officer marked it as a significant event.
+ */
+significant: boolean, };
 
 export type ClockLine = { 
 /**
@@ -1357,6 +1417,10 @@ reporter: ReporterForm,
  */
 danger: string | null, 
 /**
+ * Whether 999 was called.
+ */
+called_999: string | null, 
+/**
  * When 999 was called.
  */
 called_999_at: string | null, 
@@ -1369,9 +1433,25 @@ incident_number: string,
  */
 happened_when: string, 
 /**
- * Where.
+ * When it happened or began.
+ */
+happened_from: string | null, 
+/**
+ * When it ended.
+ */
+happened_until: string | null, 
+/**
+ * It goes on.
+ */
+ongoing: boolean, 
+/**
+ * Where, a code.
  */
 place: string | null, 
+/**
+ * The place in words.
+ */
+place_words: string, 
 /**
  * Types.
  */
@@ -1384,6 +1464,10 @@ main_type: string | null,
  * Whether the person knows.
  */
 aware: string | null, 
+/**
+ * Why they do not know.
+ */
+aware_reason: string, 
 /**
  * Consent.
  */
@@ -1412,6 +1496,38 @@ severity: string | null,
  * Who else is at risk.
  */
 others_at_risk: Array<string>, 
+/**
+ * Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+ */
+care_needs: string | null, 
+/**
+ * What that rests on.
+ */
+care_needs_why: string, 
+/**
+ * Abuse or neglect, or the risk of it.
+ */
+abuse_or_risk: string | null, 
+/**
+ * What that rests on.
+ */
+abuse_or_risk_why: string, 
+/**
+ * Unable to protect themself because of those needs; also `left`, to the county council.
+ */
+unable_to_protect: string | null, 
+/**
+ * What that rests on.
+ */
+unable_to_protect_why: string, 
+/**
+ * Level of support a child needs: a code of the list. It informs and decides nothing.
+ */
+support_level: string | null, 
+/**
+ * What that rests on.
+ */
+support_level_why: string, 
 /**
  * Risk every time it was set, newest first.
  */
@@ -2000,6 +2116,24 @@ text: string,
  * When an answer is expected; nothing means five working days.
  */
 next_due: string | null, };
+
+export type EventMark = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Whether it is a significant event from now on.
+ */
+significant: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type Fact = { 
 /**
@@ -3477,6 +3611,10 @@ reporter: ReporterForm,
  */
 danger: string | null, 
 /**
+ * Whether 999 was called.
+ */
+called_999: string | null, 
+/**
  * When 999 was called.
  */
 called_999_at: string | null, 
@@ -3497,9 +3635,25 @@ summary: string,
  */
 happened_when: string, 
 /**
- * Where.
+ * When it happened or began: a moment or a day.
+ */
+happened_from: string | null, 
+/**
+ * When it ended.
+ */
+happened_until: string | null, 
+/**
+ * It goes on.
+ */
+ongoing: boolean, 
+/**
+ * Where, a code.
  */
 place: string | null, 
+/**
+ * The place in words.
+ */
+place_words: string, 
 /**
  * Facts.
  */
@@ -3552,6 +3706,10 @@ views_source: string | null,
  * Whether the person knows.
  */
 aware: string | null, 
+/**
+ * Why they do not know.
+ */
+aware_reason: string, 
 /**
  * Consent.
  */
@@ -4219,6 +4377,10 @@ address?: string,
  */
 postcode?: string, 
 /**
+ * Unique property reference number, up to twelve digits.
+ */
+uprn?: string, 
+/**
  * Since when.
  */
 address_since?: string, 
@@ -4254,6 +4416,10 @@ safe_contact_note?: string,
  * Other ways to reach them.
  */
 contacts?: Array<ContactForm>, 
+/**
+ * How they like to be reached.
+ */
+preferred_contact?: string, 
 /**
  * Sex or gender, as they say it.
  */
@@ -4298,6 +4464,10 @@ surgery?: string,
  * School or employer.
  */
 school_or_employer?: string, 
+/**
+ * Whether social care knows them.
+ */
+known_to_social_care?: string, 
 /**
  * Next of kin.
  */
@@ -5041,7 +5211,19 @@ born_on: string | null,
 /**
  * Age in words when there is no date of birth.
  */
-age: string, };
+age: string, 
+/**
+ * Expected date of delivery, of a child not yet born.
+ */
+expected_on: string | null, 
+/**
+ * School or employer.
+ */
+school_or_employer: string, 
+/**
+ * Whether social care knows them.
+ */
+known_to_social_care: string | null, };
 
 export type RelationEnding = { 
 /**
@@ -5078,6 +5260,18 @@ name: string,
  * Age, in years or as written.
  */
 age: string, 
+/**
+ * Expected date of delivery, of a child not yet born.
+ */
+expected_on: string | null, 
+/**
+ * School or employer.
+ */
+school_or_employer: string, 
+/**
+ * Whether social care knows them.
+ */
+known_to_social_care: string | null, 
 /**
  * Relation code, as this person is to the other.
  */
@@ -5723,7 +5917,7 @@ export type ShareItem = {
 item: string, 
 /**
  * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
- * `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
+ * `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
  */
 group: string, 
 /**
@@ -6103,7 +6297,7 @@ agency: Agency,
  */
 reply_by_usual: string, 
 /**
- * The day by which what is told today is usually followed up in writing: the next working day.
+ * The day by which what is told today is usually followed up in writing.
  */
 confirm_by_usual: string, 
 /**
@@ -6265,8 +6459,8 @@ export type StillToDo = {
  */
 what: string, 
 /**
- * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
- * topic's code.
+ * Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, `refer:` and an
+ * agency, or `topic:` and a topic's code.
  */
 field: string, };
 
@@ -6412,6 +6606,14 @@ sides: Array<Term>,
  */
 body_regions: Array<BodyRegion>, 
 /**
+ * Whether an adult cannot protect themself.
+ */
+unable_to_protect: Array<Term>, 
+/**
+ * How much support a child needs.
+ */
+support_levels: Array<Term>, 
+/**
  * What can be decided.
  */
 decisions: Array<Term>, 
@@ -6503,6 +6705,10 @@ flags: Array<Term>,
  * Ways to reach somebody.
  */
 contact_kinds: Array<Term>, 
+/**
+ * How somebody likes to be reached.
+ */
+preferred_contacts: Array<Term>, 
 /**
  * Addresses but the present one.
  */

@@ -1,6 +1,6 @@
 /**
- * Recording a concern, usually with somebody on the phone. Saving needs a few words or a person; everything else can
- * come later and stands in a list until it does. What is typed is kept as a draft in the encrypted log, second by second.
+ * Recording a concern, usually with somebody on the phone. Saving needs to know whether anyone is in danger, and a few words or
+ * a person; everything else can come later and stands in a list until it does. What is typed is kept as a draft in the encrypted log, second by second.
  * @module
  */
 import { arrive } from "../boot.js";
@@ -34,6 +34,7 @@ choices("danger").choices = terms.dangers.map((term) => (term.code === "yes" ? {
 choices("route_in").choices = offered(terms.routes_in);
 choices("reporter.kind").choices = offered(terms.reporter_kinds);
 choices("account_source").choices = terms.source_grades;
+choices("called_999").choices = terms.awareness;
 choices("aware").choices = terms.awareness;
 choices("consent_status").choices = terms.consent_statuses;
 choices("risk_level").choices = terms.risk_levels;
@@ -120,6 +121,7 @@ function show() {
   need(".danger-first").classList.toggle("answered", concern.danger !== null && concern.danger !== "yes");
   need("#team").hidden = concern.reporter.kind !== "mbc_officer" && !concern.reporter.team;
   choices("account_source").hidden = concern.account.trim() === "";
+  need("#why-unaware").hidden = concern.aware !== "no" && !concern.aware_reason;
   need("#about-consent").hidden = concern.consent_status === null;
   fill(need("#about-consent label"), concern.consent_status === "given" ? "How, when and to whom" : "Why");
   need("#kept-alone").hidden = frame.colleagues.length === 0 || concern.kept_from.length < frame.colleagues.length;

@@ -40,6 +40,12 @@ export function readDay(typed, { ahead = false } = {}) {
   return day === null ? { value: null, fault: "not-a-date" } : { value: day, fault: null };
 }
 
+/** Reads a date and time, or a day alone where nobody knows the time. @param {string} typed @returns {Reading} */
+export function readWhen(typed) {
+  const moment = readMoment(typed);
+  return moment.fault === "not-a-time" ? readDay(typed) : moment;
+}
+
 /**
  * A day from three boxes.
  * @param {string} date @param {string} month @param {string} year

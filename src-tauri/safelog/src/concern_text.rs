@@ -69,18 +69,50 @@ fn standing(page: &ConcernPage, lists: &Lists) -> Vec<(&'static str, String)> {
         ("Written down", joined(&[&when(&page.recorded_at), &page.recorded_by])),
         ("Reported by", who),
         ("In danger now", code(terms::YES_NO_UNKNOWN, &page.danger)),
-        ("999 called", joined(&[&day(&page.called_999_at), &page.incident_number])),
-        ("Happened", joined(&[&page.happened_when, &code(lists.of(List::Places), &page.place)])),
+        (
+            "999 called",
+            joined(&[
+                &code(terms::YES_NO_UNKNOWN, &page.called_999),
+                &day(&page.called_999_at),
+                &page.incident_number,
+            ]),
+        ),
+        ("Happened", joined(&[&page.happened_when, &stretch(page)])),
+        ("Where", joined(&[&code(lists.of(List::Places), &page.place), &page.place_words])),
         ("Kinds", types.join(", ")),
         ("Main kind", code(lists.of(List::ConcernTypes), &page.main_type)),
-        ("They know", code(terms::YES_NO_UNKNOWN, &page.aware)),
+        ("They know", because(&code(terms::YES_NO_UNKNOWN, &page.aware), &page.aware_reason)),
         ("Consent", because(&code(terms::CONSENT_STATUSES, &page.consent_status), &page.consent_reason)),
         ("Risk", because(&code(terms::RISK_LEVELS, &page.risk_level), &page.risk_reasons)),
         ("How likely", code(terms::LIKELIHOODS, &page.likelihood)),
         ("How bad", code(terms::SEVERITIES, &page.severity)),
         ("Others at risk", others.join(", ")),
+        (
+            "Needs for care and support",
+            because(&code(terms::YES_NO_UNKNOWN, &page.care_needs), &page.care_needs_why),
+        ),
+        (
+            "Abuse or the risk of it",
+            because(&code(terms::YES_NO_UNKNOWN, &page.abuse_or_risk), &page.abuse_or_risk_why),
+        ),
+        (
+            "Cannot protect themself",
+            because(&code(terms::UNABLE_TO_PROTECT, &page.unable_to_protect), &page.unable_to_protect_why),
+        ),
+        (
+            "Level of support",
+            because(&code(lists.of(List::SupportLevels), &page.support_level), &page.support_level_why),
+        ),
         ("Review", day(&page.review_on)),
     ]
+}
+
+fn stretch(page: &ConcernPage) -> String {
+    let said = |word: &str, at: &Option<String>| {
+        at.as_deref().map(|at| format!("{word} {}", when(at))).unwrap_or_default()
+    };
+    let from = said("from", &page.happened_from);
+    joined(&[&from, &said("until", &page.happened_until), if page.ongoing { "goes on" } else { "" }])
 }
 
 fn person(line: &PersonLine) -> String {

@@ -333,6 +333,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         work::record_reply,
         work::chase,
         work::escalate,
+        work::mark_event,
         work::set_action,
         work::move_action,
         work::end_action,

@@ -35,6 +35,12 @@ pub async fn escalate<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Va
     act(app, session, "escalate", form).await
 }
 
+/// Marks what was written as a significant event, or as none any more.
+#[tauri::command]
+pub async fn mark_event<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "mark_event", form).await
+}
+
 /// Sets something to do.
 #[tauri::command]
 pub async fn set_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {

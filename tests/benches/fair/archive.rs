@@ -178,6 +178,7 @@ fn new_concern(words: &mut Words, number: usize, of: usize) -> NewConcern {
     NewConcern {
         route_in: Some("phone".into()),
         reporter: ReporterForm { kind: Some("public".into()), name: words.name(), ..ReporterForm::default() },
+        called_999: number.is_multiple_of(40).then(|| "yes".into()),
         danger: Some(if number.is_multiple_of(40) { "yes" } else { "no" }.into()),
         people: vec![person],
         summary: words.passage(9),

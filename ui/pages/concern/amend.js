@@ -3,6 +3,7 @@ import { el, fill, formData, labelOf, offered } from "../../dom.js";
 import { choiceField, dateField, longField, selectField, textField, tickField } from "../../components/fields.js";
 import { amendConcern } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
+import { testsInLaw } from "./tests-in-law.js";
 
 /** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
 /** @typedef {import("../../ipc/types").Terms} Terms */
@@ -11,11 +12,14 @@ import { openActPanel } from "./panel.js";
 /** @type {Subject[]} */
 const SUBJECTS = [
   {
-    title: "What it is", fields: ["summary", "happened_when", "place", "concern_types", "main_type"],
+    title: "What it is", fields: ["summary", "happened_when", "happened_from", "happened_until", "ongoing", "place", "place_words", "concern_types", "main_type"],
     questions: (page, terms) => [
       textField({ name: "summary", label: "In short", hint: "One line, as in the list", value: page.summary }),
-      textField({ name: "happened_when", label: "When it happened", hint: "A day, a stretch, or “ongoing”", value: page.happened_when }),
+      textField({ name: "happened_when", label: "When it happened", hint: "As they say it: “Thursday night”, “for months”", value: page.happened_when }),
+      el("div", { class: "side-by-side" }, dateField({ name: "happened_from", label: "It happened, or began, on", hint: "Such as Thursday 21:00, or a day alone", kind: "when", value: page.happened_from }), dateField({ name: "happened_until", label: "It ended on", hint: "Leave empty if it was over at once", kind: "when", value: page.happened_until })),
+      tickField({ name: "ongoing", label: "It is still going on", checked: page.ongoing }),
       choiceField({ name: "place", label: "Where", first: 5, chosen: page.place }, offered(terms.places, page.place)),
+      textField({ name: "place_words", label: "The place in words", hint: "Such as the kitchen of flat 3, or the app and the name used there", value: page.place_words }),
       choiceField({ name: "concern_types", label: "Kinds of concern", many: true, first: 11, chosen: page.concern_types }, offered(terms.concern_types, page.concern_types)),
       mainKind(page, terms),
     ],
@@ -34,17 +38,19 @@ const SUBJECTS = [
     ],
   },
   {
-    title: "Danger", fields: ["danger", "called_999_at", "incident_number"],
+    title: "Danger", fields: ["danger", "called_999", "called_999_at", "incident_number"],
     questions: (page, terms) => [
       choiceField({ name: "danger", label: "Is anyone in danger right now?", chosen: page.danger }, terms.dangers),
+      choiceField({ name: "called_999", label: "Was 999 called?", chosen: page.called_999 }, terms.awareness),
       dateField({ name: "called_999_at", label: "When 999 was called", value: page.called_999_at }),
       textField({ name: "incident_number", label: "Incident number", value: page.incident_number, width: "20" }),
     ],
   },
   {
-    title: "Consent", fields: ["aware", "consent_status", "consent_reason"],
+    title: "Consent", fields: ["aware", "aware_reason", "consent_status", "consent_reason"],
     questions: (page, terms) => [
       choiceField({ name: "aware", label: "Do they know about the concern?", chosen: page.aware }, terms.awareness),
+      textField({ name: "aware_reason", label: "If they do not, why", value: page.aware_reason }),
       choiceField({ name: "consent_status", label: "Consent to share", chosen: page.consent_status }, terms.consent_statuses),
       longField({ name: "consent_reason", label: "How it was given, or why it was not asked", value: page.consent_reason, rows: 3 }),
     ],
@@ -59,6 +65,7 @@ const SUBJECTS = [
       choiceField({ name: "others_at_risk", label: "Who else is at risk?", many: true, chosen: page.others_at_risk }, terms.others_at_risk),
     ],
   },
+  { title: "Tests in law", fields: ["care_needs", "care_needs_why", "abuse_or_risk", "abuse_or_risk_why", "unable_to_protect", "unable_to_protect_why", "support_level", "support_level_why"], questions: testsInLaw },
   { title: "Review", fields: ["review_on"], questions: (page) => [dateField({ name: "review_on", label: "Review on", hint: "Such as Friday, or in 2 weeks", kind: "due", value: page.review_on })] },
 ];
 

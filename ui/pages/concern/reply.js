@@ -18,7 +18,7 @@ export function reply(context, referral) {
       referralField(page, referral),
       dateField({ name: "received_at", label: "When it came", hint: "Such as today 09:14" }),
       textField({ name: "from_whom", label: "Who replied" }),
-      selectField({ name: "decision", label: "What they decided", blank: "Not said" }, offered(terms.reply_decisions)),
+      selectField({ name: "decision", label: "What they decided", hint: "As long as it is not known, their decision stays awaited", blank: "Not said" }, offered(terms.reply_decisions)),
       textField({ name: "outcome", label: "Their decision, in short", hint: "In their words, such as accepted; a visit on Tuesday" }),
       longField({ name: "text", label: "What they said" }),
       textField({ name: "their_reference", label: "Their reference", width: "20" }),

@@ -1,7 +1,7 @@
 /** Writing what a person is to another, and that it is over. @module */
 import "../../components/likely-people.js";
 import "../../components/pick-one.js";
-import { dateField, selectField, textField, tickField } from "../../components/fields.js";
+import { choiceField, dateField, selectField, textField, tickField } from "../../components/fields.js";
 import { el, fill } from "../../dom.js";
 import { endRelation as sendEnd, findKnown, findLikely, relatePeople } from "../../ipc/commands.js";
 import { ageWords, dotted, nameWords } from "../../words/phrases.js";
@@ -57,6 +57,11 @@ export function relate(context) {
     el("div", { class: "side-by-side" },
       dateField({ name: "other.born_on", label: "Their date of birth", hint: "Only for somebody new", kind: "birth" }),
       textField({ name: "other.age", label: "Or about how old", width: "5", hint: "Only for somebody new" })),
+    el("details", { class: "govuk-details" }, el("summary", { class: "govuk-details__summary" }, el("span", { class: "govuk-details__summary-text" }, "More about somebody new: not yet born, school, social care")),
+      el("div", { class: "govuk-details__text" },
+        dateField({ name: "other.expected_on", label: "Expected date of delivery", hint: "Of a child not yet born", kind: "due" }),
+        textField({ name: "other.school_or_employer", label: "School or employer" }),
+        choiceField({ name: "other.known_to_social_care", label: "Known to social care?" }, terms.awareness))),
     tickField({ name: "lives_together", label: "They live together" }),
     textField({ name: "note", label: "What else matters" }),
     el("div", { class: "side-by-side" }, dateField({ name: "since", label: "Since", kind: "birth" }), dateField({ name: "until", label: "Until", kind: "birth" })));

@@ -9,6 +9,9 @@ import { actButton } from "../concern/panel.js";
 /** @typedef {import("../../ipc/types").PersonPage} PersonPage */
 /** @typedef {import("../../ipc/types").RelationLine} RelationLine */
 
+/** What is said of social care beside a name; that nobody knows is not. @type {Record<string, string>} */
+const SOCIAL_CARE = { yes: "known to social care", no: "not known to social care" };
+
 /** @param {HTMLElement} into @param {PersonPage} page */
 export function relationsTab(into, page) {
   const add = el("p", null, actButton("Add a relationship…", "relate"));
@@ -50,6 +53,6 @@ function row(line, page) {
     el("div", null,
       el("p", null, `${page.title} is ${line.words} `, el("a", { class: "who", href: `person.html?id=${encodeURIComponent(line.person)}` }, line.name), line.age ? `, ${line.age}` : "", " ", line.kind.startsWith("alleged") ? badge({ kind: "danger", text: "alleged harm" }) : null),
       line.warnings.map((words) => el("p", { class: "danger-text small" }, words)),
-      el("p", { class: "under" }, dotted(line.lives_together && "they live together", line.note, line.since && `since ${longDay(line.since)}`, line.until && `until ${longDay(line.until)}`))),
+      el("p", { class: "under" }, dotted(line.lives_together && "they live together", line.expected_on && `expected ${longDay(line.expected_on)}`, line.school_or_employer, SOCIAL_CARE[line.known_to_social_care ?? ""], line.note, line.since && `since ${longDay(line.since)}`, line.until && `until ${longDay(line.until)}`))),
     el("div", { class: "how-long" }, line.ended ? badge({ kind: "plain", text: "ended" }) : end));
 }

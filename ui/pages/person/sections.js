@@ -10,7 +10,7 @@
  * @property {string} label
  * @property {string} [hint]
  * @property {"line" | "long" | "day" | "birth" | "due" | "choice" | "list" | "tick" | "lines" | "rows"} [as] how it is asked; a line unless said
- * @property {"safe_to_contact" | "awareness" | "ethnicities" | "support_reasons"} [terms] the list it is chosen from
+ * @property {"safe_to_contact" | "preferred_contacts" | "awareness" | "ethnicities" | "support_reasons"} [terms] the list it is chosen from
  */
 
 /** @typedef {{ name: string, title: string, why?: string, fields: Asked[] }} Section */
@@ -44,6 +44,7 @@ export const ABOUT = [
     { name: "surgery", label: "Surgery" },
     { name: "nhs_number", label: "NHS number" },
     { name: "school_or_employer", label: "School or employer" },
+    { name: "known_to_social_care", label: "Known to social care?", as: "choice", terms: "awareness" },
     { name: "next_of_kin", label: "Next of kin" },
     { name: "attorney_deputy", label: "Attorney, deputy or appointee" },
   ] },
@@ -63,10 +64,14 @@ export const REACH = [
     { name: "may_leave_message", label: "May a message be left?", as: "choice", terms: "awareness" },
     { name: "safe_contact_note", label: "How, and what never to do" },
   ] },
+  { name: "preferred", title: "How they like to be reached", fields: [
+    { name: "preferred_contact", label: "Preferred way", as: "list", terms: "preferred_contacts" },
+  ] },
   { name: "contacts", title: "Other ways to reach them", fields: [{ name: "contacts", label: "Other ways to reach them", as: "rows" }] },
   { name: "address", title: "Where they live now", fields: [
     { name: "address", label: "Address", as: "long" },
     { name: "postcode", label: "Postcode" },
+    { name: "uprn", label: "Property number (UPRN)", hint: "Up to 12 digits; leave it empty if nobody knows it" },
     { name: "address_since", label: "Since when", as: "day" },
     { name: "do_not_reveal_address", label: "Do not reveal this address", as: "tick" },
   ] },

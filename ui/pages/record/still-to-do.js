@@ -8,8 +8,9 @@ import { el, fill } from "../../dom.js";
 
 /** Each with the field that answers it; in the order of urgency, as the concern's own page will say it. @type {[missing: (form: NewConcern) => boolean, what: string, field: string][]} */
 const CHECKS = [
-  [(form) => form.danger === null, "Is anyone in danger right now?", "danger"],
-  [(form) => form.danger === "yes" && form.called_999_at === null, "When 999 was called, and the incident number", "called_999_at"],
+  [(form) => form.danger === null, "Before you save: is anyone in danger right now?", "danger"],
+  [(form) => form.danger === "yes" && form.called_999 === null && form.called_999_at === null, "Before you save: whether 999 was called", "called_999"],
+  [(form) => form.danger === "yes" && form.called_999 === "yes" && form.called_999_at === null, "When 999 was called, and the incident number", "called_999_at"],
   [(form) => form.people.length === 0, "Who it is about", "people.0.name"],
   [(form) => form.people.some(({ role }) => !role), "Their part in this", "people.0.role"],
   [(form) => form.received_at === null, "When it reached us", "received_at"],

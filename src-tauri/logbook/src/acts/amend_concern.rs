@@ -1,7 +1,8 @@
 //! Setting or putting right the structured facts of a concern. What stood before stays in its entry.
 
 use super::form;
-use super::record_concern::{ReporterForm, check_reporter, check_types, reporter};
+use super::new_concern_rules::{check_reporter, check_stretch, check_types};
+use super::record_concern::{ReporterForm, reporter};
 use super::versions::changed_only;
 use crate::domain::id::ConcernId;
 use crate::domain::lists::{List, Lists};
@@ -43,6 +44,11 @@ form! {
         #[ts(optional, as = "Option<String>")]
         #[schemars(with = "Option<String>")]
         pub danger: Option<Option<String>>,
+        /// Whether 999 was called.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub called_999: Option<Option<String>>,
         /// When 999 was called.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
@@ -60,11 +66,29 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub happened_when: Option<String>,
+        /// When it happened or began: a moment or a day.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub happened_from: Option<Option<String>>,
+        /// When it ended.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub happened_until: Option<Option<String>>,
+        /// It goes on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub ongoing: Option<bool>,
         /// Where.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
         #[schemars(with = "Option<String>")]
         pub place: Option<Option<String>>,
+        /// The place in words.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub place_words: Option<String>,
         /// Types.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
@@ -79,6 +103,10 @@ form! {
         #[ts(optional, as = "Option<String>")]
         #[schemars(with = "Option<String>")]
         pub aware: Option<Option<String>>,
+        /// Why they do not know.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub aware_reason: Option<String>,
         /// Consent.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
@@ -111,6 +139,42 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub others_at_risk: Option<Vec<String>>,
+        /// Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub care_needs: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub care_needs_why: Option<String>,
+        /// Abuse or neglect, or the risk of it.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub abuse_or_risk: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub abuse_or_risk_why: Option<String>,
+        /// Unable to protect themself because of those needs; also `left`, to the county council.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub unable_to_protect: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub unable_to_protect_why: Option<String>,
+        /// Level of support a child needs: a code of the list. It informs and decides nothing.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub support_level: Option<Option<String>>,
+        /// What that rests on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub support_level_why: Option<String>,
         /// Next review.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
@@ -150,10 +214,36 @@ impl Logbook {
     }
 }
 
+/// The tests in law inform: none of them is ever needed, and none keeps anything from being done.
+fn check_tests(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFacts, lists: &Lists) {
+    let code = |value: &Option<Option<String>>| value.clone().flatten();
+    for (field, value, list) in [
+        ("care_needs", &changes.care_needs, terms::YES_NO_UNKNOWN),
+        ("abuse_or_risk", &changes.abuse_or_risk, terms::YES_NO_UNKNOWN),
+        ("unable_to_protect", &changes.unable_to_protect, terms::UNABLE_TO_PROTECT),
+    ] {
+        rules.choice(field, code(value).as_deref(), list);
+    }
+    let (level, before) = (code(&changes.support_level), now.support_level.as_deref());
+    rules.choice_or("support_level", level.as_deref(), lists.of(List::SupportLevels), before);
+    for (field, why) in [
+        ("care_needs_why", &changes.care_needs_why),
+        ("abuse_or_risk_why", &changes.abuse_or_risk_why),
+        ("unable_to_protect_why", &changes.unable_to_protect_why),
+        ("support_level_why", &changes.support_level_why),
+    ] {
+        rules.narrative(field, why.as_deref().unwrap_or(""));
+    }
+}
+
 fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFacts, lists: &Lists) {
     let code = |value: &Option<Option<String>>| value.clone().flatten();
     rules.past("received_at", code(&changes.received_at).as_deref());
+    rules.choice("called_999", code(&changes.called_999).as_deref(), terms::YES_NO_UNKNOWN);
     rules.past("called_999_at", code(&changes.called_999_at).as_deref());
+    let from = changes.happened_from.as_ref().unwrap_or(&now.happened_from);
+    let until = changes.happened_until.as_ref().unwrap_or(&now.happened_until);
+    check_stretch(rules, from.as_deref(), until.as_deref(), changes.ongoing.unwrap_or(now.ongoing));
     rules.ahead("review_on", code(&changes.review_on).as_deref());
     let route = code(&changes.route_in);
     rules.choice_or("route_in", route.as_deref(), lists.of(List::RoutesIn), now.route_in.as_deref());
@@ -179,9 +269,12 @@ fn check(rules: &mut Rules, changes: &Changes, now: &crate::entry::v1::ConcernFa
         ("incident_number", &changes.incident_number),
         ("summary", &changes.summary),
         ("happened_when", &changes.happened_when),
+        ("place_words", &changes.place_words),
     ] {
         rules.line(field, text.as_deref().unwrap_or(""));
     }
+    check_tests(rules, changes, now, lists);
+    rules.narrative("aware_reason", changes.aware_reason.as_deref().unwrap_or(""));
     rules.narrative("consent_reason", changes.consent_reason.as_deref().unwrap_or(""));
     rules.narrative("risk_reasons", changes.risk_reasons.as_deref().unwrap_or(""));
     if let Some(reporter) = &changes.reporter {

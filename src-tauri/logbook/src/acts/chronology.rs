@@ -40,6 +40,8 @@ view! {
         pub share: Option<String>,
         /// The referral it tells of.
         pub referral: Option<String>,
+        /// Whether an officer marked it as a significant event.
+        pub significant: bool,
     }
     /// A fact.
     pub struct Fact {
@@ -116,6 +118,14 @@ impl Logbook {
             let facts_of = self.store.person_shown(person).ok().flatten().unwrap_or_default();
             facts.insert(0, Fact { label: "Who".into(), value: person::shown_name(&facts_of) });
         }
+        let significant = concern.significant(told.id);
+        facts.extend(significant.map(|(by, marked)| Fact {
+            label: "Significant event".into(),
+            value: match marked.reason.trim() {
+                "" => format!("so marked by {}", self.roster.officer_name(&by.id.machine)),
+                why => why.to_owned(),
+            },
+        }));
         facts.extend(taken_back(concern, &told.body, self.lists()));
         let withdrawn = concern.statements().find(|(entry, _)| *entry == told.id).and_then(|(_, one)| one);
         let told_why =
@@ -135,6 +145,7 @@ impl Logbook {
             passages: passages.map(|passage| self.passage_view(concern, passage)).collect(),
             share: told_of.share,
             referral: told_of.referral,
+            significant: significant.is_some(),
         }
     }
 
@@ -253,6 +264,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::ReplyReceived(_)
         | Body::Chased(_)
         | Body::Escalated(_)
+        | Body::EventMarked(_)
         | Body::ActionSet(_)
         | Body::ActionMoved(_)
         | Body::ActionEnded(_) => tell_work(body, lists),

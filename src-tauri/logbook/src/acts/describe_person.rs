@@ -1,7 +1,8 @@
 //! Putting right what is known of a person, as seen from one of their concerns.
 
 use super::form;
-use super::record_concern::{PersonForm, check_person, person_facts};
+use super::new_concern_rules::check_person;
+use super::record_concern::{PersonForm, person_facts};
 use super::versions::{guard_part, guard_person};
 use crate::domain::id::ConcernId;
 use crate::domain::person::{changed_only, with_card};

@@ -13,11 +13,34 @@ pub(super) fn incident(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
     said([
         ("Kinds of concern", types.collect::<Vec<_>>().join(", ")),
         ("Received", moment(&facts.received_at)),
-        ("Happened", facts.happened_when.clone()),
-        ("Where", chosen(lists.of(List::Places), &facts.place)),
-        ("999 called", moment(&facts.called_999_at)),
+        ("Happened", happened(facts)),
+        ("Where", joined([chosen(lists.of(List::Places), &facts.place), facts.place_words.clone()], ": ")),
+        ("999 called", called_999(facts)),
         ("Incident number", facts.incident_number.clone()),
     ])
+}
+
+/// When it happened: as it was said, from when to when, and whether it goes on.
+pub(super) fn happened(facts: &ConcernFacts) -> String {
+    let stretch = joined([moment(&facts.happened_from), moment(&facts.happened_until)], " to ");
+    let stretch = if facts.happened_from.is_none() && !stretch.is_empty() {
+        format!("until {stretch}")
+    } else {
+        stretch
+    };
+    let goes_on = if facts.ongoing { "goes on" } else { "" };
+    joined([facts.happened_when.clone(), stretch, goes_on.to_owned()], "; ")
+}
+
+/// When 999 was called, or whether.
+fn called_999(facts: &ConcernFacts) -> String {
+    let at = moment(&facts.called_999_at);
+    if at.is_empty() { chosen(terms::YES_NO_UNKNOWN, &facts.called_999) } else { at }
+}
+
+fn joined<const N: usize>(parts: [String; N], with: &str) -> String {
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    said.join(with)
 }
 
 /// Who told the council.
@@ -45,6 +68,28 @@ pub(super) fn risk(facts: &ConcernFacts) -> Vec<FactRow> {
     ])
 }
 
+/// What the law asks of an adult and practice of a child, as the council sees it.
+pub(super) fn tests(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
+    let test = |list: &[terms::Term], code: &Option<String>, why: &String| {
+        joined([chosen(list, code), why.clone()], ": ")
+    };
+    said([
+        ("Needs for care and support", test(terms::YES_NO_UNKNOWN, &facts.care_needs, &facts.care_needs_why)),
+        (
+            "Abuse or neglect, or the risk of it",
+            test(terms::YES_NO_UNKNOWN, &facts.abuse_or_risk, &facts.abuse_or_risk_why),
+        ),
+        (
+            "Cannot protect themself because of those needs",
+            test(terms::UNABLE_TO_PROTECT, &facts.unable_to_protect, &facts.unable_to_protect_why),
+        ),
+        (
+            "Level of support",
+            test(lists.of(List::SupportLevels), &facts.support_level, &facts.support_level_why),
+        ),
+    ])
+}
+
 /// Every fact there is.
 pub(super) fn all(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
     let mut rows = said([
@@ -65,10 +110,12 @@ pub(super) fn all(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
     rows.extend(said([
         ("Reporter", anonymous.to_owned()),
         ("Whether they know", chosen(terms::YES_NO_UNKNOWN, &facts.aware)),
+        ("Why they do not know", facts.aware_reason.clone()),
         ("Consent", chosen(terms::CONSENT_STATUSES, &facts.consent_status)),
         ("Reason about consent", facts.consent_reason.clone()),
     ]));
     rows.extend(risk(facts));
+    rows.extend(tests(facts, lists));
     rows.extend(said([("Review", moment(&facts.review_on))]));
     rows
 }

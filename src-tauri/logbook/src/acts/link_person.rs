@@ -1,7 +1,8 @@
 //! Bringing a person into a concern, or changing their part in it.
 
 use super::form;
-use super::record_concern::{PersonForm, check_person};
+use super::new_concern_rules::check_person;
+use super::record_concern::PersonForm;
 use super::versions::guard_part;
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;

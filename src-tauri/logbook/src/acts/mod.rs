@@ -29,6 +29,8 @@ mod import;
 mod link_person;
 mod list_concerns;
 mod lists;
+mod mark_event;
+mod new_concern_rules;
 mod officers;
 mod people;
 mod person_form;
@@ -44,6 +46,7 @@ mod record_concern;
 mod record_reply;
 mod recovery_kit;
 mod refer;
+mod referral_line;
 mod restrict;
 mod retention;
 mod saved_filters;
@@ -93,10 +96,11 @@ pub use import::{
 pub use link_person::LinkForm;
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
 pub use lists::{ListChange, ListChanged, ListLine, ListView, ListsPage};
+pub use mark_event::EventMark;
 pub use officers::*;
 pub use people::*;
 pub use person_form::{AddressForm, ContactForm, FlagForm, PersonChanges};
-pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, ReferralLine, Saved};
+pub use read_concern::{ConcernPage, ConcernWanted, KeptFrom, KnownBefore, PersonLine, Saved};
 pub use read_frame::{Colleague, Counts, Frame};
 pub use read_history::{HistoryFilter, HistoryLine, HistoryPage};
 pub use read_person::{
@@ -111,6 +115,7 @@ pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;
 pub use recovery_kit::{KitWord, KitWords};
 pub use refer::{NewReferral, ReferralMade};
+pub use referral_line::ReferralLine;
 pub use restrict::Restriction;
 pub use retention::{
     CertificateLine, DisposalLine, DisposalNamed, DisposalStopping, HoldEnding, HoldLine, NewHold,

@@ -2,6 +2,7 @@
 
 use super::amend_concern::said;
 use super::form;
+use crate::domain::person::whole;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::entry::v1::PersonFacts;
@@ -47,6 +48,10 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub postcode: Option<String>,
+        /// Unique property reference number, up to twelve digits.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub uprn: Option<String>,
         /// Since when.
         #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
         #[ts(optional, as = "Option<String>")]
@@ -85,6 +90,11 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub contacts: Option<Vec<ContactForm>>,
+        /// How they like to be reached.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub preferred_contact: Option<Option<String>>,
         /// Sex or gender, as they say it.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
@@ -131,6 +141,11 @@ form! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub school_or_employer: Option<String>,
+        /// Whether social care knows them.
+        #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+        #[ts(optional, as = "Option<String>")]
+        #[schemars(with = "Option<String>")]
+        pub known_to_social_care: Option<Option<String>>,
         /// Next of kin.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
@@ -213,7 +228,7 @@ impl PersonChanges {
     /// A fault of reading JSON.
     pub(super) fn of(facts: &PersonFacts) -> Result<PersonChanges> {
         let bug = |_| Error::Internal("person not read");
-        serde_json::from_value(serde_json::to_value(facts).map_err(bug)?).map_err(bug)
+        serde_json::from_value(whole(facts).into()).map_err(bug)
     }
 
     /// What is known of somebody once this is said too. Rows of lists in which nothing was typed are left out.
@@ -223,12 +238,11 @@ impl PersonChanges {
     pub(super) fn upon(mut self, facts: &PersonFacts) -> Result<PersonFacts> {
         self.tidy();
         let bug = |_| Error::Internal("person not read");
-        let mut whole = serde_json::to_value(facts).map_err(bug)?;
-        let changes = serde_json::to_value(&self).map_err(bug)?;
-        if let (Some(whole), serde_json::Value::Object(changes)) = (whole.as_object_mut(), changes) {
-            whole.extend(changes);
+        let mut known = whole(facts);
+        if let serde_json::Value::Object(changes) = serde_json::to_value(&self).map_err(bug)? {
+            known.extend(changes);
         }
-        serde_json::from_value(whole).map_err(bug)
+        serde_json::from_value(known.into()).map_err(bug)
     }
 
     /// Gives every warning a day on which it is looked at again: one that nobody questions follows somebody for ever.
@@ -282,6 +296,8 @@ impl PersonChanges {
         for (field, value, list) in [
             ("changes.may_leave_message", &self.may_leave_message, terms::YES_NO_UNKNOWN),
             ("changes.interpreter", &self.interpreter, terms::YES_NO_UNKNOWN),
+            ("changes.preferred_contact", &self.preferred_contact, terms::PREFERRED_CONTACTS),
+            ("changes.known_to_social_care", &self.known_to_social_care, terms::YES_NO_UNKNOWN),
             ("changes.ethnicity", &self.ethnicity, terms::ETHNICITIES),
             ("changes.support_reason", &self.support_reason, terms::SUPPORT_REASONS),
         ] {
@@ -293,6 +309,9 @@ impl PersonChanges {
             self.safe_to_contact.as_deref().unwrap_or(""),
             terms::SAFE_TO_CONTACT,
         );
+        let uprn = self.uprn.as_deref().unwrap_or("");
+        let digits = uprn.len() <= 12 && uprn.bytes().all(|byte| byte.is_ascii_digit());
+        rules.hold(digits, "changes.uprn", "not-a-uprn");
         // Health is written down only where it matters, and then why.
         let health = self.health.as_ref().unwrap_or(&before.health);
         let why = self.health_why.as_ref().unwrap_or(&before.health_why);

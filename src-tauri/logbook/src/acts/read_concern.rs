@@ -5,19 +5,19 @@ use super::chronology::ChronologyItem;
 use super::files::FileLine;
 use super::list_concerns::{Badge, BadgeKind, badge};
 use super::record_concern::ReporterForm;
+use super::referral_line::{ReferralLine, referral_line};
 use super::set_action::ActionLine;
 use super::share::ShareLine;
 use super::statements::{BodyMarkLine, CapacityLine, RiskLine, WishesLine};
 use super::topics::TopicView;
 use super::{form, view};
-use crate::domain::concern::{Concern, StillToDo, still_to_do};
-use crate::domain::id::{ConcernId, OfficerId, PersonId, ReferralId};
-use crate::domain::lists::{List, Lists};
-use crate::domain::{person, terms, time, working_days};
+use crate::domain::concern::{Concern, StillToDo, still_to_do, to_do_by};
+use crate::domain::id::{ConcernId, OfficerId, PersonId};
+use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, PersonFacts, Reporter};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
-use crate::store::shares::{ReferralRow, WantedShares};
+use crate::store::shares::WantedShares;
 
 form! {
     /// Which concern.
@@ -54,20 +54,32 @@ view! {
         pub reporter: ReporterForm,
         /// Immediate danger.
         pub danger: Option<String>,
+        /// Whether 999 was called.
+        pub called_999: Option<String>,
         /// When 999 was called.
         pub called_999_at: Option<String>,
         /// Their incident number.
         pub incident_number: String,
         /// When it happened.
         pub happened_when: String,
-        /// Where.
+        /// When it happened or began.
+        pub happened_from: Option<String>,
+        /// When it ended.
+        pub happened_until: Option<String>,
+        /// It goes on.
+        pub ongoing: bool,
+        /// Where, a code.
         pub place: Option<String>,
+        /// The place in words.
+        pub place_words: String,
         /// Types.
         pub concern_types: Vec<String>,
         /// The main one.
         pub main_type: Option<String>,
         /// Whether the person knows.
         pub aware: Option<String>,
+        /// Why they do not know.
+        pub aware_reason: String,
         /// Consent.
         pub consent_status: Option<String>,
         /// Why, or why not.
@@ -82,6 +94,22 @@ view! {
         pub severity: Option<String>,
         /// Who else is at risk.
         pub others_at_risk: Vec<String>,
+        /// Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+        pub care_needs: Option<String>,
+        /// What that rests on.
+        pub care_needs_why: String,
+        /// Abuse or neglect, or the risk of it.
+        pub abuse_or_risk: Option<String>,
+        /// What that rests on.
+        pub abuse_or_risk_why: String,
+        /// Unable to protect themself because of those needs; also `left`, to the county council.
+        pub unable_to_protect: Option<String>,
+        /// What that rests on.
+        pub unable_to_protect_why: String,
+        /// Level of support a child needs: a code of the list. It informs and decides nothing.
+        pub support_level: Option<String>,
+        /// What that rests on.
+        pub support_level_why: String,
         /// Risk every time it was set, newest first.
         pub risk_history: Vec<RiskLine>,
         /// What people want, newest first.
@@ -163,35 +191,6 @@ view! {
         /// The one it is about.
         pub main: bool,
     }
-    /// A referral and how it stands.
-    pub struct ReferralLine {
-        /// The referral.
-        pub referral: ReferralId,
-        /// Agency code.
-        pub agency: String,
-        /// Agency in words.
-        pub agency_label: String,
-        /// Named recipient.
-        pub recipient: String,
-        /// Route code.
-        pub route: String,
-        /// When it went.
-        pub sent_at: String,
-        /// When a reply is due.
-        pub reply_due: Option<String>,
-        /// `awaited`, `overdue` or `replied`.
-        pub state: String,
-        /// Working days over.
-        pub days_over: u32,
-        /// When they answered.
-        pub replied_at: Option<String>,
-        /// Their number.
-        pub their_reference: String,
-        /// How often they were chased.
-        pub chases: u32,
-        /// The stage it was taken to, in words; empty when to none.
-        pub stage_label: String,
-    }
     /// Another concern about the same person.
     pub struct KnownBefore {
         /// The concern.
@@ -221,11 +220,8 @@ impl Logbook {
         let today = time::day(self.now());
         let people = self.people_of(&concern)?;
         let facts = concern.facts.clone();
-        let badges =
-            badge(&row, today).into_iter().chain(review_badge(&facts.review_on, concern.closed)).collect();
-        let wanted = WantedShares { concern: Some(concern.id), ..WantedShares::default() };
-        let (_, shares) = self.store.list_shares(&wanted, None, 1000)?;
-        let referrals = self.store.referrals(Some(concern.id))?;
+        let review = review_badge(&facts.review_on, concern.closed);
+        let badges = badge(&row, today).into_iter().chain(review).collect();
         Ok(ConcernPage {
             concern: concern.id,
             reference: concern.reference.clone(),
@@ -239,13 +235,19 @@ impl Logbook {
             route_in: facts.route_in,
             reporter: reporter_form(&facts.reporter),
             danger: facts.danger,
+            called_999: facts.called_999,
             called_999_at: facts.called_999_at,
             incident_number: facts.incident_number,
             happened_when: facts.happened_when,
+            happened_from: facts.happened_from,
+            happened_until: facts.happened_until,
+            ongoing: facts.ongoing,
             place: facts.place,
+            place_words: facts.place_words,
             concern_types: facts.concern_types,
             main_type: facts.main_type,
             aware: facts.aware,
+            aware_reason: facts.aware_reason,
             consent_status: facts.consent_status,
             consent_reason: facts.consent_reason,
             risk_level: facts.risk_level,
@@ -253,6 +255,14 @@ impl Logbook {
             likelihood: facts.likelihood,
             severity: facts.severity,
             others_at_risk: facts.others_at_risk,
+            care_needs: facts.care_needs,
+            care_needs_why: facts.care_needs_why,
+            abuse_or_risk: facts.abuse_or_risk,
+            abuse_or_risk_why: facts.abuse_or_risk_why,
+            unable_to_protect: facts.unable_to_protect,
+            unable_to_protect_why: facts.unable_to_protect_why,
+            support_level: facts.support_level,
+            support_level_why: facts.support_level_why,
             risk_history: self.risk_lines(&concern),
             wishes: self.wishes_lines(&concern)?,
             wishes_met: concern.wishes_met.clone(),
@@ -265,19 +275,32 @@ impl Logbook {
             kept_from: self.names_of(&concern.excluded),
             versions: row.versions,
             written_apart: concern.versions.iter().map(|apart| apart.field.clone()).collect(),
-            people: people
-                .iter()
-                .map(|(link, facts)| person_line(link, facts, concern.main_person(), today))
-                .collect(),
+            people: person_lines(&people, &concern, today),
             chronology: self.chronology(&concern),
             whereabouts: self.whereabouts_of(&concern)?,
-            referrals: referrals.into_iter().map(|row| referral_line(row, today, self.lists())).collect(),
+            referrals: self.referrals_of(concern.id, today)?,
             actions: self.actions_of(concern.id, today)?,
-            shares: shares.into_iter().map(|row| self.share_line(row)).collect::<Result<_>>()?,
-            still_to_do: still_to_do(&concern),
+            shares: self.shares_of(concern.id)?,
+            still_to_do: self.to_do(&concern),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },
         })
+    }
+
+    /// What is still to do, what has a day first.
+    fn to_do(&self, concern: &Concern) -> Vec<StillToDo> {
+        [to_do_by(concern, &self.settings.clocks, self.lists()), still_to_do(concern)].concat()
+    }
+
+    fn referrals_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ReferralLine>> {
+        let rows = self.store.referrals(Some(concern))?;
+        Ok(rows.into_iter().map(|row| referral_line(row, today, self.lists())).collect())
+    }
+
+    fn shares_of(&self, concern: ConcernId) -> Result<Vec<ShareLine>> {
+        let wanted = WantedShares { concern: Some(concern), ..WantedShares::default() };
+        let (_, shares) = self.store.list_shares(&wanted, None, 1000)?;
+        shares.into_iter().map(|row| self.share_line(row)).collect()
     }
 
     fn actions_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ActionLine>> {
@@ -324,6 +347,14 @@ impl Logbook {
     }
 }
 
+fn person_lines(
+    people: &[(Link, PersonFacts)],
+    concern: &Concern,
+    today: chrono::NaiveDate,
+) -> Vec<PersonLine> {
+    people.iter().map(|(link, facts)| person_line(link, facts, concern.main_person(), today)).collect()
+}
+
 /// A person as a page shows them.
 pub(super) fn person_line(
     link: &Link,
@@ -346,36 +377,6 @@ pub(super) fn person_line(
         do_not_reveal_address: person::hides_address(facts),
         relationship: link.relationship.clone(),
         main: main == Some(link.person),
-    }
-}
-
-/// A referral as a page shows it.
-pub(super) fn referral_line(row: ReferralRow, today: chrono::NaiveDate, lists: &Lists) -> ReferralLine {
-    let due = row.reply_due.as_deref().and_then(time::parse_day);
-    let days_over = due.map_or(0, |due| working_days::between(due, today));
-    // Escalated after an answer, it is awaited again.
-    let state = match (row.replied_at.is_some() && !row.open, days_over) {
-        (true, _) => "replied",
-        (false, 0) => "awaited",
-        (false, _) => "overdue",
-    };
-    ReferralLine {
-        referral: row.id,
-        agency_label: lists.label(List::Agencies, &row.agency),
-        agency: row.agency,
-        recipient: row.recipient,
-        route: row.route,
-        sent_at: row.sent_at,
-        reply_due: row.reply_due,
-        state: state.into(),
-        days_over,
-        replied_at: row.replied_at,
-        their_reference: row.their_reference,
-        chases: row.chases,
-        stage_label: row
-            .stage
-            .map(|stage| terms::label(terms::ESCALATION_STAGES, &stage))
-            .unwrap_or_default(),
     }
 }
 

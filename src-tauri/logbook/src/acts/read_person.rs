@@ -96,6 +96,12 @@ view! {
         pub name: String,
         /// Age, in years or as written.
         pub age: String,
+        /// Expected date of delivery, of a child not yet born.
+        pub expected_on: Option<String>,
+        /// School or employer.
+        pub school_or_employer: String,
+        /// Whether social care knows them.
+        pub known_to_social_care: Option<String>,
         /// Relation code, as this person is to the other.
         pub kind: String,
         /// In words: "parent of".
@@ -274,6 +280,9 @@ impl Logbook {
             until: row.until,
             ended: row.ended,
             warnings: person::flag_lines(&facts),
+            expected_on: facts.expected_on,
+            school_or_employer: facts.school_or_employer,
+            known_to_social_care: facts.known_to_social_care,
         })
     }
 
@@ -298,7 +307,7 @@ impl Logbook {
         for told in told {
             let (now, reason) = match &told.body {
                 Body::PersonDescribed(described) => {
-                    (serde_json::to_value(&described.facts).unwrap_or_default(), &described.reason)
+                    (person::whole(&described.facts).into(), &described.reason)
                 }
                 Body::VersionsSettled(settled) => {
                     let mut now = before.clone();

@@ -58,6 +58,10 @@ view! {
         pub sides: &'static [Term],
         /// Regions of the body, and where they lie on the outlines.
         pub body_regions: &'static [BodyRegion],
+        /// Whether an adult cannot protect themself.
+        pub unable_to_protect: &'static [Term],
+        /// How much support a child needs.
+        pub support_levels: Vec<Term>,
         /// What can be decided.
         pub decisions: &'static [Term],
         /// How far an answer is taken that we disagree with.
@@ -104,6 +108,8 @@ view! {
         pub flags: &'static [Term],
         /// Ways to reach somebody.
         pub contact_kinds: &'static [Term],
+        /// How somebody likes to be reached.
+        pub preferred_contacts: &'static [Term],
         /// Addresses but the present one.
         pub address_kinds: &'static [Term],
         /// What one person is to another.
@@ -156,6 +162,8 @@ impl Logbook {
             figures: terms::FIGURES,
             sides: terms::SIDES,
             body_regions: BODY_REGIONS,
+            unable_to_protect: terms::UNABLE_TO_PROTECT,
+            support_levels: of(List::SupportLevels),
             decisions: terms::DECISIONS,
             escalation_stages: terms::ESCALATION_STAGES,
             referral_routes: terms::REFERRAL_ROUTES,
@@ -179,6 +187,7 @@ impl Logbook {
             support_reasons: terms::SUPPORT_REASONS,
             flags: terms::FLAGS,
             contact_kinds: terms::CONTACT_KINDS,
+            preferred_contacts: terms::PREFERRED_CONTACTS,
             address_kinds: terms::ADDRESS_KINDS,
             relations: terms::RELATIONS,
             topics: TOPICS,

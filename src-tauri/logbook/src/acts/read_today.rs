@@ -3,8 +3,8 @@
 use super::hand_over::HandoverLine;
 use super::list_concerns::ConcernLine;
 use super::officers::WaitingForMe;
-use super::read_concern::{ReferralLine, referral_line};
 use super::read_since::Since;
+use super::referral_line::{ReferralLine, referral_line};
 use super::set_action::ActionLine;
 use super::share::{BreachOpen, ShareLine, ShareWaiting};
 use super::{Nothing, view};

@@ -1,23 +1,20 @@
 //! Writing a concern down for the first time.
 //!
-//! Saving needs little: some words, or somebody it is about. What is missing shows as still to do. Afterwards
-//! the concern has a reference that was never used and never will be again, and each narrative stands apart.
+//! Saving needs little: whether anyone is in danger, and some words or somebody it is about. What is missing shows as still to
+//! do. Afterwards the concern has a reference that was never used and never will be again, and each narrative stands apart.
 
+use super::new_concern_rules::{check, check_danger, narratives};
 use super::restrict::{new_people, restricted};
 use super::versions::guard_person;
 use super::{form, view};
 use crate::domain::id::{About, ConcernId, OfficerId, PersonId};
-use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
-use crate::domain::{person, reference, terms, time};
+use crate::domain::{person, reference, time};
 use crate::entry::v1::{
     Body, ConcernFacts, ConcernRecorded, Link, Narrative, PersonDescribed, PersonFacts, Reporter,
 };
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
-
-/// Most people one concern can start with.
-const PEOPLE_MAX: usize = 60;
 
 form! {
     /// A person's part in a concern, and what is known of them.
@@ -78,6 +75,8 @@ form! {
         pub reporter: ReporterForm,
         /// Immediate danger.
         pub danger: Option<String>,
+        /// Whether 999 was called.
+        pub called_999: Option<String>,
         /// When 999 was called.
         pub called_999_at: Option<String>,
         /// Their incident number.
@@ -88,8 +87,16 @@ form! {
         pub summary: String,
         /// When it happened, in words.
         pub happened_when: String,
-        /// Where.
+        /// When it happened or began: a moment or a day.
+        pub happened_from: Option<String>,
+        /// When it ended.
+        pub happened_until: Option<String>,
+        /// It goes on.
+        pub ongoing: bool,
+        /// Where, a code.
         pub place: Option<String>,
+        /// The place in words.
+        pub place_words: String,
         /// Facts.
         pub account: String,
         /// How the writer knows the facts.
@@ -116,6 +123,8 @@ form! {
         pub views_source: Option<String>,
         /// Whether the person knows.
         pub aware: Option<String>,
+        /// Why they do not know.
+        pub aware_reason: String,
         /// Consent.
         pub consent_status: Option<String>,
         /// Why, or why not.
@@ -147,8 +156,16 @@ impl Logbook {
     /// # Errors
     /// `Invalid` with every broken rule; store errors. Nothing is written then.
     pub fn record_concern(&mut self, form: NewConcern) -> Result<Recorded> {
+        let mut rules = Rules::at(self.now());
+        check_danger(&mut rules, &form);
+        self.record(form, rules)
+    }
+
+    /// Writes a concern down with what else `rules` found; an e-mail that is taken in by itself answers no questions.
+    pub(super) fn record(&mut self, form: NewConcern, mut rules: Rules) -> Result<Recorded> {
         let now = self.now();
-        check(&form, self.lists(), now)?;
+        check(&mut rules, &form, self.lists());
+        rules.finish()?;
         self.check_known(&form, now)?;
         let concern = ConcernId::make(&mut self.chance);
         let reference = self.next_concern_reference(now, !form.kept_from.is_empty())?;
@@ -253,95 +270,6 @@ impl Logbook {
     }
 }
 
-fn check(form: &NewConcern, lists: &Lists, now: i64) -> Result<()> {
-    let mut rules = Rules::at(now);
-    let words =
-        [&form.account, &form.own_words, &form.observed, &form.opinion, &form.summary, &form.officer_said];
-    let somebody = form
-        .people
-        .iter()
-        .any(|p| p.person.is_some() || !(p.name.trim().is_empty() && p.known_as.trim().is_empty()));
-    rules.hold(somebody || words.iter().any(|text| !text.trim().is_empty()), "account", "required");
-    rules.past("received_at", form.received_at.as_deref());
-    rules.choice("route_in", form.route_in.as_deref(), lists.of(List::RoutesIn));
-    rules.choice("danger", form.danger.as_deref(), terms::YES_NO_UNKNOWN);
-    rules.past("called_999_at", form.called_999_at.as_deref()).line("incident_number", &form.incident_number);
-    check_reporter(&mut rules, &form.reporter, lists, &Reporter::default());
-    rules.hold(form.people.len() <= PEOPLE_MAX, "people", "too-many");
-    for (at, person) in form.people.iter().enumerate() {
-        check_person(&mut rules, &format!("people.{at}."), person);
-    }
-    rules.line("summary", &form.summary).line("happened_when", &form.happened_when);
-    rules.choice("place", form.place.as_deref(), lists.of(List::Places));
-    for (field, text) in narratives(form) {
-        rules.narrative(field, text);
-    }
-    for (field, grade) in [
-        ("account_source", &form.account_source),
-        ("own_words_source", &form.own_words_source),
-        ("observed_source", &form.observed_source),
-        ("views_source", &form.views_source),
-    ] {
-        rules.choice(field, grade.as_deref(), terms::SOURCE_GRADES);
-    }
-    check_types(&mut rules, &form.concern_types, form.main_type.as_deref(), lists, &[]);
-    rules.choice("aware", form.aware.as_deref(), terms::YES_NO_UNKNOWN);
-    rules.choice("consent_status", form.consent_status.as_deref(), terms::CONSENT_STATUSES);
-    rules.narrative("consent_reason", &form.consent_reason);
-    rules.choice("risk_level", form.risk_level.as_deref(), terms::RISK_LEVELS);
-    rules.narrative("risk_reasons", &form.risk_reasons);
-    rules.finish()
-}
-
-/// Rules for types: each known, offered unless it was chosen before, and the main one among them.
-pub(super) fn check_types(
-    rules: &mut Rules,
-    types: &[String],
-    main: Option<&str>,
-    lists: &Lists,
-    before: &[String],
-) {
-    let known = lists.of(List::ConcernTypes);
-    for code in types {
-        let before = before.iter().find(|known| *known == code).map(String::as_str);
-        rules.choice_or("concern_types", Some(code), known, before);
-    }
-    rules.hold(types.len() <= known.len(), "concern_types", "too-many");
-    rules.hold(main.is_none_or(|main| types.iter().any(|code| code == main)), "main_type", "not-chosen");
-}
-
-/// Rules for the reporter; `before` is what was said of them until now.
-pub(super) fn check_reporter(rules: &mut Rules, reporter: &ReporterForm, lists: &Lists, before: &Reporter) {
-    let (kinds, teams) = (lists.of(List::ReporterKinds), lists.of(List::Teams));
-    rules.choice_or("reporter.kind", reporter.kind.as_deref(), kinds, before.kind.as_deref());
-    rules.choice_or("reporter.team", reporter.team.as_deref(), teams, before.team.as_deref());
-    rules.line("reporter.name", &reporter.name).line("reporter.role", &reporter.role);
-    rules.line("reporter.phone", &reporter.phone).line("reporter.email", &reporter.email);
-    rules.line("reporter.relationship", &reporter.relationship);
-}
-
-/// Rules for a person; `prefix` stands before the field names.
-pub(super) fn check_person(rules: &mut Rules, prefix: &str, person: &PersonForm) {
-    let field = |name: &str| format!("{prefix}{name}");
-    // A part may be still to do: a name is worth keeping before anybody knows what it means.
-    let role = Some(person.role.as_str()).filter(|code| !code.is_empty());
-    rules.choice(&field("role"), role, terms::ROLES);
-    for (name, text) in [
-        ("name", &person.name),
-        ("known_as", &person.known_as),
-        ("age", &person.age),
-        ("address", &person.address),
-        ("phone", &person.phone),
-        ("safe_contact_note", &person.safe_contact_note),
-        ("relationship", &person.relationship),
-    ] {
-        rules.line(&field(name), text);
-    }
-    rules.born(&field("born_on"), person.born_on.as_deref());
-    let safe = Some(person.safe_to_contact.as_str()).filter(|code| !code.is_empty());
-    rules.choice(&field("safe_to_contact"), safe, terms::SAFE_TO_CONTACT);
-}
-
 /// What a card says of a person, as an entry carries it.
 pub(super) fn person_facts(form: &PersonForm) -> PersonFacts {
     let safe = if form.safe_to_contact.is_empty() { "unknown" } else { &form.safe_to_contact };
@@ -379,34 +307,26 @@ pub(super) fn facts(form: &NewConcern) -> ConcernFacts {
         route_in: form.route_in.clone(),
         reporter: reporter(&form.reporter),
         danger: form.danger.clone(),
+        called_999: form.called_999.clone(),
         called_999_at: form.called_999_at.clone(),
         incident_number: form.incident_number.clone(),
         summary: form.summary.clone(),
         happened_when: form.happened_when.clone(),
+        happened_from: form.happened_from.clone(),
+        happened_until: form.happened_until.clone(),
+        ongoing: form.ongoing,
         place: form.place.clone(),
+        place_words: form.place_words.clone(),
         concern_types: form.concern_types.clone(),
         main_type: form.main_type.clone(),
         aware: form.aware.clone(),
+        aware_reason: form.aware_reason.clone(),
         consent_status: form.consent_status.clone(),
         consent_reason: form.consent_reason.clone(),
         risk_level: form.risk_level.clone(),
         risk_reasons: form.risk_reasons.clone(),
-        likelihood: None,
-        severity: None,
-        others_at_risk: Vec::new(),
-        review_on: None,
+        ..ConcernFacts::default()
     }
-}
-
-fn narratives(form: &NewConcern) -> [(&'static str, &String); 6] {
-    [
-        ("account", &form.account),
-        ("own_words", &form.own_words),
-        ("officer_said", &form.officer_said),
-        ("observed", &form.observed),
-        ("opinion", &form.opinion),
-        ("views", &form.views),
-    ]
 }
 
 fn passages(form: &NewConcern) -> Vec<Narrative> {

@@ -67,6 +67,7 @@ acts! {
     record_reply: ReplyForm => (),
     chase: ChaseForm => (),
     escalate: EscalationForm => (),
+    mark_event: EventMark => (),
     set_action: NewAction => ActionMade,
     move_action: ActionMove => (),
     end_action: ActionEnd => (),

@@ -13,6 +13,14 @@ pub(super) fn tell_work(body: &Body, lists: &Lists) -> Telling {
         Body::ReplyReceived(reply) => tell_reply(reply, lists),
         Body::Chased(chase) => tell_chased(chase),
         Body::Escalated(escalated) => tell_escalated(escalated),
+        Body::EventMarked(marked) => {
+            let title = if marked.significant {
+                "Marked as a significant event"
+            } else {
+                "Not a significant event any more"
+            };
+            Telling::of("marked", title).fact("Why", &marked.reason)
+        }
         _ => tell_action(body),
     }
 }

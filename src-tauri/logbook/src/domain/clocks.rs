@@ -38,6 +38,11 @@ pub const ACTION: &str = "action";
 /// Whoever was sent a packet is expected to say within this that they have it.
 pub const RECEIPT: &str = "receipt";
 
+/// What was told on the phone is confirmed in writing within this.
+pub const CONFIRM: &str = "confirm";
+/// The LADO is told of somebody who works with children within this.
+pub const LADO: &str = "lado";
+
 /// Every clock there is, in the order a page shows them.
 pub fn all(agencies: &[Agency]) -> Vec<Clock> {
     let own = [
@@ -51,6 +56,13 @@ pub fn all(agencies: &[Agency]) -> Vec<Clock> {
         (ANSWER, "Answer to an escalation", "Kent and Medway’s escalation policy: five working days", 5),
         (ACTION, "An action for which nobody named a day", "Practice: three working days", 3),
         (RECEIPT, "Somebody says that a packet arrived", "Practice: two working days", 2),
+        (
+            CONFIRM,
+            "Confirm in writing what was told on the phone",
+            "Swindon’s referral form: 48 hours. Kent’s own rule was not found",
+            2,
+        ),
+        (LADO, "Tell the LADO of somebody who works with children", "General practice: one working day", 1),
     ];
     let own =
         own.map(|(name, label, why, usual)| Clock { name: name.into(), label: label.into(), why, usual });

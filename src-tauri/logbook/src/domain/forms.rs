@@ -102,6 +102,7 @@ const ADULT_FORM: &[Part] = &[
     part("Ethnicity, religion and nationality", &[of("background", ADULT)]),
     part("Language and how to communicate", &[lines("needs", ADULT, LANGUAGE)]),
     part("How to reach them safely", &[said(SAFELY), of("reach", ADULT), of("warning", ADULT)]),
+    part("The three tests of the Care Act", &[all("tests")]),
     part("Care and support, health and services", &[of("needs", ADULT)]),
     part("Next of kin, carer, GP", &[of("around", ADULT), people(FAMILY)]),
     POLICE,
@@ -139,7 +140,7 @@ const CHILD_FORM: &[Part] = &[
     part("What the child says", &[all("said"), all("views")]),
     part(
         "The risk, and what protects",
-        &[all("risk"), all("risk_before"), all("strengths"), all("capacity")],
+        &[all("risk"), all("risk_before"), all("tests"), all("strengths"), all("capacity")],
     ),
     part("Whoever may be causing harm", &[people(ALLEGED)]),
     part("What was done already", DONE),
@@ -164,7 +165,7 @@ const MARAC_FORM: &[Part] = &[
         &[all("fact"), all("said"), all("seen"), all("letter"), all("thought"), all("body")],
     ),
     part("History and whether it gets worse", &[all("chronology"), all("risk_before")]),
-    part("The risk", &[all("risk"), all("capacity")]),
+    part("The risk", &[all("risk"), all("tests"), all("capacity")]),
     part("Safety plan, support, and what stands in the way", &[all("strengths"), all("views")]),
     part("What we have done", &[all("decision"), all("referral"), all("other"), people(PROFESSIONAL)]),
     part("What is wanted of the MARAC", &[said(&["What is asked"])]),
@@ -179,7 +180,14 @@ const PREVENT_FORM: &[Part] = &[
     ),
     part(
         "What makes them vulnerable",
-        &[of("needs", AT_RISK), of("around", AT_RISK), all("risk"), all("risk_before"), all("capacity")],
+        &[
+            of("needs", AT_RISK),
+            of("around", AT_RISK),
+            all("risk"),
+            all("risk_before"),
+            all("tests"),
+            all("capacity"),
+        ],
     ),
     part("What protects, and what they want", &[all("strengths"), all("views")]),
     part("Whether they know and agree", &[said(CONSENT), said(SAFELY)]),
@@ -206,7 +214,7 @@ const NRM_FORM: &[Part] = &[
     part("Who may have exploited them", &[people(ALLEGED)]),
     part(
         "Whether they are safe now",
-        &[all("risk"), all("risk_before"), all("strengths"), all("views"), all("capacity")],
+        &[all("risk"), all("risk_before"), all("tests"), all("strengths"), all("views"), all("capacity")],
     ),
     POLICE,
     part(

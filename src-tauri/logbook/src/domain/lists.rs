@@ -36,11 +36,13 @@ pub enum List {
     ReporterKinds,
     /// Where it happens.
     Places,
+    /// How much support a child needs.
+    SupportLevels,
 }
 
 impl List {
     /// Every list, in the order a page shows them.
-    pub const ALL: [List; 9] = [
+    pub const ALL: [List; 10] = [
         List::ConcernTypes,
         List::Agencies,
         List::Teams,
@@ -50,6 +52,7 @@ impl List {
         List::RoutesIn,
         List::ReporterKinds,
         List::Places,
+        List::SupportLevels,
     ];
 
     /// Its permanent name.
@@ -74,6 +77,7 @@ impl List {
             List::RoutesIn => ("routes_in", "How it reached us", terms::ROUTES_IN),
             List::ReporterKinds => ("reporter_kinds", "Who told us", terms::REPORTER_KINDS),
             List::Places => ("places", "Where it happened", terms::PLACES),
+            List::SupportLevels => ("support_levels", "Levels of support for a child", terms::SUPPORT_LEVELS),
         }
     }
 

@@ -1,9 +1,21 @@
 //! A person the log is about: what is known of them, apart from any one concern.
 
 use chrono::{Datelike, NaiveDate};
+use serde_json::{Map, Value};
 
 use super::{terms, time};
 use crate::entry::v1::{Address, Contact, Flag, PersonFacts};
+
+/// What is known of somebody by field, every field there: an entry leaves out what came later and was not said, but to take out
+/// what was said before is to say something.
+pub fn whole(facts: &PersonFacts) -> Map<String, Value> {
+    let Ok(Value::Object(mut whole)) = serde_json::to_value(facts) else { return Map::new() };
+    for code in ["preferred_contact", "known_to_social_care"] {
+        whole.entry(code).or_insert(Value::Null);
+    }
+    whole.entry("uprn").or_insert_with(|| "".into());
+    whole
+}
 
 /// Name to show: the name, what they are called, or that it is not known.
 pub fn shown_name(facts: &PersonFacts) -> String {
@@ -71,20 +83,15 @@ pub fn with_card(before: &PersonFacts, card: PersonFacts) -> PersonFacts {
 pub fn joined(kept: PersonFacts, other: &PersonFacts) -> PersonFacts {
     let mut shown = PersonFacts { ..completed(other, kept.clone()) };
     // What no card asks for: the kept one's word, or the other's where there is none.
-    let blank = serde_json::to_value(PersonFacts::default()).unwrap_or_default();
-    let (Ok(serde_json::Value::Object(mut whole)), Ok(kept_whole)) =
-        (serde_json::to_value(&shown), serde_json::to_value(&kept))
-    else {
-        return kept;
-    };
-    for (field, value) in &mut whole {
-        let said = &kept_whole[field];
+    let blank = whole(&PersonFacts::default());
+    let mut filled = whole(&shown);
+    for (field, said) in whole(&kept) {
         let by_card = ["safe_to_contact", "do_not_reveal_address"].contains(&field.as_str());
-        if !by_card && *said != blank[field] {
-            *value = said.clone();
+        if !by_card && blank.get(&field) != Some(&said) {
+            filled.insert(field, said);
         }
     }
-    if let Ok(filled) = serde_json::from_value(serde_json::Value::Object(whole)) {
+    if let Ok(filled) = serde_json::from_value(Value::Object(filled)) {
         shown = filled;
     }
     if [&kept, other].iter().any(|facts| facts.safe_to_contact == "not_safe") {
@@ -136,18 +143,13 @@ fn for_missing<T: Clone + PartialEq>(into: &mut Vec<T>, from: &[T]) {
 /// What is written of somebody who is shown together with another: only what was changed, so that what the other one alone
 /// says does not become theirs.
 pub fn changed_only(own: &PersonFacts, shown: &PersonFacts, said: PersonFacts) -> PersonFacts {
-    let whole = |facts: &PersonFacts| serde_json::to_value(facts);
-    let (Ok(own_whole), Ok(shown), Ok(serde_json::Value::Object(mut written))) =
-        (whole(own), whole(shown), whole(&said))
-    else {
-        return said;
-    };
+    let (own, shown, mut written) = (whole(own), whole(shown), whole(&said));
     for (field, value) in &mut written {
-        if *value == shown[field] {
-            *value = own_whole[field].clone();
+        if let (Some(own), true) = (own.get(field), shown.get(field) == Some(value)) {
+            *value = own.clone();
         }
     }
-    serde_json::from_value(serde_json::Value::Object(written)).unwrap_or(said)
+    serde_json::from_value(Value::Object(written)).unwrap_or(said)
 }
 
 /// Whether the address where they live now must not be revealed: by its own tick or by a warning.
@@ -155,12 +157,12 @@ pub fn hides_address(facts: &PersonFacts) -> bool {
     facts.do_not_reveal_address || facts.flags.iter().any(|flag| flag.kind == "do_not_reveal_address")
 }
 
-/// Addresses that must not be revealed: the present one, and every other that says so.
+/// Addresses that must not be revealed: the present one with its postcode and number, and every other that says so.
 pub fn hidden_addresses(facts: &PersonFacts) -> Vec<&str> {
     let now = Some(facts.address.as_str()).filter(|_| hides_address(facts));
-    let postcode = Some(facts.postcode.as_str()).filter(|_| hides_address(facts));
+    let its = [facts.postcode.as_str(), &facts.uprn].into_iter().filter(|_| hides_address(facts));
     let others = facts.addresses.iter().filter(|address| address.do_not_reveal);
-    let all = now.into_iter().chain(postcode).chain(others.flat_map(|a| [a.text.as_str(), &a.postcode]));
+    let all = now.into_iter().chain(its).chain(others.flat_map(|a| [a.text.as_str(), &a.postcode]));
     all.filter(|text| !text.trim().is_empty()).collect()
 }
 

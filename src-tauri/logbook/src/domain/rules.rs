@@ -101,6 +101,14 @@ impl Rules {
         self.hold(text >= "1900-01-01", field, "too-early")
     }
 
+    /// A civil moment or a whole day, neither in the future nor before 1900.
+    pub fn past_when(&mut self, field: &str, when: Option<&str>) -> &mut Self {
+        match when.and_then(time::parse_day) {
+            Some(_) => self.past_day(field, when),
+            None => self.past(field, when),
+        }
+    }
+
     /// A day of birth: it exists, is not in the future, not before 1900.
     pub fn born(&mut self, field: &str, day: Option<&str>) -> &mut Self {
         self.past_day(field, day)

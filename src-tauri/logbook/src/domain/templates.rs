@@ -48,6 +48,7 @@ impl Template {
                     "reporter",
                     "risk",
                     "risk_before",
+                    "tests",
                     "views",
                     "strengths",
                     "capacity",

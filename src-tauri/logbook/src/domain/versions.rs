@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::concern::Told;
 use super::id::EntryId;
+use super::person::whole;
 use super::topics::FieldName;
 use crate::entry::v1::{Body, PersonFacts};
 
@@ -34,17 +35,28 @@ pub struct OneVersion {
 #[derive(Default)]
 struct Standing<'a>(BTreeMap<String, Vec<(&'a Told, String)>>);
 
+/// Every write there was, also those that were answered: what somebody saw may have been answered by another, whom they did not
+/// see.
+#[derive(Default)]
+struct Written<'a>(BTreeMap<String, Vec<(&'a Told, String)>>);
+
+impl<'a> Written<'a> {
+    /// The last write of a field that somebody had seen.
+    fn seen_by(&self, told: &Told, field: &str) -> Option<&str> {
+        let writes = self.0.get(field)?;
+        writes.iter().rev().find(|(earlier, _)| told.saw(earlier)).map(|(_, value)| value.as_str())
+    }
+
+    fn write(&mut self, told: &'a Told, field: String, value: String) {
+        self.0.entry(field).or_default().push((told, value));
+    }
+}
+
 impl<'a> Standing<'a> {
     fn write(&mut self, told: &'a Told, field: String, value: String) {
         let writes = self.0.entry(field).or_default();
         writes.retain(|(earlier, _)| !told.saw(earlier));
         writes.push((told, value));
-    }
-
-    /// The last write of a field that somebody had seen.
-    fn seen_by(&self, told: &Told, field: &str) -> Option<&str> {
-        let writes = self.0.get(field)?;
-        writes.iter().rev().find(|(earlier, _)| told.saw(earlier)).map(|(_, value)| value.as_str())
     }
 
     fn apart(self) -> Vec<Versions> {
@@ -118,9 +130,7 @@ fn begins(told: &Told, field: &str) -> Option<String> {
             Some(added.passage.text.clone())
         }
         Body::BodyMarked(marked) if field == format!("mark:{}", told.id) => Some(json(&marked.said)),
-        Body::PersonDescribed(described) => {
-            serde_json::to_value(&described.facts).ok()?.get(field).map(ToString::to_string)
-        }
+        Body::PersonDescribed(described) => whole(&described.facts).get(field).map(ToString::to_string),
         Body::VersionsSettled(settled) if settled.person.is_some() && settled.field == field => {
             Some(settled.value.clone())
         }
@@ -148,39 +158,38 @@ pub fn before(entries: &[Told], apart: &Versions) -> Option<String> {
 /// A description says everything about a person, but its writer changed only what differs from what they saw: so two
 /// officers who put right the telephone and the address apart are both right.
 pub fn of_person(entries: &[Told]) -> Option<(PersonFacts, Vec<Versions>)> {
-    let mut standing = Standing::default();
-    let mut whole = serde_json::Map::new();
+    let (mut standing, mut written) = (Standing::default(), Written::default());
+    let mut known = serde_json::Map::new();
     for told in entries {
         match &told.body {
             Body::PersonDescribed(described) => {
-                let Ok(serde_json::Value::Object(facts)) = serde_json::to_value(&described.facts) else {
-                    continue;
-                };
-                for (field, value) in facts {
+                for (field, value) in whole(&described.facts) {
                     let said = value.to_string();
-                    if standing.seen_by(told, &field) != Some(&said) {
+                    if written.seen_by(told, &field) != Some(&said) {
+                        written.write(told, field.clone(), said.clone());
                         standing.write(told, field.clone(), said);
-                        whole.insert(field, value);
+                        known.insert(field, value);
                     }
                 }
             }
             Body::VersionsSettled(settled) => {
-                let mut settling = whole.clone();
+                let mut settling = known.clone();
                 if let (true, Ok(value)) =
-                    (whole.contains_key(&settled.field), serde_json::from_str(&settled.value))
+                    (known.contains_key(&settled.field), serde_json::from_str(&settled.value))
                 {
                     settling.insert(settled.field.clone(), value);
                 }
                 // A value of another shape changes nothing, so that a fold never fails.
                 if serde_json::from_value::<PersonFacts>(settling.clone().into()).is_ok() {
+                    written.write(told, settled.field.clone(), settled.value.clone());
                     standing.write(told, settled.field.clone(), settled.value.clone());
-                    whole = settling;
+                    known = settling;
                 }
             }
             _ => {}
         }
     }
-    let facts = serde_json::from_value(serde_json::Value::Object(whole)).ok()?;
+    let facts = serde_json::from_value(serde_json::Value::Object(known)).ok()?;
     Some((facts, standing.apart()))
 }
 

@@ -9,7 +9,7 @@ use crate::domain::person::shown_name;
 use crate::domain::roster::{Cuts, ROSTER_KINDS, Roster};
 use crate::domain::topics::{FieldName, Kind};
 use crate::domain::versions::{self, Versions};
-use crate::entry::v1::{Body, PersonFacts};
+use crate::entry::v1::{Body, ConcernFacts, PersonFacts};
 use crate::error::Result;
 
 /// Kinds whose subject is a concern.
@@ -268,6 +268,7 @@ fn more_words(p: &PersonFacts) -> impl Iterator<Item = &str> {
         &p.religion,
         &p.nationality_immigration,
         &p.nhs_number,
+        &p.uprn,
         &p.gp,
         &p.surgery,
         &p.school_or_employer,
@@ -281,13 +282,18 @@ fn more_words(p: &PersonFacts) -> impl Iterator<Item = &str> {
     said.into_iter().chain(p.flags.iter().map(|flag| &flag.reason)).map(String::as_str)
 }
 
-/// Everything an officer may look for: facts in words, and every text in force.
-fn words_of(concern: &Concern) -> String {
-    let facts = &concern.facts;
+/// The facts of a concern that are words of an officer's own.
+fn words_of_facts(facts: &ConcernFacts) -> Vec<&str> {
     let reporter = &facts.reporter;
-    let mut words: Vec<&str> = vec![
+    vec![
         &facts.summary,
         &facts.happened_when,
+        &facts.place_words,
+        &facts.aware_reason,
+        &facts.care_needs_why,
+        &facts.abuse_or_risk_why,
+        &facts.unable_to_protect_why,
+        &facts.support_level_why,
         &facts.incident_number,
         &facts.consent_reason,
         &facts.risk_reasons,
@@ -296,7 +302,12 @@ fn words_of(concern: &Concern) -> String {
         &reporter.phone,
         &reporter.email,
         &reporter.relationship,
-    ];
+    ]
+}
+
+/// Everything an officer may look for: facts in words, and every text in force.
+fn words_of(concern: &Concern) -> String {
+    let mut words = words_of_facts(&concern.facts);
     words.extend(concern.our_passages().map(|passage| passage.text()));
     let marks = concern.marks.iter().filter_map(|mark| mark.said());
     words.extend(

@@ -97,6 +97,7 @@ impl Terminal {
     /// Writes down an ordinary concern; returns its reference.
     pub fn record(&self) -> String {
         let form = serde_json::json!({
+            "danger": "no",
             "account": "She came to the front desk with Isla, 7.",
             "people": [{ "role": "adult_at_risk", "name": "Grace McKenna", "address": "14 Len View" }],
             "reporter": { "kind": "mbc_officer", "name": "Marek Nowak", "anonymous": true },

@@ -7,14 +7,14 @@ INPUT='' ; log bench-data --entries 100000
 dd if=/dev/zero of="$DISK/rest" bs=1k 2> /dev/null
 # Room that the log has set aside may hold a few more; each is either refused or there for good.
 long=$(head -c 300000 /dev/zero | tr '\0' x)
-INPUT='{"summary":"Seen while the disk was full","account":"'$long'"}'
+INPUT='{"danger":"no","summary":"Seen while the disk was full","account":"'$long'"}'
 for number in $(seq 40); do
   said=$(log act record_concern -)
   echo "$said" | grep -q '^ended 0$' && echo "acknowledged" || { echo "$said"; break; }
 done
 rm "$DISK/reserve" "$DISK/rest"
 INPUT='' ; log check --deep
-INPUT='{"account":"Seen after there was room again"}' ; log act record_concern -
+INPUT='{"danger":"no","account":"Seen after there was room again"}' ; log act record_concern -
 INPUT='' ; log search "seen while"
 "#;
 

@@ -4,7 +4,7 @@ const STORY: &str = r#"
 INPUT='' ; log bench-data --entries 4
 mount -o remount,ro "$DISK"
 log list
-INPUT='{"account":"Seen while nothing could be written"}' ; log act record_concern -
+INPUT='{"danger":"no","account":"Seen while nothing could be written"}' ; log act record_concern -
 LOG=$DISK/other
 INPUT='{"organisation":"A council","reference_prefix":"AC","officer_name":"Jo","officer_role":"DSO"}' ; log create -
 mount -o remount,rw "$DISK"

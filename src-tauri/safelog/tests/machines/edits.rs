@@ -69,6 +69,7 @@ fn settle(street: &Street, passages: &[(Value, Value)]) {
 
 fn recorded(name: &str) -> Value {
     json!({ "act": "record_concern", "form": {
+        "danger": "no",
         "account": format!("Seen at the front desk, {name}."),
         "people": [{ "role": "adult_at_risk", "name": format!("Grace McKenna {name}") }],
     }})

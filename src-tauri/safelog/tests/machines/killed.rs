@@ -23,7 +23,7 @@ fn machines_killed_while_they_sync_lose_nothing_and_agree() {
     let mut in_mid_pass = 0;
     for round in 0..ROUNDS {
         let acts: Vec<Vec<Value>> = (0..3)
-            .map(|desk| (0..3).map(|n| json!({ "act": "record_concern", "form": { "account": format!("{round} {desk} {n}") } })).collect())
+            .map(|desk| (0..3).map(|n| json!({ "act": "record_concern", "form": { "danger": "no", "account": format!("{round} {desk} {n}") } })).collect())
             .collect();
         for view in street.run_at_once(&acts).into_iter().flatten() {
             acknowledged.insert(view["reference"].as_str().unwrap().to_owned());

@@ -11,6 +11,7 @@ use crate::acts::record_concern::{NewConcern, Recorded, ReporterForm};
 use crate::acts::view;
 use crate::domain::file::cleaned_name;
 use crate::domain::id::ConcernId;
+use crate::domain::rules::Rules;
 use crate::domain::time;
 use crate::entry::v1::Body;
 use crate::error::{Error, Result};
@@ -83,7 +84,7 @@ impl Logbook {
             waited.push((page, self.store.draft(page)?));
         }
         let mail = self.read_mail(chosen)?;
-        let recorded = self.record_concern(NewConcern {
+        let mail = NewConcern {
             received_at: mail.sent_at,
             route_in: Some("email".into()),
             reporter: ReporterForm {
@@ -95,7 +96,8 @@ impl Logbook {
             account: mail.text,
             with_mail: true,
             ..NewConcern::default()
-        });
+        };
+        let recorded = self.record(mail, Rules::at(self.now()));
         for (page, draft) in waited {
             match draft {
                 Some((text, kept_at)) => self.store.keep_draft(page, &text, kept_at)?,

@@ -22,6 +22,12 @@ form! {
         pub born_on: Option<String>,
         /// Age in words when there is no date of birth.
         pub age: String,
+        /// Expected date of delivery, of a child not yet born.
+        pub expected_on: Option<String>,
+        /// School or employer.
+        pub school_or_employer: String,
+        /// Whether social care knows them.
+        pub known_to_social_care: Option<String>,
     }
     /// "The person is this to the other."
     pub struct NewRelation {
@@ -133,6 +139,9 @@ impl Logbook {
             name: said.name.clone(),
             born_on: said.born_on.clone(),
             age: said.age.clone(),
+            expected_on: said.expected_on.clone(),
+            school_or_employer: said.school_or_employer.clone(),
+            known_to_social_care: said.known_to_social_care.clone(),
             safe_to_contact: "unknown".into(),
             ..PersonFacts::default()
         };
@@ -166,6 +175,9 @@ fn check(rules: &mut Rules, form: &NewRelation) {
     rules.hold(other.person.is_some() || !other.name.trim().is_empty(), "other.name", "required");
     rules.line("other.name", &other.name).line("other.age", &other.age);
     rules.born("other.born_on", other.born_on.as_deref());
+    rules.ahead("other.expected_on", other.expected_on.as_deref());
+    rules.line("other.school_or_employer", &other.school_or_employer);
+    rules.choice("other.known_to_social_care", other.known_to_social_care.as_deref(), terms::YES_NO_UNKNOWN);
     rules.chosen("kind", Some(&form.kind), terms::RELATIONS).line("note", &form.note);
     rules.born("since", form.since.as_deref()).born("until", form.until.as_deref());
 }

@@ -3,6 +3,7 @@
 use super::super::fact_rows::FactRow;
 use crate::domain::concern::{Concern, Passage, amend};
 use crate::domain::id::PersonId;
+use crate::domain::person;
 use crate::domain::time;
 use crate::domain::versions::Versions;
 use crate::entry::v1::{ConcernFacts, Link, PersonFacts};
@@ -73,7 +74,7 @@ fn part(person: PersonId) -> String {
 
 fn with(facts: &PersonFacts, apart: &Versions, value: &str) -> PersonFacts {
     let changed = (|| {
-        let mut whole = serde_json::to_value(facts).ok()?;
+        let mut whole = serde_json::Value::Object(person::whole(facts));
         *whole.get_mut(&apart.field)? = serde_json::from_str(value).ok()?;
         serde_json::from_value(whole).ok()
     })();

@@ -35,6 +35,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("strengths", "Strengths and what protects", ""),
     ("capacity", "Capacity", "For one decision at one time, as it was assessed then."),
     (
+        "tests",
+        "The tests in law",
+        "As this council sees it. It is for the county council to decide whether they are met.",
+    ),
+    (
         "topic",
         "About this kind of concern",
         "As it was told or found at the time; a score decides nothing by itself.",

@@ -76,7 +76,9 @@ fn reach(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
     // Where the address must not be revealed, neither may what leads to it.
     let open = !person::hides_address(facts);
     let mut rows = said([
+        ("Likes to be reached by", chosen(terms::PREFERRED_CONTACTS, &facts.preferred_contact)),
         ("Postcode", if open { facts.postcode.clone() } else { String::new() }),
+        ("Property number (UPRN)", if open { facts.uprn.clone() } else { String::new() }),
         ("There since", if open { day(&facts.address_since) } else { String::new() }),
     ]);
     let addresses = facts.addresses.iter().filter(|address| !address.do_not_reveal);
@@ -102,6 +104,7 @@ fn around(_: &Link, facts: &PersonFacts) -> Vec<FactRow> {
         ("GP", facts.gp.clone()),
         ("Surgery", facts.surgery.clone()),
         ("School or employer", facts.school_or_employer.clone()),
+        ("Known to social care", chosen(terms::YES_NO_UNKNOWN, &facts.known_to_social_care)),
         ("Next of kin", facts.next_of_kin.clone()),
         ("Attorney, deputy or appointee", facts.attorney_deputy.clone()),
     ])

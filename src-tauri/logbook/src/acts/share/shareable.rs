@@ -16,7 +16,7 @@ use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
 use crate::domain::templates::Template;
 use crate::domain::terms::{self, Agency};
-use crate::domain::{person, time, working_days};
+use crate::domain::{clocks, person, time, working_days};
 use crate::entry::v1::{Body, Link, PersonFacts};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
@@ -44,7 +44,7 @@ view! {
         pub agency: Agency,
         /// The day by which it usually replies to what goes today.
         pub reply_by_usual: String,
-        /// The day by which what is told today is usually followed up in writing: the next working day.
+        /// The day by which what is told today is usually followed up in writing.
         pub confirm_by_usual: String,
         /// Its recipients that are kept.
         pub recipients: Vec<RecipientLine>,
@@ -81,7 +81,7 @@ view! {
         /// Its id.
         pub item: String,
         /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
-        /// `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
+        /// `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
         pub group: String,
         /// The part of the person it is of: a role code; empty where it is of nobody alone.
         pub role: String,
@@ -138,7 +138,8 @@ impl Logbook {
             known_by: known_by(&concern, &people),
             recipients: self.recipient_lines(Some(&agency.code)),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
-            confirm_by_usual: working_days::after(today, 1).to_string(),
+            confirm_by_usual: working_days::after(today, self.settings.clocks.days(clocks::CONFIRM))
+                .to_string(),
             reply_by_usual: working_days::after(today, agency.reply_working_days).to_string(),
             agency,
         })
@@ -302,6 +303,12 @@ fn facts_items(concern: &Concern, lists: &Lists) -> Vec<ShareItem> {
             rows_with_versions(concern, |facts| fact_rows::reporter(&facts.reporter, lists)),
         ),
         ("risk", "risk", "Risk", rows_with_versions(concern, fact_rows::risk)),
+        (
+            "tests",
+            "tests",
+            "The tests in law",
+            rows_with_versions(concern, |facts| fact_rows::tests(facts, lists)),
+        ),
     ]
     .into_iter()
     .map(|(id, group, label, rows)| ShareItem {
@@ -336,7 +343,7 @@ fn chronology_item(concern: &Concern, lists: &Lists) -> ShareItem {
         .entries
         .iter()
         .filter(|told| is_ours(concern, told))
-        .filter_map(|told| chronology_line(told, lists))
+        .filter_map(|told| chronology_line(concern, told, lists))
         .collect();
     lines.sort_by(|(one, _), (other, _)| one.cmp(other));
     let line = |(when, title): &(String, String)| format!("{}: {title}", time::moment_in_words(when));
@@ -354,12 +361,13 @@ fn is_ours(concern: &Concern, told: &Told) -> bool {
     !added || !concern.owned.contains_key(&format!("{}.0", told.id))
 }
 
-fn chronology_line(told: &Told, lists: &Lists) -> Option<(String, String)> {
+fn chronology_line(concern: &Concern, told: &Told, lists: &Lists) -> Option<(String, String)> {
     const TOLD: &[&str] =
         &["received", "addition", "decision", "referral", "reply", "chase", "closed", "reopened"];
     let telling = tell(&told.body, lists);
     let when = telling.happened_at.unwrap_or_else(|| time::moment(told.at));
-    TOLD.contains(&telling.kind).then_some((when, telling.title))
+    let mark = if concern.significant(told.id).is_some() { " (significant event)" } else { "" };
+    TOLD.contains(&telling.kind).then(|| (when, format!("{}{mark}", telling.title)))
 }
 
 /// Whether somebody is 18 or over; nothing when nobody said.

@@ -31,8 +31,9 @@ pub(super) fn known_by(concern: &Concern, people: &[(Link, PersonFacts)]) -> Vec
 fn of_person(facts: &PersonFacts) -> Vec<String> {
     let names = [&facts.name, &facts.known_as].into_iter().chain(&facts.aliases);
     let mut words: Vec<String> = names.flat_map(|name| name_spellings(name)).collect();
-    let reached =
-        [&facts.phone, &facts.nhs_number].into_iter().chain(facts.contacts.iter().map(|one| &one.value));
+    let reached = [&facts.phone, &facts.nhs_number, &facts.uprn]
+        .into_iter()
+        .chain(facts.contacts.iter().map(|one| &one.value));
     words.extend(reached.filter(|text| is_worth(text)).cloned());
     let lived = facts.addresses.iter().flat_map(|address| [&address.text, &address.postcode]);
     for address in [&facts.address, &facts.postcode].into_iter().chain(lived).filter(|text| is_worth(text)) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::concern::Concern;
 use crate::domain::id::PersonId;
+use crate::domain::person::whole;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{ConcernFacts, Link, PersonFacts};
 use crate::error::{Error, Result};
@@ -22,8 +23,12 @@ pub(in crate::acts) fn changed_only(
     let stands =
         |facts: &ConcernFacts| serde_json::to_value(facts).map_err(|_| Error::Internal("facts not written"));
     let stands = stands(&concern.facts)?;
-    let same =
-        |field: &String, json: &String| stands.get(field).map(ToString::to_string).as_ref() == Some(json);
+    // What was never said is not in what stands, and is no change when a form says nothing of it either.
+    let nothing = |json: &str| ["null", "false", "\"\""].contains(&json);
+    let same = |field: &String, json: &String| match stands.get(field) {
+        Some(stands) => serde_json::from_str(json).is_ok_and(|said: serde_json::Value| said == *stands),
+        None => nothing(json),
+    };
     let changed: BTreeMap<String, String> = changes
         .iter()
         .filter(|(field, json)| !same(field, json))
@@ -51,10 +56,7 @@ pub(in crate::acts) fn guard_person(
     if apart.is_empty() {
         return Ok(());
     }
-    let written = |error| Error::Internal(error);
-    let stands = serde_json::to_value(store.person(id)?.unwrap_or_default())
-        .map_err(|_| written("person not written"))?;
-    let said = serde_json::to_value(said).map_err(|_| written("person not written"))?;
+    let (stands, said) = (whole(&store.person(id)?.unwrap_or_default()), whole(said));
     for one in apart {
         let same = said.get(&one.field) == stands.get(&one.field);
         rules.hold(same, &format!("{prefix}{}", one.field), "two-versions");

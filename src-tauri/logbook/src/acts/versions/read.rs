@@ -62,6 +62,7 @@ pub(super) const LINES: &[&str] = &[
     "incident_number",
     "summary",
     "happened_when",
+    "place_words",
     "name",
     "known_as",
     "age",
@@ -76,6 +77,7 @@ pub(super) const LINES: &[&str] = &[
     "religion",
     "nationality_immigration",
     "nhs_number",
+    "uprn",
     "gp",
     "surgery",
     "school_or_employer",
@@ -86,7 +88,16 @@ pub(super) const LINES: &[&str] = &[
     "pets",
 ];
 /// Facts that are words of an officer's own, as long as they like.
-pub(super) const NARRATIVES: &[&str] = &["consent_reason", "risk_reasons", "health"];
+pub(super) const NARRATIVES: &[&str] = &[
+    "consent_reason",
+    "risk_reasons",
+    "aware_reason",
+    "care_needs_why",
+    "abuse_or_risk_why",
+    "unable_to_protect_why",
+    "support_level_why",
+    "health",
+];
 
 /// Whether something is text that may be worded afresh.
 pub(super) fn may_reword(field: &str) -> bool {

@@ -6,8 +6,10 @@
 mod action;
 mod amend;
 pub mod breach;
+mod clocked;
 mod corrections;
 mod disclosure;
+mod events;
 mod mark;
 mod noted;
 mod of_whom;
@@ -21,6 +23,7 @@ mod todo;
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
+pub use clocked::to_do_by;
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
@@ -39,8 +42,8 @@ use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, Person
 use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernFacts, Decided, FileAttached, Link, PassageCorrected, VersionsSettled,
-    WishesAsked,
+    Body, CapacityAssessed, ConcernFacts, ConcernRecorded, Decided, FileAttached, Link, PassageCorrected,
+    VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -171,11 +174,7 @@ impl Concern {
 
     fn apply(&mut self, told: &Told) {
         match &told.body {
-            Body::ConcernRecorded(recorded) => {
-                for (at, narrative) in recorded.passages.iter().enumerate() {
-                    self.add_passage(told, at, narrative, recorded.facts.received_at.clone(), "");
-                }
-            }
+            Body::ConcernRecorded(recorded) => self.begin(told, recorded),
             Body::PassageAdded(added) => {
                 self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
             }
@@ -237,8 +236,15 @@ impl Concern {
             | Body::BreachFollowed(_)
             | Body::OwnerSaid(_)
             | Body::OwnerPermitted(_)
+            | Body::EventMarked(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),
+        }
+    }
+
+    fn begin(&mut self, told: &Told, recorded: &ConcernRecorded) {
+        for (at, narrative) in recorded.passages.iter().enumerate() {
+            self.add_passage(told, at, narrative, recorded.facts.received_at.clone(), "");
         }
     }
 

@@ -1,5 +1,6 @@
 //! A referral and what came of it: answers, chases, escalations, and whether an answer is awaited.
 
+use crate::domain::terms::NOT_DECIDED;
 use crate::entry::v1::{Chased, Escalated, Referred, ReplyReceived};
 
 /// A referral with its replies, chases and escalations.
@@ -32,7 +33,10 @@ impl Referral {
 
     pub(super) fn answered(&mut self, reply: &ReplyReceived) {
         self.replies.push(reply.clone());
-        (self.waits, self.due) = (false, None);
+        // That they have it, or have not decided, is no decision: it is chased as before.
+        if reply.decision.as_deref() != Some(NOT_DECIDED) {
+            (self.waits, self.due) = (false, None);
+        }
     }
 
     pub(super) fn chased(&mut self, chase: &Chased) {

@@ -8,8 +8,8 @@ use crate::domain::topics::TOPICS;
 pub struct StillToDo {
     /// In words.
     pub what: String,
-    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, or `topic:` and a
-    /// topic's code.
+    /// Field of the amendment form, or `decision`, `person`, `views`, `capacity`, `feedback`, `source:` and a passage's id, `refer:` and an
+    /// agency, or `topic:` and a topic's code.
     pub field: String,
 }
 
@@ -23,7 +23,12 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
     let checks = [
         (facts.danger.is_none(), "Is anyone in danger right now?", "danger"),
         (
-            concern.in_danger() && facts.called_999_at.is_none(),
+            concern.in_danger() && facts.called_999_at.is_none() && facts.called_999.is_none(),
+            "Whether 999 was called: when, and the incident number",
+            "called_999",
+        ),
+        (
+            facts.called_999.as_deref() == Some("yes") && facts.called_999_at.is_none(),
             "When 999 was called, and the incident number",
             "called_999_at",
         ),

@@ -65,6 +65,24 @@ pub const PARENTS_AGREE: &[Term] = &[
     t("not_asked", "Not asked: another reason"),
 ];
 
+/// Whether an adult cannot protect themself because of their needs: the third part of the Care Act's test, which is for the
+/// county council to establish (A1).
+pub const UNABLE_TO_PROTECT: &[Term] = &[
+    t("yes", "Yes"),
+    t("no", "No"),
+    t("unknown", "Not known"),
+    h("left", "Left to Kent County Council", "It is theirs to establish, and never needed to refer"),
+];
+
+/// Kent's levels of support for a child (A1).
+pub(in crate::domain) const SUPPORT_LEVELS: &[Term] = &[
+    t("1", "Level 1"),
+    t("2", "Level 2"),
+    h("3", "Level 3: intensive", "The children’s portal is for levels 3 and 4"),
+    h("4", "Level 4: specialist", "The children’s portal is for levels 3 and 4"),
+    t("not_assessed", "Not assessed"),
+];
+
 /// Whose outline a body map has.
 pub const FIGURES: &[Term] = &[t("adult", "Adult"), t("child", "Child")];
 

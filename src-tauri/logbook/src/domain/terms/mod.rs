@@ -10,15 +10,18 @@ mod law;
 mod people;
 mod records;
 
-pub(in crate::domain) use account::OUTCOMES_WANTED;
-pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, PARENTS_AGREE, SIDES, WISHES_MET};
+pub use account::{ASKED, CAPACITY_OUTCOMES, FIGURES, PARENTS_AGREE, SIDES, UNABLE_TO_PROTECT, WISHES_MET};
+pub(in crate::domain) use account::{OUTCOMES_WANTED, SUPPORT_LEVELS};
 pub use agencies::Agency;
 pub(in crate::domain) use agencies::{AGENCIES, EVERY_ROUTE};
 pub use law::{
     ARTICLE6, ARTICLE9, BREACH_RISKS, BREACH_STEPS, CALLER_CHECKS, CHANNELS, CORRECTION_TOLD, GATEWAYS,
     PARA18_REASONS, SCHEDULE1, SHARE_FOLLOWED, WITHHOLD_GROUNDS,
 };
-pub use people::{ADDRESS_KINDS, CONTACT_KINDS, ETHNICITIES, FLAGS, RELATIONS, SUPPORT_REASONS, other_way};
+pub use people::{
+    ADDRESS_KINDS, CONTACT_KINDS, ETHNICITIES, FLAGS, PREFERRED_CONTACTS, RELATIONS, SUPPORT_REASONS,
+    other_way,
+};
 pub use records::{DISPOSAL_GROUNDS, HOLD_REASONS};
 use std::borrow::Cow;
 
@@ -208,6 +211,7 @@ pub const ADDITION_KINDS: &[Term] = &[
     h("officer_said", "What the officer said", "Questions asked and promises made"),
     h("opinion", "Opinion", "Yours, marked as yours"),
     h("views", "Views and wishes", "What the person wants to happen"),
+    h("evidence", "Evidence kept", "What was kept, where and by whom: messages, clothes, photographs"),
     h(
         "strengths",
         "Strengths and what protects",
@@ -272,6 +276,9 @@ pub(in crate::domain) const TEAMS: &[Term] = &[
     t("elections", "Elections and democratic services"),
 ];
 
+/// An answer that is none yet: that they have it, or that it is being looked at. Their decision is awaited all the same.
+pub const NOT_DECIDED: &str = "not_decided";
+
 /// What an agency decided (A1: an adult's enquiry; Working Together for a child's).
 pub(in crate::domain) const REPLY_DECISIONS: &[Term] = &[
     g("Adult", "s42_enquiry", "Section 42 enquiry"),
@@ -287,6 +294,7 @@ pub(in crate::domain) const REPLY_DECISIONS: &[Term] = &[
     g("Anybody", "nfa", "No further action"),
     g("Anybody", "more_asked", "They ask for more"),
     g("Anybody", "redirected", "Sent on to another agency"),
+    g("Anybody", NOT_DECIDED, "Not known yet: still awaited"),
 ];
 
 /// Why a concern is closed (A3 "Closure").

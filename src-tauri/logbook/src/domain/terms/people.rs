@@ -64,6 +64,16 @@ pub const FLAGS: &[Term] = &[
 /// Ways to reach somebody.
 pub const CONTACT_KINDS: &[Term] = &[t("phone", "Phone"), t("email", "E-mail"), t("other", "Another way")];
 
+/// How somebody likes to be reached (A3 "preferred way").
+pub const PREFERRED_CONTACTS: &[Term] = &[
+    t("phone", "Phone call"),
+    t("text", "Text message"),
+    t("email", "E-mail"),
+    t("letter", "Letter"),
+    t("in_person", "In person"),
+    h("through_other", "Through somebody else", "Say through whom under how, and what never to do"),
+];
+
 /// Addresses but the present one.
 pub const ADDRESS_KINDS: &[Term] = &[t("previous", "Earlier address"), t("other", "Another address")];
 

@@ -50,22 +50,40 @@ plain! {
         pub reporter: Reporter,
         /// Immediate danger: `yes`, `no`, `unknown`.
         pub danger: Option<String>,
+        /// Whether 999 was called: `yes`, `no`, `unknown`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub called_999: Option<String>,
         /// When 999 was called.
         pub called_999_at: Option<String>,
         /// The emergency service's incident number.
         pub incident_number: String,
         /// In short, one line.
         pub summary: String,
-        /// When it happened, in words or from and to.
+        /// When it happened, in words.
         pub happened_when: String,
-        /// Where it happened.
+        /// When it happened or began: a moment, or a day where nobody knows more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub happened_from: Option<String>,
+        /// When it ended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub happened_until: Option<String>,
+        /// It goes on.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub ongoing: bool,
+        /// Where it happened: a code.
         pub place: Option<String>,
+        /// The place in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub place_words: String,
         /// Concern type codes.
         pub concern_types: Vec<String>,
         /// The main one of them.
         pub main_type: Option<String>,
         /// Whether the person knows of the concern.
         pub aware: Option<String>,
+        /// Why they do not know.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub aware_reason: String,
         /// Consent to share.
         pub consent_status: Option<String>,
         /// Why, or why not.
@@ -81,6 +99,30 @@ plain! {
         /// Who else is at risk, codes.
         #[serde(default)]
         pub others_at_risk: Vec<String>,
+        /// Needs for care and support, met by anybody or not: `yes`, `no`, `unknown` (Care Act 2014, section 42).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub care_needs: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub care_needs_why: String,
+        /// Abuse or neglect, or the risk of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub abuse_or_risk: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub abuse_or_risk_why: String,
+        /// Unable to protect themself because of those needs; also `left`, to the county council.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unable_to_protect: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub unable_to_protect_why: String,
+        /// Level of support a child needs: a code of the list. It informs and decides nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub support_level: Option<String>,
+        /// What that rests on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub support_level_why: String,
         /// Next review.
         pub review_on: Option<String>,
     }

@@ -51,7 +51,7 @@ pub use statement::{
 pub use topic::{NOTED_BEGINS, TopicNoted};
 pub use work::{
     ActionEnded, ActionMoved, ActionSet, Chased, ConcernClosed, ConcernReopened, Decided, Escalated,
-    HandoverNoted, Referred, ReplyReceived,
+    EventMarked, HandoverNoted, Referred, ReplyReceived,
 };
 
 use super::{Fault, cbor};
@@ -133,6 +133,8 @@ pub enum Body {
     Chased(Chased),
     /// An answer, or silence, was taken to somebody higher up.
     Escalated(Escalated),
+    /// Something written is a significant event, or is none any more.
+    EventMarked(EventMarked),
     /// Something is to be done.
     ActionSet(ActionSet),
     /// An action was given to another officer or another day.
@@ -241,6 +243,7 @@ impl Body {
             Body::ReplyReceived(_) => "reply-received",
             Body::Chased(_) => "chased",
             Body::Escalated(_) => "escalated",
+            Body::EventMarked(_) => "event-marked",
             Body::ActionSet(_) => "action-set",
             Body::ActionMoved(_) => "action-moved",
             Body::ActionEnded(_) => "action-ended",

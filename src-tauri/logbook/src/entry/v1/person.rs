@@ -32,6 +32,9 @@ plain! {
         pub address: String,
         /// Its postcode, where it is not written in the address.
         pub postcode: String,
+        /// Unique property reference number of the address.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub uprn: String,
         /// Since when they live there.
         pub address_since: Option<String>,
         /// Their address must not be revealed.
@@ -50,6 +53,9 @@ plain! {
         pub safe_contact_note: String,
         /// Other telephones, e-mail and the like.
         pub contacts: Vec<Contact>,
+        /// How they like to be reached, a code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub preferred_contact: Option<String>,
         /// Sex or gender, as they say it.
         pub sex_gender: String,
         /// Ethnicity, a code of the census's list.
@@ -72,6 +78,9 @@ plain! {
         pub surgery: String,
         /// School or employer.
         pub school_or_employer: String,
+        /// Whether social care knows them: `yes`, `no`, `unknown`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub known_to_social_care: Option<String>,
         /// Next of kin.
         pub next_of_kin: String,
         /// Attorney, deputy or appointee.

@@ -100,6 +100,17 @@ plain! {
         /// When an answer is expected.
         pub next_due: Option<String>,
     }
+    /// That something written matters to the whole story, or does not any more. What it says stays as it is.
+    pub struct EventMarked {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The entry that is marked.
+        pub entry: String,
+        /// Whether it is a significant event from now on.
+        pub significant: bool,
+        /// Why.
+        pub reason: String,
+    }
     /// Something to do.
     pub struct ActionSet {
         /// The concern.

@@ -1,0 +1,17 @@
+//! Significant events: entries that matter to the whole story (A3, "Chronology"). An officer marks them; nothing follows from it.
+
+use super::{Concern, Told};
+use crate::domain::id::EntryId;
+use crate::entry::v1::{Body, EventMarked};
+
+impl Concern {
+    /// The word by which an entry is a significant event, with the entry that says so; nothing where none is the last of them.
+    pub fn significant(&self, entry: EntryId) -> Option<(&Told, &EventMarked)> {
+        let name = entry.to_string();
+        let marks = self.entries.iter().rev().find_map(|told| match &told.body {
+            Body::EventMarked(marked) if marked.entry == name => Some((told, marked)),
+            _ => None,
+        });
+        marks.filter(|(_, marked)| marked.significant)
+    }
+}
