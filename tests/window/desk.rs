@@ -52,6 +52,11 @@ impl Desk {
         }
     }
 
+    /// The display that the window is on.
+    pub fn display(&self) -> &str {
+        self.screen.name()
+    }
+
     /// Where this desk's log lies.
     pub fn log(&self) -> PathBuf {
         self.scratch.path().join("log")

@@ -198,7 +198,27 @@ async fn a_letter_that_outlook_saved_fills_the_form_and_is_looked_at() -> Told {
     desk.leave().await
 }
 
-/// Tells the page what Rust tells it when files are dropped; WebDriver cannot carry a file over a window.
+#[tokio::test]
+async fn a_file_manager_drops_files_on_a_concern() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "bruises", "A nurse rang.").await?;
+    let (picture, letter) = (desk.drawer().join("left arm.jpg"), desk.drawer().join("letter.txt"));
+    fs::write(&picture, photograph()?)?;
+    fs::write(&letter, "Dear Ada, she was here again.")?;
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    assert!(crate::mouse::drop_files(desk.display(), &[picture, letter])?, "the window did not take them");
+    desk.sees("Attach what you dropped").await?;
+    desk.sees("left arm.jpg").await?;
+    desk.looks_well("attach-dropped").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("2 files attached").await?;
+    desk.press("Files").await?;
+    desk.sees("Photograph or picture (JPEG)").await?;
+    desk.sees("letter.txt").await?;
+    desk.leave().await
+}
+
+/// Tells the page what Rust tells it when files are dropped: quicker than a drop, where only the page's answer matters.
 const DROP: &str = "
     const heard = window.__internal_unstable_listeners_object_id__?.['files-dropped'] ?? {};
     const listeners = Object.getOwnPropertyNames(heard).map((id) => heard[id].handlerId);

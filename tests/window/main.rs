@@ -32,6 +32,7 @@ mod keeping;
 mod keyboard;
 mod lists;
 mod lock_and_draft;
+mod mouse;
 mod officers;
 mod owned;
 mod person;

@@ -31,6 +31,11 @@ impl Screen {
         if number.trim().is_empty() { Err("Xvfb found no free display".into()) } else { Ok(screen) }
     }
 
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Puts a program on this display, and on no other.
     pub fn show(&self, command: &mut Command) {
         command.env("DISPLAY", &self.name).env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");

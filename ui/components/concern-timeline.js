@@ -109,7 +109,7 @@ export class ConcernTimeline extends HTMLElement {
   /** The way to mark what is told here as a significant event; a mark is none itself. @param {Item} item */
   #event(item) {
     if (item.kind === "marked") return [];
-    const words = item.significant ? "No significant event…" : "Significant event…";
+    const words = item.significant ? "Take the mark away…" : "Significant event…";
     return [" · ", el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("event", item), "aria-label": `${words} ${item.title}` }, words)];
   }
 
