@@ -324,12 +324,26 @@ fn what_was_told_on_the_phone_and_the_lado_wait_by_the_council_s_clocks() {
         SettingsForm { clocks: [("confirm".to_owned(), 3)].into(), ..settings_as_they_stand(town.book()) };
     town.book().change_settings(set).unwrap();
     assert_eq!(waits(&mut town), [format!("{confirm} 26 November 2026")]);
+    let due = |town: &mut Town| {
+        let today = town.book().read_today(Nothing::default()).unwrap();
+        let lines = today.clocked.into_iter().map(|one| (one.what, one.field, one.by, one.days_over));
+        (lines.collect::<Vec<_>>(), today.totals.clocked.all, today.totals.clocked.over)
+    };
+    let told = "Confirm in writing what you told Kent County Council, adult social care on the phone";
+    let line =
+        |days_over| (told.to_owned(), "refer:kcc_adults".to_owned(), "2026-11-26".to_owned(), days_over);
+    assert_eq!(due(&mut town), (vec![line(-3)], 1, 0));
+    town.clock.pass_seconds(4 * 86_400);
+    assert_eq!(due(&mut town), (vec![line(1)], 1, 1), "and Today says so until it is done");
     town.book().refer(refer("portal")).unwrap();
     assert!(waits(&mut town).is_empty(), "it is confirmed");
+    assert_eq!(due(&mut town), (Vec::new(), 0, 0));
     let types =
         Changes { concern_types: Some(vec!["LADO".into()]), main_type: Some(None), ..Changes::default() };
     town.book().amend_concern(Amendment { concern, reason: "A teacher.".into(), changes: types }).unwrap();
     assert_eq!(waits(&mut town), ["Tell the LADO, by 24 November 2026"]);
+    let (lines, ..) = due(&mut town);
+    assert_eq!(lines[0].0, "Tell the LADO");
     let answers = [("trust_lado_on".to_owned(), serde_json::json!("2026-11-23"))].into();
     let told = TopicForm { concern, topic: "TRUST".into(), answers, ..TopicForm::default() };
     town.book().note_topic(told).unwrap();

@@ -72,6 +72,7 @@ async fn an_action_is_set_seen_on_the_day_and_ended_and_an_answer_is_escalated()
     desk.ask("refer", Some(silent)).await?;
     desk.open("pages/today.html").await?;
     desk.sees("no reply from Kent Police").await?;
+    desk.sees("Confirm in writing what you told Kent Police on the phone").await?;
     desk.sees("No good backup yet").await?;
     let order = "const tops = ['#decide', '#overdue', '#replies'].map((id) => document.querySelector(id).getBoundingClientRect().top); return tops[0] < tops[1] && tops[1] < tops[2]";
     desk.until("new, overdue and awaited to stand in that order", order).await?;

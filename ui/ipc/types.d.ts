@@ -1164,6 +1164,36 @@ days: number,
  */
 usual: number, };
 
+export type ClockedDue = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * What is to be done, in words.
+ */
+what: string, 
+/**
+ * The act by which it is written down, and what it is about.
+ */
+field: string, 
+/**
+ * The day.
+ */
+by: string, 
+/**
+ * Days over; negative while it lies ahead.
+ */
+days_over: number, };
+
 export type Closing = { 
 /**
  * The concern.
@@ -6752,6 +6782,10 @@ late: Array<LateDecision>,
  */
 actions: Array<DueAction>, 
 /**
+ * What a clock of the council sets a day for: confirming in writing, telling the LADO; soonest first.
+ */
+clocked: Array<ClockedDue>, 
+/**
  * Notes from the other officers that this one has not put away.
  */
 handovers: Array<HandoverLine>, 
@@ -7031,6 +7065,10 @@ actions: Total,
  * Replies.
  */
 replies: Total, 
+/**
+ * What a clock of the council sets a day for.
+ */
+clocked: Total, 
 /**
  * Reviews.
  */

@@ -13,12 +13,13 @@ export function showOverdue(card, today) {
     ...today.late.map((line) => ({ days: line.days_over, row: lateRow(line) })),
     ...today.replies.filter(({ state }) => state === "overdue").map((line) => ({ days: line.days_over, row: replyRow(line) })),
     ...today.actions.filter(({ state }) => state === "overdue").map((line) => ({ days: daysOver(line.due, today.today), row: actionRow(line, daysOver(line.due, today.today)) })),
+    ...today.clocked.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: clockedRow(line) })),
     ...today.reviews.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: reviewRow(line) })),
     ...today.shares.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: shareRow(line) })),
     ...today.warnings.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: warningRow(line) })),
   ].sort((a, b) => b.days - a.days);
-  const { replies, actions, reviews, warnings } = today.totals;
-  const total = today.totals.late + replies.over + actions.over + reviews.over + warnings.over;
+  const { replies, actions, clocked, reviews, warnings } = today.totals;
+  const total = today.totals.late + replies.over + actions.over + clocked.over + reviews.over + warnings.over;
   card.hidden = late.length === 0;
   fill(need(".note", card), howMany(late.length, total));
   fill(need("ul", card), late.map(({ row }) => row), late.length < total ? theRest() : null);
@@ -47,6 +48,12 @@ export function showTruths(list, frame) {
 /** A warning about somebody whose day has come near, or is over. @param {Today["warnings"][number]} line */
 export function warningRow({ person, name, warning, reason, review_on, days_over }) {
   return row(el("p", null, "Warning: ", el("a", { class: "who", href: `person.html?id=${person}` }, name)), dotted(warning, reason), over(days_over, `by ${nearDay(review_on)}`));
+}
+
+/** What one of the council's clocks sets a day for. @param {Today["clocked"][number]} line */
+export function clockedRow({ concern, title, reference, what, field, by, days_over }) {
+  const [act, about] = field.split(":");
+  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}:${about}` }, what)), [el("a", { href: `concern.html?id=${concern}` }, title), " ", shortReference(reference)], over(days_over, `by ${nearDay(by)}`));
 }
 
 /** How far a first decision is over the council's clock. @param {{ days_over: number } | undefined} line */

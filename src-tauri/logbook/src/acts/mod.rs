@@ -109,7 +109,9 @@ pub use read_person::{
 };
 pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
-pub use read_today::{AwaitedReply, LateDecision, Review, Today, Total, Totals, WarningDue, Week};
+pub use read_today::{
+    AwaitedReply, ClockedDue, LateDecision, Review, Today, Total, Totals, WarningDue, Week,
+};
 pub use recipients::{RecipientForm, RecipientKept, RecipientLine, RecipientNamed, RecipientsPage};
 pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;

@@ -39,6 +39,8 @@ view! {
         pub actions: Total,
         /// Replies.
         pub replies: Total,
+        /// What a clock of the council sets a day for.
+        pub clocked: Total,
         /// Reviews.
         pub reviews: Total,
         /// Warnings.
@@ -60,6 +62,8 @@ view! {
         pub late: Vec<LateDecision>,
         /// Actions due within a week or over, this officer's own first.
         pub actions: Vec<DueAction>,
+        /// What a clock of the council sets a day for: confirming in writing, telling the LADO; soonest first.
+        pub clocked: Vec<ClockedDue>,
         /// Notes from the other officers that this one has not put away.
         pub handovers: Vec<HandoverLine>,
         /// Replies awaited, due first first.
@@ -110,6 +114,23 @@ view! {
         pub reference: String,
         /// Name of the person it is about.
         pub title: String,
+    }
+    /// Something still to do by a clock.
+    pub struct ClockedDue {
+        /// The concern.
+        pub concern: ConcernId,
+        /// Its reference.
+        pub reference: String,
+        /// Name of the person it is about.
+        pub title: String,
+        /// What is to be done, in words.
+        pub what: String,
+        /// The act by which it is written down, and what it is about.
+        pub field: String,
+        /// The day.
+        pub by: String,
+        /// Days over; negative while it lies ahead.
+        pub days_over: i64,
     }
     /// A reply that is awaited.
     pub struct AwaitedReply {
@@ -174,6 +195,7 @@ impl Logbook {
         let due = Wanted { review_by: Some(in_a_week), ..active };
         let apart = Wanted { versions: true, ..Wanted::default() };
         let (actions, all_actions) = self.actions(today)?;
+        let (clocked, all_clocked) = self.clocked_due(today)?;
         let (replies, all_replies) = self.replies(today)?;
         let (warnings, all_warnings) = self.warnings(today)?;
         let totals = Totals {
@@ -181,6 +203,7 @@ impl Logbook {
             decide: self.store.count_concerns(&decide)?,
             late: self.store.count_concerns(&late)?,
             actions: all_actions,
+            clocked: all_clocked,
             replies: all_replies,
             reviews: self.all_reviews(&due, today)?,
             warnings: all_warnings,
@@ -197,6 +220,7 @@ impl Logbook {
             decide: self.panel(&decide, Sort::Oldest)?,
             late: self.late(&late, today)?,
             actions,
+            clocked,
             handovers: self.handovers()?,
             replies,
             reviews: self.reviews(&due, today)?,
@@ -252,6 +276,28 @@ impl Logbook {
         }
         due.sort_by_key(|action| !action.line.mine);
         Ok((due, total))
+    }
+
+    fn clocked_due(&self, today: chrono::NaiveDate) -> Result<(Vec<ClockedDue>, Total)> {
+        let mut due = self.store.clocked()?;
+        due.sort_by_cached_key(|(_, one)| one.by(&self.settings.clocks));
+        let over = due.iter().filter(|(_, one)| one.by(&self.settings.clocks) < today).count();
+        let total = Total { all: due.len() as u64, over: over as u64 };
+        let mut lines = Vec::new();
+        for (concern, one) in due.into_iter().take(PANEL as usize) {
+            let Some(concern) = self.store.concern_row(concern)? else { continue };
+            let by = one.by(&self.settings.clocks);
+            lines.push(ClockedDue {
+                concern: concern.id,
+                reference: concern.reference,
+                title: concern.title,
+                what: one.what(self.lists()),
+                field: one.field(),
+                by: by.to_string(),
+                days_over: (today - by).num_days(),
+            });
+        }
+        Ok((lines, total))
     }
 
     fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<AwaitedReply>, Total)> {

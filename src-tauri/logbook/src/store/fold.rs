@@ -31,6 +31,7 @@ const FOLDED: &[&str] = &[
     "imported_rows",
     "referrals",
     "actions",
+    "clocked",
     "shares",
     "share_people",
     "search",
@@ -173,6 +174,7 @@ impl Store {
         let title = main.map_or_else(|| "Name not known".to_owned(), |(_, facts)| shown_name(facts));
         let number = self.put_concern(&concern, &title, &sort_name(&title), versions)?;
         self.put_actions(&concern)?;
+        self.put_clocked(&concern)?;
         self.put_shares(&concern)?;
         self.put_imported(&concern)?;
         self.put_concern_files(&concern)?;

@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_people_by_name", include_str!("../../migrations/0012_people_by_name.sql")),
     ("0013_share_people", include_str!("../../migrations/0013_share_people.sql")),
     ("0014_told", include_str!("../../migrations/0014_told.sql")),
+    ("0015_clocked", include_str!("../../migrations/0015_clocked.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod alarms;
+pub mod clocked;
 pub mod concerns;
 pub mod disposals;
 pub mod drafts;

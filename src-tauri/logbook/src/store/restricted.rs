@@ -27,6 +27,7 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM imported_rows WHERE concern = ?1",
     "DELETE FROM referrals WHERE concern = ?1",
     "DELETE FROM actions WHERE concern = ?1",
+    "DELETE FROM clocked WHERE concern = ?1",
     "DELETE FROM shares WHERE concern = ?1",
     "DELETE FROM share_people WHERE concern = ?1",
     "DELETE FROM deliveries WHERE concern = ?1",

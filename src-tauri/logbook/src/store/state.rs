@@ -27,6 +27,7 @@ const QUERIES: &[&str] = &[
     "SELECT 'agencies', * FROM concern_agencies ORDER BY concern, agency",
     "SELECT 'referrals', * FROM referrals ORDER BY id",
     "SELECT 'actions', * FROM actions ORDER BY id",
+    "SELECT 'clocked', * FROM clocked ORDER BY concern, clock, agency, since",
     "SELECT 'shares', * FROM shares ORDER BY id",
     "SELECT 'told', * FROM share_people ORDER BY share, person",
     "SELECT 'words', c.id, s.reference, s.people, s.words FROM search s JOIN concerns c ON c.number = s.rowid ORDER BY c.id",

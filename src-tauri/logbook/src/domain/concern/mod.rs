@@ -23,7 +23,7 @@ mod todo;
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
-pub use clocked::to_do_by;
+pub use clocked::{Clocked, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
