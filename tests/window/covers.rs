@@ -10,7 +10,7 @@ use thirtyfour::Key;
 async fn parts_of_a_picture_are_covered_by_mouse_and_keys() -> Told {
     let desk = Desk::with_log().await?;
     let concern = chooses_what_goes(&desk, "Where they stay now", &photograph()?).await?;
-    desk.shown("li:has(.thumbnail) .tick").await?.click().await?;
+    desk.click("li:has(.thumbnail) .tick").await?;
     desk.press("cover parts of it…").await?;
     desk.until("the picture", "return document.querySelector('picture-covers img')?.naturalWidth === 640")
         .await?;
@@ -97,9 +97,7 @@ async fn a_document_is_read_and_goes_inside_the_packet() -> Told {
     desk.press("read it").await?;
     desk.sees("She was not at school on Monday.").await?;
     desk.press("Close").await?;
-    desk.shown("li:has(button[id^='item-file']) .tick, li:has([aria-describedby^='item-file']) .tick")
-        .await?
-        .click()
+    desk.click("li:has(button[id^='item-file']) .tick, li:has([aria-describedby^='item-file']) .tick")
         .await?;
     desk.sees("as file 1 inside the packet").await?;
     desk.press("Withhold other words…").await?;

@@ -18,14 +18,25 @@ impl Desk {
 
     /// Types into the field of this name, after emptying it.
     pub async fn fill(&self, name: &str, text: &str) -> Told {
-        let field = self.field(name).await?;
-        field.scroll_into_view().await?;
-        let typed = async {
-            field.clear().await?;
-            // The driver knows a new line only as the key that makes one.
-            field.send_keys(text.replace('\n', "\u{e006}")).await
-        };
-        typed.await.map_err(|error| format!("nobody can type into {name}: {error}").into())
+        // The driver knows a new line only as the key that makes one.
+        let text = text.replace('\n', "\u{e006}");
+        let begun = Instant::now();
+        loop {
+            let field = self.field(name).await?;
+            let typed = async {
+                field.scroll_into_view().await?;
+                field.clear().await?;
+                field.send_keys(&text).await
+            };
+            // A page may draw itself anew in this moment.
+            match typed.await {
+                Ok(()) => return Ok(()),
+                Err(error) if begun.elapsed() > PATIENCE => {
+                    return Err(format!("nobody can type into {name}: {error}").into());
+                }
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
     }
 
     /// Types into the three boxes of a date of birth.
@@ -61,13 +72,11 @@ impl Desk {
         let begun = Instant::now();
         loop {
             let found = self.web().execute(script, vec![json!(css)]).await?;
-            if !found.json().is_null() {
-                let words = found.element()?;
-                words.scroll_into_view().await?;
-                return words
-                    .click()
-                    .await
-                    .map_err(|error| format!("{what} cannot be pressed: {error}").into());
+            if let (false, Ok(words)) = (found.json().is_null(), found.element()) {
+                // A page may draw itself anew in this moment; then the next look finds what took its place.
+                if words.scroll_into_view().await.is_ok() && words.click().await.is_ok() {
+                    return Ok(());
+                }
             }
             if begun.elapsed() > PATIENCE {
                 return Err(self.lost(&format!("{what} was not offered")).await);
@@ -154,6 +163,20 @@ impl Desk {
     /// What stands in the field of this name.
     pub async fn value(&self, name: &str) -> Told<String> {
         Ok(self.field(name).await?.value().await?.unwrap_or_default())
+    }
+
+    /// Clicks something that can be seen.
+    pub async fn click(&self, css: &str) -> Told {
+        let begun = Instant::now();
+        loop {
+            let found = self.shown(css).await?;
+            // A page may draw itself anew in this moment.
+            match found.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) if begun.elapsed() > PATIENCE => return Err(error.into()),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
     }
 
     /// Waits for something that can be seen.

@@ -28,7 +28,7 @@ async fn minutes_of_theirs_stay_until_they_let_them_go() -> Told {
     desk.press("They let it go").await?;
     desk.fill("heard_from", "Said of the second").await?;
     desk.press("Close").await?;
-    desk.shown("li[id^=entry]:nth-child(2) [aria-label^='They let it go']").await?.click().await?;
+    desk.click("li[id^=entry]:nth-child(2) [aria-label^='They let it go']").await?;
     assert_eq!(desk.value("heard_from").await?, "");
     let says_which =
         "return document.querySelector('dialog[open] .passage-begins').textContent.includes('boatyard')";

@@ -33,7 +33,7 @@ async fn a_person_is_read_and_put_right_by_keys_and_their_household_is_drawn() -
     }
 
     desk.open(&format!("pages/concern.html?id={concern}#people")).await?;
-    desk.shown("#people h3 a").await?.click().await?;
+    desk.click("#people h3 a").await?;
     desk.is_at("pages/person.html").await?;
     for words in
         ["Not safe to contact Winifred Oakes", "A mastiff in the yard", "Never leave a message", "Dr Hart"]

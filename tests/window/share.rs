@@ -195,7 +195,7 @@ pub async fn say_why(desk: &Desk) -> Told {
 
 async fn withhold_a_name(desk: &Desk) -> Told {
     desk.sees("What happened").await?;
-    desk.shown("li:has(.thumbnail) .tick").await?.click().await?;
+    desk.click("li:has(.thumbnail) .tick").await?;
     desk.looks_well("share-what-goes").await?;
     desk.press("look at it in full size").await?;
     desk.until("the picture", "return document.querySelector('dialog .seen')?.naturalWidth === 640").await?;
