@@ -1190,7 +1190,7 @@ field: string,
  */
 by: string, 
 /**
- * Days over; negative while it lies ahead.
+ * Working days over, which is what the clocks count.
  */
 days_over: number, };
 

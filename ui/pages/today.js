@@ -70,7 +70,7 @@ function show(today) {
   const late = new Map(today.late.map((line) => [line.concern, line]));
   card("#decide", today.decide, totals.decide, (line) => row(line, badge(late.has(line.concern) ? lateBadge(late.get(line.concern)) : line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   showHandovers(need("#handovers"), today.handovers, frame.colleagues, putAway);
-  const toDo = [...today.clocked.filter(({ days_over }) => days_over <= 0).map(clockedRow), ...today.actions.filter(({ state }) => state !== "overdue").map(actionRow)];
+  const toDo = [...today.clocked.filter(({ days_over }) => days_over === 0).map(clockedRow), ...today.actions.filter(({ state }) => state !== "overdue").map(actionRow)];
   card("#actions", toDo, ahead(totals.clocked) + ahead(totals.actions), (asRow) => asRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
   const reviews = [...today.reviews.map((line) => ({ days_over: line.days_over, row: () => reviewRow(line) })), ...today.warnings.map((line) => ({ days_over: line.days_over, row: () => warningRow(line) }))];
   card("#reviews", reviews.filter(({ days_over }) => days_over <= 0).sort((a, b) => b.days_over - a.days_over), ahead(totals.reviews) + ahead(totals.warnings), ({ row: asRow }) => asRow(), "No reviews this week", "A concern, or a warning about somebody, appears here when its review date comes near.");

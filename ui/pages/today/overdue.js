@@ -53,7 +53,7 @@ export function warningRow({ person, name, warning, reason, review_on, days_over
 /** What one of the council's clocks sets a day for. @param {Today["clocked"][number]} line */
 export function clockedRow({ concern, title, reference, what, field, by, days_over }) {
   const [act, about] = field.split(":");
-  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}:${about}` }, what)), [el("a", { href: `concern.html?id=${concern}` }, title), " ", shortReference(reference)], over(days_over, `by ${nearDay(by)}`));
+  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}:${about}` }, what)), [el("a", { href: `concern.html?id=${concern}` }, title), " ", shortReference(reference)], over(days_over, `by ${nearDay(by)}`, "working day"));
 }
 
 /** How far a first decision is over the council's clock. @param {{ days_over: number } | undefined} line */
@@ -95,8 +95,8 @@ function row(what, under, state) {
   return el("li", null, el("div", null, what, el("p", { class: "under" }, under)), el("div", { class: "how-long" }, badge(state)));
 }
 
-/** @param {number} days @param {string} [ahead] @returns {import("../../ipc/types").Badge} */
-const over = (days, ahead = "") => (days > 0 ? { kind: "danger", text: `${count(days, "day")} over` } : { kind: "due", text: ahead });
+/** @param {number} days @param {string} [ahead] @param {string} [unit] @returns {import("../../ipc/types").Badge} */
+const over = (days, ahead = "", unit = "day") => (days > 0 ? { kind: "danger", text: `${count(days, unit)} over` } : { kind: "due", text: ahead });
 
 /** @param {string} due @param {string} today */
 const daysOver = (due, today) => Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);

@@ -129,8 +129,8 @@ view! {
         pub field: String,
         /// The day.
         pub by: String,
-        /// Days over; negative while it lies ahead.
-        pub days_over: i64,
+        /// Working days over, which is what the clocks count.
+        pub days_over: u32,
     }
     /// A reply that is awaited.
     pub struct AwaitedReply {
@@ -279,14 +279,15 @@ impl Logbook {
     }
 
     fn clocked_due(&self, today: chrono::NaiveDate) -> Result<(Vec<ClockedDue>, Total)> {
-        let mut due = self.store.clocked()?;
-        due.sort_by_cached_key(|(_, one)| one.by(&self.settings.clocks));
-        let over = due.iter().filter(|(_, one)| one.by(&self.settings.clocks) < today).count();
+        let rows = self.store.clocked()?.into_iter();
+        let mut due: Vec<_> = rows.map(|(id, one)| (one.by(&self.settings.clocks), id, one)).collect();
+        due.sort_by_key(|(by, ..)| *by);
+        let days_over = |by| working_days::between(by, today);
+        let over = due.iter().filter(|(by, ..)| days_over(*by) > 0).count();
         let total = Total { all: due.len() as u64, over: over as u64 };
         let mut lines = Vec::new();
-        for (concern, one) in due.into_iter().take(PANEL as usize) {
+        for (by, concern, one) in due.into_iter().take(PANEL as usize) {
             let Some(concern) = self.store.concern_row(concern)? else { continue };
-            let by = one.by(&self.settings.clocks);
             lines.push(ClockedDue {
                 concern: concern.id,
                 reference: concern.reference,
@@ -294,7 +295,7 @@ impl Logbook {
                 what: one.what(self.lists()),
                 field: one.field(),
                 by: by.to_string(),
-                days_over: (today - by).num_days(),
+                days_over: days_over(by),
             });
         }
         Ok((lines, total))
