@@ -243,3 +243,22 @@ pub fn flag_lines(facts: &PersonFacts) -> Vec<String> {
     let said_elsewhere = ["do_not_reveal_address", "no_contact_with"];
     facts.flags.iter().filter(|flag| !said_elsewhere.contains(&flag.kind.as_str())).map(flag_line).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Whoever writes a field that there is not is told of all that there are: a new one that entries may leave out is not forgotten
+    /// above.
+    #[test]
+    fn every_field_is_there_whether_it_was_said_or_not() {
+        let none = serde_json::json!({ "no such field": 1 });
+        let refused = serde_json::from_value::<PersonFacts>(none).unwrap_err().to_string();
+        let all: BTreeSet<&str> = refused.split('`').skip(3).step_by(2).collect();
+        let whole = whole(&PersonFacts::default());
+        assert!(all.len() > 30, "{refused}");
+        assert_eq!(whole.keys().map(String::as_str).collect::<BTreeSet<_>>(), all);
+    }
+}
