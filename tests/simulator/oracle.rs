@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use logbook::Clock;
 use logbook::acts::CheckForm;
-use logbook::domain::id::{MachineId, OfficerId};
+use logbook::domain::id::{EntryId, MachineId, OfficerId};
 use logbook::sync::layout::part_of;
 
 use crate::alarms;
@@ -259,10 +259,15 @@ fn in_another_order(
         of.iter().all(|(machine, (seq, _))| some.get(machine).is_some_and(|(last, _)| last >= seq))
     };
     let the_same = has_all(&given, &heads) && has_all(&heads, &given);
-    if !world.doubled.is_empty() && !the_same {
+    let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
+    // Its entry may be everywhere, and its words for these eyes alone.
+    let apart = match states.get(&sees) {
+        Some((at, _)) => words_of(world, *at)? != words_of(world, drawer)?,
+        None => false,
+    };
+    if !world.doubled.is_empty() && (!the_same || apart) {
         return comes_to_a_desk(world, drawer);
     }
-    let (sees, other) = (sees(world, drawer, kept_from)?, state(world, drawer)?);
     let me = world.page(drawer)?.me;
     // It may be the only one left that may see something at all; then there is nobody to compare it with.
     let known: Vec<usize> = agreed.iter().copied().chain([drawer]).collect();
@@ -279,6 +284,19 @@ fn in_another_order(
         }
         None => Ok(()),
     }
+}
+
+/// Entries of which a machine has the words as well.
+fn words_of(world: &World, at: usize) -> Result<BTreeSet<EntryId>, Failure> {
+    let mut known = BTreeSet::new();
+    let read = world.machines[at].eye().each_entry(|kept| {
+        if kept.body.is_some() {
+            known.insert(kept.id);
+        }
+        Ok(())
+    });
+    read.map_err(|error| Failure(format!("entries of {at}: {error:?}")))?;
+    Ok(known)
 }
 
 /// The machine in the drawer knows what nobody else does, or lacks what the others would give it: it comes to a desk, they talk
