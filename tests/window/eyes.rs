@@ -4,6 +4,11 @@ use crate::desk::{Desk, Told};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
+/// By so much a channel of a pixel may differ between two drawings of the same thing.
+const SHADE: u8 = 24;
+/// So many pixels may differ by more: fewer than any part of a scrollbar has.
+const SPECKS: usize = 40;
+
 impl Desk {
     /// Waits until these words can be read somewhere in the window.
     pub async fn sees(&self, words: &str) -> Told {
@@ -53,6 +58,7 @@ impl Desk {
     /// Looks at the page in both themes: keeps a picture of each, and lets axe judge each.
     pub async fn looks_well(&self, name: &str) -> Told {
         self.nothing_slid(name).await?;
+        self.nothing_shows_through(name).await?;
         let before =
             self.web().execute("return document.documentElement.dataset.theme ?? null", vec![]).await?;
         for theme in ["light", "dark"] {
@@ -85,6 +91,65 @@ impl Desk {
         }
     }
 
+    /// Refuses a dialog on which something of the page behind is drawn: with that page hidden it must look the same. What changes
+    /// in between by itself, as the words that a draft is kept, does so once.
+    async fn nothing_shows_through(&self, what: &str) -> Told {
+        for _ in 0..2 {
+            if self.shown_through(what).await?.is_none() {
+                return Ok(());
+            }
+        }
+        let Some((through, picture)) = self.shown_through(what).await? else { return Ok(()) };
+        picture.save(here().join(format!("window/shots/through-{what}.png")))?;
+        Err(format!("{what}: the page behind shows through, {through}").into())
+    }
+
+    async fn shown_through(&self, what: &str) -> Told<Option<(String, image::RgbImage)>> {
+        let place = "const dialog = document.querySelector('dialog:modal');
+            if (dialog === null) return null;
+            const { left, top, right, bottom } = dialog.getBoundingClientRect();
+            const corner = parseFloat(getComputedStyle(dialog).borderTopLeftRadius) + 2;
+            const inside = [left + corner, top + corner, Math.min(right, innerWidth) - corner - 12, Math.min(bottom, innerHeight) - corner];
+            // What moves by itself: the caret. The dialog's own scrollbar is left out below.
+            const still = new CSSStyleSheet();
+            still.replaceSync('dialog * { caret-color: transparent !important }');
+            const before = [...document.adoptedStyleSheets];
+            document.adoptedStyleSheets = [...before, still];
+            window.moveAgain = () => { document.adoptedStyleSheets = before; };
+            // A scrollbar shows itself where something just scrolled.
+            for (const one of document.querySelectorAll('app-frame *')) {
+              if (!dialog.contains(one) && one.scrollHeight > one.clientHeight) { one.scrollBy(0, 3); one.scrollBy(0, -3); }
+            }
+            return inside.map((edge) => Math.round(edge * devicePixelRatio));";
+        let place = self.web().execute(place, vec![]).await?;
+        let Some([left, top, right, bottom]) = place.json().as_array().and_then(|edges| {
+            <[u32; 4]>::try_from(
+                edges.iter().filter_map(|edge| u32::try_from(edge.as_u64()?).ok()).collect::<Vec<_>>(),
+            )
+            .ok()
+        }) else {
+            return Ok(None);
+        };
+        self.at_rest().await?;
+        let over_the_page = self.pixels().await?;
+        let hide = "const hidden = new CSSStyleSheet();
+            hidden.replaceSync('body > :not(i) { visibility: hidden } dialog:modal { visibility: visible }');
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];";
+        self.web().execute(hide, vec![]).await?;
+        self.at_rest().await?;
+        let over_nothing = self.pixels().await?;
+        self.web().execute("window.moveAgain()", vec![]).await?;
+        // What is drawn again may come out a shade different at its edge.
+        let differ = |&(x, y): &(u32, u32)| {
+            let channels = over_the_page.get_pixel(x, y).0.into_iter().zip(over_nothing.get_pixel(x, y).0);
+            channels.map(|(one, other)| one.abs_diff(other)).max() > Some(SHADE)
+        };
+        let through: Vec<_> =
+            (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))).filter(differ).collect();
+        let (Some(first), Some(last)) = (through.get(SPECKS), through.last()) else { return Ok(None) };
+        Ok(Some((format!("{} pixels from {first:?} to {last:?}", through.len()), over_the_page)))
+    }
+
     /// Says where a journey was lost, in words and in a picture under the journey's name.
     pub async fn lost(&self, why: &str) -> Box<dyn std::error::Error> {
         let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
@@ -103,11 +168,21 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes a picture while one dot moves: the driver waits until the page is drawn once more, and one at rest that the processor
-    /// draws may never be.
+    /// Keeps a picture of the window under this name.
     async fn picture(&self, name: &str) -> Told {
         let shots = here().join("window/shots");
         std::fs::create_dir_all(&shots)?;
+        std::fs::write(shots.join(format!("{name}.png")), self.screenshot().await?)?;
+        Ok(())
+    }
+
+    async fn pixels(&self) -> Told<image::RgbImage> {
+        Ok(image::load_from_memory(&self.screenshot().await?)?.to_rgb8())
+    }
+
+    /// What the window shows, as a PNG, taken while one dot moves: the driver waits until the page is drawn once more, and one at
+    /// rest that the processor draws may never be.
+    async fn screenshot(&self) -> Told<Vec<u8>> {
         let moves = "const dot = document.createElement('i');
             dot.style.cssText = 'position: fixed; inset: auto 0 0 auto; inline-size: 1px; block-size: 1px';
             document.body.append(dot);
@@ -115,9 +190,9 @@ impl Desk {
             const moving = setInterval(() => { dot.style.background = (turn += 1) % 2 ? '#8888' : '#7778'; }, 30);
             window.standStill = () => { clearInterval(moving); dot.remove(); };";
         self.web().execute(moves, vec![]).await?;
-        self.web().screenshot(&shots.join(format!("{name}.png"))).await?;
+        let taken = self.web().screenshot_as_png().await?;
         self.web().execute("window.standStill()", vec![]).await?;
-        Ok(())
+        Ok(taken)
     }
 
     /// Refuses the page if axe finds anything that would keep somebody from using it.
