@@ -105,6 +105,7 @@ fn a_document_that_cannot_be_read_goes_only_where_nothing_is_withheld() {
     let path = town.beside("packet.pdf");
     let mut without = asked.clone();
     without.withhold.clear();
+    without.reveal_reason = "They go there tonight".into();
     assert!(town.book().export_packet(&without, &path).is_ok());
     let mut with = asked;
     with.withhold.push(Withhold {
@@ -168,6 +169,7 @@ fn a_document_that_holds_more_than_can_be_read_does_not_go_where_something_is_wi
         let mut asked = sends(&mut town, name, &bytes);
         let words = vec!["Wrenna Hale".into()];
         asked.withhold = vec![Withhold { words, ground: "third_party".into(), ..Withhold::default() }];
+        asked.reveal_reason = "They go there tonight".into();
         let path = town.beside("packet.pdf");
         assert_eq!(
             broken(town.book().export_packet(&asked, &path)),

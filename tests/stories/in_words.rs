@@ -72,6 +72,7 @@ fn every_line_that_was_chosen_stands_in_the_form_once() {
         let concern = much_is_known(&mut town);
         let mut request = for_the_form(&mut town, concern, form);
         request.withhold.clear();
+        request.reveal_reason = "Another story withholds it.".into();
         let wanted = ShareableWanted { concern, agency: request.agency.clone() };
         let items = town.book().read_shareable(wanted).unwrap().items;
         let made = town.book().share_in_words(request).unwrap();

@@ -53,6 +53,7 @@ mod share_long;
 mod templates;
 mod topics;
 mod turned_keys;
+mod usually_withheld;
 mod vectors;
 mod versions;
 mod work;

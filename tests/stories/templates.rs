@@ -43,6 +43,7 @@ fn for_agency(town: &mut Town, concern: ConcernId, agency: &str, everything: boo
         consent_reason: "Asking would put her at risk.".into(),
         // What is withheld is a matter of other stories: here a name in two places would stop a packet.
         withhold: Vec::new(),
+        reveal_reason: "Another story withholds it.".into(),
         ..request(town, concern)
     }
 }

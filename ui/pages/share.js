@@ -167,12 +167,12 @@ async function send() {
     await keeper.flush();
     const agency = request.shareable?.agency.label ?? "";
     if (way === "file") {
-      const saved = await making(exportPacket(asked));
+      const saved = await making(exportPacket(asked), way);
       if (!saved) return showNotSaved("You closed the save window. Nothing was saved, and nothing was recorded.");
       await over();
       showSent(saved, asked, { agency, phone: request.shareable?.agency.phone ?? "" });
     } else {
-      const made = await shareInWords(asked);
+      const made = await making(shareInWords(asked), way);
       await over();
       showInWords(made, asked, { agency, form: labelOf(terms.forms, asked.form), refer: () => refer(asked) });
     }

@@ -28,6 +28,11 @@ const LINES_MAX: usize = 5_000;
 /// Typst needs about 500 bytes of memory for one byte of text.
 const TEXT_BYTES_MAX: usize = 4 * 1024 * 1024;
 
+/// What a file keeps to that is sent: one that is to be encrypted may not be one for archives.
+const SENT: &[PdfStandard] = &[PdfStandard::Ua_1];
+/// What a file keeps to that stays in the log.
+const KEPT: &[PdfStandard] = &[PdfStandard::Ua_1, PdfStandard::A_3a];
+
 /// Words on their way to the press, not yet made printable.
 pub(crate) struct Words {
     template: &'static str,
@@ -35,7 +40,6 @@ pub(crate) struct Words {
     ident: String,
     stamp: Stamp,
     files: Vec<(String, Vec<u8>)>,
-    keeps: bool,
 }
 
 impl Words {
@@ -46,18 +50,12 @@ impl Words {
         let ident = data_encoding::HEXUPPER.encode(&digest);
         let data = serde_json::to_value(data).map_err(|_| REASON)?;
         weigh(&data)?;
-        Ok(Words { template, data, ident, stamp: stamp.clone(), files: Vec::new(), keeps: false })
+        Ok(Words { template, data, ident, stamp: stamp.clone(), files: Vec::new() })
     }
 
     /// Adds a file the template asks for by this path.
     pub(crate) fn with(mut self, path: impl Into<String>, bytes: Vec<u8>) -> Words {
         self.files.push((path.into(), bytes));
-        self
-    }
-
-    /// Asks for the same pages for keeping as well.
-    pub(crate) fn and_kept(mut self) -> Words {
-        self.keeps = true;
         self
     }
 
@@ -69,22 +67,41 @@ impl Words {
 
     /// As [`Words::press`], for as long as it may go on.
     pub(crate) fn press_while(&self, go_on: GoOn<'_>) -> Result<Pressed, Error> {
-        match self.press_trusting(Trust::Fonts, go_on) {
-            Err(Error::Template(_)) => self.press_trusting(Trust::Latin, go_on),
-            pressed => pressed,
-        }
+        self.trusting(go_on, |plate| {
+            let document = plate.lay_out()?;
+            let pdf = plate.write(&document, SENT, go_on)?;
+            Ok(plate.pressed(document, pdf, Vec::new()))
+        })
     }
 
-    fn press_trusting(&self, trust: Trust, go_on: GoOn<'_>) -> Result<Pressed, Error> {
-        let plate = Plate::new(self, trust, go_on);
-        let document = plate.lay_out()?;
-        let write = |standards: &[PdfStandard]| {
-            let going = if go_on() { Ok(()) } else { Err(Error::Stopped) };
-            going.and_then(|()| plate.write(&document, standards).map_err(|found| plate.blame(&found)))
-        };
-        let pdf = write(&[PdfStandard::Ua_1])?;
-        let copy = if self.keeps { write(&[PdfStandard::Ua_1, PdfStandard::A_3a])? } else { Vec::new() };
-        Ok(Pressed { document, pdf, copy, code: spoken(&self.ident), replaced: plate.replaced })
+    /// As [`Words::press_while`], and writes the same pages for keeping. What is to be done with the first file is done in the
+    /// meantime; if the words must be pressed again, with the file that comes of that.
+    pub(crate) fn press_to_keep<T>(
+        &self,
+        go_on: GoOn<'_>,
+        meanwhile: impl Fn(&[u8]) -> T,
+    ) -> Result<(Pressed, T), Error> {
+        self.trusting(go_on, |plate| {
+            let document = plate.lay_out()?;
+            let pdf = plate.write(&document, SENT, go_on)?;
+            let (copy, done) = std::thread::scope(|both| {
+                let keeping = both.spawn(|| plate.write(&document, KEPT, go_on));
+                let done = meanwhile(&pdf);
+                (keeping.join().unwrap_or_else(|bug| resume_unwind(bug)), done)
+            });
+            Ok((plate.pressed(document, pdf, copy?), done))
+        })
+    }
+
+    fn trusting<T>(
+        &self,
+        go_on: GoOn<'_>,
+        press: impl Fn(&Plate<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        match press(&Plate::new(self, Trust::Fonts, go_on)) {
+            Err(Error::Template(_)) => press(&Plate::new(self, Trust::Latin, go_on)),
+            pressed => pressed,
+        }
     }
 }
 
@@ -145,13 +162,22 @@ impl<'a> Plate<'a> {
         }
     }
 
+    /// Pages and files of this plate.
+    fn pressed(&self, document: PagedDocument, pdf: Vec<u8>, copy: Vec<u8>) -> Pressed {
+        Pressed { document, pdf, copy, code: spoken(&self.ident), replaced: self.replaced }
+    }
+
     /// Writes laid-out pages as a tagged PDF file that keeps some standards.
     fn write(
         &self,
         document: &PagedDocument,
-        kept: &[PdfStandard],
-    ) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
-        let standards = PdfStandards::new(kept).expect("these standards do not contradict each other");
+        standards: &[PdfStandard],
+        go_on: GoOn<'_>,
+    ) -> Result<Vec<u8>, Error> {
+        if !go_on() {
+            return Err(Error::Stopped);
+        }
+        let standards = PdfStandards::new(standards).expect("these standards do not contradict each other");
         let options = PdfOptions {
             ident: Smart::Custom(self.ident.clone()),
             creator: Smart::Custom(Some(CREATOR.to_owned())),
@@ -159,7 +185,7 @@ impl<'a> Plate<'a> {
             standards,
             ..PdfOptions::default()
         };
-        let pdf = typst_pdf::pdf(document, &options).map_err(|found| found.to_vec());
+        let pdf = typst_pdf::pdf(document, &options).map_err(|found| self.blame(&found));
         typst::comemo::evict(0);
         pdf
     }

@@ -32,10 +32,15 @@ pub fn render(packet: &Packet) -> Result<Rendered, Error> {
     Ok(words(packet)?.press()?.rendered())
 }
 
-/// As [`render`], with the same pages for keeping: a file that is to be encrypted may not be one for archives. `Stopped` as soon
-/// as it may not go on.
-pub fn render_to_keep(packet: &Packet, go_on: GoOn<'_>) -> Result<Rendered, Error> {
-    Ok(words(packet)?.and_kept().press_while(go_on)?.rendered())
+/// As [`render`], with the same pages for keeping; what is to be done with the file is done while they are written, and given back.
+/// `Stopped` as soon as it may not go on.
+pub fn render_to_keep<T>(
+    packet: &Packet,
+    go_on: GoOn<'_>,
+    meanwhile: impl Fn(&[u8]) -> T,
+) -> Result<(Rendered, T), Error> {
+    let (pressed, done) = words(packet)?.press_to_keep(go_on, meanwhile)?;
+    Ok((pressed.rendered(), done))
 }
 
 /// The words of a packet, and its pictures and files beside them under the numbers by which the template asks for them.

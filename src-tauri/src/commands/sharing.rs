@@ -4,7 +4,8 @@ use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
 use super::{Answer, Held, act, apart, changed, understood};
-use logbook::acts::PartWanted;
+use crate::agreeing::Borrower;
+use logbook::acts::{self, PacketRequest, PartWanted};
 use logbook::{Error, Refusal};
 
 /// Writes down that a packet reached somebody it was not for.
@@ -22,7 +23,17 @@ pub async fn follow_breach<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
 /// Puts a share on record that goes into a form of theirs, or was told.
 #[tauri::command]
 pub async fn share_in_words<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "share_in_words", form).await
+    let request: PacketRequest = understood(form)?;
+    let shared = apart(&session, move |session| {
+        let watch = session.exporting.begin();
+        let went_on = |done, all| watch.went_on(done, all);
+        let shared = acts::share_in_words(&mut Borrower::of(session), request, &went_on);
+        let shared = shared.map_err(|error| error.refusal())?;
+        serde_json::to_value(shared).map_err(|_| Error::Internal("answer not written").refusal())
+    })
+    .await?;
+    changed(&app);
+    Ok(shared)
 }
 
 /// Puts one part of it on the clipboard, or all; that it was copied is on record first. The page learns no word of it.

@@ -87,8 +87,14 @@ export class Request {
   takeTemplate(shareable) {
     this.shareable = shareable;
     this.items = new Set(shareable.items.filter(({ ticked }) => ticked).map(({ item }) => item));
+    this.withholdUsual();
+  }
+
+  /** Withholds what usually is: of each the words that nothing withholds yet. */
+  withholdUsual() {
     const known = new Set(this.withhold.flatMap(({ words }) => words.map(fold)));
-    this.withhold = [...this.withhold, ...shareable.suggested_withhold.filter(({ words }) => !words.some((word) => known.has(fold(word))))];
+    const usual = (this.shareable?.suggested_withhold ?? []).map((one) => ({ ...one, words: one.words.filter((word) => !known.has(fold(word))) }));
+    this.withhold = [...this.withhold, ...usual.filter(({ words }) => words.length > 0)];
   }
 
   /** For the draft. */

@@ -32,10 +32,15 @@ export class WhatGoes {
     this.#request = request;
     this.#terms = terms;
     this.#acts = acts;
+    need("#withhold-usual").addEventListener("click", () => {
+      request.withholdUsual();
+      acts.ticked();
+    });
   }
 
   /** @param {import("../../ipc/types").RequestReview} review */
   take(review) {
+    need("#reveal").hidden = !review.missing.some(({ field }) => field === "reveal_reason") && this.#request.value.reveal_reason === "";
     this.#pieces = new Map(review.items.map(({ item, pieces }) => [item, pieces]));
     this.show();
   }

@@ -248,14 +248,14 @@ impl Logbook {
         }
     }
 
-    fn relation_lines(&self, group: &[PersonId]) -> Result<Vec<RelationLine>> {
+    /// What somebody is to others, under whichever of their records it was written; what stands comes first.
+    pub(in crate::acts) fn relation_lines(&self, group: &[PersonId]) -> Result<Vec<RelationLine>> {
         let mut lines = Vec::new();
         for one in group {
             for row in self.store.relations_of(*one)? {
                 lines.push(self.relation_line(*one, row)?);
             }
         }
-        // What stands comes first, then by name.
         lines.sort_by(|one, other| (one.ended, &one.name).cmp(&(other.ended, &other.name)));
         Ok(lines)
     }

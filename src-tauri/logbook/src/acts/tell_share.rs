@@ -48,6 +48,7 @@ fn tell_shared(shared: &PacketShared, lists: &Lists) -> Telling {
         .fact("To", &shared.recipient_name)
         .fact("Purpose", &shared.purpose)
         .fact("What went", &went)
+        .fact("Why what is usually withheld went", &shared.revealed)
         .fact("Digest", &shared.digest)
         .about_share(&shared.share)
 }

@@ -104,7 +104,7 @@ const ADULT_FORM: &[Part] = &[
     part("How to reach them safely", &[said(SAFELY), of("reach", ADULT), of("warning", ADULT)]),
     part("The three tests of the Care Act", &[all("tests")]),
     part("Care and support, health and services", &[of("needs", ADULT)]),
-    part("Next of kin, carer, GP", &[of("around", ADULT), people(FAMILY)]),
+    part("Next of kin, carer, GP", &[of("around", ADULT), of("ties", ADULT), people(FAMILY)]),
     POLICE,
     part("When and where", &[lines("fact", ANYBODY, &["Received", "Happened", "Where"])]),
     part(
@@ -129,7 +129,10 @@ const CHILD_FORM: &[Part] = &[
     part("Whom we spoke to before", &[said(&["Agreed to by"])]),
     part("The child", &[people(CHILD)]),
     part("Language, needs and health", &[of("needs", CHILD)]),
-    part("Parents, carers and everybody in the household", &[people(FAMILY), people(ADULT)]),
+    part(
+        "Parents, carers and everybody in the household",
+        &[of("ties", CHILD), people(FAMILY), people(ADULT)],
+    ),
     part("How to reach them safely", &[said(SAFELY), of("reach", AT_RISK), of("warning", AT_RISK)]),
     part("School, GP and other professionals", &[of("around", CHILD), people(PROFESSIONAL)]),
     POLICE,
@@ -158,7 +161,7 @@ const MARAC_FORM: &[Part] = &[
     part("How to reach them safely", &[said(SAFELY), of("reach", ADULT), of("warning", ADULT)]),
     part("Who is alleged to abuse", &[people(ALLEGED)]),
     part("Children", &[people(CHILD)]),
-    part("Others in the household", &[people(FAMILY)]),
+    part("Others in the household", &[of("ties", ADULT), people(FAMILY)]),
     POLICE,
     part(
         "The incident",

@@ -28,8 +28,8 @@ const EVERYBODY: &[&str] = &[
 const AT_RISK: &[&str] = &["adult_at_risk", "child_at_risk"];
 
 /// What is known of somebody beyond who they are and where: items of one person each.
-pub(super) const OF_A_PERSON: &[&str] =
-    &["person", "warning", "identity", "reach", "needs", "around", "background"];
+pub(crate) const OF_A_PERSON: &[&str] =
+    &["person", "warning", "identity", "reach", "needs", "around", "ties", "background"];
 
 impl Template {
     /// The template of an agency; of one that the council added, who is at risk and nothing else.
@@ -59,6 +59,7 @@ impl Template {
                     "reach",
                     "needs",
                     "around",
+                    "ties",
                     "background",
                 ],
                 EVERYBODY,

@@ -1,13 +1,18 @@
 //! Withholding: words that must not leave are replaced before a printer ever sees them.
 //!
 //! Words are found as a reader would find them: case, accents, look-alike forms (NFKD), soft hyphens,
-//! zero-width characters, curly quotes and line breaks make no difference. A mark applies wherever its
-//! words stand in the packet, so that a name cannot slip out in a second place.
+//! zero-width characters, curly quotes and line breaks make no difference, nor does how they are parted: a double name by
+//! its hyphen, a telephone number or a postcode by its spaces. A mark applies wherever its words stand in the packet, so
+//! that a name cannot slip out in a second place.
+
+mod needle;
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use needle::Needle;
 
 /// Names of months are names of people too.
 const MONTHS: [&str; 12] = [
@@ -137,23 +142,20 @@ impl Folded {
 
     /// Byte ranges in the original text at which the words stand as whole words.
     fn find(&self, words: &str) -> Vec<Range<usize>> {
-        let needle = fold(words);
-        let Some((&first, &last)) = needle.first().zip(needle.last()) else { return Vec::new() };
-        let is_month = MONTHS.iter().any(|month| month.chars().eq(needle.iter().copied()));
+        let Some(needle) = Needle::of(&fold(words)) else { return Vec::new() };
+        let is_month = MONTHS.iter().any(|month| needle.is(month));
         let mut found = Vec::new();
         let mut at = 0;
-        while at + needle.len() <= self.chars.len() {
-            let end = at + needle.len();
-            let whole = self.chars[at] == first
-                && self.chars[at..end] == needle[..]
-                && !(first.is_alphanumeric() && at > 0 && self.chars[at - 1].is_alphanumeric())
-                && !(last.is_alphanumeric() && self.chars.get(end).is_some_and(|c| c.is_alphanumeric()))
-                && !(is_month && self.is_dated(at, end));
-            if whole {
-                found.push(self.from[at].start..self.tail(end));
-                at = end;
-            } else {
-                at += 1;
+        while at < self.chars.len() {
+            match needle
+                .stands_at(&self.chars, at)
+                .filter(|place| !(is_month && self.is_dated(place.start, place.end)))
+            {
+                Some(place) => {
+                    found.push(self.from[place.start].start..self.tail(place.end));
+                    at = place.end;
+                }
+                None => at += 1,
             }
         }
         found
@@ -226,6 +228,29 @@ mod tests {
         check("07700 900123.", &["07700 900123"], "[A].");
         check("ＰＥＡＲＣＥ", &["Pearce"], "[A]");
         check("Pearce Pearce", &["Pearce"], "[A] [A]");
+    }
+
+    #[test]
+    fn words_go_however_they_are_parted() {
+        check("Smith Jones, SMITH–JONES and smithjones", &["Smith-Jones"], "[A], [A] and [A]");
+        check("Mr ONeil, O’Neil, O Neil", &["O'Neil"], "Mr [A], [A], [A]");
+        check("wrennaholt@example.org", &["Wrenna Holt"], "[A]@example.org");
+        check("07700900123 or 07700-900-123", &["07700 900123"], "[A] or [A]");
+        check("ME156JQ, ME15-6JQ", &["ME15 6JQ"], "[A], [A]");
+        check("16, Len View; 16 Len-View; 116 Len View", &["16 Len View"], "[A]; [A]; 116 Len View");
+        check("9434765919", &["943 476 5919"], "[A]");
+        check("Smith. Jonestown", &["Smith-Jones"], "Smith. Jonestown");
+        check("Room 1, 2 beds", &["12"], "Room 1, 2 beds");
+    }
+
+    #[test]
+    fn a_telephone_number_goes_with_and_without_the_country_s() {
+        let number = ["07700 900123"];
+        check("ring +44 7700 900123 now", &number, "ring [A] now");
+        check("0044 7700900123, +44 (0)7700 900 123", &number, "[A], [A]");
+        check("7700 900123", &number, "[A]");
+        check("17700 900123", &number, "17700 900123");
+        check("07700 900123", &["+44 7700 900123"], "[A]");
     }
 
     #[test]

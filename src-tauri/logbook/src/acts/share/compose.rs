@@ -27,6 +27,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("reach", "Other ways to reach them", "Read the safe-contact box first."),
     ("needs", "Care, health and communication", ""),
     ("around", "Who else is around them", ""),
+    ("ties", "Family and household", "As far as this council knows them; not everybody need be named here."),
     ("background", "Background", ""),
     ("said", "What was said", "Own words are quoted exactly as they were said."),
     ("seen", "What was seen", "How each is known stands beside it."),

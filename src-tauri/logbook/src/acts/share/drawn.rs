@@ -58,22 +58,29 @@ impl Gathered {
         Ok(packet::Preview::of(&self.packet, &|| true)?)
     }
 
-    /// Prints the pages, to send and to keep.
+    /// Prints the pages, to send and to keep, and reads them: nothing that is withheld may be found in them. What is to be made of
+    /// the file is made while it is read, and let go of where it may not go.
     ///
     /// # Errors
-    /// `PacketFailed`; `Stopped` when it may not go on.
-    pub(super) fn print(&self, watch: PrintWatch<'_>) -> Result<packet::Rendered> {
-        let printed = packet::render_to_keep(&self.packet, &|| watch(0, STEPS))?;
-        go_on(watch, 1)?;
-        Ok(printed)
-    }
-
-    /// Reads printed pages: nothing that is withheld may be found in them.
-    ///
-    /// # Errors
-    /// `PacketFailed`, `WithheldFound`.
-    pub(super) fn proof_read(&self, printed: &packet::Rendered) -> Result<()> {
-        refuse_withheld(&printed.pdf, &self.packet, &self.marks)
+    /// `PacketFailed`, `WithheldFound`; those of what is made of it; `Stopped` when it may not go on.
+    pub(super) fn print<T: Send>(
+        &self,
+        watch: PrintWatch<'_>,
+        make: impl Fn(&[u8]) -> Result<T> + Sync,
+    ) -> Result<(packet::Rendered, T)> {
+        let make = &make;
+        let (printed, made) = packet::render_to_keep(&self.packet, &|| watch(0, STEPS), |pdf| {
+            go_on(watch, 1)?;
+            std::thread::scope(|both| {
+                let making = both.spawn(|| make(pdf));
+                refuse_withheld(pdf, &self.packet, &self.marks)?;
+                go_on(watch, 2)?;
+                making.join().map_err(|_| Error::Internal("a file was left half made"))?
+            })
+        })?;
+        let made = made?;
+        go_on(watch, 3)?;
+        Ok((printed, made))
     }
 }
 
@@ -132,5 +139,6 @@ pub(super) fn shared(
         parts: Vec::new(),
         spoken,
         covered: covers::on_record(request),
+        revealed: request.reveal_reason.trim().to_owned(),
     }
 }

@@ -68,7 +68,7 @@ mod print {
 
     use super::super::super::agree::Lender;
     use super::super::copy::Copy;
-    use super::super::drawn::{Gathered, PrintWatch, go_on, shared};
+    use super::super::drawn::{Gathered, PrintWatch, shared};
     use super::super::request::{PacketRequest, Way};
     use super::Exported;
     use crate::domain::chance::Chance;
@@ -108,15 +108,8 @@ mod print {
                 log.check_export(request)?;
                 Ok((log.gather_packet(request)?, make_passphrase(&mut log.chance)))
             })?;
-            let printed = gathered.print(watch)?;
-            // Sealed while it is read: neither needs the other, and what may not go is let go of.
-            let sealed = std::thread::scope(|both| {
-                let sealing = both.spawn(|| packet::seal(&printed.pdf, &passphrase));
-                gathered.proof_read(&printed)?;
-                go_on(watch, 2)?;
-                Ok::<_, Error>(sealing.join().map_err(|_| Error::Internal("sealing ended in the middle"))??)
-            })?;
-            go_on(watch, 3)?;
+            let seal = |pdf: &[u8]| Ok(packet::seal(pdf, &passphrase)?);
+            let (printed, sealed) = gathered.print(watch, seal)?;
             let made = Made { gathered, printed, sealed, passphrase };
             if let Some(exported) = log.lend(|log| log.put_packet_on_record(request, &made, path))? {
                 return Ok(exported);

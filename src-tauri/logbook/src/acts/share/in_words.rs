@@ -68,9 +68,15 @@ impl Logbook {
 }
 
 #[cfg(feature = "print")]
+pub use print::share_in_words;
+
+#[cfg(feature = "print")]
 mod print {
+    use packet::Rendered;
+
+    use super::super::super::agree::Lender;
     use super::super::copy::Copy;
-    use super::super::drawn::shared;
+    use super::super::drawn::{Gathered, PrintWatch, shared};
     use super::super::form;
     use super::super::request::{PacketRequest, Way};
     use super::{PartWords, SharedInWords};
@@ -80,24 +86,57 @@ mod print {
     use crate::error::{Error, Result};
     use crate::logbook::Logbook;
 
+    /// Puts a share on record that goes as words, while somebody watches who may stop it until then: made ready part by part for a
+    /// form of theirs, or told by word of mouth. The pages that say exactly what went are kept, as those of a packet are.
+    ///
+    /// # Errors
+    /// As [`Logbook::share_in_words`]; `Stopped`, and `Locked` when the log is not open any more: nothing is on record then.
+    pub fn share_in_words(
+        log: &mut impl Lender,
+        mut request: PacketRequest,
+        watch: PrintWatch<'_>,
+    ) -> Result<SharedInWords> {
+        loop {
+            let gathered = log.lend(|log| {
+                log.check_in_words(&request)?;
+                request.said_at.get_or_insert_with(|| time::moment(log.now()));
+                log.gather_packet(&request)
+            })?;
+            let (printed, ()) = gathered.print(watch, |_| Ok(()))?;
+            if let Some(shared) = log.lend(|log| log.put_words_on_record(&request, &gathered, &printed))? {
+                return Ok(shared);
+            }
+        }
+    }
+
     impl Logbook {
-        /// Puts a share on record that goes as words: made ready part by part for a form of theirs, or told by word of mouth. The
-        /// pages that say exactly what went are kept, as those of a packet are.
+        /// As the function of this name, with the log in hand.
         ///
         /// # Errors
         /// `Invalid`: also `channel` `a-file-goes` where a packet is to be made; `NotFound`, `PacketFailed`, `WithheldFound`; store
         /// errors. Nothing is on record then.
-        pub fn share_in_words(&mut self, mut request: PacketRequest) -> Result<SharedInWords> {
-            self.check_request(&request)?;
-            if request.way() == Way::File {
-                return Err(Error::field("channel", "a-file-goes"));
+        pub fn share_in_words(&mut self, request: PacketRequest) -> Result<SharedInWords> {
+            share_in_words(&mut &mut *self, request, &|_, _| true)
+        }
+
+        fn check_in_words(&self, request: &PacketRequest) -> Result<()> {
+            self.check_request(request)?;
+            if request.way() == Way::File { Err(Error::field("channel", "a-file-goes")) } else { Ok(()) }
+        }
+
+        /// Puts it on record; nothing when it would say something else by now.
+        fn put_words_on_record(
+            &mut self,
+            request: &PacketRequest,
+            gathered: &Gathered,
+            printed: &Rendered,
+        ) -> Result<Option<SharedInWords>> {
+            self.check_in_words(request)?;
+            if self.gather_as_of(request, gathered.at)? != *gathered {
+                return Ok(None);
             }
-            request.said_at.get_or_insert_with(|| time::moment(self.now()));
-            let gathered = self.gather_packet(&request)?;
-            let printed = gathered.print(&|_, _| true)?;
-            gathered.proof_read(&printed)?;
             let parts: Vec<FormPart> = match request.way() {
-                Way::Form => self.form_parts(&request, &[])?.iter().map(form::in_words).collect(),
+                Way::Form => self.form_parts(request, &[])?.iter().map(form::in_words).collect(),
                 _ => Vec::new(),
             };
             let ready =
@@ -105,12 +144,13 @@ mod print {
             let ready = ready.collect();
             let share = ShareId::make(&mut self.chance);
             let kept = Copy::of(&printed.copy, &mut self.chance);
+            let reference = gathered.reference.clone();
             let body = PacketShared {
                 pages: printed.pages as u64,
-                code: printed.code,
+                code: printed.code.clone(),
                 copy: Some(kept.said()),
                 parts,
-                ..shared(&request, share, &gathered.reference, &gathered.marks, &self.settings.policy)
+                ..shared(request, share, &reference, &gathered.marks, &self.settings.policy)
             };
             let concern = request.concern;
             let draft = format!("share:{concern}");
@@ -118,7 +158,7 @@ mod print {
                 store.discard_draft(&draft)?;
                 kept.keep(store)
             })?;
-            Ok(SharedInWords { share, reference: gathered.reference, parts: ready })
+            Ok(Some(SharedInWords { share, reference, parts: ready }))
         }
     }
 }

@@ -49,6 +49,8 @@ pub use export::export_packet;
 pub use export::{Delivery, Exported};
 pub use follow::{FollowUp, Followed, ShareWaiting};
 pub use held::{HeldBy, HeldCorrection, HeldPacket, HolderWanted};
+#[cfg(feature = "print")]
+pub use in_words::share_in_words;
 pub use in_words::{PartWanted, PartWords, SharedInWords};
 pub use list::{ShareFilter, ShareLine, ShareList};
 pub use owner::{OwnerForm, OwnerView, PermissionForm};

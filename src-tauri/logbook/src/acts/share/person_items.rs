@@ -1,9 +1,11 @@
 //! What is known of a person beyond name, age, address and telephone, as items of a packet: each can be left out, and each
 //! agency's template ticks only what it needs (H). What must not be revealed is in none of them.
 
+use super::super::RelationLine;
 use super::super::fact_rows::{FactRow, in_lines};
 use super::shareable::{ShareItem, item, person_rows};
 use crate::domain::concern::Concern;
+use crate::domain::id::PersonId;
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{Link, PersonFacts};
 use crate::error::Result;
@@ -46,8 +48,45 @@ impl Logbook {
                 ..item(group)
             });
         }
+        items.push(ShareItem {
+            item: format!("ties:{}", link.person),
+            label: format!("Family, household and others close to {name}"),
+            role: link.role.clone(),
+            text: self.ties(link.person)?,
+            ..item("ties")
+        });
         Ok(items)
     }
+
+    /// What somebody is to others now, a line each: who is in the household is asked for by the county council's forms (A5).
+    fn ties(&self, person: PersonId) -> Result<String> {
+        let group = self.store.one_and_the_same(self.store.kept_person(person)?)?;
+        let lines = self.relation_lines(&group)?;
+        let lines: Vec<String> = lines.iter().filter(|line| !line.ended).map(tie).collect();
+        Ok(lines.join("\n"))
+    }
+}
+
+fn tie(line: &RelationLine) -> String {
+    let sentence = [
+        format!("{} {}", line.words, line.name),
+        line.age.clone(),
+        line.expected_on
+            .as_deref()
+            .map_or_else(String::new, |on| format!("expected {}", time::moment_in_words(on))),
+        if line.lives_together { "lives with them".into() } else { String::new() },
+        line.since
+            .as_deref()
+            .map_or_else(String::new, |since| format!("since {}", time::moment_in_words(since))),
+        line.school_or_employer.clone(),
+        match line.known_to_social_care.as_deref() {
+            Some("yes") => "known to social care".into(),
+            Some("no") => "not known to social care".into(),
+            _ => String::new(),
+        },
+        line.note.clone(),
+    ];
+    sentence.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Everything that is written of a person, for the copy that is handed over whole.

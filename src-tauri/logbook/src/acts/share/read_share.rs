@@ -137,6 +137,7 @@ impl Logbook {
         ];
         pairs.push(("Safe contact", sent.safe_contact.clone()));
         pairs.push(("Who must not be told", sent.must_not_be_told.clone()));
+        pairs.push(("Why what is usually withheld went", sent.revealed.clone()));
         pairs.push(("Of whom information went", named(&people, &sent.data_of)));
         pairs.push(("Authorised by", sent.authorised_by.clone()));
         pairs.extend(basis::in_words(&sent.basis));

@@ -84,6 +84,8 @@ form! {
         pub withhold: Vec<Withhold>,
         /// Parts of pictures that are covered.
         pub covers: Vec<Cover>,
+        /// Why something goes that is usually withheld: who reported it, an address that must not be revealed.
+        pub reveal_reason: String,
     }
     /// The three limbs of paragraph 18(1)(b) and (3): each `yes`, `no` or `unknown`.
     pub struct AtRisk {

@@ -5,11 +5,12 @@ use super::basis;
 use super::file_items::refuse_barred;
 use super::request::{PacketRequest, marks};
 use super::shareable::{ShareItem, is_adult, person_in};
+use super::spellings::suggested;
 use crate::domain::concern::Concern;
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::domain::time;
-use crate::domain::withhold::{Piece, cut, is_withholdable};
+use crate::domain::withhold::{Folded, Piece, apply, cut, is_withholdable};
 use crate::error::{Error, FieldRule, Result};
 use crate::logbook::Logbook;
 
@@ -120,7 +121,27 @@ impl Logbook {
             let known = concern.people.iter().any(|link| link.person == person);
             rules.hold(known, "protected_person", "not-found");
         }
+        rules.narrative("reveal_reason", &request.reveal_reason);
+        let said_why = !request.reveal_reason.trim().is_empty();
+        rules.hold(said_why || !self.reveals(request, &concern)?, "reveal_reason", "usually-withheld");
         rules.finish()
+    }
+
+    /// Whether something goes that is withheld unless an officer decides otherwise.
+    fn reveals(&self, request: &PacketRequest, concern: &Concern) -> Result<bool> {
+        let people = self.people_of(concern)?;
+        let usually = suggested(concern, &people, self.lists());
+        let Some(agency) = self.lists().agency(&request.agency).filter(|_| !usually.is_empty()) else {
+            return Ok(false);
+        };
+        let mut items = self.share_items(concern, &people, agency)?;
+        items.retain(|item| request.items.contains(&item.item));
+        self.read_letters(concern, &mut items)?;
+        let marks = marks(&request.withhold);
+        Ok(items.iter().any(|item| {
+            let text = Folded::of(&apply(&item.text, &marks));
+            usually.iter().flat_map(|one| &one.words).any(|words| text.holds(words))
+        }))
     }
 
     /// The items a request chose, as they stand in the log, in the packet's order.

@@ -8,13 +8,13 @@ use super::super::topics::{topic_items, usually_needs};
 use super::super::{form, view};
 use super::apart::{passage_text, rows_with_versions};
 use super::request::Withhold;
-use super::spellings::{known_by, suggested};
+use super::spellings::{is_reporter, known_by, suggested};
 use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
-use crate::domain::templates::Template;
+use crate::domain::templates::{OF_A_PERSON, Template};
 use crate::domain::terms::{self, Agency};
 use crate::domain::{clocks, person, time, working_days};
 use crate::entry::v1::{Body, Link, PersonFacts};
@@ -80,7 +80,7 @@ view! {
     pub struct ShareItem {
         /// Its id.
         pub item: String,
-        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
+        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `ties`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
         /// `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
         pub group: String,
         /// The part of the person it is of: a role code; empty where it is of nobody alone.
@@ -123,6 +123,7 @@ impl Logbook {
         let adult = main_facts.and_then(|(link, facts)| is_adult(link, facts, today));
         let mut items = self.share_items(&concern, &people, &agency)?;
         self.read_letters(&concern, &mut items)?;
+        let template = Template::of(&agency.code);
         Ok(Shareable {
             concern: concern.id,
             reference: concern.reference.clone(),
@@ -130,10 +131,10 @@ impl Logbook {
             items,
             consent_status: concern.facts.consent_status.clone(),
             consent_reason: concern.facts.consent_reason.clone(),
-            summary: concern.gist(),
+            summary: if template.says_basis { concern.gist() } else { String::new() },
             safe_contact: warnings(&people).join("\n"),
             main_is_adult: adult,
-            says_basis: Template::of(&agency.code).says_basis,
+            says_basis: template.says_basis,
             suggested_withhold: suggested(&concern, &people, self.lists()),
             known_by: known_by(&concern, &people),
             recipients: self.recipient_lines(Some(&agency.code)),
@@ -197,9 +198,19 @@ impl Logbook {
         items.push(chronology_item(concern, lists));
         items.retain(|item| !item.text.trim().is_empty());
         let template = Template::of(&agency.code);
+        let reporters: Vec<String> = people
+            .iter()
+            .filter(|(link, facts)| is_reporter(concern, link, facts))
+            .map(|(link, _)| link.person.to_string())
+            .collect();
+        let of_reporter = |item: &ShareItem| {
+            let person = item.item.split_once(':').filter(|_| OF_A_PERSON.contains(&item.group.as_str()));
+            item.group == "reporter"
+                || person.is_some_and(|(_, person)| reporters.iter().any(|one| one == person))
+        };
         for item in &mut items {
             item.ticked = template.has(&item.group, &item.role) || usually_needs(&agency.code, item);
-            if item.group == "reporter" && concern.facts.reporter.anonymous {
+            if of_reporter(item) && concern.facts.reporter.anonymous {
                 item.ticked = false;
                 item.why = "Asked not to be named".into();
                 continue;

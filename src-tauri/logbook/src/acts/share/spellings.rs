@@ -4,6 +4,7 @@ use super::request::Withhold;
 use super::shareable::KnownBy;
 use crate::domain::concern::Concern;
 use crate::domain::lists::{List, Lists};
+use crate::domain::withhold::readable;
 use crate::domain::{person, terms};
 use crate::entry::v1::{Link, PersonFacts};
 
@@ -57,7 +58,22 @@ fn once(words: Vec<String>) -> Vec<String> {
     kept
 }
 
-/// Withheld unless the officer decides otherwise: a reporter who asked, an address that must not be revealed.
+/// Whether somebody of the concern is who reported it, by their part in it or by their name. Who it is about is told of in any case.
+pub(super) fn is_reporter(concern: &Concern, link: &Link, facts: &PersonFacts) -> bool {
+    if concern.main_person() == Some(link.person) {
+        return false;
+    }
+    let reporter = concern.facts.reporter.name.trim();
+    let called = [&facts.name, &facts.known_as].into_iter().chain(&facts.aliases);
+    link.role == "reporter" || (!reporter.is_empty() && called.into_iter().any(|name| same(name, reporter)))
+}
+
+fn same(one: &str, other: &str) -> bool {
+    readable(one, other) && readable(other, one)
+}
+
+/// Withheld unless the officer decides otherwise: a reporter who asked, wherever they stand in the concern, and an address that must
+/// not be revealed.
 pub(super) fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists: &Lists) -> Vec<Withhold> {
     let mut suggested = Vec::new();
     let reporter = &concern.facts.reporter;
@@ -67,6 +83,9 @@ pub(super) fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists
         words.extend(of_reporter.into_iter().filter(|text| is_worth(text)).cloned());
         // In a small team its name is as good as theirs.
         words.extend(reporter.team.as_deref().map(|code| lists.label(List::Teams, code)));
+        let as_people = people.iter().filter(|(link, facts)| is_reporter(concern, link, facts));
+        words.extend(as_people.flat_map(|(_, facts)| of_person(facts)));
+        let words = once(words);
         if !words.is_empty() {
             suggested.push(Withhold {
                 words,
@@ -99,13 +118,30 @@ pub(super) fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists
     suggested
 }
 
-/// A name whole, and each part long enough to point at somebody.
+/// A name whole, each part that points at somebody, and the family of that name: "the Pearces".
 fn name_spellings(name: &str) -> Vec<String> {
     let mut words: Vec<String> =
         Some(name.trim().to_owned()).filter(|name| is_worth(name)).into_iter().collect();
-    words.extend(name.split_whitespace().filter(|part| part.chars().count() >= 3).map(str::to_owned));
+    let parts: Vec<&str> = name.split_whitespace().filter(|part| points(part)).collect();
+    words.extend(parts.iter().map(|part| (*part).to_owned()));
+    words.extend(
+        parts.last().filter(|part| parts.len() > 1 && part.chars().count() > 3).map(|last| plural(last)),
+    );
     words.dedup();
     words
+}
+
+/// A part of a name is worth looking for by itself, unless every text is full of it.
+fn points(part: &str) -> bool {
+    const EVERYDAY: &str = " ah am an as at be by do ex go he hi if in is it ma mr me ms my no of oh ok on or pa so to up us we ";
+    let word = part.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let long = word.chars().count();
+    long >= 3 || (long == 2 && !EVERYDAY.contains(&format!(" {word} ")))
+}
+
+fn plural(name: &str) -> String {
+    let hisses = ["s", "x", "z", "sh", "ch"].iter().any(|end| name.to_lowercase().ends_with(end));
+    format!("{name}{}", if hisses { "es" } else { "s" })
 }
 
 fn is_worth(text: &str) -> bool {

@@ -76,6 +76,9 @@ plain! {
         /// Parts of pictures that were covered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub covered: Vec<Covered>,
+        /// Why something went that is usually withheld.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub revealed: String,
     }
     /// A covered part of a picture, in thousandths of its width and height as it is seen.
     pub struct Covered {
