@@ -20,6 +20,7 @@ const COMMANDS: &[&str] = &[
     // Recording.
     "record_concern",
     "find_known",
+    "list_people",
     "find_likely",
     // The concern.
     "read_concern",

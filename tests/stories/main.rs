@@ -23,6 +23,7 @@ mod find;
 mod find_files;
 mod folder;
 mod forms;
+mod found_by;
 mod gates;
 mod import;
 mod import_hostile;

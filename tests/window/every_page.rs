@@ -48,6 +48,7 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
         ("concern", format!("?id={concern}#topic:DASH")),
         ("concern", format!("?id={concern}#topic:VISIT")),
         ("versions", format!("?id={concern}")),
+        ("people", String::new()),
         ("record", String::new()),
         ("share", format!("?concern={concern}")),
         ("shares", String::new()),

@@ -9,6 +9,36 @@ const FOCUSED: &str =
     "return document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent";
 
 #[tokio::test]
+async fn everybody_is_in_the_list_and_more_than_fit_in_find_are_seen_from_there() -> Told {
+    let desk = Desk::with_log().await?;
+    for name in ["Ada Smith", "Bea Smith", "Cy Smith", "Dot Smith", "Eli Smith", "Winifred Oakes"] {
+        desk.concern(name, "seen at the desk", "Came by.").await?;
+    }
+    desk.ctrl('k').await?;
+    desk.keys("smith").await?;
+    desk.sees("4 of 5 people: see all of them").await?;
+    desk.looks_well("find-people").await?;
+    for _ in 0..4 {
+        desk.keys(Key::Down + "").await?;
+    }
+    desk.keys(Key::Enter + "").await?;
+    desk.is_at("pages/people.html").await?;
+    desk.sees("5 people").await?;
+    desk.sees_no("Winifred").await;
+    desk.looks_well("people").await?;
+    desk.fill("words", "winifrid").await?;
+    desk.sees("Nobody is called so. Nearly so").await?;
+    desk.fill("words", "win").await?;
+    desk.sees("1 person").await?;
+    // Down from the box to the first, and in.
+    desk.keys(Key::Down + "").await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.is_at("pages/person.html").await?;
+    desk.sees("Winifred Oakes").await?;
+    desk.leave().await
+}
+
+#[tokio::test]
 async fn a_person_is_read_and_put_right_by_keys_and_their_household_is_drawn() -> Told {
     let desk = Desk::with_log().await?;
     let (concern, _) = desk.concern("Winifred Oakes", "son controls her bank card", "The bank rang.").await?;

@@ -153,6 +153,27 @@ pub fn photograph() -> Told<Vec<u8>> {
     Ok(photograph.into_inner())
 }
 
+#[tokio::test]
+async fn what_is_usually_withheld_goes_only_with_a_reason() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) =
+        desk.concern("Violet Thornbury", "shouting behind a locked door", "Hal Ferris rang us.").await?;
+    let reporter = json!({ "kind": null, "name": "Hal Ferris", "role": "", "phone": "01632 960222", "email": "", "relationship": "", "anonymous": true });
+    let change = json!({ "concern": concern, "reason": "", "changes": { "reporter": reporter } });
+    desk.ask("amend_concern", Some(change)).await?;
+    desk.open(&format!("pages/share.html?concern={concern}&agency=kcc_adults#what-goes")).await?;
+    desk.sees("[Reporter] rang us.").await?;
+    desk.sees_no("Why it goes all the same").await;
+    desk.click("#withheld .link-button:last-of-type").await?;
+    desk.sees("Why it goes all the same").await?;
+    desk.looks_well("share-reveal").await?;
+    desk.press("Withhold it").await?;
+    desk.sees("[Reporter] rang us.").await?;
+    let gone = "return document.querySelector('#reveal').hidden";
+    desk.until("nobody to be asked why any more", gone).await?;
+    desk.leave().await
+}
+
 async fn say_to_whom(desk: &Desk) -> Told {
     desk.sees("Who needs to know?").await?;
     desk.looks_well("share-to-whom").await?;

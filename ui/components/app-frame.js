@@ -23,6 +23,7 @@ import { openKeyHelp } from "./key-help.js";
 const PLACES = [
   ["today", "today", "Today", "today"],
   ["concerns", "log", "Log"],
+  ["people", "people", "People"],
   ["shares", "shares", "Shares", "shares_waiting"],
   ["history", "history", "History"],
   ["keeping", "keeping", "Keeping and erasing"],

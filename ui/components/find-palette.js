@@ -60,7 +60,8 @@ export class FindPalette extends HTMLElement {
     if (!found) return fill(this.#foot, "The log did not answer. Try again.");
     const near = found.near.map((line) => ({ ...line, badge: NEARLY }));
     const people = found.people.map((person) => personRow(person));
-    fill(this.#results, [...people, ...[...found.items, ...near].map((line) => concernRow(line))]);
+    const everybody = found.people_total > found.people.length ? everybodyRow(found, words) : null;
+    fill(this.#results, [...people, everybody, ...[...found.items, ...near].map((line) => concernRow(line))]);
     [...this.#results.children].forEach((row, at) => { row.id = `found-${at}`; });
     this.#select(0);
     fill(this.#foot, el("span", null, footWords(found, words)), this.#results.children.length > 0 ? el("span", null, "↑ ↓ to move, Enter to open") : null);
@@ -120,6 +121,10 @@ function personRow(person) {
     el("div", { class: "row spread" }, el("span", null, el("strong", null, person.name || person.known_as || "Name not known"), person.age ? `, ${person.age}` : ""), badge(PERSON)),
     el("div", { class: "muted small" }, dotted(also, person.address, person.concerns.length === 0 ? "in no concern" : count(person.concerns.length, "concern"))));
 }
+
+/** More are called so than fit here. @param {import("../ipc/types").Found} found @param {string} words */
+const everybodyRow = ({ people, people_total }, words) => row(`people.html?words=${encodeURIComponent(words)}`,
+  el("div", null, `${people.length} of ${count(people_total, "person", "people")}: see all of them`));
 
 /** @param {import("../ipc/types").Found} found @param {string} words */
 function footWords({ people, total, items, near }, words) {

@@ -66,6 +66,8 @@ export const recordConcern = (form) => call("record_concern", { form });
 export const findKnown = (form) => call("find_known", { form });
 /** @param {import("./types").LikelyWanted} form @returns {Promise<import("./types").Likely>} */
 export const findLikely = (form) => call("find_likely", { form });
+/** @param {import("./types").PeopleFilter} form @returns {Promise<import("./types").PeopleList>} */
+export const listPeople = (form) => call("list_people", { form });
 
 // The concern.
 

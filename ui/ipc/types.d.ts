@@ -2485,6 +2485,10 @@ of: Array<string>, };
 
 export type Found = { 
 /**
+ * How many people there are in all whose name, other name or address it is.
+ */
+people_total: number, 
+/**
  * People whose name or address it is, and then those whose name is nearly so, or whose telephone or postcode it is in
  * another way of writing: also those whom no concern names.
  */
@@ -2993,7 +2997,11 @@ export type Known = {
 /**
  * Best first.
  */
-people: Array<KnownPerson>, };
+people: Array<KnownPerson>, 
+/**
+ * How many there are in all whose name, other name or address it is.
+ */
+total: number, };
 
 export type KnownBefore = { 
 /**
@@ -4245,7 +4253,11 @@ withhold: Array<Withhold>,
 /**
  * Parts of pictures that are covered.
  */
-covers: Array<Cover>, };
+covers: Array<Cover>, 
+/**
+ * Why something goes that is usually withheld: who reported it, an address that must not be revealed.
+ */
+reveal_reason: string, };
 
 export type PartView = { 
 /**
@@ -4328,6 +4340,34 @@ versions: Array<VersionText>,
  * Whose it is, where it is another agency's.
  */
 owner: OwnerView | null, };
+
+export type PeopleFilter = { 
+/**
+ * Parts of a name or address; empty for everybody.
+ */
+words: string, 
+/**
+ * Lines wanted, at most 200; 0 means 50.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
+
+export type PeopleList = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * By name.
+ */
+items: Array<KnownPerson>, 
+/**
+ * Where this page ends; nothing on the last.
+ */
+next: string | null, };
 
 export type PermissionForm = { 
 /**
@@ -5946,7 +5986,7 @@ export type ShareItem = {
  */
 item: string, 
 /**
- * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
+ * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `ties`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
  * `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
  */
 group: string, 

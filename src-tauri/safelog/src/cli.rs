@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use crate::answer::Ended;
 use crate::commands::{
     act, acts, approve, attach, backup, bench_data, check, create, decline, demo, export_log, history,
-    import, invite, join, lift, list, officers, pass_duty, record_mail, recover, restore, revoke, run,
-    save_file, schema, search, share, show, suspend, sync, turn_away, verify,
+    import, invite, join, lift, list, officers, pass_duty, people, record_mail, recover, restore, revoke,
+    run, save_file, schema, search, share, show, suspend, sync, turn_away, verify,
 };
 use crate::desk::Desk;
 
@@ -96,6 +96,8 @@ pub enum Command {
     Show(show::Args),
     /// Find concerns by any word in them, and people by name.
     Search(search::Args),
+    /// List everybody the log knows, by name, or those whom words name.
+    People(people::Args),
     /// Show who did what, and when.
     History(history::Args),
     /// Attach a file to a concern.
@@ -146,6 +148,7 @@ impl Command {
             Command::List(args) => list::run(args, desk),
             Command::Show(args) => show::run(&args, desk),
             Command::Search(args) => search::run(args, desk),
+            Command::People(args) => people::run(args, desk),
             Command::History(args) => history::run(args, desk),
             Command::Attach(args) => attach::run(args, desk),
             Command::SaveFile(args) => save_file::run(args, desk),

@@ -132,6 +132,12 @@ pub async fn find_known<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: 
     act(app, session, "find_known", form).await
 }
 
+/// People by name.
+#[tauri::command]
+pub async fn list_people<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "list_people", form).await
+}
+
 // The concern.
 
 /// One concern, whole.
@@ -309,6 +315,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         read_today,
         record_concern,
         find_known,
+        list_people,
         read_concern,
         amend_concern,
         link_person,

@@ -1,11 +1,13 @@
-//! Looking for somebody the log already knows, while a name is being typed.
+//! Looking for somebody the log already knows: while a name is being typed, and in the list of everybody.
 
+use super::list_concerns::LIMIT_MAX;
 use super::{form, view};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::rules::LINE_MAX;
 use crate::entry::v1::PersonFacts;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::logbook::Logbook;
+use crate::store::people::Named;
 
 /// Most people shown while typing.
 const LIMIT: u32 = 6;
@@ -16,6 +18,15 @@ form! {
         /// Parts of a name or address.
         pub words: String,
     }
+    /// Which people.
+    pub struct PeopleFilter {
+        /// Parts of a name or address; empty for everybody.
+        pub words: String,
+        /// Lines wanted, at most 200; 0 means 50.
+        pub limit: u32,
+        /// Where the last page ended.
+        pub after: Option<String>,
+    }
 }
 
 view! {
@@ -23,6 +34,17 @@ view! {
     pub struct Known {
         /// Best first.
         pub people: Vec<KnownPerson>,
+        /// How many there are in all whose name, other name or address it is.
+        pub total: u64,
+    }
+    /// A page of people.
+    pub struct PeopleList {
+        /// How many there are in all.
+        pub total: u64,
+        /// By name.
+        pub items: Vec<KnownPerson>,
+        /// Where this page ends; nothing on the last.
+        pub next: Option<String>,
     }
     /// A person and their concerns.
     pub struct KnownPerson {
@@ -59,28 +81,51 @@ view! {
 }
 
 impl Logbook {
-    /// Finds people whose name, other name or address has every word typed, each perhaps unfinished.
+    /// Finds people of whom a name, another name or an address has every word typed, each perhaps unfinished; where those leave room,
+    /// people whose names are spelt or sound nearly so, or whose telephone or postcode it is.
     ///
     /// # Errors
     /// Store errors.
     pub fn find_known(&mut self, form: KnownWords) -> Result<Known> {
-        let words: Vec<String> = form.words.split_whitespace().take(6).map(str::to_owned).collect();
-        // A word longer than the longest name or address is in none of them.
-        let too_long = words.iter().any(|word| word.chars().count() > LINE_MAX);
-        if words.is_empty() || too_long || form.words.trim().chars().count() < 2 {
-            return Ok(Known { people: Vec::new() });
+        let long_enough = form.words.trim().chars().count() > 1;
+        let Some(words) = typed(&form.words).filter(|_| long_enough) else {
+            return Ok(Known { people: Vec::new(), total: 0 });
+        };
+        let mut people = Vec::new();
+        for (_, person) in self.store.people_named(&words, None, LIMIT)? {
+            people.push(self.person_offered(person)?);
         }
-        let mut people: Vec<KnownPerson> = Vec::new();
-        for (found, _) in self.store.people_like(&words, LIMIT)? {
-            // Two who are one and the same are one here too.
-            let person = self.store.kept_person(found)?;
-            if people.iter().any(|one| one.person == person) {
-                continue;
+        let total = self.store.count_people(&words)?;
+        if people.len() < LIMIT as usize {
+            for person in self.store.people_nearly(&form.words)? {
+                if people.len() < LIMIT as usize && !people.iter().any(|known| known.person == person) {
+                    people.push(self.person_offered(person)?);
+                }
             }
-            let facts = self.store.person_shown(person)?.unwrap_or_default();
-            people.push(self.known_person(person, &facts)?);
         }
-        Ok(Known { people })
+        Ok(Known { people, total })
+    }
+
+    /// Lists people by name: everybody, or those whose name, other name or address has every word.
+    ///
+    /// # Errors
+    /// `Invalid`: `after` `not-found`; store errors.
+    pub fn list_people(&mut self, form: PeopleFilter) -> Result<PeopleList> {
+        let Some(words) = typed(&form.words) else {
+            return Ok(PeopleList { total: 0, items: Vec::new(), next: None });
+        };
+        let limit = if form.limit == 0 { 50 } else { form.limit.min(LIMIT_MAX) };
+        let after = form.after.as_deref().map(place).transpose()?;
+        let rows = self.store.people_named(&words, after.as_ref(), limit)?;
+        let next =
+            rows.last().filter(|_| rows.len() == limit as usize).map(|(name, id)| format!("{id}~{name}"));
+        let items = rows.into_iter().map(|(_, person)| self.person_offered(person)).collect::<Result<_>>()?;
+        Ok(PeopleList { total: self.store.count_people(&words)?, items, next })
+    }
+
+    fn person_offered(&self, person: PersonId) -> Result<KnownPerson> {
+        let facts = self.store.person_shown(person)?.unwrap_or_default();
+        self.known_person(person, &facts)
     }
 
     /// A person as they are offered while typing.
@@ -112,4 +157,17 @@ impl Logbook {
         concerns.sort_by(|a, b| b.received_at.cmp(&a.received_at));
         Ok(concerns)
     }
+}
+
+/// The words typed; nothing where nobody can be called so.
+fn typed(words: &str) -> Option<Vec<String>> {
+    let all: Vec<String> = words.split_whitespace().take(6).map(str::to_owned).collect();
+    // A word longer than the longest name or address is in none of them.
+    all.iter().all(|word| word.chars().count() <= LINE_MAX).then_some(all)
+}
+
+/// Where the last page ended: an id and a name.
+fn place(text: &str) -> Result<Named> {
+    let place = text.split_once('~').and_then(|(id, name)| Some((name.to_owned(), id.parse().ok()?)));
+    place.ok_or(Error::field("after", "not-found"))
 }

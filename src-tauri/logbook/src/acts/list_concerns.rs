@@ -10,7 +10,6 @@ use crate::domain::{person, time, working_days};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::concerns::{ConcernRow, Sort, Wanted};
-use crate::store::search;
 
 /// Most lines of one page.
 pub(super) const LIMIT_MAX: u32 = 200;
@@ -126,6 +125,7 @@ impl Logbook {
     pub fn list_concerns(&mut self, form: ConcernFilter) -> Result<ConcernList> {
         let today = time::day(self.now()).to_string();
         let mut wanted = wanted(&form, self.lists(), &today, self.machines_of(&form.officer))?;
+        wanted.matching = self.looked_for(&form.words);
         if let Some(expression) = &wanted.matching {
             wanted.in_files = self.store.found_in_files(expression)?;
         }
@@ -183,7 +183,7 @@ impl Logbook {
             main_type: row.main_type,
             received_at: Some(row.received_at),
             versions: row.versions,
-            snippet,
+            snippet: self.in_words(snippet),
             found_in: String::new(),
         })
     }
@@ -246,7 +246,6 @@ fn wanted(
         machines,
         from: form.received_from.clone(),
         to: form.received_to.clone(),
-        matching: search::expression(&form.words),
         ..Wanted::default()
     };
     match form.waiting.as_str() {

@@ -87,7 +87,7 @@ pub use files::{
     Chosen, FileLine, FileMade, FileSaving, FileView, FileWanted, MailPart, MailPartLine, MailView, NewFile,
     read_words,
 };
-pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords};
+pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords, PeopleFilter, PeopleList};
 pub use hand_over::{HandoverForm, HandoverLine, HandoverRead};
 pub use import::{
     BroughtIn, ColumnPlan, ColumnView, FindingView, ImportPlan, Proposal, ProposalWanted, ProposedRow,

@@ -1,9 +1,10 @@
 //! Finding as you type: people by name, then concerns, best matches first, then words inside files, then concerns of people whose
 //! names are spelt or sound nearly so.
 
-use super::find_known::{KnownPerson, KnownWords};
+use super::find_known::{Known, KnownPerson, KnownWords};
 use super::list_concerns::{ConcernLine, LIMIT_MAX};
 use super::{form, view};
+use crate::domain::found_by;
 use crate::domain::id::PersonId;
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -25,6 +26,8 @@ form! {
 view! {
     /// What was found.
     pub struct Found {
+        /// How many people there are in all whose name, other name or address it is.
+        pub people_total: u64,
         /// People whose name or address it is, and then those whose name is nearly so, or whose telephone or postcode it is in
         /// another way of writing: also those whom no concern names.
         pub people: Vec<KnownPerson>,
@@ -44,8 +47,14 @@ impl Logbook {
     /// # Errors
     /// Store errors.
     pub fn search_log(&mut self, form: SearchWords) -> Result<Found> {
-        let Some(expression) = search::expression(&form.words) else {
-            return Ok(Found { people: Vec::new(), total: 0, items: Vec::new(), near: Vec::new() });
+        let Some(expression) = self.looked_for(&form.words) else {
+            return Ok(Found {
+                people_total: 0,
+                people: Vec::new(),
+                total: 0,
+                items: Vec::new(),
+                near: Vec::new(),
+            });
         };
         let limit = if form.limit == 0 { 10 } else { form.limit.min(LIMIT_MAX) };
         let in_files = self.store.found_in_files(&expression)?;
@@ -58,8 +67,27 @@ impl Logbook {
         let room = (limit as usize).saturating_sub(items.len());
         // Who is only nearly called so is looked for where the words themselves leave room, and for nothing else.
         let alike = if room > 0 { self.store.people_nearly(&form.words)? } else { Vec::new() };
-        let near = self.nearly(&alike, &items, room)?;
-        Ok(Found { people: self.people_found(form.words, &alike)?, total, items, near })
+        let mut near = self.nearly(&alike, &items, room)?;
+        self.add_reported_by(&form.words, room, &items, &mut near)?;
+        let Known { mut people, total: people_total } = self.find_known(KnownWords { words: form.words })?;
+        people.truncate(PEOPLE_MAX);
+        Ok(Found { people_total, people, total, items, near })
+    }
+
+    /// What somebody typed as it is looked up: each word where it is written, or where something was chosen that is called so; a
+    /// telephone number or a postcode however it is written.
+    pub(super) fn looked_for(&self, words: &str) -> Option<String> {
+        let called = |word: &str| found_by::called(word, self.lists());
+        search::expression_with(words, found_by::number(words), called)
+    }
+
+    /// A snippet for people: what was found by a choice says what was chosen.
+    pub(super) fn in_words(&self, snippet: String) -> String {
+        let (open, close) = search::MARKS;
+        let marked = snippet.split(open).skip(1).filter_map(|part| Some(part.split_once(close)?.0));
+        let labels = marked.filter_map(|token| found_by::label(token, self.lists()));
+        let labels: Vec<String> = labels.map(|label| format!("{open}{label}{close}")).collect();
+        if labels.is_empty() { snippet } else { labels.join(" · ") }
     }
 
     /// Words inside files weigh least: what holds them itself comes first.
@@ -80,17 +108,25 @@ impl Logbook {
         self.say_in_which_file(expression, &which, items)
     }
 
-    fn people_found(&mut self, words: String, alike: &[PersonId]) -> Result<Vec<KnownPerson>> {
-        let mut people = self.find_known(KnownWords { words })?.people;
-        for one in alike {
-            let person = self.store.kept_person(*one)?;
-            if people.len() < PEOPLE_MAX && !people.iter().any(|known| known.person == person) {
-                let facts = self.store.person_shown(person)?.unwrap_or_default();
-                people.push(self.known_person(person, &facts)?);
+    /// Concerns whose reporter's name sounds like what was typed.
+    fn add_reported_by(
+        &self,
+        words: &str,
+        room: usize,
+        found: &[ConcernLine],
+        near: &mut Vec<ConcernLine>,
+    ) -> Result<()> {
+        let sounds = found_by::sounds(words);
+        let Some(expression) = search::expression(&sounds.join(" ")).filter(|_| near.len() < room) else {
+            return Ok(());
+        };
+        let limit = u32::try_from(room).unwrap_or(LIMIT_MAX);
+        for (row, _) in self.store.search(&expression, limit, 0)? {
+            if near.len() < room && !found.iter().chain(near.iter()).any(|line| line.concern == row.id) {
+                near.push(self.concern_line(row, String::new())?);
             }
         }
-        people.truncate(PEOPLE_MAX);
-        Ok(people)
+        Ok(())
     }
 
     fn nearly(&self, alike: &[PersonId], found: &[ConcernLine], room: usize) -> Result<Vec<ConcernLine>> {

@@ -41,6 +41,7 @@ acts! {
     read_since: Nothing => Since,
     record_concern: NewConcern => Recorded,
     find_known: KnownWords => Known,
+    list_people: PeopleFilter => PeopleList,
     find_likely: LikelyWanted => Likely,
     read_concern: ConcernWanted => ConcernPage,
     amend_concern: Amendment => (),

@@ -36,6 +36,7 @@ pub fn keys(facts: &PersonFacts) -> Vec<(&'static str, String)> {
         keys.extend(place(text).map(|place| ("place", place)));
     }
     keys.extend(phones(facts).into_iter().map(|phone| ("phone", phone)));
+    keys.extend(facts.aliases.iter().map(|name| ("alias", words(name).join(" "))));
     // Not to find anybody by: to find every warning whose day has come without reading everybody.
     keys.extend(facts.flags.iter().filter_map(|flag| Some(("warning", flag.review_on.clone()?))));
     keys.sort_unstable();
@@ -251,6 +252,21 @@ fn postcode(text: &str) -> Option<String> {
     let words: Vec<String> = words(text);
     let pairs = words.windows(2).map(|pair| pair.concat()).chain(words.iter().cloned());
     pairs.into_iter().find(|code| is_postcode(code))
+}
+
+/// Every postcode in a text, in small letters and without its space.
+pub(super) fn postcodes(text: &str) -> impl Iterator<Item = String> {
+    let words: Vec<String> = words(text);
+    let pairs: Vec<String> =
+        words.windows(2).map(|pair| pair.concat()).chain(words.iter().cloned()).collect();
+    pairs.into_iter().filter(|code| is_postcode(code))
+}
+
+/// Whether what was typed so far is the beginning of a postcode, past its outward half, or all of one.
+pub(super) fn begins_a_postcode(typed: &str) -> bool {
+    let bare = words(typed).concat();
+    let whole = |end: &str| is_postcode(&format!("{bare}{end}"));
+    whole("") || whole("a") || whole("aa")
 }
 
 fn is_postcode(code: &str) -> bool {

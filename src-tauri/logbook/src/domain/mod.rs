@@ -8,6 +8,7 @@ pub mod concern;
 pub mod disposal;
 pub mod file;
 pub mod forms;
+pub mod found_by;
 pub mod id;
 pub mod import;
 pub mod likely;

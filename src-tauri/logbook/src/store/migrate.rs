@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0013_share_people", include_str!("../../migrations/0013_share_people.sql")),
     ("0014_told", include_str!("../../migrations/0014_told.sql")),
     ("0015_clocked", include_str!("../../migrations/0015_clocked.sql")),
+    ("0016_found_by", include_str!("../../migrations/0016_found_by.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -33,6 +33,7 @@ pub mod same_person;
 pub mod search;
 pub mod shares;
 pub mod state;
+mod words;
 
 use std::cell::{Cell, RefCell};
 

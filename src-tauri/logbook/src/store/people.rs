@@ -1,6 +1,7 @@
 //! People as last described: folded, and found while an officer types a name.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::Store;
 use crate::domain::id::{ConcernId, PersonId};
@@ -71,23 +72,40 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// People whose name, other name or address begins with every word, best first.
-    pub fn people_like(&self, words: &[String], limit: u32) -> Result<Vec<(PersonId, PersonFacts)>> {
-        let clause =
-            "(' ' || lower(name) || ' ' || lower(known_as) || ' ' || lower(address)) LIKE ? ESCAPE '\\'";
-        let clauses = vec![clause; words.len()].join(" AND ");
-        // Everything asked for stands in the index of names, so that nobody's whole record is read to be passed over.
-        let sql = format!("SELECT id FROM people WHERE {clauses} ORDER BY name LIMIT {limit}");
-        let patterns: Vec<String> =
-            words.iter().map(|word| format!("% {}%", escaped(&word.to_lowercase()))).collect();
+    /// People of whom a name, another name or an address has every word, each perhaps unfinished: in the order of their names, from
+    /// behind a place in it. Two who are one and the same are one, found by either. No words are everybody.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn people_named(&self, words: &[String], after: Option<&Named>, limit: u32) -> Result<Vec<Named>> {
+        let (from, mut values) = (after.is_some(), patterns(words));
+        let behind = if from {
+            format!("(p.name, p.id) > (?{}, ?{})", words.len() + 1, words.len() + 2)
+        } else {
+            "1".into()
+        };
+        values.extend(
+            after.into_iter().flat_map(|(name, id)| [Value::Text(name.clone()), Value::Blob(id.0.to_vec())]),
+        );
+        let sql = format!(
+            "SELECT p.name, p.id FROM people p WHERE {behind} AND {} ORDER BY p.name, p.id LIMIT {limit}",
+            named(words.len())
+        );
         let mut statement = self.db.prepare_cached(&sql)?;
         let rows =
-            statement.query_map(rusqlite::params_from_iter(patterns), |row| Ok(PersonId(row.get(0)?)))?;
-        let mut people = Vec::new();
-        for id in rows.collect::<rusqlite::Result<Vec<_>>>()? {
-            people.extend(self.person(id)?.map(|facts| (id, facts)));
-        }
-        Ok(people)
+            statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, PersonId(row.get(1)?))))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many those are.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn count_people(&self, words: &[String]) -> Result<u64> {
+        let sql = format!("SELECT count(*) FROM people p WHERE {}", named(words.len()));
+        let values = params_from_iter(patterns(words));
+        let count: i64 = self.db.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?;
+        Ok(count.unsigned_abs())
     }
 
     /// People that a question for `id, facts` finds.
@@ -103,6 +121,36 @@ impl Store {
         }
         Ok(people)
     }
+}
+
+/// Somebody's place in the order of names.
+pub type Named = (String, PersonId);
+
+/// Whether somebody is called so, or one with them is; and is not one who was made one with another.
+fn named(words: usize) -> String {
+    // Names stand in an index of their own and other names in another, so that nobody's whole record is read to be passed over.
+    let all = |person: &str| {
+        let word = |at: usize| {
+            format!(
+                "((' ' || lower({person}.name) || ' ' || lower({person}.known_as) || ' ' || lower({person}.address)) LIKE ?{at} ESCAPE '\\'
+                  OR {person}.id IN (SELECT person FROM person_keys WHERE kind = 'alias' AND ' ' || key LIKE ?{at} ESCAPE '\\'))"
+            )
+        };
+        (1..=words).map(word).collect::<Vec<_>>().join(" AND ")
+    };
+    let own = "p.id NOT IN (SELECT person FROM same_person WHERE person <> kept)";
+    if words == 0 {
+        return own.into();
+    }
+    format!(
+        "{own} AND ({} OR p.id IN (SELECT s.kept FROM same_person s JOIN people o ON o.id = s.person WHERE {}))",
+        all("p"),
+        all("o")
+    )
+}
+
+fn patterns(words: &[String]) -> Vec<Value> {
+    words.iter().map(|word| Value::Text(format!("% {}%", escaped(&word.to_lowercase())))).collect()
 }
 
 /// The three signs that LIKE treats as more than themselves.

@@ -1,4 +1,4 @@
-//! Full-text search: FTS5 over references, people and every passage in force.
+//! Full-text search: FTS5 over references, people, every passage in force, and what was chosen.
 
 use std::collections::BTreeMap;
 
@@ -21,23 +21,52 @@ const WEIGHED_MAX: u64 = 1_000;
 /// Turns what somebody typed into a search expression: every word must be there, the last may be unfinished.
 /// Nothing typed can be an operator. Nothing when there is no word.
 pub fn expression(words: &str) -> Option<String> {
-    let terms: Vec<String> = words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(12)
-        .map(|word| format!("\"{word}\" *"))
-        .collect();
+    expression_with(words, None, |_| Vec::new())
+}
+
+/// As [`expression`], where each word may also be there as one of some tokens. A telephone number or a postcode is one thing, however
+/// it is written, and may be there as a token that begins so.
+pub(crate) fn expression_with(
+    words: &str,
+    number: Option<String>,
+    called: impl Fn(&str) -> Vec<String>,
+) -> Option<String> {
+    let typed: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12).collect();
     // A star after a quoted word makes it a prefix; a whole word is its own prefix, so all may have one.
+    if let Some(number) = number {
+        return Some(format!("(\"{}\" * OR \"{number}\" *)", typed.join(" ")));
+    }
+    let terms = typed.iter().map(|word| {
+        let tokens = called(word).into_iter().map(|token| format!(" OR \"{token}\"")).collect::<String>();
+        if tokens.is_empty() { format!("\"{word}\" *") } else { format!("(\"{word}\" *{tokens})") }
+    });
+    let terms: Vec<String> = terms.collect();
     (!terms.is_empty()).then(|| terms.join(AND))
+}
+
+/// What a concern is found by.
+pub(crate) struct Words {
+    /// Its reference.
+    pub(crate) reference: String,
+    /// Names and everything else of its people.
+    pub(crate) people: String,
+    /// What is written in it.
+    pub(crate) said: String,
+    /// What was chosen, and numbers: see `domain/found_by.rs`.
+    pub(crate) tokens: String,
 }
 
 impl Store {
     /// Writes a concern's words into the index, in place of the old ones.
-    pub(crate) fn put_words(&self, number: i64, reference: &str, people: &str, words: &str) -> Result<()> {
+    pub(crate) fn put_words(&self, number: i64, words: &Words) -> Result<()> {
+        let Words { reference, people, said, tokens } = words;
         self.db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([number])?;
         self.db
-            .prepare_cached("INSERT INTO search (rowid, reference, people, words) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![number, reference, people, words])?;
+            .prepare_cached(
+                "INSERT INTO search (rowid, reference, people, words, tokens) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![number, reference, people, said, tokens])?;
         Ok(())
     }
 
@@ -53,25 +82,25 @@ impl Store {
 
     /// Concerns that hold the words, best first; `found` is how many there are.
     ///
-    /// Among a few, names and references weigh more than narrative, and a word that is said often more than one said once.
-    /// Weighing reads every match, and where thousands match it says nothing that an officer could see: then those with the
-    /// words in a name or reference come first, and the newest of each before the older.
+    /// Among a few, names and references weigh more than narrative, that more than what was chosen, and a word that is said often
+    /// more than one said once. Weighing reads every match, and where thousands match it says nothing that an officer could see:
+    /// then those with the words in a name or reference come first, then those in which they are written, and the newest of each
+    /// before the older.
     pub fn search(&self, expression: &str, limit: u32, found: u64) -> Result<Vec<(ConcernRow, String)>> {
         if found <= WEIGHED_MAX {
-            return self.found(expression, "bm25(search, 8.0, 6.0, 1.0), search.rowid DESC", limit);
+            return self.found(expression, "bm25(search, 8.0, 6.0, 1.0, 0.5), search.rowid DESC", limit);
         }
-        let named = format!("{{reference people}} : ({expression})");
-        let mut rows = self.found(&named, "search.rowid DESC", limit)?;
-        // So many more that all of the first may be among them.
-        let wanted = limit.saturating_mul(2);
-        let others = if rows.len() < limit as usize {
-            self.found(expression, "search.rowid DESC", wanted)?
-        } else {
-            Vec::new()
-        };
-        for one in others {
-            if rows.len() < limit as usize && !rows.iter().any(|(row, _)| row.id == one.0.id) {
-                rows.push(one);
+        let mut rows: Vec<(ConcernRow, String)> = Vec::new();
+        for columns in ["{reference people} : ", "{words} : ", ""] {
+            if rows.len() >= limit as usize {
+                break;
+            }
+            // So many more that all of the first may be among them.
+            let wanted = if rows.is_empty() { limit } else { limit.saturating_mul(2) };
+            for one in self.found(&format!("{columns}({expression})"), "search.rowid DESC", wanted)? {
+                if rows.len() < limit as usize && !rows.iter().any(|(row, _)| row.id == one.0.id) {
+                    rows.push(one);
+                }
             }
         }
         Ok(rows)

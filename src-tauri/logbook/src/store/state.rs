@@ -30,7 +30,7 @@ const QUERIES: &[&str] = &[
     "SELECT 'clocked', * FROM clocked ORDER BY concern, clock, agency, since",
     "SELECT 'shares', * FROM shares ORDER BY id",
     "SELECT 'told', * FROM share_people ORDER BY share, person",
-    "SELECT 'words', c.id, s.reference, s.people, s.words FROM search s JOIN concerns c ON c.number = s.rowid ORDER BY c.id",
+    "SELECT 'words', c.id, s.reference, s.people, s.words, s.tokens FROM search s JOIN concerns c ON c.number = s.rowid ORDER BY c.id",
 ];
 
 impl Store {

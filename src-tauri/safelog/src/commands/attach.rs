@@ -28,6 +28,12 @@ pub struct Args {
     /// What it is.
     #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
     caption: String,
+    /// When it was taken or written, where that is known.
+    #[arg(long, value_name = "YYYY-MM-DD[THH:MM]")]
+    taken_at: Option<String>,
+    /// How it is known, by its code, such as seen or document.
+    #[arg(long, value_name = "CODE")]
+    source_grade: Option<String>,
 }
 
 /// Attaches a file.
@@ -35,7 +41,12 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
     let chosen = files::look(&args.file)?;
     desk.with_log(|logbook| {
         let concern = logbook.concern_with_reference(&args.reference)?;
-        let form = NewFile { concern, caption: args.caption, ..NewFile::default() };
+        let form = NewFile {
+            concern,
+            caption: args.caption,
+            taken_at: args.taken_at,
+            source_grade: args.source_grade,
+        };
         let all = chosen.length();
         let made = logbook.attach_file(form, &chosen, &mut |done| {
             desk.progress(&format!("{done} of {all} bytes"));

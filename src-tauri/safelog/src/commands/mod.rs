@@ -19,6 +19,7 @@ pub mod lift;
 pub mod list;
 pub mod officers;
 pub mod pass_duty;
+pub mod people;
 pub mod record_mail;
 pub mod recover;
 pub mod restore;

@@ -3,12 +3,12 @@
 
 use std::fmt::Write;
 
-use logbook::acts::{ConcernList, Found, KnownPerson, SearchWords};
+use logbook::acts::{ConcernList, Found, SearchWords};
 use logbook::store::search::expression;
 
 use super::list::{Filter, Page, text};
+use super::people;
 use crate::answer::{self, Answer, Ended};
-use crate::columns::{Columns, when};
 use crate::desk::Desk;
 
 const EXAMPLES: &str = "\
@@ -59,22 +59,8 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
             let _ = write!(said, "\nNames that are nearly so:\n{}", text(&near));
         }
         if !people.is_empty() {
-            let _ = write!(said, "\nPeople:\n{}", of_people(&people));
+            let _ = write!(said, "\nPeople:\n{}", people::table(&people));
         }
         Ok(Answer::done(json, said))
     })
-}
-
-fn of_people(people: &[KnownPerson]) -> String {
-    let mut columns = Columns::of(&["name", "born", "address", "concerns"]);
-    for person in people {
-        let name = match person.known_as.as_str() {
-            "" => person.name.clone(),
-            known_as => format!("{} ({known_as})", person.name),
-        };
-        let born = person.born_on.as_deref().map_or_else(|| person.age.clone(), when);
-        let concerns: Vec<&str> = person.concerns.iter().map(|one| one.reference.as_str()).collect();
-        columns.row([&name, &born, &person.address, &concerns.join(" ")]);
-    }
-    columns.text()
 }
