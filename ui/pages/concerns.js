@@ -29,6 +29,7 @@ fillSelect(select("waiting"), /** @type {any} */ (WAITINGS));
 fillSelect(select("sort"), /** @type {any} */ (SORTS));
 fillSelect(select("concern_type"), terms.concern_types, "Every kind");
 fillSelect(select("agency"), terms.agencies, "Any agency");
+fillSelect(select("officer"), terms.officers.map((name) => ({ code: name, label: name })), "Anybody");
 
 let view = await readView();
 const views = await keptViews(need("#views"), { now: () => view, look: take });

@@ -19,14 +19,27 @@ export function concernsTab(into, { concerns }) {
 
 /** @param {HTMLElement} into @param {PersonPage} page */
 export function chronologyTab(into, { chronology }) {
+  if (chronology.length === 0) return fill(into, emptyState("Nothing has happened yet", "What is written in their concerns stands here, newest first."));
+  const list = el("ol", { class: "timeline across" });
+  const only = el("input", { type: "checkbox", class: "tick", id: "significant-only", autocomplete: "off", onchange: () => show() });
+  const show = () => fill(list, moments(only.checked ? chronology.filter(({ significant }) => significant) : chronology));
+  const many = chronology.filter(({ significant }) => significant).length;
+  fill(into, many > 0 ? el("p", { class: "row" }, only, el("label", { for: "significant-only" }, `Only significant events (${many})`)) : null, list);
+  show();
+}
+
+/** @param {PersonPage["chronology"]} chronology */
+function moments(chronology) {
   let day = "";
-  fill(into, chronology.length === 0 ? emptyState("Nothing has happened yet", "What is written in their concerns stands here, newest first.") : el("ol", { class: "timeline across" }, chronology.map((one) => {
+  return chronology.map((one) => {
     const fresh = one.at.slice(0, 10) !== day;
     day = one.at.slice(0, 10);
     return el("li", null,
       el("div", { class: "at" }, fresh ? el("span", { class: "day" }, nearDay(day)) : null, el("time", { datetime: one.at }, timeOf(one.at))),
-      el("div", { class: "said" }, el("h3", null, one.title), el("p", { class: "by" }, link(one.concern, one.reference), ` · ${one.officer}`)));
-  })));
+      el("div", { class: "said" }, el("h3", null, one.title, " ", one.significant ? badge({ kind: "ok", text: "significant event" }) : null),
+        one.gist ? el("p", { class: "narrative" }, one.gist) : null,
+        el("p", { class: "by" }, link(one.concern, one.reference), ` · ${one.officer}`)));
+  });
 }
 
 /** @param {HTMLElement} into @param {PersonPage} page */

@@ -31,9 +31,9 @@ function line(words, under, place, state) {
 export function showSince(card, since) {
   card.hidden = since.count === 0;
   fill(need(".note", card), since.from ? `${newWords(since)} since ${instantWords(since.from)}` : "");
-  fill(need("ul", card), since.lines.slice(0, LINES).map(({ concern, reference, title, what, officer, at }) => el("li", null,
+  fill(need("ul", card), since.lines.slice(0, LINES).map(({ concern, person, reference, title, what, officer, at }) => el("li", null,
     el("div", null,
-      el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · ${what}`),
+      el("p", null, concern || person ? [el("a", { class: "who", href: concern ? `concern.html?id=${concern}` : `person.html?id=${person}` }, title), ` · ${what}`] : what),
       el("p", { class: "under" }, dotted(shortReference(reference), officer, instantWords(at)))))),
     since.count > LINES ? el("li", null, el("a", { href: "history.html" }, `and ${count(since.count - LINES, "more entry", "more entries")}`)) : null);
 }

@@ -2,14 +2,14 @@
 //!
 //! What the officer of this machine must not see is not here at all: its rows are not on this machine.
 
-use super::chronology::tell;
+use super::chronology::{Telling, tell};
 use super::field_words::{label, said};
 use super::find_known::KnownConcern;
 use super::person_form::PersonChanges;
 use super::read_concern::KeptFrom;
 use super::share::ShareLine;
 use super::{form, view};
-use crate::domain::concern::Told;
+use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId, RelationId};
 use crate::domain::{person, terms, time};
 use crate::entry::v1::Body;
@@ -25,6 +25,9 @@ form! {
         pub person: PersonId,
     }
 }
+
+/// Characters of an entry's beginning.
+const GIST: usize = 220;
 
 view! {
     /// A person as their page shows them.
@@ -85,6 +88,10 @@ view! {
         pub title: String,
         /// By whom it was written.
         pub officer: String,
+        /// What it says, its beginning; nothing of what belongs to another agency.
+        pub gist: String,
+        /// Whether an officer marked it as a significant event.
+        pub significant: bool,
     }
     /// What they are to another.
     pub struct RelationLine {
@@ -211,7 +218,7 @@ impl Logbook {
             let concern = self.concern_of(line.concern)?;
             let links: Vec<_> = concern.people.iter().filter(|link| group.contains(&link.person)).collect();
             let roles: Vec<_> = links.iter().map(|link| terms::role_label(&link.role)).collect();
-            moments.extend(concern.entries.iter().map(|told| self.moment(&line, told)));
+            moments.extend(concern.entries.iter().map(|told| self.moment(&line, &concern, told)));
             let about_them = concern.main_person().is_some_and(|main| group.contains(&main));
             let wanted = WantedShares { concern: Some(concern.id), ..WantedShares::default() };
             for row in self.store.list_shares(&wanted, None, 1000)?.1 {
@@ -235,11 +242,13 @@ impl Logbook {
         Ok((concerns, moments, shares))
     }
 
-    fn moment(&self, concern: &KnownConcern, told: &Told) -> PersonMoment {
+    fn moment(&self, line: &KnownConcern, concern: &Concern, told: &Told) -> PersonMoment {
         let telling = tell(&told.body, self.lists());
         PersonMoment {
-            concern: concern.concern,
-            reference: concern.reference.clone(),
+            concern: line.concern,
+            reference: line.reference.clone(),
+            gist: gist(concern, told, &telling),
+            significant: concern.significant(told.id).is_some(),
             entry: told.id.to_string(),
             at: telling.happened_at.unwrap_or_else(|| time::moment(told.at)),
             kind: telling.kind.into(),
@@ -253,7 +262,11 @@ impl Logbook {
         let mut lines = Vec::new();
         for one in group {
             for row in self.store.relations_of(*one)? {
-                lines.push(self.relation_line(*one, row)?);
+                let line = self.relation_line(*one, row)?;
+                // Two who turned out to be one are nothing to each other.
+                if !group.contains(&line.person) {
+                    lines.push(line);
+                }
             }
         }
         lines.sort_by(|one, other| (one.ended, &one.name).cmp(&(other.ended, &other.name)));
@@ -289,11 +302,17 @@ impl Logbook {
     fn between(&self, relations: &[RelationLine]) -> Result<Vec<PictureLink>> {
         let mut links = Vec::new();
         let others: std::collections::BTreeSet<PersonId> = relations.iter().map(|line| line.person).collect();
-        for other in &others {
-            for row in self.store.relations_of(*other)? {
-                if !row.ended && row.about == *other && others.contains(&row.other) {
-                    let words = terms::label(terms::RELATIONS, &row.kind);
-                    links.push(PictureLink { from: row.about, to: row.other, kind: row.kind, words });
+        for from in &others {
+            // Under whichever of their records it was written.
+            for one in self.store.one_and_the_same(*from)? {
+                for row in
+                    self.store.relations_of(one)?.into_iter().filter(|row| !row.ended && row.about == one)
+                {
+                    let to = self.store.kept_person(row.other)?;
+                    if to != *from && others.contains(&to) {
+                        let words = terms::label(terms::RELATIONS, &row.kind);
+                        links.push(PictureLink { from: *from, to, kind: row.kind, words });
+                    }
                 }
             }
         }
@@ -359,11 +378,28 @@ impl Logbook {
 }
 
 /// Whether a packet has an item about one of some people.
+/// What an entry says, its beginning.
+fn gist(concern: &Concern, told: &Told, telling: &Telling) -> String {
+    let own = format!("{}.", told.id);
+    let passages = concern.our_passages().filter(|passage| passage.id.starts_with(&own));
+    let mut said: Vec<&str> = passages.map(|passage| passage.text()).collect();
+    if said.is_empty() {
+        said.extend(telling.facts.iter().map(|fact| fact.value.as_str()).take(2));
+    }
+    let whole = said.join(" · ");
+    match whole.char_indices().nth(GIST) {
+        Some((end, _)) => format!("{}…", whole[..end].trim_end()),
+        None => whole,
+    }
+}
+
 fn names_one_of(entries: &[Told], share: crate::domain::id::ShareId, group: &[PersonId]) -> bool {
     entries.iter().any(|told| match &told.body {
         Body::PacketShared(sent) if sent.share == share => sent.items.iter().any(|item| {
             group.iter().any(|person| item.split_once(':').is_some_and(|(_, id)| id == person.to_string()))
         }),
+        // What was not shared was not shared of anybody in the concern.
+        Body::ShareDeclined(declined) => declined.share == share,
         _ => false,
     })
 }

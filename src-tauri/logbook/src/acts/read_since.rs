@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use super::chronology::title;
 use super::{Nothing, view};
-use crate::domain::id::{ConcernId, MachineId};
+use crate::domain::id::{ConcernId, MachineId, PersonId};
+use crate::domain::person::shown_name;
 use crate::domain::time;
+use crate::entry::v1::Body;
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::store::entries::Kept;
@@ -31,10 +33,12 @@ view! {
     /// One entry.
     pub struct SinceLine {
         /// The concern it is about.
-        pub concern: ConcernId,
-        /// Its reference.
+        pub concern: Option<ConcernId>,
+        /// The person it is about, where it is about nobody's concern.
+        pub person: Option<PersonId>,
+        /// The concern's reference; empty where it is about none.
         pub reference: String,
-        /// Name of the person it is about.
+        /// Name of the person it is about; empty where it is about the log.
         pub title: String,
         /// What was done.
         pub what: String,
@@ -60,14 +64,18 @@ impl Logbook {
         let mut kept = Vec::new();
         for machine in self.roster.machines.values().filter(|machine| Some(machine.officer) != me) {
             let next = left.get(&machine.id).map_or(0, |seq| seq + 1);
-            kept.extend(self.store.entries_of_concerns_from(machine.id, next)?);
+            kept.extend(self.store.entries_told_from(machine.id, next)?);
         }
-        kept.retain(|kept| self.store.cuts().allow(kept.id));
+        kept.retain(|kept| self.store.cuts().allow(kept.id) && !came_with_a_concern(kept));
         kept.sort_by_key(|kept| std::cmp::Reverse((kept.lamport, kept.id)));
-        let mut concerns: Vec<_> = kept.iter().map(|kept| kept.about.0).collect();
-        concerns.sort_unstable();
-        concerns.dedup();
-        let (count, concerns) = (kept.len() as u64, concerns.len() as u64);
+        let mut about: Vec<_> = kept.iter().map(|kept| kept.about.0).collect();
+        about.sort_unstable();
+        about.dedup();
+        let mut concerns = 0;
+        for one in about {
+            concerns += u64::from(self.store.concern_row(ConcernId(one))?.is_some());
+        }
+        let count = kept.len() as u64;
         let mut lines = Vec::new();
         for kept in kept.iter().take(LINES) {
             lines.extend(self.since_line(kept)?);
@@ -84,17 +92,32 @@ impl Logbook {
     }
 
     fn since_line(&self, kept: &Kept) -> Result<Option<SinceLine>> {
-        let Some(row) = self.store.concern_row(ConcernId(kept.about.0))? else { return Ok(None) };
         let Some(told) = kept.told()? else { return Ok(None) };
+        let row = self.store.concern_row(ConcernId(kept.about.0))?;
+        let person = self.store.kept_person(PersonId(kept.about.0))?;
+        let facts = self.store.person_shown(person)?.filter(|_| row.is_none());
         Ok(Some(SinceLine {
-            concern: row.id,
-            reference: row.reference,
-            title: row.title,
+            concern: row.as_ref().map(|row| row.id),
+            person: facts.as_ref().map(|_| person),
+            title: row
+                .as_ref()
+                .map(|row| row.title.clone())
+                .or_else(|| facts.as_ref().map(shown_name))
+                .unwrap_or_default(),
+            reference: row.map(|row| row.reference).unwrap_or_default(),
             what: title(&told.body, self.lists()),
             officer: self.roster.officer_name(&kept.id.machine),
             at: time::instant(kept.at),
         }))
     }
+}
+
+/// Whoever writes a concern down describes its people, which says nothing that the concern does not.
+fn came_with_a_concern(kept: &Kept) -> bool {
+    let told = kept.told().ok().flatten();
+    told.is_some_and(
+        |told| matches!(told.body, Body::PersonDescribed(described) if described.reason.is_empty()),
+    )
 }
 
 fn read_heads(text: &str) -> BTreeMap<MachineId, u64> {

@@ -12,6 +12,8 @@ use crate::logbook::Logbook;
 view! {
     /// Every list of choices.
     pub struct Terms {
+        /// Names of the officers who wrote in the log, those as well who have left, by name.
+        pub officers: Vec<String>,
         /// How a concern came.
         pub routes_in: Vec<Term>,
         /// Who reported it.
@@ -139,6 +141,7 @@ impl Logbook {
     pub fn read_terms(&mut self, _: Nothing) -> Result<Terms> {
         let of = |list| self.lists().of(list).to_vec();
         Ok(Terms {
+            officers: self.officers_who_wrote(),
             routes_in: of(List::RoutesIn),
             reporter_kinds: of(List::ReporterKinds),
             places: of(List::Places),
@@ -193,5 +196,14 @@ impl Logbook {
             topics: TOPICS,
             agencies: self.agencies(),
         })
+    }
+
+    fn officers_who_wrote(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.roster.machines.keys().map(|machine| self.roster.officer_name(machine)).collect();
+        names.retain(|name| !name.is_empty());
+        names.sort();
+        names.dedup();
+        names
     }
 }

@@ -194,14 +194,15 @@ impl Store {
         Ok(rows)
     }
 
-    /// Entries about concerns that one machine wrote from a number on, where the body is here, in order.
+    /// Entries about concerns, people and settings that one machine wrote from a number on, where the body is here, in order.
     ///
     /// # Errors
     /// Store errors.
-    pub fn entries_of_concerns_from(&self, machine: MachineId, from: u64) -> Result<Vec<Kept>> {
+    pub fn entries_told_from(&self, machine: MachineId, from: u64) -> Result<Vec<Kept>> {
         let sql = format!(
             "SELECT {COLUMNS} WHERE e.machine = ?1 AND e.seq >= ?2 AND b.body IS NOT NULL
-             AND e.about IN (SELECT id FROM concerns) ORDER BY e.seq"
+             AND (e.about IN (SELECT id FROM concerns) OR e.about IN (SELECT id FROM people)
+                  OR e.kind = 'settings-changed') ORDER BY e.seq"
         );
         let rows = self
             .db
