@@ -7,6 +7,7 @@ mod account;
 mod backup;
 mod bad_input;
 mod breach;
+mod chase_list;
 mod check;
 mod concern;
 mod day;

@@ -252,7 +252,8 @@ fn wanted(
     match form.waiting.as_str() {
         "" | "any" => {}
         "decision" => wanted.states = vec!["new"],
-        "reply" => wanted.reply_by = Some("9999-12-31".into()),
+        // Of a closed concern no reply is awaited.
+        "reply" => wanted.reply = true,
         "review" => {
             wanted.review_by = Some(today.to_owned());
             wanted.states = vec!["new", "open"];

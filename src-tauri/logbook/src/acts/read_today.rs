@@ -1,17 +1,18 @@
 //! Today: what may not wait, what to decide, whom to chase, what is due.
 
 use super::hand_over::HandoverLine;
+use super::list_actions::DueAction;
 use super::list_concerns::ConcernLine;
+use super::list_replies::ReplyLine;
 use super::officers::WaitingForMe;
 use super::read_since::Since;
-use super::referral_line::{ReferralLine, referral_line};
-use super::set_action::ActionLine;
 use super::share::{BreachOpen, ShareLine, ShareWaiting};
 use super::{Nothing, view};
 use crate::domain::id::{ConcernId, PersonId};
 use crate::domain::{clocks, person, terms, time, working_days};
 use crate::error::Result;
 use crate::logbook::Logbook;
+use crate::store::actions::WantedActions;
 use crate::store::concerns::{Sort, Wanted};
 
 /// Most lines of one panel; how many there are in all is said, and the rest is behind its link.
@@ -66,8 +67,8 @@ view! {
         pub clocked: Vec<ClockedDue>,
         /// Notes from the other officers that this one has not put away.
         pub handovers: Vec<HandoverLine>,
-        /// Replies awaited, due first first.
-        pub replies: Vec<AwaitedReply>,
+        /// The first replies of the chase list.
+        pub replies: Vec<ReplyLine>,
         /// Reviews due within a week or over.
         pub reviews: Vec<Review>,
         /// Warnings about people to be looked at again within a week, or over.
@@ -103,18 +104,6 @@ view! {
         /// Working days over.
         pub days_over: u32,
     }
-    /// An action that is due.
-    pub struct DueAction {
-        /// The action.
-        #[serde(flatten)]
-        pub line: ActionLine,
-        /// The concern.
-        pub concern: ConcernId,
-        /// Its reference.
-        pub reference: String,
-        /// Name of the person it is about.
-        pub title: String,
-    }
     /// Something still to do by a clock.
     pub struct ClockedDue {
         /// The concern.
@@ -131,18 +120,6 @@ view! {
         pub by: String,
         /// Working days over, which is what the clocks count.
         pub days_over: u32,
-    }
-    /// A reply that is awaited.
-    pub struct AwaitedReply {
-        /// The referral.
-        #[serde(flatten)]
-        pub referral: ReferralLine,
-        /// The concern.
-        pub concern: ConcernId,
-        /// Its reference.
-        pub reference: String,
-        /// Name of the person it is about.
-        pub title: String,
     }
     /// A review that is due.
     pub struct Review {
@@ -258,24 +235,14 @@ impl Logbook {
     }
 
     fn actions(&self, today: chrono::NaiveDate) -> Result<(Vec<DueAction>, Total)> {
-        let by = (today + chrono::Days::new(7)).to_string();
+        let by = |day: String| WantedActions { due_to: Some(day), ..WantedActions::default() };
+        let week = (today + chrono::Days::new(7)).to_string();
         let total = Total {
-            all: self.store.count_actions_due(&by)?,
-            over: self.store.count_actions_due(&day_before(today))?,
+            all: self.store.count_actions(&by(week.clone()))?,
+            over: self.store.count_actions(&by(day_before(today)))?,
         };
-        let today = today.to_string();
-        let mut due = Vec::new();
-        for row in self.store.actions_due(&by, PANEL)? {
-            let Some(concern) = self.store.concern_row(row.concern)? else { continue };
-            due.push(DueAction {
-                line: self.action_line(row, &today),
-                concern: concern.id,
-                reference: concern.reference,
-                title: concern.title,
-            });
-        }
-        due.sort_by_key(|action| !action.line.mine);
-        Ok((due, total))
+        let rows = self.store.actions_due(&week, self.my_officer(), PANEL)?;
+        Ok((self.with_their_concerns(rows, &today.to_string())?, total))
     }
 
     fn clocked_due(&self, today: chrono::NaiveDate) -> Result<(Vec<ClockedDue>, Total)> {
@@ -301,26 +268,12 @@ impl Logbook {
         Ok((lines, total))
     }
 
-    fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<AwaitedReply>, Total)> {
-        let rows = self.store.referrals(None)?;
-        let mut total = Total { all: rows.len() as u64, over: 0 };
-        let mut replies = Vec::new();
-        for row in rows {
-            let concern = row.concern;
-            let referral = referral_line(row, today, self.lists());
-            total.over += u64::from(referral.state == "overdue");
-            if replies.len() == PANEL as usize {
-                continue;
-            }
-            let Some(concern) = self.store.concern_row(concern)? else { continue };
-            replies.push(AwaitedReply {
-                referral,
-                concern: concern.id,
-                reference: concern.reference,
-                title: concern.title,
-            });
-        }
-        Ok((replies, total))
+    fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<ReplyLine>, Total)> {
+        let mut replies = self.replies_awaited(today)?;
+        let over = replies.iter().filter(|line| line.state == "overdue").count();
+        let total = Total { all: replies.len() as u64, over: over as u64 };
+        replies.truncate(PANEL as usize);
+        Ok((self.replies_named(replies)?, total))
     }
 
     fn all_reviews(&self, due: &Wanted, today: chrono::NaiveDate) -> Result<Total> {

@@ -120,6 +120,8 @@ pub struct Wanted {
     pub danger: Option<bool>,
     /// A reply is awaited and due by this day.
     pub reply_by: Option<String>,
+    /// A reply to a referral is awaited, whether anybody named a day or not.
+    pub reply: bool,
     /// A review is due by this day.
     pub review_by: Option<String>,
     /// Something was written apart and is not settled.
@@ -378,6 +380,9 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     }
     if let Some(unseen) = wanted.unseen {
         sql.push_str(if unseen { " AND c.unseen = 1" } else { " AND c.unseen = 0" });
+    }
+    if wanted.reply {
+        sql.push_str(" AND c.id IN (SELECT concern FROM referrals WHERE open = 1)");
     }
     if wanted.versions {
         sql.push_str(" AND c.versions > 0");
