@@ -9,6 +9,7 @@ mod bad_input;
 mod breach;
 mod chase_list;
 mod check;
+mod clocks;
 mod concern;
 mod day;
 mod declined;

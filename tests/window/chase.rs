@@ -19,10 +19,8 @@ async fn two_silent_agencies_are_chased_answered_and_escalated_from_one_list() -
     desk.press("chase list").await?;
     desk.is_at("pages/replies.html").await?;
     desk.sees("2 replies · 2 over").await?;
-    let order = "return [...document.querySelectorAll('tbody tr td:first-child')].map((cell) => cell.textContent).join() ";
-    let told = desk.web().execute(order, vec![]).await?;
-    let told = told.json().as_str().unwrap_or_default().to_owned();
-    assert!(told.starts_with("Kent County Council"), "the longest over does not stand first: {told}");
+    let first = "return document.querySelector('tbody tr td').textContent.startsWith('Kent County Council')";
+    desk.until("the longest over to stand first", first).await?;
     desk.looks_well("replies").await?;
 
     desk.press("Chase").await?;
@@ -112,10 +110,29 @@ async fn today_stands_in_the_order_of_a_morning() -> Told {
     assert_eq!(told.json(), order);
     let inside = "return document.querySelector('#clocks').textContent.includes('Tell the LADO') && !document.querySelector('#actions').textContent.includes('LADO')";
     desk.until("the clock to stand among clocks", inside).await?;
+    desk.sees("yours · General practice: one working day").await?;
     desk.looks_well("today-order").await?;
     // In a narrow window there is one column, in the same order.
     desk.web().set_window_rect(0, 0, 900, 700).await?;
     let told = desk.web().execute(HEADINGS, vec![]).await?;
     assert_eq!(told.json(), order);
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn a_reporter_who_was_told_nothing_is_found_from_today() -> Told {
+    let desk = Desk::with_log().await?;
+    let told = json!({ "danger": "no", "account": "Heard through the wall.", "reporter": { "role": "Warden of the flats" },
+        "people": [{ "name": "Desmond Pellow", "role": "adult_at_risk" }] });
+    let concern = desk.ask("record_concern", Some(told)).await?["concern"].clone();
+    let decision = json!({ "concern": concern, "decision": "monitor", "reasons": "It is watched." });
+    desk.ask("decide", Some(decision)).await?;
+    desk.open("pages/today.html").await?;
+    desk.sees("One reporter was not told that it was taken up.").await?;
+    desk.looks_well("today-feedback").await?;
+    desk.press("Look at it").await?;
+    desk.is_at("pages/concerns.html").await?;
+    desk.sees("1 concern").await?;
+    desk.sees("waiting for word to who reported it").await?;
     desk.leave().await
 }

@@ -1174,7 +1174,19 @@ by: string,
 /**
  * Working days over, which is what the clocks count.
  */
-days_over: number, };
+days_over: number, 
+/**
+ * Why by that day: where the clock comes from, or whose day it is.
+ */
+why: string, 
+/**
+ * Whose it is to see to: the officer who decided last, or the Designated Safeguarding Officer.
+ */
+owner_name: string, 
+/**
+ * Whether that is the officer who looks.
+ */
+mine: boolean, };
 
 export type Closing = { 
 /**
@@ -1282,8 +1294,8 @@ received_from: string | null,
  */
 received_to: string | null, 
 /**
- * `any`, `decision`, `reply`, `review`, `danger` `versions` (written apart) or `unseen` (came from a sheet, still to
- * look through); empty means any.
+ * `any`, `decision`, `reply`, `review`, `danger`, `feedback` (whoever reported it was not told), `versions` (written
+ * apart) or `unseen` (came from a sheet, still to look through); empty means any.
  */
 waiting: string, 
 /**
@@ -6874,7 +6886,7 @@ late: Array<LateDecision>,
  */
 actions: Array<DueAction>, 
 /**
- * What a clock of the council sets a day for: confirming in writing, telling the LADO; soonest first.
+ * What a clock of the council, or an officer in a topic, sets a day for, within a week or over; soonest first.
  */
 clocked: Array<ClockedDue>, 
 /**
@@ -7172,7 +7184,11 @@ warnings: Total,
 /**
  * Written apart.
  */
-versions: number, };
+versions: number, 
+/**
+ * Whoever reported them was not told that they were taken up.
+ */
+feedback: number, };
 
 export type Turned = { 
 /**

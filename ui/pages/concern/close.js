@@ -11,7 +11,7 @@ import { openActPanel } from "./panel.js";
 export function close(context) {
   const { page, terms } = context;
   const waiting = page.referrals.filter((one) => one.state !== "replied").map((one) => one.agency_label);
-  const told = reporterWaits(page) && `It is not written here that ${page.reporter.name}, who reported it, was told.`;
+  const told = reporterWaits(page) && `It is not written here that ${page.reporter.name ? `${page.reporter.name}, who reported it,` : "whoever reported it"} was told.`;
   const cautions = [toDoWords(page), told, waiting.length > 0 && `No reply yet from ${waiting.join(", ")}.`].filter(Boolean);
   const open = page.actions.filter(({ state }) => state === "waiting" || state === "overdue");
   openActPanel(context, {

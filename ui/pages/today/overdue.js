@@ -53,9 +53,10 @@ export function warningRow({ person, name, warning, reason, review_on, days_over
 }
 
 /** What one of the council's clocks sets a day for. @param {Today["clocked"][number]} line */
-export function clockedRow({ concern, title, reference, what, field, by, days_over }) {
+export function clockedRow({ concern, title, reference, what, field, by, days_over, why, owner_name, mine }) {
   const [act, about] = field.split(":");
-  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}:${about}` }, what)), [el("a", { href: `concern.html?id=${concern}` }, title), " ", shortReference(reference)], over(days_over, `by ${nearDay(by)}`, "working day"));
+  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}${about ? `:${about}` : ""}` }, what)),
+    [el("a", { href: `concern.html?id=${concern}` }, title), " ", dotted(shortReference(reference), mine ? "yours" : owner_name, why)], over(days_over, `by ${nearDay(by)}`, "working day"));
 }
 
 /** How far a first decision is over the council's clock. @param {{ days_over: number } | undefined} line */

@@ -32,8 +32,8 @@ form! {
         pub received_from: Option<String>,
         /// Received on or before this day.
         pub received_to: Option<String>,
-        /// `any`, `decision`, `reply`, `review`, `danger` `versions` (written apart) or `unseen` (came from a sheet, still to
-        /// look through); empty means any.
+        /// `any`, `decision`, `reply`, `review`, `danger`, `feedback` (whoever reported it was not told), `versions` (written
+        /// apart) or `unseen` (came from a sheet, still to look through); empty means any.
         pub waiting: String,
         /// `newest`, `oldest`, `reference`, `name` or `review`; empty means newest.
         pub sort: String,
@@ -258,6 +258,7 @@ fn wanted(
             wanted.review_by = Some(today.to_owned());
             wanted.states = vec!["new", "open"];
         }
+        "feedback" => wanted.feedback = true,
         "versions" => wanted.versions = true,
         "unseen" => wanted.unseen = Some(true),
         "danger" => {

@@ -8,7 +8,8 @@ use super::officers::WaitingForMe;
 use super::read_since::Since;
 use super::share::{BreachOpen, ShareLine, ShareWaiting};
 use super::{Nothing, view};
-use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::id::{ConcernId, OfficerId, PersonId};
+use crate::domain::roster::Duty;
 use crate::domain::{clocks, person, terms, time, working_days};
 use crate::error::Result;
 use crate::logbook::Logbook;
@@ -48,6 +49,8 @@ view! {
         pub warnings: Total,
         /// Written apart.
         pub versions: u64,
+        /// Whoever reported them was not told that they were taken up.
+        pub feedback: u64,
     }
     /// The day at a glance.
     pub struct Today {
@@ -63,7 +66,7 @@ view! {
         pub late: Vec<LateDecision>,
         /// Actions due within a week or over, this officer's own first.
         pub actions: Vec<DueAction>,
-        /// What a clock of the council sets a day for: confirming in writing, telling the LADO; soonest first.
+        /// What a clock of the council, or an officer in a topic, sets a day for, within a week or over; soonest first.
         pub clocked: Vec<ClockedDue>,
         /// Notes from the other officers that this one has not put away.
         pub handovers: Vec<HandoverLine>,
@@ -120,6 +123,12 @@ view! {
         pub by: String,
         /// Working days over, which is what the clocks count.
         pub days_over: u32,
+        /// Why by that day: where the clock comes from, or whose day it is.
+        pub why: String,
+        /// Whose it is to see to: the officer who decided last, or the Designated Safeguarding Officer.
+        pub owner_name: String,
+        /// Whether that is the officer who looks.
+        pub mine: bool,
     }
     /// A review that is due.
     pub struct Review {
@@ -185,6 +194,7 @@ impl Logbook {
             reviews: self.all_reviews(&due, today)?,
             warnings: all_warnings,
             versions: self.store.count_concerns(&apart)?,
+            feedback: self.store.count_concerns(&Wanted { feedback: true, ..Wanted::default() })?,
         };
         let mut undelivered = Vec::new();
         for (share, _) in self.store.expected_deliveries()? {
@@ -246,8 +256,9 @@ impl Logbook {
     }
 
     fn clocked_due(&self, today: chrono::NaiveDate) -> Result<(Vec<ClockedDue>, Total)> {
-        let rows = self.store.clocked()?.into_iter();
-        let mut due: Vec<_> = rows.map(|(id, one)| (one.by(&self.settings.clocks), id, one)).collect();
+        let clocks = &self.settings.clocks;
+        let rows = self.store.clocked()?.into_iter().filter(|(_, one)| one.is_near(clocks, today));
+        let mut due: Vec<_> = rows.map(|(id, one)| (one.by(clocks), id, one)).collect();
         due.sort_by_key(|(by, ..)| *by);
         let days_over = |by| working_days::between(by, today);
         let over = due.iter().filter(|(by, ..)| days_over(*by) > 0).count();
@@ -255,7 +266,11 @@ impl Logbook {
         let mut lines = Vec::new();
         for (by, concern, one) in due.into_iter().take(PANEL as usize) {
             let Some(concern) = self.store.concern_row(concern)? else { continue };
+            let owner = self.sees_to(concern.id)?;
             lines.push(ClockedDue {
+                why: one.why(self.lists()).into(),
+                owner_name: owner.map(|owner| self.officer_called(owner)).unwrap_or_default(),
+                mine: owner.is_some() && owner == self.my_officer(),
                 concern: concern.id,
                 reference: concern.reference,
                 title: concern.title,
@@ -266,6 +281,16 @@ impl Logbook {
             });
         }
         Ok((lines, total))
+    }
+
+    /// The officer who decided a concern last, while they are in; else the Designated Safeguarding Officer.
+    fn sees_to(&self, concern: ConcernId) -> Result<Option<OfficerId>> {
+        let decided = self.store.decided_on(concern)?;
+        let decided = decided.and_then(|machine| self.roster.officer_of(&machine)).map(|officer| officer.id);
+        let members = &self.roster.members;
+        let is_in = |officer: &OfficerId| members.get(officer).is_some_and(|member| member.is_in());
+        let dso = || members.values().find(|member| member.duty == Duty::Dso).map(|member| member.officer.id);
+        Ok(decided.filter(is_in).or_else(dso))
     }
 
     fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<ReplyLine>, Total)> {

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::Store;
-use crate::domain::concern::Concern;
+use crate::domain::concern::{self, Concern};
 use crate::domain::id::{ConcernId, MachineId, PersonId};
 use crate::domain::time;
 use crate::error::Result;
@@ -122,6 +122,8 @@ pub struct Wanted {
     pub reply_by: Option<String>,
     /// A reply to a referral is awaited, whether anybody named a day or not.
     pub reply: bool,
+    /// Whoever reported it was not told that it was taken up.
+    pub feedback: bool,
     /// A review is due by this day.
     pub review_by: Option<String>,
     /// Something was written apart and is not settled.
@@ -383,6 +385,12 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     }
     if wanted.reply {
         sql.push_str(" AND c.id IN (SELECT concern FROM referrals WHERE open = 1)");
+    }
+    if wanted.feedback {
+        sql.push_str(&format!(
+            " AND c.id IN (SELECT concern FROM clocked WHERE clock = '{}')",
+            concern::FEEDBACK
+        ));
     }
     if wanted.versions {
         sql.push_str(" AND c.versions > 0");

@@ -19,11 +19,12 @@ mod referral;
 mod state;
 mod statements;
 mod todo;
+mod told_late;
 
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
-pub use clocked::{Clocked, clocked, to_do_by};
+pub use clocked::{Clocked, FEEDBACK, PUT_DOWN, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
@@ -34,7 +35,8 @@ pub use passage::{Passage, Version};
 pub use referral::Referral;
 pub use state::State;
 pub use statements::{RiskSet, Stated, Withdrawn};
-pub use todo::{StillToDo, still_to_do};
+pub use todo::{StillToDo, reporter_waits, still_to_do};
+pub use told_late::told_late;
 
 use std::collections::BTreeMap;
 
