@@ -87,7 +87,7 @@ function show({ total, over, unseen }) {
 }
 
 function table() {
-  const heads = ["Who owes it", "About", "Asked", "Due", "So far", "Next step"];
+  const heads = ["Who owes it", "About", "How it stands", "Next step"];
   return el("table", { class: "dense-table chase-list" },
     el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
     el("tbody", null, lines.map(row)));
@@ -95,22 +95,20 @@ function table() {
 
 /** @param {ReplyLine} line */
 function row(line) {
-  const { agency_label, recipient, concern, title, reference, asked_at, due, share, share_reference, awaits } = line;
+  const { agency_label, recipient, concern, title, reference, due, share, share_reference, awaits } = line;
   const what = awaits === "receipt" ? "that the packet arrived" : "";
   return el("tr", null,
     el("td", null, agency_label, el("p", { class: "muted small" }, dotted(recipient, what))),
     el("td", null, el("a", { href: `concern.html?id=${encodeURIComponent(concern)}` }, title), " ", el("span", { class: "reference" }, shortReference(reference)),
       share ? el("p", { class: "small" }, "packet ", el("a", { href: `shares.html?share=${encodeURIComponent(share)}` }, share_reference)) : null),
-    el("td", { class: "nowrap" }, momentWords(asked_at)),
-    el("td", { class: "nowrap" }, due ? badge(replyBadge({ ...line, reply_due: due, replied_at: null })) : el("span", { class: "muted" }, "no day set")),
-    el("td", null, soFar(line)),
+    el("td", null, due ? badge(replyBadge({ ...line, reply_due: due, replied_at: null })) : "no day set", el("p", { class: "muted small" }, soFar(line))),
     el("td", null, el("div", { class: "row-acts", "data-writes": true }, frame.is_in ? buttons(line) : null)));
 }
 
 /** @param {ReplyLine} line */
-function soFar({ chases, stage_label }) {
-  const chased = chases === 0 ? "not chased" : `chased ${chases === 1 ? "once" : `${chases} times`}`;
-  return [chased, stage_label ? el("p", { class: "muted small" }, stage_label) : null];
+function soFar({ asked_at, share, chases, stage_label }) {
+  const chased = chases > 0 ? `chased ${chases === 1 ? "once" : `${chases} times`}` : !share && "not chased";
+  return dotted(`asked ${momentWords(asked_at)}`, chased, stage_label);
 }
 
 /** @param {ReplyLine} line */

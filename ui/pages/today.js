@@ -157,7 +157,7 @@ function reviewRow(line) {
 /** Most days no clock runs, and a line says so. @param {Today["clocked"]} clocked @param {number} total */
 function showClocks(clocked, total) {
   fill(need("#clocks .note"), howMany(clocked.length, total));
-  fill(need("#clocks ul"), clocked.length > 0 ? clocked.map(clockedRow) : el("li", null, total > 0 ? crowdedOut(total) : el("p", { class: "muted" }, "Nothing is to be done by a clock of the council’s.")));
+  fill(need("#clocks ul"), clocked.length > 0 ? clocked.map(clockedRow) : el("li", null, total > 0 ? crowdedOut(total) : el("p", { class: "muted" }, "No clock is running, and no day is near.")));
 }
 
 /** @param {Today["replies"]} replies @param {number} total */
