@@ -60,6 +60,8 @@ const COMMANDS: &[&str] = &[
     "settle_versions",
     "restrict_concern",
     "list_concerns",
+    "list_replies",
+    "list_actions",
     "search_log",
     "keep_filter",
     "forget_filter",

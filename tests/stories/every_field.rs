@@ -41,7 +41,7 @@ pub const NEVER: &[&str] = &[
 const FAR_AWAY: &[&str] = &["1026-03-04", "9999-12-31", "1026-03-04T09:00", "9999-12-31T09:00"];
 
 /// Fields that look for what was on a day; any day of the calendar will do.
-const LOOKED_FOR: &[&str] = &["received_from", "received_to", "from", "to"];
+const LOOKED_FOR: &[&str] = &["received_from", "received_to", "due_to", "from", "to"];
 
 /// Fields that hold a date.
 const DATES: &[&str] = &[
@@ -75,6 +75,7 @@ const DATES: &[&str] = &[
     "done_at",
     "received_from",
     "received_to",
+    "due_to",
     "from",
     "to",
 ];

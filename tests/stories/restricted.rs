@@ -53,6 +53,8 @@ fn everything_shown(council: &mut Council, desk: usize) -> String {
     add(serde_json::to_value(book.read_today(Default::default()).unwrap()).unwrap());
     add(serde_json::to_value(book.read_frame(Default::default()).unwrap()).unwrap());
     add(serde_json::to_value(book.list_shares(Default::default()).unwrap()).unwrap());
+    add(serde_json::to_value(book.list_replies(Default::default()).unwrap()).unwrap());
+    add(serde_json::to_value(book.list_actions(Default::default()).unwrap()).unwrap());
     add(serde_json::to_value(book.read_history(HistoryFilter { limit: 200, ..Default::default() }).unwrap())
         .unwrap());
     for words in PLANTED {

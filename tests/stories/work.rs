@@ -77,8 +77,21 @@ fn an_action_that_ended_can_be_taken_up_again_and_closing_the_concern_ends_the_w
     assert_eq!(town.book().read_today(Nothing::default()).unwrap().actions.len(), 1);
     let closing =
         Closing { concern, reason: "safe_plan".into(), outcome: "Safe".into(), ..Closing::default() };
-    town.book().close_concern(closing).unwrap();
+    assert_eq!(broken(town.book().close_concern(closing.clone())), ["not_done still-to-do"]);
+    let another = NewAction { concern, what: "Ring the school".into(), ..NewAction::default() };
+    let another = town.book().set_action(another).unwrap().action;
+    let one = Closing { not_done: vec![action], ..closing.clone() };
+    assert_eq!(broken(town.book().close_concern(one)), ["not_done still-to-do"], "one was not named");
+    town.book().close_concern(Closing { not_done: vec![another, action], ..closing }).unwrap();
     assert!(town.book().read_today(Nothing::default()).unwrap().actions.is_empty());
+    let ended = ActionFilter { state: "ended".into(), ..ActionFilter::default() };
+    let ended = town.book().list_actions(ended).unwrap();
+    assert_eq!(
+        ended.items.iter().map(|one| one.line.state.as_str()).collect::<Vec<_>>(),
+        ["closed", "closed"]
+    );
+    let told = town.book().read_concern(ConcernWanted { concern }).unwrap().chronology;
+    assert_eq!(told.iter().filter(|item| item.title == "Action not done").count(), 2);
     let late = NewAction { concern, what: "Visit".into(), ..NewAction::default() };
     assert_eq!(broken(town.book().set_action(late)), ["concern already-closed"]);
 }
@@ -145,11 +158,11 @@ fn an_answer_we_do_not_accept_is_escalated_and_awaited_again() {
     let silent = EscalationForm { text: String::new(), stage: "stage_9".into(), ..form.clone() };
     assert_eq!(broken(town.book().escalate(silent)), ["stage unknown-choice", "text required"]);
     town.book().escalate(form).unwrap();
-    let line = town.book().read_today(Nothing::default()).unwrap().replies[0].referral.clone();
-    assert_eq!((line.state.as_str(), line.reply_due.as_deref()), ("awaited", Some("2026-11-30")));
+    let line = town.book().read_today(Nothing::default()).unwrap().replies[0].clone();
+    assert_eq!((line.state.as_str(), line.due.as_deref()), ("awaited", Some("2026-11-30")));
     assert_eq!(line.stage_label, "Stage 2: manager to manager");
     town.clock.pass_seconds(8 * 86_400);
-    assert_eq!(town.book().read_today(Nothing::default()).unwrap().replies[0].referral.state, "overdue");
+    assert_eq!(town.book().read_today(Nothing::default()).unwrap().replies[0].state, "overdue");
     town.book()
         .record_reply(ReplyForm { outcome: "Accepted after all".into(), agree: Some(true), ..reply })
         .unwrap();

@@ -33,12 +33,20 @@ async fn every_page_fits_a_small_window_with_large_letters() -> Told {
     let desk_there = serde_json::json!({ "agency": "kcc_adults", "name": "Central Referral Unit of the county", "channel": "portal",
         "address": "https://adults.example/a-very-long-address-of-a-form", "verified_how": "From their published page", "verified_on": "2026-01-05" });
     desk.ask("keep_recipient", Some(desk_there)).await?;
+    let asked = serde_json::json!({ "concern": concern, "agency": "kcc_adults", "route": "portal", "reply_due": "2027-01-05",
+        "recipient": "Central Referral Unit of the county" });
+    desk.ask("refer", Some(asked)).await?;
+    let to_do =
+        serde_json::json!({ "concern": concern, "what": "Ring the fire service about a visit to the house" });
+    desk.ask("set_action", Some(to_do)).await?;
     desk.web().set_window_rect(0, 0, 900, 600).await?;
     let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
     let person = page["people"][0]["person"].as_str().unwrap_or_default().to_owned();
     let pages = [
         ("person", format!("?id={person}")),
         ("today", String::new()),
+        ("replies", String::new()),
+        ("actions", String::new()),
         ("concerns", String::new()),
         ("concern", format!("?id={concern}")),
         ("concern", format!("?id={concern}#account")),

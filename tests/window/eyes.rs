@@ -95,16 +95,16 @@ impl Desk {
     /// in between by itself, as the words that a draft is kept, does so once.
     async fn nothing_shows_through(&self, what: &str) -> Told {
         for _ in 0..2 {
-            if self.shown_through(what).await?.is_none() {
+            if self.shown_through().await?.is_none() {
                 return Ok(());
             }
         }
-        let Some((through, picture)) = self.shown_through(what).await? else { return Ok(()) };
+        let Some((through, picture)) = self.shown_through().await? else { return Ok(()) };
         picture.save(here().join(format!("window/shots/through-{what}.png")))?;
         Err(format!("{what}: the page behind shows through, {through}").into())
     }
 
-    async fn shown_through(&self, what: &str) -> Told<Option<(String, image::RgbImage)>> {
+    async fn shown_through(&self) -> Told<Option<(String, image::RgbImage)>> {
         let place = "const dialog = document.querySelector('dialog:modal');
             if (dialog === null) return null;
             const { left, top, right, bottom } = dialog.getBoundingClientRect();

@@ -15,6 +15,7 @@ mod screen;
 mod town;
 
 mod account;
+mod chase;
 mod check;
 mod colleague;
 mod correct;

@@ -105,6 +105,10 @@ export const endAction = (form) => call("end_action", { form });
 export const handOver = (form) => call("hand_over", { form });
 /** @param {import("./types").HandoverRead} form @returns {Promise<null>} */
 export const putHandoverAway = (form) => call("put_handover_away", { form });
+/** @param {import("./types").ReplyFilter} form @returns {Promise<import("./types").ReplyList>} */
+export const listReplies = (form) => call("list_replies", { form });
+/** @param {import("./types").ActionFilter} form @returns {Promise<import("./types").ActionList>} */
+export const listActions = (form) => call("list_actions", { form });
 /** @param {import("./types").Closing} form @returns {Promise<null>} */
 export const closeConcern = (form) => call("close_concern", { form });
 /** @param {import("./types").Reopening} form @returns {Promise<null>} */

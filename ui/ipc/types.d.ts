@@ -22,6 +22,32 @@ at: string | null,
  */
 result: string, };
 
+export type ActionFilter = { 
+/**
+ * Only those of the officer who asks.
+ */
+mine: boolean, 
+/**
+ * Only those of the officer of this name; empty for anybody.
+ */
+officer: string, 
+/**
+ * `open` (still to be done) or `ended`; empty means open.
+ */
+state: string, 
+/**
+ * Due on or before this day.
+ */
+due_to: string | null, 
+/**
+ * Lines wanted, at most 200; 0 means 50.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
+
 export type ActionLine = { 
 /**
  * The action.
@@ -48,9 +74,31 @@ mine: boolean,
  */
 due: string, 
 /**
- * `waiting`, `overdue`, `done` or `not-needed`.
+ * `waiting`, `overdue`, `done`, `not-needed`, or `closed` where the concern was closed before it was done.
  */
 state: string, };
+
+export type ActionList = { 
+/**
+ * How many there are in all of those that were asked for.
+ */
+total: number, 
+/**
+ * Of these, over their day.
+ */
+over: number, 
+/**
+ * The lines: those to be done by their day, those that ended the last due first.
+ */
+items: Array<DueAction>, 
+/**
+ * Where this page ends; nothing on the last.
+ */
+next: string | null, 
+/**
+ * Everybody who ever undertook something, to choose from.
+ */
+officers: Array<string>, };
 
 export type ActionMade = { 
 /**
@@ -283,72 +331,6 @@ risk: string,
  * Cannot protect themself because of those needs.
  */
 unable: string, };
-
-export type AwaitedReply = { 
-/**
- * The concern.
- */
-concern: string, 
-/**
- * Its reference.
- */
-reference: string, 
-/**
- * Name of the person it is about.
- */
-title: string, 
-/**
- * The referral.
- */
-referral: string, 
-/**
- * Agency code.
- */
-agency: string, 
-/**
- * Agency in words.
- */
-agency_label: string, 
-/**
- * Named recipient.
- */
-recipient: string, 
-/**
- * Route code.
- */
-route: string, 
-/**
- * When it went.
- */
-sent_at: string, 
-/**
- * When a reply is due.
- */
-reply_due: string | null, 
-/**
- * `awaited`, `overdue` or `replied`.
- */
-state: string, 
-/**
- * Working days over.
- */
-days_over: number, 
-/**
- * When they answered.
- */
-replied_at: string | null, 
-/**
- * Their number.
- */
-their_reference: string, 
-/**
- * How often they were chased.
- */
-chases: number, 
-/**
- * The stage it was taken to, in words; empty when to none.
- */
-stage_label: string, };
 
 export type BackupView = { 
 /**
@@ -1192,7 +1174,19 @@ by: string,
 /**
  * Working days over, which is what the clocks count.
  */
-days_over: number, };
+days_over: number, 
+/**
+ * Why by that day: where the clock comes from, or whose day it is.
+ */
+why: string, 
+/**
+ * Whose it is to see to: the officer who decided last, or the Designated Safeguarding Officer.
+ */
+owner_name: string, 
+/**
+ * Whether that is the officer who looks.
+ */
+mine: boolean, };
 
 export type Closing = { 
 /**
@@ -1214,7 +1208,11 @@ learning: string,
 /**
  * Whether what the person wanted came about.
  */
-wishes_met: string | null, };
+wishes_met: string | null, 
+/**
+ * Every action that is still to be done: they end with the concern, as not done.
+ */
+not_done: Array<string>, };
 
 export type Code = "locked" | "wrong-pin" | "keyring-missing" | "keyring-changed" | "keyring-unavailable" | "damaged" | "too-new" | "in-use" | "trace-exists" | "no-log" | "wrong-kit" | "not-in" | "waiting" | "rolled-back" | "invalid" | "not-found" | "disk-full" | "read-only" | "stopped" | "withheld-found" | "packet-failed" | "internal";
 
@@ -1296,8 +1294,8 @@ received_from: string | null,
  */
 received_to: string | null, 
 /**
- * `any`, `decision`, `reply`, `review`, `danger` `versions` (written apart) or `unseen` (came from a sheet, still to
- * look through); empty means any.
+ * `any`, `decision`, `reply`, `review`, `danger`, `feedback` (whoever reported it was not told), `versions` (written
+ * apart) or `unseen` (came from a sheet, still to look through); empty means any.
  */
 waiting: string, 
 /**
@@ -2047,7 +2045,7 @@ mine: boolean,
  */
 due: string, 
 /**
- * `waiting`, `overdue`, `done` or `not-needed`.
+ * `waiting`, `overdue`, `done`, `not-needed`, or `closed` where the concern was closed before it was done.
  */
 state: string, };
 
@@ -5385,6 +5383,24 @@ concern: string,
  */
 reason: string, };
 
+export type ReplyFilter = { 
+/**
+ * From one agency, by its code.
+ */
+agency: string | null, 
+/**
+ * `any`, `over`, `soon` (within a week, and not over) or `undated`; empty means any.
+ */
+which: string, 
+/**
+ * Lines wanted, at most 200; 0 means 50.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
+
 export type ReplyForm = { 
 /**
  * The concern.
@@ -5422,6 +5438,94 @@ text: string,
  * Whether the officer agrees.
  */
 agree: boolean | null, };
+
+export type ReplyLine = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Name of the person it is about.
+ */
+title: string, 
+/**
+ * The referral; nothing where it is a packet.
+ */
+referral: string | null, 
+/**
+ * The packet; nothing where it is a referral.
+ */
+share: string | null, 
+/**
+ * The packet's reference; empty for a referral.
+ */
+share_reference: string, 
+/**
+ * `answer`, or `receipt` where nobody has said yet that the packet arrived.
+ */
+awaits: string, 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Named recipient.
+ */
+recipient: string, 
+/**
+ * When they were asked.
+ */
+asked_at: string, 
+/**
+ * The day by which it should come; nothing where nobody named one.
+ */
+due: string | null, 
+/**
+ * `awaited` or `overdue`.
+ */
+state: string, 
+/**
+ * Working days over.
+ */
+days_over: number, 
+/**
+ * How often they were chased.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, };
+
+export type ReplyList = { 
+/**
+ * How many there are in all of those that were asked for.
+ */
+total: number, 
+/**
+ * Of these, over their day.
+ */
+over: number, 
+/**
+ * The lines.
+ */
+items: Array<ReplyLine>, 
+/**
+ * Where this page ends; nothing on the last.
+ */
+next: string | null, 
+/**
+ * Referrals without an answer in concerns from a sheet that nobody has looked through yet. They stand in no list until then.
+ */
+unseen: number, };
 
 export type ReporterForm = { 
 /**
@@ -6822,7 +6926,7 @@ late: Array<LateDecision>,
  */
 actions: Array<DueAction>, 
 /**
- * What a clock of the council sets a day for: confirming in writing, telling the LADO; soonest first.
+ * What a clock of the council, or an officer in a topic, sets a day for, within a week or over; soonest first.
  */
 clocked: Array<ClockedDue>, 
 /**
@@ -6830,9 +6934,9 @@ clocked: Array<ClockedDue>,
  */
 handovers: Array<HandoverLine>, 
 /**
- * Replies awaited, due first first.
+ * The first replies of the chase list.
  */
-replies: Array<AwaitedReply>, 
+replies: Array<ReplyLine>, 
 /**
  * Reviews due within a week or over.
  */
@@ -7120,7 +7224,11 @@ warnings: Total,
 /**
  * Written apart.
  */
-versions: number, };
+versions: number, 
+/**
+ * Whoever reported them was not told that they were taken up.
+ */
+feedback: number, };
 
 export type Turned = { 
 /**

@@ -61,6 +61,7 @@ function show(today) {
     totals.danger > 0 && `${totals.danger} in danger`,
     totals.decide > 0 && `${totals.decide} to decide`,
     overdue > 0 && `${overdue} overdue`) || "nothing is waiting");
+  fill(need("#at-once"), atOnce(today));
   fill(need("#notices"), notices(today));
   need("#danger").hidden = today.danger.length === 0;
   fill(need("#danger .note"), dotted(today.danger.length < totals.danger && howMany(today.danger.length, totals.danger), "nothing may wait below this line"));
@@ -70,22 +71,35 @@ function show(today) {
   const late = new Map(today.late.map((line) => [line.concern, line]));
   card("#decide", today.decide, totals.decide, (line) => row(line, badge(late.has(line.concern) ? lateBadge(late.get(line.concern)) : line.badge)), "Nothing to decide", "Every concern that reached you has a decision.");
   showHandovers(need("#handovers"), today.handovers, frame.colleagues, putAway);
-  const toDo = [...today.clocked.filter(({ days_over }) => days_over === 0).map(clockedRow), ...today.actions.filter(({ state }) => state !== "overdue").map(actionRow)];
-  card("#actions", toDo, ahead(totals.clocked) + ahead(totals.actions), (asRow) => asRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
+  card("#actions", today.actions.filter(({ state }) => state !== "overdue"), ahead(totals.actions), actionRow, "No actions this week", "What you or a colleague undertook to do appears here when its day comes near.");
   const reviews = [...today.reviews.map((line) => ({ days_over: line.days_over, row: () => reviewRow(line) })), ...today.warnings.map((line) => ({ days_over: line.days_over, row: () => warningRow(line) }))];
   card("#reviews", reviews.filter(({ days_over }) => days_over <= 0).sort((a, b) => b.days_over - a.days_over), ahead(totals.reviews) + ahead(totals.warnings), ({ row: asRow }) => asRow(), "No reviews this week", "A concern, or a warning about somebody, appears here when its review date comes near.");
+  showClocks(today.clocked.filter(({ days_over }) => days_over === 0), ahead(totals.clocked));
   showReplies(today.replies.filter(({ state }) => state !== "overdue"), ahead(totals.replies));
   showTruths(need("#kept ul"), frame);
   need("#weeks .inside").replaceChildren(weekBars(today.weeks));
 }
 
-/** @param {Today} today */
-function notices({ kit_confirmed, undelivered, versions, totals, unseen, to_correct, breaches }) {
+/** What is wrong in the world and not only in the log stands below danger alone. @param {Today} today */
+function atOnce({ undelivered, breaches }) {
   return [
     ...breaches.map(breachNotice),
+    ...undelivered.map((share) => el("div", { class: "notice danger" },
+      el("p", null, el("strong", null, `Was packet ${share.reference} for ${share.agency_label} saved?`), " The program stopped after recording it and before it knew. Look where you save packets."),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-writes": true, onclick: () => settle(share.share, true) }, "It was saved"),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-writes": true, onclick: () => settle(share.share, false) }, "It was not"))),
+  ];
+}
+
+/** What is to be put in order, below what waits for somebody. @param {Today} today */
+function notices({ kit_confirmed, versions, totals, unseen, to_correct }) {
+  return [
     to_correct.length > 0 ? el("div", { class: "notice" },
       el("div", null, el("p", null, el("strong", null, to_correct.length === 1 ? "A packet says something that was put right since." : `${to_correct.length} packets say something that was put right since.`), " Whoever has the old text is to be told, or it is written down why not."),
         el("p", null, to_correct.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `shares.html?share=${line.share}` }, `${line.reference} to ${line.agency_label}`)])))) : null,
+    totals.feedback > 0 ? el("div", { class: "notice" },
+      el("p", null, el("strong", null, totals.feedback === 1 ? "One reporter was not told that it was taken up." : `${count(totals.feedback, "reporter")} were not told that it was taken up.`), " They are owed that word, and no more than they may know."),
+      el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=feedback" }, totals.feedback === 1 ? "Look at it" : "Look at them")) : null,
     unseen > 0 ? el("div", { class: "notice" },
       el("p", null, el("strong", null, `${count(unseen, "concern")} brought in from a sheet, still to look through.`), " Each leaves this list when somebody writes in it, decides or closes it."),
       el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=unseen" }, "Look through them")) : null,
@@ -94,10 +108,6 @@ function notices({ kit_confirmed, undelivered, versions, totals, unseen, to_corr
         el("p", null, versions.slice(0, 5).flatMap((line, at) => [at > 0 ? " · " : null, el("a", { href: `versions.html?id=${line.concern}` }, `${line.title}, ${shortReference(line.reference)}`)]))),
       el("a", { class: "govuk-button govuk-button--secondary", href: "concerns.html?waiting=versions" }, "All of them")) : null,
     kit_confirmed ? null : el("div", { class: "notice" }, el("p", null, el("strong", null, "The recovery kit is not proved yet."), " If this computer fails, nobody can open the log without it."), el("a", { class: "govuk-button govuk-button--secondary", href: "settings.html#kit" }, "Save the kit")),
-    ...undelivered.map((share) => el("div", { class: "notice danger" },
-      el("p", null, el("strong", null, `Was packet ${share.reference} for ${share.agency_label} saved?`), " The program stopped after recording it and before it knew. Look where you save packets."),
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-writes": true, onclick: () => settle(share.share, true) }, "It was saved"),
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-writes": true, onclick: () => settle(share.share, false) }, "It was not"))),
   ];
 }
 
@@ -144,6 +154,12 @@ function reviewRow(line) {
     el("div", { class: "how-long" }, badge(reviewBadge(line.review_on))));
 }
 
+/** Most days no clock runs, and a line says so. @param {Today["clocked"]} clocked @param {number} total */
+function showClocks(clocked, total) {
+  fill(need("#clocks .note"), howMany(clocked.length, total));
+  fill(need("#clocks ul"), clocked.length > 0 ? clocked.map(clockedRow) : el("li", null, total > 0 ? crowdedOut(total) : el("p", { class: "muted" }, "No clock is running, and no day is near.")));
+}
+
 /** @param {Today["replies"]} replies @param {number} total */
 function showReplies(replies, total) {
   fill(need("#replies .note"), howMany(replies.length, total));
@@ -152,13 +168,13 @@ function showReplies(replies, total) {
 
 /** @param {Today["replies"][number]} reply */
 function replyRow(reply) {
-  const waiting = reply.reply_due ? `due ${dueWords(reply.reply_due)}` : "no date set";
-  const next = el("span", { class: "muted" }, reply.reply_due ? `none until ${nearDay(reply.reply_due)}` : el("a", { href: `concern.html?id=${reply.concern}#reply:${reply.referral}` }, "Record a reply"));
+  const { agency_label, recipient, concern, title, reference, due, share, referral, awaits } = reply;
+  const record = share ? el("a", { href: `shares.html?share=${share}` }, "Look at the packet") : el("a", { href: `concern.html?id=${concern}#reply:${referral}` }, "Record a reply");
   return el("tr", null,
-    el("td", null, reply.agency_label, reply.recipient ? el("div", { class: "muted small" }, reply.recipient) : null),
-    el("td", null, el("a", { href: `concern.html?id=${reply.concern}` }, reply.title), " ", el("span", { class: "reference small" }, shortReference(reply.reference))),
-    el("td", null, waiting),
-    el("td", null, next));
+    el("td", null, agency_label, recipient ? el("div", { class: "muted small" }, recipient) : null),
+    el("td", null, el("a", { href: `concern.html?id=${concern}` }, title), " ", el("span", { class: "reference small" }, shortReference(reference))),
+    el("td", null, awaits === "receipt" ? "that it arrived, " : "", due ? `due ${dueWords(due)}` : "no date set"),
+    el("td", null, el("span", { class: "muted" }, due ? `none until ${nearDay(due)}` : record)));
 }
 
 /** @param {Line} line */

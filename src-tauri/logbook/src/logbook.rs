@@ -358,6 +358,7 @@ impl Logbook {
         store.read_by(me, roster.officer_of(&me).map(|officer| officer.id));
         // One entry that cannot be read must not keep the whole log shut: the check names it.
         drop(store.say_of_whom_packets_tell());
+        drop(store.put_clocked_afresh());
         let mut logbook = Logbook {
             store,
             keyset,

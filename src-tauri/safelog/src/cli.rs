@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand};
 
 use crate::answer::Ended;
 use crate::commands::{
-    act, acts, approve, attach, backup, bench_data, check, create, decline, demo, export_log, history,
-    import, invite, join, lift, list, officers, pass_duty, people, record_mail, recover, restore, revoke,
-    run, save_file, schema, search, share, show, suspend, sync, turn_away, verify,
+    act, acts, approve, attach, backup, bench_data, check, close, create, decline, demo, export_log, history,
+    import, invite, join, lift, list, list_actions, list_replies, officers, pass_duty, people, record_mail,
+    recover, restore, revoke, run, save_file, schema, search, share, show, suspend, sync, turn_away, verify,
 };
 use crate::desk::Desk;
 
@@ -92,6 +92,12 @@ pub enum Command {
     Run(run::Args),
     /// List concerns.
     List(list::Args),
+    /// List the replies that are awaited, the longest over first.
+    ListReplies(list_replies::Args),
+    /// List what officers undertook to do.
+    ListActions(list_actions::Args),
+    /// Close a concern; what is still to be done is named first.
+    Close(close::Args),
     /// Show one concern and its chronology.
     Show(show::Args),
     /// Find concerns by any word in them, and people by name.
@@ -146,6 +152,9 @@ impl Command {
             Command::Act(args) => act::run(args, desk),
             Command::Run(args) => run::run(&args, desk),
             Command::List(args) => list::run(args, desk),
+            Command::ListReplies(args) => list_replies::run(args, desk),
+            Command::ListActions(args) => list_actions::run(args, desk),
+            Command::Close(args) => close::run(args, desk),
             Command::Show(args) => show::run(&args, desk),
             Command::Search(args) => search::run(args, desk),
             Command::People(args) => people::run(args, desk),

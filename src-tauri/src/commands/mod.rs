@@ -345,6 +345,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         work::move_action,
         work::end_action,
         work::hand_over,
+        work::list_replies,
+        work::list_actions,
         put_handover_away,
         close_concern,
         reopen_concern,

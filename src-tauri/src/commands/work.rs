@@ -64,3 +64,15 @@ pub async fn end_action<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: 
 pub async fn hand_over<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "hand_over", form).await
 }
+
+/// Lists the replies that are awaited.
+#[tauri::command]
+pub async fn list_replies<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "list_replies", form).await
+}
+
+/// Lists actions.
+#[tauri::command]
+pub async fn list_actions<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "list_actions", form).await
+}

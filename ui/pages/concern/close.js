@@ -2,6 +2,7 @@
 import { choiceField, longField } from "../../components/fields.js";
 import { el, offered } from "../../dom.js";
 import { closeConcern, reopenConcern } from "../../ipc/commands.js";
+import { nearDay } from "../../words/dates.js";
 import { quoted } from "../../words/phrases.js";
 import { reporterWaits, toDoWords } from "./next-steps.js";
 import { openActPanel } from "./panel.js";
@@ -10,23 +11,35 @@ import { openActPanel } from "./panel.js";
 export function close(context) {
   const { page, terms } = context;
   const waiting = page.referrals.filter((one) => one.state !== "replied").map((one) => one.agency_label);
-  const told = reporterWaits(page) && `It is not written here that ${page.reporter.name}, who reported it, was told.`;
+  const told = reporterWaits(page) && `It is not written here that ${page.reporter.name ? `${page.reporter.name}, who reported it,` : "whoever reported it"} was told.`;
   const cautions = [toDoWords(page), told, waiting.length > 0 && `No reply yet from ${waiting.join(", ")}.`].filter(Boolean);
+  const open = page.actions.filter(({ state }) => state === "waiting" || state === "overdue");
   openActPanel(context, {
     title: "Close this concern",
     action: "Close the concern",
     draft: `close:${page.concern}`,
     questions: [
       cautions.length > 0 ? el("div", { class: "notice" }, el("p", null, el("strong", null, "Before you close: "), cautions.join(" "))) : null,
+      open.length > 0 ? stillToDo(open) : null,
       choiceField({ name: "reason", label: "Why it closes" }, offered(terms.closure_reasons)),
       longField({ name: "outcome", label: "Outcome", hint: "How it ended for the person, and whether that is what they wanted" }),
       choiceField({ name: "wishes_met", label: "Did what they wanted come about?", hint: wanted(page) }, terms.wishes_met),
       longField({ name: "learning", label: "What was learned", hint: "For us, not about them. Leave empty if nothing.", rows: 2 }),
     ],
-    shape: (form) => ({ concern: page.concern, ...form, reason: form.reason ?? "" }),
+    shape: ({ not_done = [], ...form }) => ({ concern: page.concern, ...form, reason: form.reason ?? "", not_done: not_done.length > 0 ? open.map(({ action }) => action) : [] }),
     send: closeConcern,
     said: "Closed",
   });
+}
+
+/** Each action that would be dropped, by name, and the word without which nothing is closed. @param {import("../../ipc/types").ActionLine[]} open */
+function stillToDo(open) {
+  const lines = open.map(({ what, owner_name, mine, due }) => el("li", null, what, el("span", { class: "muted" }, ` (${mine ? "you" : owner_name}, by ${nearDay(due)})`)));
+  return el("div", { class: "notice" },
+    el("div", null,
+      el("p", null, el("strong", null, open.length === 1 ? "One action is still to be done:" : `${open.length} actions are still to be done:`)),
+      el("ul", { class: "govuk-list govuk-list--bullet" }, lines),
+      choiceField({ name: "not_done", label: "What becomes of this?", many: true, hint: "Each stays in the chronology as not done because the concern was closed. To do it first, close this panel." }, [{ code: "end", label: "Close all the same, as not done" }])));
 }
 
 /** What they said they want, the last time that stands. @param {import("../../ipc/types").ConcernPage} page */

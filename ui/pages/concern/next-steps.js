@@ -68,6 +68,7 @@ function buttons(page) {
 function toDo({ what, field }, page) {
   const [kind, code] = field.split(":");
   if (kind === "refer") return el("li", null, linkAct(what, "refer", code));
+  if (kind === "reply") return el("li", null, linkAct(what, "reply", null));
   if (kind === "topic") return el("li", null, linkAct(what, "topic", code));
   // Saying how something is known is putting it right: the earlier word, or its lack, stays in sight.
   if (kind === "source") return el("li", null, linkAct(what, "correct", page.chronology.flatMap(({ passages }) => passages).find(({ passage }) => passage === code)));

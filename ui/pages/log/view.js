@@ -17,7 +17,7 @@ const CODE = /^[\w-]{1,40}$/;
 const WHOLE = { words: "", state: "active", concern_type: null, agency: null, officer: "", received_from: null, received_to: null, waiting: "any", sort: "newest", limit: 50, after: null };
 
 export const STATES = [{ code: "active", label: "New and open" }, { code: "new", label: "New" }, { code: "open", label: "Open" }, { code: "closed", label: "Closed" }, { code: "all", label: "All" }];
-export const WAITINGS = [{ code: "any", label: "Anything" }, { code: "decision", label: "A decision" }, { code: "reply", label: "A reply" }, { code: "review", label: "A review" }, { code: "danger", label: "In danger" }, { code: "versions", label: "Two versions" }, { code: "unseen", label: "A look (from a sheet)" }];
+export const WAITINGS = [{ code: "any", label: "Anything" }, { code: "decision", label: "A decision" }, { code: "reply", label: "A reply" }, { code: "review", label: "A review" }, { code: "danger", label: "In danger" }, { code: "feedback", label: "Word to who reported it" }, { code: "versions", label: "Two versions" }, { code: "unseen", label: "A look (from a sheet)" }];
 export const SORTS = [{ code: "newest", label: "newest first" }, { code: "oldest", label: "oldest first" }, { code: "reference", label: "by reference" }, { code: "name", label: "by name" }, { code: "review", label: "by review date" }];
 
 /** @returns {Filter} */

@@ -9,17 +9,19 @@ import { backupTruth, folderTruth } from "../../words/truths.js";
 
 /** Returns how many there are. @param {HTMLElement} card @param {Today} today */
 export function showOverdue(card, today) {
+  // What they owe us stands among the replies; this we owe them.
+  const toConfirm = today.shares.filter(({ awaits, days_over }) => awaits === "writing" && days_over > 0);
   const late = [
     ...today.late.map((line) => ({ days: line.days_over, row: lateRow(line) })),
     ...today.replies.filter(({ state }) => state === "overdue").map((line) => ({ days: line.days_over, row: replyRow(line) })),
     ...today.actions.filter(({ state }) => state === "overdue").map((line) => ({ days: daysOver(line.due, today.today), row: actionRow(line, daysOver(line.due, today.today)) })),
     ...today.clocked.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: clockedRow(line) })),
     ...today.reviews.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: reviewRow(line) })),
-    ...today.shares.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: shareRow(line) })),
+    ...toConfirm.map((line) => ({ days: line.days_over, row: shareRow(line) })),
     ...today.warnings.filter(({ days_over }) => days_over > 0).map((line) => ({ days: line.days_over, row: warningRow(line) })),
   ].sort((a, b) => b.days - a.days);
   const { replies, actions, clocked, reviews, warnings } = today.totals;
-  const total = today.totals.late + replies.over + actions.over + clocked.over + reviews.over + warnings.over;
+  const total = today.totals.late + replies.over + actions.over + clocked.over + reviews.over + warnings.over + toConfirm.length;
   card.hidden = late.length === 0;
   fill(need(".note", card), howMany(late.length, total));
   fill(need("ul", card), late.map(({ row }) => row), late.length < total ? theRest() : null);
@@ -32,10 +34,10 @@ export const howMany = (shown, total) => (shown < total ? `${shown} of ${total}`
 /** What stands in a list whose lines were crowded out by those that are over. @param {number} total */
 export const crowdedOut = (total) => el("p", { class: "muted" }, `${total} more; those that are over come first.`);
 
-/** Where what a list has no room for is found: the log can be filtered by all but actions and warnings. */
+/** Where what a list has no room for is found. */
 function theRest() {
-  const to = (/** @type {string} */ waiting, /** @type {string} */ words) => el("a", { href: `concerns.html?waiting=${waiting}` }, words);
-  return el("li", null, el("div", null, el("p", null, "All of them in the log: ", to("decision", "to decide"), " · ", to("reply", "replies awaited"), " · ", to("review", "reviews due"))));
+  const to = (/** @type {string} */ page, /** @type {string} */ words) => el("a", { href: page }, words);
+  return el("li", null, el("div", null, el("p", null, "All of them: ", to("concerns.html?waiting=decision", "to decide"), " · ", to("replies.html?which=over", "replies awaited"), " · ", to("concerns.html?waiting=review", "reviews due"), " · ", to("actions.html", "actions"))));
 }
 
 /** @param {HTMLElement} list @param {import("../../ipc/types").Frame} frame */
@@ -51,9 +53,10 @@ export function warningRow({ person, name, warning, reason, review_on, days_over
 }
 
 /** What one of the council's clocks sets a day for. @param {Today["clocked"][number]} line */
-export function clockedRow({ concern, title, reference, what, field, by, days_over }) {
+export function clockedRow({ concern, title, reference, what, field, by, days_over, why, owner_name, mine }) {
   const [act, about] = field.split(":");
-  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}:${about}` }, what)), [el("a", { href: `concern.html?id=${concern}` }, title), " ", shortReference(reference)], over(days_over, `by ${nearDay(by)}`, "working day"));
+  return row(el("p", null, el("a", { href: `concern.html?id=${concern}#${act}${about ? `:${about}` : ""}` }, what)),
+    [el("a", { href: `concern.html?id=${concern}` }, title), " ", dotted(shortReference(reference), mine ? "yours" : owner_name, why)], over(days_over, `by ${nearDay(by)}`, "working day"));
 }
 
 /** How far a first decision is over the council's clock. @param {{ days_over: number } | undefined} line */
@@ -67,16 +70,18 @@ function lateRow(line) {
 
 /** @param {Today["replies"][number]} line */
 function replyRow(line) {
-  const { concern, referral, title, reference, agency_label, recipient, chases } = line;
-  const chase = el("a", { href: `concern.html?id=${concern}#chase:${referral}` }, chases > 0 ? "Chase again" : "Chase");
-  return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · no reply from ${dotted(agency_label, recipient)}`),
-    [dotted(shortReference(reference), chases > 0 && `chased ${chases === 1 ? "once" : `${chases} times`}`), " · ", chase], replyBadge(line));
+  const { concern, referral, share, share_reference, title, reference, agency_label, recipient, chases, awaits } = line;
+  const next = share
+    ? el("a", { href: `shares.html?share=${share}` }, `Packet ${share_reference}`)
+    : el("a", { href: `concern.html?id=${concern}#chase:${referral}` }, chases > 0 ? "Chase again" : "Chase");
+  const silent = awaits === "receipt" ? "nobody has said that the packet arrived:" : share ? "no answer to a packet from" : "no reply from";
+  return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · ${silent} ${dotted(agency_label, recipient)}`),
+    [dotted(shortReference(reference), chases > 0 && `chased ${chases === 1 ? "once" : `${chases} times`}`), " · ", next], replyBadge({ ...line, reply_due: line.due, replied_at: null }));
 }
 
-/** A packet of which nobody has said that it arrived, or that nobody answered. @param {Today["shares"][number]} line */
-function shareRow({ share, concern, title, reference, agency_label, recipient, awaits, days_over }) {
-  const what = awaits === "writing" ? "told, and not yet in writing:" : awaits === "answer" ? "no answer to a packet from" : "nobody has said that the packet arrived:";
-  return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · ${what} ${dotted(agency_label, recipient)}`),
+/** What was told by word of mouth and is not yet in writing. @param {Today["shares"][number]} line */
+function shareRow({ share, concern, title, reference, agency_label, recipient, days_over }) {
+  return row(el("p", null, el("a", { class: "who", href: `concern.html?id=${concern}` }, title), ` · told, and not yet in writing: ${dotted(agency_label, recipient)}`),
     [el("a", { href: `shares.html?share=${share}` }, reference)], over(days_over));
 }
 

@@ -8,7 +8,7 @@ use super::tell_share::{tell_owner, tell_share};
 use super::tell_statements::{person_of, taken_back, tell_closing, tell_person, tell_statement};
 use super::tell_work::tell_work;
 use super::view;
-use crate::domain::concern::{Concern, Passage, Told};
+use crate::domain::concern::{Concern, Passage, Told, told_late};
 use crate::domain::id::OfficerId;
 use crate::domain::lists::{List, Lists};
 use crate::domain::{person, terms, time};
@@ -107,6 +107,12 @@ impl Logbook {
         facts.extend(
             told_of.owner.map(|owner| Fact { label: "Who".into(), value: self.officer_called(owner) }),
         );
+        // It informs whoever reads the record; it goes into no packet.
+        if let Body::ConcernRecorded(_) = &told.body
+            && let Some(late) = told_late(concern, &self.settings.clocks)
+        {
+            facts.push(Fact { label: "How soon we were told".into(), value: late });
+        }
         if let Body::ActionMoved(ActionMoved { action, .. }) | Body::ActionEnded(ActionEnded { action, .. }) =
             &told.body
             && let Some(action) = concern.actions.iter().find(|known| known.id == *action)

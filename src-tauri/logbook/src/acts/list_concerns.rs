@@ -31,8 +31,8 @@ form! {
         pub received_from: Option<String>,
         /// Received on or before this day.
         pub received_to: Option<String>,
-        /// `any`, `decision`, `reply`, `review`, `danger` `versions` (written apart) or `unseen` (came from a sheet, still to
-        /// look through); empty means any.
+        /// `any`, `decision`, `reply`, `review`, `danger`, `feedback` (whoever reported it was not told), `versions` (written
+        /// apart) or `unseen` (came from a sheet, still to look through); empty means any.
         pub waiting: String,
         /// `newest`, `oldest`, `reference`, `name` or `review`; empty means newest.
         pub sort: String,
@@ -251,11 +251,13 @@ fn wanted(
     match form.waiting.as_str() {
         "" | "any" => {}
         "decision" => wanted.states = vec!["new"],
-        "reply" => wanted.reply_by = Some("9999-12-31".into()),
+        // Of a closed concern no reply is awaited.
+        "reply" => wanted.reply = true,
         "review" => {
             wanted.review_by = Some(today.to_owned());
             wanted.states = vec!["new", "open"];
         }
+        "feedback" => wanted.feedback = true,
         "versions" => wanted.versions = true,
         "unseen" => wanted.unseen = Some(true),
         "danger" => {

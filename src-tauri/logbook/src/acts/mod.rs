@@ -27,7 +27,9 @@ mod find_known;
 mod hand_over;
 mod import;
 mod link_person;
+mod list_actions;
 mod list_concerns;
+mod list_replies;
 mod lists;
 mod mark_event;
 mod new_concern_rules;
@@ -94,7 +96,9 @@ pub use import::{
     SheetView, SheetsView,
 };
 pub use link_person::LinkForm;
+pub use list_actions::{ActionFilter, ActionList, DueAction};
 pub use list_concerns::{Badge, BadgeKind, ConcernFilter, ConcernLine, ConcernList};
+pub use list_replies::{ReplyFilter, ReplyLine, ReplyList};
 pub use lists::{ListChange, ListChanged, ListLine, ListView, ListsPage};
 pub use mark_event::EventMark;
 pub use officers::*;
@@ -109,9 +113,7 @@ pub use read_person::{
 };
 pub use read_since::{Since, SinceLine};
 pub use read_terms::Terms;
-pub use read_today::{
-    AwaitedReply, ClockedDue, LateDecision, Review, Today, Total, Totals, WarningDue, Week,
-};
+pub use read_today::{ClockedDue, LateDecision, Review, Today, Total, Totals, WarningDue, Week};
 pub use recipients::{RecipientForm, RecipientKept, RecipientLine, RecipientNamed, RecipientsPage};
 pub use record_concern::{NewConcern, PersonForm, Recorded, ReporterForm};
 pub use record_reply::ReplyForm;

@@ -281,15 +281,15 @@ impl Logbook {
             referrals: self.referrals_of(concern.id, today)?,
             actions: self.actions_of(concern.id, today)?,
             shares: self.shares_of(concern.id)?,
-            still_to_do: self.to_do(&concern),
+            still_to_do: self.to_do(&concern, today),
             known_before: self.known_before(&concern)?,
             saved: Saved { on_this_machine: true },
         })
     }
 
     /// What is still to do, what has a day first.
-    fn to_do(&self, concern: &Concern) -> Vec<StillToDo> {
-        [to_do_by(concern, &self.settings.clocks, self.lists()), still_to_do(concern)].concat()
+    fn to_do(&self, concern: &Concern, today: chrono::NaiveDate) -> Vec<StillToDo> {
+        [to_do_by(concern, &self.settings.clocks, self.lists(), today), still_to_do(concern)].concat()
     }
 
     fn referrals_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ReferralLine>> {

@@ -1,17 +1,19 @@
 //! Today: what may not wait, what to decide, whom to chase, what is due.
 
 use super::hand_over::HandoverLine;
+use super::list_actions::DueAction;
 use super::list_concerns::ConcernLine;
+use super::list_replies::ReplyLine;
 use super::officers::WaitingForMe;
 use super::read_since::Since;
-use super::referral_line::{ReferralLine, referral_line};
-use super::set_action::ActionLine;
 use super::share::{BreachOpen, ShareLine, ShareWaiting};
 use super::{Nothing, view};
-use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::id::{ConcernId, OfficerId, PersonId};
+use crate::domain::roster::Duty;
 use crate::domain::{clocks, person, terms, time, working_days};
 use crate::error::Result;
 use crate::logbook::Logbook;
+use crate::store::actions::WantedActions;
 use crate::store::concerns::{Sort, Wanted};
 
 /// Most lines of one panel; how many there are in all is said, and the rest is behind its link.
@@ -47,6 +49,8 @@ view! {
         pub warnings: Total,
         /// Written apart.
         pub versions: u64,
+        /// Whoever reported them was not told that they were taken up.
+        pub feedback: u64,
     }
     /// The day at a glance.
     pub struct Today {
@@ -62,12 +66,12 @@ view! {
         pub late: Vec<LateDecision>,
         /// Actions due within a week or over, this officer's own first.
         pub actions: Vec<DueAction>,
-        /// What a clock of the council sets a day for: confirming in writing, telling the LADO; soonest first.
+        /// What a clock of the council, or an officer in a topic, sets a day for, within a week or over; soonest first.
         pub clocked: Vec<ClockedDue>,
         /// Notes from the other officers that this one has not put away.
         pub handovers: Vec<HandoverLine>,
-        /// Replies awaited, due first first.
-        pub replies: Vec<AwaitedReply>,
+        /// The first replies of the chase list.
+        pub replies: Vec<ReplyLine>,
         /// Reviews due within a week or over.
         pub reviews: Vec<Review>,
         /// Warnings about people to be looked at again within a week, or over.
@@ -103,18 +107,6 @@ view! {
         /// Working days over.
         pub days_over: u32,
     }
-    /// An action that is due.
-    pub struct DueAction {
-        /// The action.
-        #[serde(flatten)]
-        pub line: ActionLine,
-        /// The concern.
-        pub concern: ConcernId,
-        /// Its reference.
-        pub reference: String,
-        /// Name of the person it is about.
-        pub title: String,
-    }
     /// Something still to do by a clock.
     pub struct ClockedDue {
         /// The concern.
@@ -131,18 +123,12 @@ view! {
         pub by: String,
         /// Working days over, which is what the clocks count.
         pub days_over: u32,
-    }
-    /// A reply that is awaited.
-    pub struct AwaitedReply {
-        /// The referral.
-        #[serde(flatten)]
-        pub referral: ReferralLine,
-        /// The concern.
-        pub concern: ConcernId,
-        /// Its reference.
-        pub reference: String,
-        /// Name of the person it is about.
-        pub title: String,
+        /// Why by that day: where the clock comes from, or whose day it is.
+        pub why: String,
+        /// Whose it is to see to: the officer who decided last, or the Designated Safeguarding Officer.
+        pub owner_name: String,
+        /// Whether that is the officer who looks.
+        pub mine: bool,
     }
     /// A review that is due.
     pub struct Review {
@@ -208,6 +194,7 @@ impl Logbook {
             reviews: self.all_reviews(&due, today)?,
             warnings: all_warnings,
             versions: self.store.count_concerns(&apart)?,
+            feedback: self.store.count_concerns(&Wanted { feedback: true, ..Wanted::default() })?,
         };
         let mut undelivered = Vec::new();
         for (share, _) in self.store.expected_deliveries()? {
@@ -258,29 +245,20 @@ impl Logbook {
     }
 
     fn actions(&self, today: chrono::NaiveDate) -> Result<(Vec<DueAction>, Total)> {
-        let by = (today + chrono::Days::new(7)).to_string();
+        let by = |day: String| WantedActions { due_to: Some(day), ..WantedActions::default() };
+        let week = (today + chrono::Days::new(7)).to_string();
         let total = Total {
-            all: self.store.count_actions_due(&by)?,
-            over: self.store.count_actions_due(&day_before(today))?,
+            all: self.store.count_actions(&by(week.clone()))?,
+            over: self.store.count_actions(&by(day_before(today)))?,
         };
-        let today = today.to_string();
-        let mut due = Vec::new();
-        for row in self.store.actions_due(&by, PANEL)? {
-            let Some(concern) = self.store.concern_row(row.concern)? else { continue };
-            due.push(DueAction {
-                line: self.action_line(row, &today),
-                concern: concern.id,
-                reference: concern.reference,
-                title: concern.title,
-            });
-        }
-        due.sort_by_key(|action| !action.line.mine);
-        Ok((due, total))
+        let rows = self.store.actions_due(&week, self.my_officer(), PANEL)?;
+        Ok((self.with_their_concerns(rows, &today.to_string())?, total))
     }
 
     fn clocked_due(&self, today: chrono::NaiveDate) -> Result<(Vec<ClockedDue>, Total)> {
-        let rows = self.store.clocked()?.into_iter();
-        let mut due: Vec<_> = rows.map(|(id, one)| (one.by(&self.settings.clocks), id, one)).collect();
+        let clocks = &self.settings.clocks;
+        let rows = self.store.clocked()?.into_iter().filter(|(_, one)| one.is_near(clocks, today));
+        let mut due: Vec<_> = rows.map(|(id, one)| (one.by(clocks), id, one)).collect();
         due.sort_by_key(|(by, ..)| *by);
         let days_over = |by| working_days::between(by, today);
         let over = due.iter().filter(|(by, ..)| days_over(*by) > 0).count();
@@ -288,7 +266,11 @@ impl Logbook {
         let mut lines = Vec::new();
         for (by, concern, one) in due.into_iter().take(PANEL as usize) {
             let Some(concern) = self.store.concern_row(concern)? else { continue };
+            let owner = self.sees_to(concern.id)?;
             lines.push(ClockedDue {
+                why: one.why(self.lists()).into(),
+                owner_name: owner.map(|owner| self.officer_called(owner)).unwrap_or_default(),
+                mine: owner.is_some() && owner == self.my_officer(),
                 concern: concern.id,
                 reference: concern.reference,
                 title: concern.title,
@@ -301,26 +283,22 @@ impl Logbook {
         Ok((lines, total))
     }
 
-    fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<AwaitedReply>, Total)> {
-        let rows = self.store.referrals(None)?;
-        let mut total = Total { all: rows.len() as u64, over: 0 };
-        let mut replies = Vec::new();
-        for row in rows {
-            let concern = row.concern;
-            let referral = referral_line(row, today, self.lists());
-            total.over += u64::from(referral.state == "overdue");
-            if replies.len() == PANEL as usize {
-                continue;
-            }
-            let Some(concern) = self.store.concern_row(concern)? else { continue };
-            replies.push(AwaitedReply {
-                referral,
-                concern: concern.id,
-                reference: concern.reference,
-                title: concern.title,
-            });
-        }
-        Ok((replies, total))
+    /// The officer who decided a concern last, while they are in; else the Designated Safeguarding Officer.
+    fn sees_to(&self, concern: ConcernId) -> Result<Option<OfficerId>> {
+        let decided = self.store.decided_on(concern)?;
+        let decided = decided.and_then(|machine| self.roster.officer_of(&machine)).map(|officer| officer.id);
+        let members = &self.roster.members;
+        let is_in = |officer: &OfficerId| members.get(officer).is_some_and(|member| member.is_in());
+        let dso = || members.values().find(|member| member.duty == Duty::Dso).map(|member| member.officer.id);
+        Ok(decided.filter(is_in).or_else(dso))
+    }
+
+    fn replies(&self, today: chrono::NaiveDate) -> Result<(Vec<ReplyLine>, Total)> {
+        let mut replies = self.replies_awaited(today)?;
+        let over = replies.iter().filter(|line| line.state == "overdue").count();
+        let total = Total { all: replies.len() as u64, over: over as u64 };
+        replies.truncate(PANEL as usize);
+        Ok((self.replies_named(replies)?, total))
     }
 
     fn all_reviews(&self, due: &Wanted, today: chrono::NaiveDate) -> Result<Total> {

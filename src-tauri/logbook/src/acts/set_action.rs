@@ -71,7 +71,7 @@ view! {
         pub mine: bool,
         /// By which day.
         pub due: String,
-        /// `waiting`, `overdue`, `done` or `not-needed`.
+        /// `waiting`, `overdue`, `done`, `not-needed`, or `closed` where the concern was closed before it was done.
         pub state: String,
     }
 }

@@ -77,6 +77,8 @@ acts! {
     close_concern: Closing => (),
     reopen_concern: Reopening => (),
     list_concerns: ConcernFilter => ConcernList,
+    list_actions: ActionFilter => ActionList,
+    list_replies: ReplyFilter => ReplyList,
     search_log: SearchWords => Found,
     keep_filter: FilterToKeep => KeptFilters,
     forget_filter: FilterNamed => KeptFilters,

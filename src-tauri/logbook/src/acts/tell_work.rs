@@ -1,6 +1,7 @@
 //! What an entry about the work on a concern says: what was decided, who was told and what they answered, what is to be done.
 
 use super::chronology::{Telling, day_in_words};
+use crate::domain::concern::action;
 use crate::domain::lists::{List, Lists};
 use crate::domain::terms;
 use crate::entry::v1::{Body, Chased, Decided, Escalated, Referred, ReplyReceived};
@@ -86,7 +87,11 @@ fn tell_action(body: &Body) -> Telling {
             telling
         }
         Body::ActionEnded(ended) => {
-            let title = if ended.done { "Action done" } else { "Action not needed any more" };
+            let title = match ended.done {
+                true => "Action done",
+                false if ended.result == action::CLOSED => "Action not done",
+                false => "Action not needed any more",
+            };
             let label = if ended.done { "What came of it" } else { "Why" };
             Telling::of("action", title).at(&ended.at).fact(label, &ended.result)
         }

@@ -21,7 +21,7 @@ pub struct Clock {
     pub name: String,
     /// What it waits for, in words.
     pub label: String,
-    /// Why it has the value it usually has.
+    /// Why it has the value it usually has: its source, in a few words.
     pub why: &'static str,
     /// Working days when the council says nothing else.
     pub usual: u32,
@@ -43,6 +43,25 @@ pub const CONFIRM: &str = "confirm";
 /// The LADO is told of somebody who works with children within this.
 pub const LADO: &str = "lado";
 
+/// Whoever works for the council tells the safeguarding officers within this, in days of 24 hours. It informs and asks for nothing.
+pub const TELL: &str = "tell";
+/// The Home Office is notified of a potential victim of modern slavery within this.
+pub const NOTIFY: &str = "notify";
+/// For knowledge: the county council finishes its assessment of a child within this.
+pub const ASSESSMENT: &str = "assessment";
+/// For knowledge: a child protection conference comes within this of the section 47 enquiry.
+pub const CONFERENCE: &str = "conference";
+
+/// Why an agency is usually waited for as long as it is.
+fn why_reply(agency: &Agency) -> &'static str {
+    match (&*agency.code, agency.reply_working_days) {
+        ("kcc_children", _) => "Working Together: a decision, and word of it, within one working day",
+        (_, 5) => "Practice: five working days, where no rule of theirs is known",
+        (_, 3) => "Practice: three working days of silence, then chase",
+        _ => "The council’s own list of agencies",
+    }
+}
+
 /// Every clock there is, in the order a page shows them.
 pub fn all(agencies: &[Agency]) -> Vec<Clock> {
     let own = [
@@ -63,13 +82,37 @@ pub fn all(agencies: &[Agency]) -> Vec<Clock> {
             2,
         ),
         (LADO, "Tell the LADO of somebody who works with children", "General practice: one working day", 1),
+        (
+            TELL,
+            "Staff tell us of what happened, in days of 24 hours; it only informs",
+            "Tonbridge & Malling’s rule: at once, and no later than 24 hours",
+            1,
+        ),
+        (
+            NOTIFY,
+            "Notify the Home Office of a potential victim of modern slavery",
+            "Modern Slavery Act 2015, section 52, names no day. Practice: one working day",
+            1,
+        ),
+        (
+            ASSESSMENT,
+            "Assessment of a child by the county council, from the referral; for knowledge",
+            "Working Together: 45 working days at most",
+            45,
+        ),
+        (
+            CONFERENCE,
+            "Child protection conference, from the section 47 enquiry; for knowledge",
+            "Working Together: 15 working days",
+            15,
+        ),
     ];
     let own =
         own.map(|(name, label, why, usual)| Clock { name: name.into(), label: label.into(), why, usual });
     let replies = agencies.iter().map(|agency| Clock {
         name: format!("{REPLY}{}", agency.code),
         label: format!("Reply from {}", agency.label),
-        why: "",
+        why: why_reply(agency),
         usual: agency.reply_working_days,
     });
     own.into_iter().chain(replies).collect()

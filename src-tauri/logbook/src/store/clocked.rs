@@ -1,10 +1,10 @@
 //! What is still to do by the council's clocks, as Today needs it.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::Store;
 use crate::domain::concern::{self, Clocked, Concern};
-use crate::domain::id::ConcernId;
+use crate::domain::id::{ConcernId, MachineId};
 use crate::domain::time;
 use crate::error::{Error, Result};
 
@@ -37,5 +37,39 @@ impl Store {
             Ok((concern, Clocked { clock, agency, since }))
         })
         .collect()
+    }
+
+    /// The machine on which a concern was decided last.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn decided_on(&self, concern: ConcernId) -> Result<Option<MachineId>> {
+        let sql = "SELECT machine FROM entries WHERE about = ?1 AND kind = 'decided' ORDER BY lamport DESC, machine DESC LIMIT 1";
+        let found = self.db.prepare_cached(sql)?.query_row([concern.0], |row| Ok(MachineId(row.get(0)?)));
+        Ok(found.optional()?)
+    }
+
+    /// Puts down again, once, what is to do by a day, where a program folded the log that put down less.
+    ///
+    /// # Errors
+    /// Store errors; nothing is put down then.
+    pub(crate) fn put_clocked_afresh(&self) -> Result<()> {
+        if self.local("clocked_as")?.as_deref() == Some(concern::PUT_DOWN) {
+            return Ok(());
+        }
+        let step = self.begin()?;
+        let open: Vec<ConcernId> = self
+            .db
+            .prepare("SELECT id FROM concerns WHERE state <> 'closed'")?
+            .query_map([], |row| Ok(ConcernId(row.get(0)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for id in open {
+            if let Some(concern) = self.concern(id)? {
+                self.put_clocked(&concern)?;
+            }
+        }
+        self.set_local("clocked_as", concern::PUT_DOWN)?;
+        step.commit()?;
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::Store;
-use crate::domain::concern::Concern;
+use crate::domain::concern::{self, Concern};
 use crate::domain::id::{ConcernId, MachineId, PersonId};
 use crate::domain::time;
 use crate::error::Result;
@@ -120,6 +120,10 @@ pub struct Wanted {
     pub danger: Option<bool>,
     /// A reply is awaited and due by this day.
     pub reply_by: Option<String>,
+    /// A reply to a referral is awaited, whether anybody named a day or not.
+    pub reply: bool,
+    /// Whoever reported it was not told that it was taken up.
+    pub feedback: bool,
     /// A review is due by this day.
     pub review_by: Option<String>,
     /// Something was written apart and is not settled.
@@ -378,6 +382,15 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     }
     if let Some(unseen) = wanted.unseen {
         sql.push_str(if unseen { " AND c.unseen = 1" } else { " AND c.unseen = 0" });
+    }
+    if wanted.reply {
+        sql.push_str(" AND c.id IN (SELECT concern FROM referrals WHERE open = 1)");
+    }
+    if wanted.feedback {
+        sql.push_str(&format!(
+            " AND c.id IN (SELECT concern FROM clocked WHERE clock = '{}')",
+            concern::FEEDBACK
+        ));
     }
     if wanted.versions {
         sql.push_str(" AND c.versions > 0");

@@ -27,6 +27,7 @@ pub mod people;
 #[cfg(feature = "rehearsal")]
 pub(crate) mod rehearsal;
 pub mod relations;
+mod replies;
 pub mod requests;
 pub mod restricted;
 pub mod same_person;

@@ -45,7 +45,7 @@ pub struct Filter {
     #[arg(long, value_name = "YYYY-MM-DD")]
     to: Option<String>,
     /// Only those that wait for something.
-    #[arg(long, default_value = "any", value_parser = ["any", "decision", "reply", "review", "danger", "versions", "unseen"])]
+    #[arg(long, default_value = "any", value_parser = ["any", "decision", "reply", "review", "danger", "feedback", "versions", "unseen"])]
     waiting: String,
     /// The order.
     #[arg(long, default_value = "newest", value_parser = ["newest", "oldest", "reference", "name", "review"])]

@@ -12,3 +12,4 @@ mod keys;
 mod life;
 mod made_up;
 mod terminal;
+mod work;

@@ -3,7 +3,7 @@
 //! Any delivery order gives the same concern, since the entries are sorted before they are folded. Nothing is
 //! overwritten without trace: a corrected passage keeps its earlier texts, an amended fact its entry.
 
-mod action;
+pub mod action;
 mod amend;
 pub mod breach;
 mod clocked;
@@ -19,11 +19,12 @@ mod referral;
 mod state;
 mod statements;
 mod todo;
+mod told_late;
 
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
-pub use clocked::{Clocked, clocked, to_do_by};
+pub use clocked::{Clocked, FEEDBACK, PUT_DOWN, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
@@ -34,7 +35,8 @@ pub use passage::{Passage, Version};
 pub use referral::Referral;
 pub use state::State;
 pub use statements::{RiskSet, Stated, Withdrawn};
-pub use todo::{StillToDo, still_to_do};
+pub use todo::{StillToDo, reporter_waits, still_to_do};
+pub use told_late::told_late;
 
 use std::collections::BTreeMap;
 

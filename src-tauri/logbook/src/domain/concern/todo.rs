@@ -65,7 +65,7 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
         (concern.decisions == 0, "Decision and reasons", "decision"),
         (
             // They may be told that it was taken up and hardly more: what is known of the person is not theirs to hear.
-            concern.decisions > 0 && !facts.reporter.name.trim().is_empty() && !has("feedback"),
+            reporter_waits(concern),
             "Tell who reported it that it was dealt with, and no more than they may know",
             "feedback",
         ),
@@ -77,6 +77,17 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
     let missing = checks.into_iter().filter(|(missing, ..)| *missing);
     let missing = missing.map(|(_, what, field)| StillToDo { what: what.into(), field: field.into() });
     missing.chain(sources_waiting(concern)).chain(topics_waiting(concern)).collect()
+}
+
+/// Whether somebody decided, and whoever reported it was not told. Anybody who can be reached or asked for is told; whoever reported
+/// it without saying who they are cannot be. Not to be named to others is no reason to hear nothing.
+pub fn reporter_waits(concern: &Concern) -> bool {
+    let reporter = &concern.facts.reporter;
+    let known = [&reporter.name, &reporter.role, &reporter.phone, &reporter.email];
+    concern.decisions > 0
+        && reporter.kind.as_deref() != Some("anonymous")
+        && known.iter().any(|text| !text.trim().is_empty())
+        && !concern.passages.iter().any(|passage| passage.kind == "feedback")
 }
 
 /// Statements of which nobody has said how they are known, in one line that leads to the first: whether somebody saw it or only
