@@ -1,7 +1,10 @@
 //! Several machines, one log: joining, agreeing, leaving.
 
 use logbook::Code;
-use logbook::acts::{Amendment, ChangeNamed, Changes, Correction, OfficerNamed, Suspension};
+use logbook::acts::{
+    Amendment, ChangeNamed, Changes, ConcernWanted, Correction, OfficerNamed, PersonAmendment, PersonChanges,
+    SettingsForm, Suspension,
+};
 use town::council::Council;
 
 use crate::{broken, code};
@@ -262,6 +265,26 @@ fn what_others_wrote_since_the_log_was_locked_is_told_without_a_clock() {
     let since = council.book(0).read_since(Default::default()).unwrap();
     assert_eq!((since.concerns, since.lines[0].reference.clone()), (1, grace.reference));
     assert!(since.lines.iter().all(|line| line.officer == "Sam Okafor"), "one's own entries are no news");
+    assert_eq!(since.count, since.lines.len() as u64);
+    // What changed of a person, or for everybody, is news as well; that somebody was described who came with a concern is none.
+    let line = |council: &mut Council, what: &str| {
+        let since = council.book(0).read_since(Default::default()).unwrap();
+        since.lines.into_iter().find(|line| line.what.contains(what))
+    };
+    let page = council.book(1).read_concern(ConcernWanted { concern: grace.concern }).unwrap();
+    let person = page.people[0].person;
+    let changes = PersonChanges { safe_to_contact: Some("not_safe".into()), ..PersonChanges::default() };
+    let reason = "He reads her messages".into();
+    council.book(1).amend_person(PersonAmendment { person, reason, changes }).unwrap();
+    let change = SettingsForm { review_days: 14, ..town::settings_as_they_stand(council.book(1)) };
+    council.book(1).change_settings(change).unwrap();
+    council.agree();
+    let told = line(&mut council, "Person put right").unwrap();
+    assert_eq!((told.person, told.title.as_str()), (Some(person), "Grace McKenna"));
+    let told = line(&mut council, "Settings changed").unwrap();
+    assert_eq!((told.person, told.concern, told.title.as_str()), (None, None, ""));
+    let since = council.book(0).read_since(Default::default()).unwrap();
+    assert_eq!((since.concerns, since.count), (1, since.lines.len() as u64));
     council.desks[0].unlock(town::PIN).unwrap();
     assert_eq!(council.book(0).read_since(Default::default()).unwrap().count, 0);
 }
