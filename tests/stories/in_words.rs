@@ -59,10 +59,47 @@ fn much_is_known(town: &mut Town) -> ConcernId {
     town.book()
         .amend_person(PersonAmendment { person: main, reason: "She told us".into(), changes })
         .unwrap();
+    let act = |town: &mut Town, what: &str| {
+        let form = NewAction { concern, what: what.into(), ..NewAction::default() };
+        town.book().set_action(form).unwrap().action
+    };
+    let locks = act(town, "Change the locks");
+    let result = "Changed at noon, she has both keys".into();
+    town.book()
+        .end_action(ActionEnd { concern, action: locks, result, ..ActionEnd::default() })
+        .unwrap();
+    act(town, "Visit with the nurse");
+    let changes = Changes {
+        aware: Some(Some("no".into())),
+        aware_reason: Some("He reads her post".into()),
+        ..Changes::default()
+    };
+    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
     // Whose part no form asks for: it stands at the end.
     let person = PersonForm { name: "Hal Ferris".into(), role: "reporter".into(), ..PersonForm::default() };
     town.book().link_person(LinkForm { concern, person }).unwrap();
     concern
+}
+
+#[test]
+fn what_was_done_already_and_what_they_know_stand_where_the_form_asks_for_them() {
+    let mut town = Town::new();
+    let concern = much_is_known(&mut town);
+    let request = for_the_form(&mut town, concern, "kcc_adult");
+    let made = town.book().share_in_words(request).unwrap();
+    let part = |heading: &str| {
+        made.parts
+            .iter()
+            .find(|part| part.heading == heading)
+            .map(|part| part.text.clone())
+            .unwrap_or_default()
+    };
+    let done = part("What was done already");
+    assert!(done.contains("Change the locks: Changed at noon, she has both keys"), "{done}");
+    assert!(done.contains("Visit with the nurse: by Jo Larkin, by "), "{done}");
+    let know = part("Whether they know and agree");
+    assert!(know.contains("Whether they know: No") && know.contains("He reads her post"), "{know}");
+    assert!(part("What happened").contains("Immediate danger: No"));
 }
 
 #[test]

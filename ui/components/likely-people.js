@@ -47,6 +47,17 @@ export class LikelyPeople extends HTMLElement {
     fill(this);
   }
 
+  /** Told anew only when it is about others: a reader must not hear it again at every key. @param {LikelyPerson[]} people */
+  show(people) {
+    const now = JSON.stringify(people);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    if (people.length === 0) return fill(this);
+    fill(this, el("div", { class: "notice info", role: "status" },
+      el("p", null, el("strong", null, people.length === 1 ? "Perhaps known already" : "Perhaps one of these, known already")),
+      el("ul", { class: "plain-list" }, people.map((one) => this.#row(one)))));
+  }
+
   // Private
 
   /** @param {HTMLElement} form @param {() => string} prefix @param {(said: Wanted) => Promise<LikelyPerson[]>} ask */
@@ -58,19 +69,8 @@ export class LikelyPeople extends HTMLElement {
       const said = { name: read.name ?? "", known_as: read.known_as ?? "", born_on: read.born_on ?? null, address: read.address ?? "", phone: read.phone ?? "", not: null };
       // A comfort: when it cannot be asked, the person can still be written down.
       const people = await ask(said).catch(() => []);
-      if (mine === this.#asked) this.#show(people);
+      if (mine === this.#asked) this.show(people);
     }, PAUSE_MS);
-  }
-
-  /** Told anew only when it is about others: a reader must not hear it again at every key. @param {LikelyPerson[]} people */
-  #show(people) {
-    const now = JSON.stringify(people);
-    if (now === this.#shown) return;
-    this.#shown = now;
-    if (people.length === 0) return fill(this);
-    fill(this, el("div", { class: "notice info", role: "status" },
-      el("p", null, el("strong", null, people.length === 1 ? "Perhaps known already" : "Perhaps one of these, known already")),
-      el("ul", { class: "plain-list" }, people.map((one) => this.#row(one)))));
   }
 
   /** @param {LikelyPerson} one */

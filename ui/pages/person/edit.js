@@ -1,9 +1,11 @@
 /** Putting right one section of what is known of a person: a short form, never one giant one. @module */
 import { choiceField, dateField, longField, selectField, textField, tickField } from "../../components/fields.js";
-import { el } from "../../dom.js";
+import "../../components/likely-people.js";
+import { el, fill } from "../../dom.js";
 import { amendPerson } from "../../ipc/commands.js";
 import { openActPanel } from "../concern/panel.js";
 import { rowsField } from "./rows.js";
+import { likelyAlso } from "./merge.js";
 import { SECTIONS } from "./sections.js";
 
 /** @typedef {{ page: import("../../ipc/types").PersonPage, terms: import("../../ipc/types").Terms, done: (said: string) => Promise<void> }} PersonContext */
@@ -22,16 +24,25 @@ export function editSection(context, name) {
     rooms.push(rows.makeRoom);
     return rows.element;
   });
+  const fields = el("div", null, questions);
   openActPanel(context, {
     title: section.title,
     action: "Save",
     draft: `person-${name}:${page.person}`,
-    questions: [section.why ? el("p", { class: "muted" }, section.why) : null, el("div", null, questions), textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" })],
+    questions: [section.why ? el("p", { class: "muted" }, section.why) : null, perhapsKnown(page, fields), fields, textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" })],
     makeRoom: rooms.length > 0 ? (kept) => rooms.forEach((room) => room(kept)) : undefined,
     shape: ({ reason, changes = {} }) => ({ person: page.person, reason, changes: shaped(section, changes) }),
     send: amendPerson,
     said: "Changed",
   });
+}
+
+/** Who they may be as well, by what is being filled in. @param {import("../../ipc/types").PersonPage} page @param {HTMLElement} fields */
+function perhapsKnown(page, fields) {
+  const likely = /** @type {import("../../components/likely-people.js").LikelyPeople} */ (el(/** @type {any} */ ("likely-people")));
+  likely.watch(fields, () => "changes.", (said) => likelyAlso(page, said));
+  likely.addEventListener("same", () => fill(likely, el("p", { class: "notice info", role: "status" }, "Save this first. Then say so under “They are in the log twice…”: both are shown as one, and nothing is lost.")));
+  return likely;
 }
 
 /** The fields as the command takes them. @param {import("./sections.js").Section} section @param {any} read */

@@ -15,8 +15,17 @@ pub(super) fn incident(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
         ("Received", moment(&facts.received_at)),
         ("Happened", happened(facts)),
         ("Where", joined([chosen(lists.of(List::Places), &facts.place), facts.place_words.clone()], ": ")),
+        ("Immediate danger", chosen(terms::YES_NO_UNKNOWN, &facts.danger)),
         ("999 called", called_999(facts)),
         ("Incident number", facts.incident_number.clone()),
+    ])
+}
+
+/// What they know of the worry.
+pub(super) fn aware(facts: &ConcernFacts) -> Vec<FactRow> {
+    said([
+        ("Whether they know", chosen(terms::YES_NO_UNKNOWN, &facts.aware)),
+        ("Why they do not know", facts.aware_reason.clone()),
     ])
 }
 
@@ -97,20 +106,16 @@ pub(super) fn all(facts: &ConcernFacts, lists: &Lists) -> Vec<FactRow> {
         ("How it reached us", chosen(lists.of(List::RoutesIn), &facts.route_in)),
     ]);
     rows.extend(incident(facts, lists));
-    rows.extend(said([
-        ("Main kind", chosen(lists.of(List::ConcernTypes), &facts.main_type)),
-        ("Immediate danger", chosen(terms::YES_NO_UNKNOWN, &facts.danger)),
-    ]));
+    rows.extend(said([("Main kind", chosen(lists.of(List::ConcernTypes), &facts.main_type))]));
     let anonymous = if facts.reporter.anonymous { "Asked not to be named" } else { "" };
     let labelled = reporter(&facts.reporter, lists).into_iter().map(|(label, value)| match label {
         "Reported by" => (label, value),
         _ => ("Reporter", format!("{label}: {value}")),
     });
     rows.extend(labelled);
+    rows.extend(said([("Reporter", anonymous.to_owned())]));
+    rows.extend(aware(facts));
     rows.extend(said([
-        ("Reporter", anonymous.to_owned()),
-        ("Whether they know", chosen(terms::YES_NO_UNKNOWN, &facts.aware)),
-        ("Why they do not know", facts.aware_reason.clone()),
         ("Consent", chosen(terms::CONSENT_STATUSES, &facts.consent_status)),
         ("Reason about consent", facts.consent_reason.clone()),
     ]));

@@ -89,10 +89,11 @@ const fn part(heading: &'static str, takes: &'static [Take]) -> Part {
 
 const LANGUAGE: &[&str] = &["First language", "Interpreter needed", "Needs to be understood"];
 const CONSENT: &[&str] = &["Consent", "Told that it is shared", "Why without consent"];
+const AWARE: &[&str] = &["Whether they know", "Why they do not know"];
 const REFERRER_SAID: &[&str] = &["Referred by", "Their telephone", "Their e-mail"];
 const SAFELY: &[&str] = &["Safe contact", "Who must not be told"];
 const REFERRER: Part = part("Who refers", &[said(REFERRER_SAID), all("reporter")]);
-const DONE: &[Take] = &[all("decision"), all("referral"), all("chronology"), all("other")];
+const DONE: &[Take] = &[all("decision"), all("action"), all("referral"), all("chronology"), all("other")];
 const POLICE: Part = part("Police", &[lines("fact", ANYBODY, &["999 called", "Incident number"])]);
 const ASKED: Part = part("What is asked", &[said(&["What is asked"])]);
 
@@ -115,7 +116,7 @@ const ADULT_FORM: &[Part] = &[
     part("The risk", &[all("risk"), all("risk_before")]),
     part("Person or service thought to cause it", &[people(ALLEGED)]),
     part("What was done already", DONE),
-    part("Whether they know and agree", &[said(CONSENT)]),
+    part("Whether they know and agree", &[said(CONSENT), lines("fact", ANYBODY, AWARE)]),
     part("What they want", &[all("views"), all("strengths")]),
     part("Capacity", &[all("capacity")]),
     part("Other professionals", &[people(PROFESSIONAL)]),
@@ -147,7 +148,7 @@ const CHILD_FORM: &[Part] = &[
     ),
     part("Whoever may be causing harm", &[people(ALLEGED)]),
     part("What was done already", DONE),
-    part("Whether the family knows and agrees", &[said(CONSENT)]),
+    part("Whether the family knows and agrees", &[said(CONSENT), lines("fact", ANYBODY, AWARE)]),
     ASKED,
     REFERRER,
 ];
@@ -156,7 +157,7 @@ const CHILD_FORM: &[Part] = &[
 const MARAC_FORM: &[Part] = &[
     REFERRER,
     part("Checklist, gate and domestic abuse", &[all("topic")]),
-    part("Whether they know and agree", &[said(CONSENT)]),
+    part("Whether they know and agree", &[said(CONSENT), lines("fact", ANYBODY, AWARE)]),
     part("Who is being abused", &[people(ADULT)]),
     part("How to reach them safely", &[said(SAFELY), of("reach", ADULT), of("warning", ADULT)]),
     part("Who is alleged to abuse", &[people(ALLEGED)]),
@@ -170,7 +171,10 @@ const MARAC_FORM: &[Part] = &[
     part("History and whether it gets worse", &[all("chronology"), all("risk_before")]),
     part("The risk", &[all("risk"), all("tests"), all("capacity")]),
     part("Safety plan, support, and what stands in the way", &[all("strengths"), all("views")]),
-    part("What we have done", &[all("decision"), all("referral"), all("other"), people(PROFESSIONAL)]),
+    part(
+        "What we have done",
+        &[all("decision"), all("action"), all("referral"), all("other"), people(PROFESSIONAL)],
+    ),
     part("What is wanted of the MARAC", &[said(&["What is asked"])]),
 ];
 
@@ -223,6 +227,7 @@ const NRM_FORM: &[Part] = &[
     part(
         "Other agencies and other people",
         &[
+            all("action"),
             all("referral"),
             all("decision"),
             all("chronology"),

@@ -45,6 +45,7 @@ impl Template {
                     "fact",
                     "decision",
                     "referral",
+                    "action",
                     "reporter",
                     "risk",
                     "risk_before",
@@ -66,12 +67,41 @@ impl Template {
                 true,
             ),
             // The offence, the place, the risk, who did it and how the person is safely reached.
-            "kent_police" | "police_marac" => (
+            "kent_police" => (
                 &[
                     "person", "said", "seen", "fact", "reporter", "risk", "views", "body", "warning",
                     "identity", "reach",
                 ],
                 &["adult_at_risk", "child_at_risk", "alleged"],
+                true,
+            ),
+            // What Kent's MARAC form asks for (domain F): the abused, the alleged, the children and the household, the history, what
+            // was done and what they want.
+            "police_marac" => (
+                &[
+                    "person",
+                    "said",
+                    "seen",
+                    "fact",
+                    "decision",
+                    "action",
+                    "reporter",
+                    "risk",
+                    "risk_before",
+                    "views",
+                    "strengths",
+                    "capacity",
+                    "body",
+                    "chronology",
+                    "warning",
+                    "identity",
+                    "reach",
+                    "needs",
+                    "around",
+                    "ties",
+                    "background",
+                ],
+                &["adult_at_risk", "child_at_risk", "alleged", "parent_carer", "household"],
                 true,
             ),
             // Whom they manage or supervise, and why we ask.

@@ -47,6 +47,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ),
     ("risk_before", "Risk before now", "As it was set at the time, newest first."),
     ("decision", "Decisions and reasons", ""),
+    ("action", "What was done, and what is to be done", ""),
     ("referral", "Other agencies", ""),
     ("letter", "Letters, e-mails and texts", "As they were written: not the words of this council."),
     ("reporter", "Who reported it", ""),

@@ -1,5 +1,6 @@
 //! Sharing: choosing, withholding, previewing, exporting, declining, and knowing a packet again.
 
+mod action_items;
 mod apart;
 #[cfg(feature = "print")]
 mod attachments;

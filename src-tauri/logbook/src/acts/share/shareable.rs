@@ -80,7 +80,7 @@ view! {
     pub struct ShareItem {
         /// Its id.
         pub item: String,
-        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `ties`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
+        /// `person`, `warning`, `identity`, `reach`, `needs`, `around`, `ties`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `action`, `reporter`, `risk`,
         /// `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
         pub group: String,
         /// The part of the person it is of: a role code; empty where it is of nobody alone.
@@ -195,6 +195,7 @@ impl Logbook {
         items.extend(stated_items(concern, people, lists));
         items.extend(topic_items(concern));
         items.extend(concern.entries.iter().filter_map(|told| entry_item(told, lists)));
+        items.extend(self.action_items(concern));
         items.push(chronology_item(concern, lists));
         items.retain(|item| !item.text.trim().is_empty());
         let template = Template::of(&agency.code);
@@ -313,6 +314,7 @@ fn facts_items(concern: &Concern, lists: &Lists) -> Vec<ShareItem> {
             "Reported by",
             rows_with_versions(concern, |facts| fact_rows::reporter(&facts.reporter, lists)),
         ),
+        ("aware", "fact", "What they know of it", rows_with_versions(concern, fact_rows::aware)),
         ("risk", "risk", "Risk", rows_with_versions(concern, fact_rows::risk)),
         (
             "tests",
