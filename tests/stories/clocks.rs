@@ -91,6 +91,7 @@ fn slavery_that_was_not_notified_and_what_the_county_has_days_for_are_brought_ba
     assert!(lines[0].0.starts_with("Child protection conference, Kent County Council"), "{lines:?}");
     assert_eq!(lines[0].1, "2026-12-14", "fifteen working days after they said so");
     town.book().record_reply(ReplyForm { outcome: "A plan was made".into(), ..reply }).unwrap();
+    town.clock.pass_seconds(21 * DAY);
     assert!(whats(&mut town).is_empty(), "what came of it is known");
 }
 

@@ -140,7 +140,7 @@ async fn it_went_astray(desk: &Desk) -> Told {
     desk.open("pages/today.html").await?;
     desk.until(
         "the notice to be gone",
-        "return !document.querySelector('#notices').textContent.includes('not for')",
+        "return !document.querySelector('#at-once').textContent.includes('not for')",
     )
     .await
 }
