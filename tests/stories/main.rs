@@ -41,6 +41,7 @@ mod one_form;
 mod outlook;
 mod owned;
 mod people;
+mod person_page;
 mod power;
 mod properties;
 mod recipients;

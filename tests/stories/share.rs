@@ -125,9 +125,10 @@ fn a_chronology_goes_in_the_order_in_which_things_happened() {
         ..Addition::default()
     };
     town.book().add_to_concern(seen).unwrap();
-    let mut request = request(&mut town, concern);
-    assert!(!request.items.contains(&"chronology".to_owned()), "not usual for the police");
-    request.items.push("chronology".into());
+    let request = request(&mut town, concern);
+    assert!(request.items.contains(&"chronology".to_owned()), "the form asks for the history");
+    let usual = ticked(&mut town, concern, "kent_police");
+    assert!(!usual.iter().any(|item| item.item == "chronology"), "the police do not need it");
     let path = town.beside("packet.pdf");
     let exported = town.book().export_packet(&request, &path).unwrap();
     let text = text_of(&path, &exported.passphrase);

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 /// By so much a channel of a pixel may differ between two drawings of the same thing.
 const SHADE: u8 = 24;
-/// So many pixels may differ by more: fewer than any part of a scrollbar has.
-const SPECKS: usize = 40;
+/// So many pixels may differ by more, where a line of small words is drawn again: fewer than any scrollbar has.
+const SPECKS: usize = 110;
 
 impl Desk {
     /// Waits until these words can be read somewhere in the window.

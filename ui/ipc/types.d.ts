@@ -4741,7 +4741,15 @@ title: string,
 /**
  * By whom it was written.
  */
-officer: string, };
+officer: string, 
+/**
+ * What it says, its beginning; nothing of what belongs to another agency.
+ */
+gist: string, 
+/**
+ * Whether an officer marked it as a significant event.
+ */
+significant: boolean, };
 
 export type PersonPage = { 
 /**
@@ -6090,7 +6098,7 @@ export type ShareItem = {
  */
 item: string, 
 /**
- * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `ties`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `reporter`, `risk`,
+ * `person`, `warning`, `identity`, `reach`, `needs`, `around`, `ties`, `background`, `said`, `seen`, `thought`, `fact`, `decision`, `referral`, `action`, `reporter`, `risk`,
  * `tests`, `risk_before`, `views`, `strengths`, `capacity`, `body`, `topic`, `picture`, `letter`, `chronology` or `other`.
  */
 group: string, 
@@ -6605,13 +6613,17 @@ export type SinceLine = {
 /**
  * The concern it is about.
  */
-concern: string, 
+concern: string | null, 
 /**
- * Its reference.
+ * The person it is about, where it is about nobody's concern.
+ */
+person: string | null, 
+/**
+ * The concern's reference; empty where it is about none.
  */
 reference: string, 
 /**
- * Name of the person it is about.
+ * Name of the person it is about; empty where it is about the log.
  */
 title: string, 
 /**
@@ -6687,6 +6699,10 @@ hint: string | null,
 offered: boolean, };
 
 export type Terms = { 
+/**
+ * Names of the officers who wrote in the log, those as well who have left, by name.
+ */
+officers: Array<string>, 
 /**
  * How a concern came.
  */

@@ -28,8 +28,11 @@ const LABELS: &[&str] = &[
     "Received",
     "Happened",
     "Where",
+    "Immediate danger",
     "999 called",
     "Incident number",
+    "Whether they know",
+    "Why they do not know",
 ];
 
 /// Words of the share on their way into a form.
