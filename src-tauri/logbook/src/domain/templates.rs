@@ -31,41 +31,65 @@ const AT_RISK: &[&str] = &["adult_at_risk", "child_at_risk"];
 pub(crate) const OF_A_PERSON: &[&str] =
     &["person", "warning", "identity", "reach", "needs", "around", "ties", "background"];
 
+/// The full picture that a referral form asks for.
+const WHOLE: &[&str] = &[
+    "person",
+    "said",
+    "seen",
+    "thought",
+    "fact",
+    "decision",
+    "referral",
+    "action",
+    "reporter",
+    "risk",
+    "risk_before",
+    "tests",
+    "views",
+    "strengths",
+    "capacity",
+    "body",
+    "chronology",
+    "warning",
+    "identity",
+    "reach",
+    "needs",
+    "around",
+    "ties",
+    "background",
+];
+/// What Kent's MARAC form asks for (domain F): the abused, the alleged, the children and the household, the history, what was done
+/// and what they want.
+const MARAC: &[&str] = &[
+    "person",
+    "said",
+    "seen",
+    "fact",
+    "decision",
+    "action",
+    "reporter",
+    "risk",
+    "risk_before",
+    "views",
+    "strengths",
+    "capacity",
+    "body",
+    "chronology",
+    "warning",
+    "identity",
+    "reach",
+    "needs",
+    "around",
+    "ties",
+    "background",
+];
+const HOUSEHOLD: &[&str] = &["adult_at_risk", "child_at_risk", "alleged", "parent_carer", "household"];
+
 impl Template {
     /// The template of an agency; of one that the council added, who is at risk and nothing else.
     pub fn of(agency: &str) -> Template {
         let (groups, roles, says_basis): (&[_], &[_], _) = match agency {
-            // The full picture that a referral form asks for.
-            "kcc_adults" | "kcc_children" | "social_services" => (
-                &[
-                    "person",
-                    "said",
-                    "seen",
-                    "thought",
-                    "fact",
-                    "decision",
-                    "referral",
-                    "action",
-                    "reporter",
-                    "risk",
-                    "risk_before",
-                    "tests",
-                    "views",
-                    "strengths",
-                    "capacity",
-                    "body",
-                    "chronology",
-                    "warning",
-                    "identity",
-                    "reach",
-                    "needs",
-                    "around",
-                    "ties",
-                    "background",
-                ],
-                EVERYBODY,
-                true,
-            ),
+            "kcc_adults" | "kcc_children" | "social_services" => (WHOLE, EVERYBODY, true),
             // The offence, the place, the risk, who did it and how the person is safely reached.
             "kent_police" => (
                 &[
@@ -75,35 +99,7 @@ impl Template {
                 &["adult_at_risk", "child_at_risk", "alleged"],
                 true,
             ),
-            // What Kent's MARAC form asks for (domain F): the abused, the alleged, the children and the household, the history, what
-            // was done and what they want.
-            "police_marac" => (
-                &[
-                    "person",
-                    "said",
-                    "seen",
-                    "fact",
-                    "decision",
-                    "action",
-                    "reporter",
-                    "risk",
-                    "risk_before",
-                    "views",
-                    "strengths",
-                    "capacity",
-                    "body",
-                    "chronology",
-                    "warning",
-                    "identity",
-                    "reach",
-                    "needs",
-                    "around",
-                    "ties",
-                    "background",
-                ],
-                &["adult_at_risk", "child_at_risk", "alleged", "parent_carer", "household"],
-                true,
-            ),
+            "police_marac" => (MARAC, HOUSEHOLD, true),
             // Whom they manage or supervise, and why we ask.
             "police_visor" => (&["person", "fact", "risk", "warning"], &["alleged"], true),
             "probation" => (&["person", "seen", "fact", "risk", "warning"], &["alleged"], true),

@@ -198,30 +198,7 @@ impl Logbook {
         items.extend(self.action_items(concern));
         items.push(chronology_item(concern, lists));
         items.retain(|item| !item.text.trim().is_empty());
-        let template = Template::of(&agency.code);
-        let reporters: Vec<String> = people
-            .iter()
-            .filter(|(link, facts)| is_reporter(concern, link, facts))
-            .map(|(link, _)| link.person.to_string())
-            .collect();
-        let of_reporter = |item: &ShareItem| {
-            let person = item.item.split_once(':').filter(|_| OF_A_PERSON.contains(&item.group.as_str()));
-            item.group == "reporter"
-                || person.is_some_and(|(_, person)| reporters.iter().any(|one| one == person))
-        };
-        for item in &mut items {
-            item.ticked = template.has(&item.group, &item.role) || usually_needs(&agency.code, item);
-            if of_reporter(item) && concern.facts.reporter.anonymous {
-                item.ticked = false;
-                item.why = "Asked not to be named".into();
-                continue;
-            }
-            item.why = if item.ticked {
-                format!("Usual for {}", agency.label)
-            } else {
-                format!("Not usually needed by {}", agency.label)
-            };
-        }
+        tick(&mut items, concern, people, agency);
         items.extend(self.file_items(concern)?);
         self.keep_to_owners(concern, agency, &mut items);
         Ok(items)
@@ -253,6 +230,34 @@ impl Logbook {
             };
             item.source = if item.source.is_empty() { said } else { format!("{}, {said}", item.source) };
         }
+    }
+}
+
+/// Ticks what usually goes to an agency, and says of each item why it goes or stays.
+fn tick(items: &mut [ShareItem], concern: &Concern, people: &[(Link, PersonFacts)], agency: &Agency) {
+    let template = Template::of(&agency.code);
+    let reporters: Vec<String> = people
+        .iter()
+        .filter(|(link, facts)| is_reporter(concern, link, facts))
+        .map(|(link, _)| link.person.to_string())
+        .collect();
+    let of_reporter = |item: &ShareItem| {
+        let person = item.item.split_once(':').filter(|_| OF_A_PERSON.contains(&item.group.as_str()));
+        item.group == "reporter"
+            || person.is_some_and(|(_, person)| reporters.iter().any(|one| one == person))
+    };
+    for item in items {
+        item.ticked = template.has(&item.group, &item.role) || usually_needs(&agency.code, item);
+        if of_reporter(item) && concern.facts.reporter.anonymous {
+            item.ticked = false;
+            item.why = "Asked not to be named".into();
+            continue;
+        }
+        item.why = if item.ticked {
+            format!("Usual for {}", agency.label)
+        } else {
+            format!("Not usually needed by {}", agency.label)
+        };
     }
 }
 
