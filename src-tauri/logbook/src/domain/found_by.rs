@@ -23,6 +23,8 @@ const SOUND: &str = "sound";
 const LETTERS: usize = 3;
 /// Fewer digits than these are in every second number.
 const DIGITS: usize = 4;
+/// So many digits are a whole number, though nought or country were not typed.
+const WHOLE: usize = 9;
 /// What stands before a telephone number, as digits.
 const BEFORE: [&str; 3] = ["0044", "44", "0"];
 /// Choices that say nothing by themselves.
@@ -126,11 +128,19 @@ fn lines(lists: &Lists) -> Vec<(String, String)> {
 pub fn number(typed: &str) -> Option<String> {
     let bare: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
     let signs = typed.chars().all(|sign| sign.is_ascii_digit() || " +()-./".contains(sign));
-    if signs && bare.len() > DIGITS {
+    let begins =
+        typed.trim_start().starts_with(['+', '0', '(']) || bare.starts_with("44") || bare.len() >= WHOLE;
+    if signs && begins && bare.len() > DIGITS && !is_day(typed) {
         let national = BEFORE.iter().find_map(|before| bare.strip_prefix(before));
         return Some(token(PHONE, national.unwrap_or(&bare).trim_start_matches('0')));
     }
     likely::begins_a_postcode(typed).then(|| token(POSTCODE, &bare))
+}
+
+/// Whether it is a day in digits: those are numbers as well.
+fn is_day(typed: &str) -> bool {
+    let groups: Vec<usize> = typed.split(|sign: char| !sign.is_ascii_digit()).map(str::len).collect();
+    matches!(groups[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
 }
 
 /// Telephone numbers in a text, without nought and country (Ofcom, National Telephone Numbering Plan: nine or ten digits).
@@ -170,7 +180,9 @@ mod tests {
         let all = "Ring 07700 900123 or +44 (0)7700-900 124; not 2 cars, 01622602000 and 3/4/2023 14:30.";
         assert_eq!(phones(all).collect::<Vec<_>>(), ["7700900123", "7700900124", "1622602000"]);
         assert_eq!(number("07700 900"), number("+44 7700900"));
-        assert_eq!(number("2023"), None);
+        for day in ["2023", "04/03/1982", "04-03-1982", "4.3.82", "2026-11-28", "14 2026", "12345"] {
+            assert_eq!(number(day), None, "{day}");
+        }
         assert_eq!(number("ME15 6J").as_deref(), Some("kqpostcodeme156j"));
         assert_eq!(number("Grace"), None);
     }

@@ -256,10 +256,26 @@ fn postcode(text: &str) -> Option<String> {
 
 /// Every postcode in a text, in small letters and without its space.
 pub(super) fn postcodes(text: &str) -> impl Iterator<Item = String> {
-    let words: Vec<String> = words(text);
-    let pairs: Vec<String> =
-        words.windows(2).map(|pair| pair.concat()).chain(words.iter().cloned()).collect();
-    pairs.into_iter().filter(|code| is_postcode(code))
+    let mut found = Vec::new();
+    let mut before = "";
+    // Every text that is written is read for them: nothing is put together that cannot be one.
+    for word in text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let ends_one = word.len() >= 3
+            && word.is_ascii()
+            && word.bytes().rev().nth(2).is_some_and(|sign| sign.is_ascii_digit());
+        if ends_one {
+            let halves = [(word.len() == 3).then(|| format!("{before}{word}")), Some(word.to_owned())];
+            found.extend(
+                halves
+                    .into_iter()
+                    .flatten()
+                    .map(|code| code.to_ascii_lowercase())
+                    .filter(|code| is_postcode(code)),
+            );
+        }
+        before = word;
+    }
+    found.into_iter()
 }
 
 /// Whether what was typed so far is the beginning of a postcode, past its outward half, or all of one.
