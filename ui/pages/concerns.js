@@ -46,7 +46,8 @@ let pause = 0;
 form.addEventListener("submit", (event) => event.preventDefault());
 for (const kind of ["input", "change"]) {
   form.addEventListener(kind, () => {
-    view = { ...view, ...formData(form), limit: view.limit, after: null };
+    const said = formData(form);
+    view = { ...view, ...said, officer: said.officer ?? "", limit: view.limit, after: null };
     askLatest();
     clearTimeout(pause);
     pause = window.setTimeout(() => keepView(view).catch(refuse), PAUSE_MS);
