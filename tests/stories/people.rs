@@ -12,13 +12,13 @@ use town::council::Council;
 use crate::broken;
 
 /// Grace and Gareth of an ordinary concern.
-fn pair(town: &mut Town) -> (ConcernId, PersonId, PersonId) {
+pub(crate) fn pair(town: &mut Town) -> (ConcernId, PersonId, PersonId) {
     let concern = town.record().concern;
     let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
     (concern, page.people[0].person, page.people[1].person)
 }
 
-fn read(town: &mut Town, person: PersonId) -> PersonPage {
+pub(crate) fn read(town: &mut Town, person: PersonId) -> PersonPage {
     town.book().read_person(PersonWanted { person }).unwrap()
 }
 
@@ -27,7 +27,7 @@ fn amend(town: &mut Town, person: PersonId, changes: PersonChanges) {
     town.book().amend_person(form).unwrap();
 }
 
-fn relate(person: PersonId, name: &str, kind: &str) -> NewRelation {
+pub(crate) fn relate(person: PersonId, name: &str, kind: &str) -> NewRelation {
     let other = RelatedPerson { name: name.into(), age: "7".into(), ..RelatedPerson::default() };
     NewRelation { person, other, kind: kind.into(), lives_together: true, ..NewRelation::default() }
 }

@@ -1,24 +1,9 @@
 //! A person's page after a merge, with what each line says, what mattered, and what was not shared.
 
 use logbook::acts::*;
-use logbook::domain::id::{ConcernId, PersonId};
 use town::Town;
 
-/// Grace and Gareth of an ordinary concern.
-fn pair(town: &mut Town) -> (ConcernId, PersonId, PersonId) {
-    let concern = town.record().concern;
-    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
-    (concern, page.people[0].person, page.people[1].person)
-}
-
-fn read(town: &mut Town, person: PersonId) -> PersonPage {
-    town.book().read_person(PersonWanted { person }).unwrap()
-}
-
-fn relate(person: PersonId, name: &str, kind: &str) -> NewRelation {
-    let other = RelatedPerson { name: name.into(), age: "7".into(), ..RelatedPerson::default() };
-    NewRelation { person, other, kind: kind.into(), lives_together: true, ..NewRelation::default() }
-}
+use crate::people::{pair, read, relate};
 
 #[test]
 fn relatives_are_drawn_under_whichever_record_they_were_written() {

@@ -91,7 +91,7 @@ fn an_action_that_ended_can_be_taken_up_again_and_closing_the_concern_ends_the_w
         ["closed", "closed"]
     );
     let told = town.book().read_concern(ConcernWanted { concern }).unwrap().chronology;
-    assert_eq!(told.iter().filter(|item| item.title == "Action not done").count(), 2);
+    assert_eq!(told.iter().filter(|item| item.title == "Action not done: the concern was closed").count(), 2);
     let late = NewAction { concern, what: "Visit".into(), ..NewAction::default() };
     assert_eq!(broken(town.book().set_action(late)), ["concern already-closed"]);
 }

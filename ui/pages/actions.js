@@ -2,17 +2,16 @@
  * What officers undertook to do, in one list: whose it is, by when, how it ended; changed and ended here.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive } from "../boot.js";
 import { badge, emptyState } from "../components/badge.js";
 import "../components/date-field.js";
-import { el, faultsIn, fill, fillSelect, focusOn, formData, need } from "../dom.js";
-import { listActions, onChanged, onFolderChanged, readConcern } from "../ipc/commands.js";
-import { latest } from "../latest.js";
-import { reveal } from "../theme.js";
+import { el, faultsIn, fill, fillSelect, formData, need } from "../dom.js";
+import { listActions } from "../ipc/commands.js";
 import { count, dueWords, nearDay } from "../words/dates.js";
 import { dotted, shortReference } from "../words/phrases.js";
 import { endIt, moveIt } from "./concern/action.js";
 import { lineButton } from "./plain-panel.js";
+import { workList } from "./work-list.js";
 
 /** @typedef {import("../ipc/types").DueAction} DueAction */
 
@@ -34,33 +33,22 @@ const select = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ 
 offerOfficers([]);
 fillSelect(select("state"), /** @type {any} */ (STATES));
 if (param("whose") === MINE.code) select("whose").value = MINE.code;
-/** @type {DueAction[]} */
-let lines = [];
-/** @type {string | null} */
-let next = null;
-const askLatest = latest(() => ask().catch(refuse));
-await askLatest();
-reveal();
-onChanged(askLatest);
-onFolderChanged(askLatest);
+const list = await workList(form, read, show);
 
 // Act
 
-form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", askLatest);
-need("#more").addEventListener("click", () => ask(next).catch(refuse));
-
-/** @param {string | null} [after] */
-async function ask(after = null) {
-  if (faultsIn(form).length > 0) return;
+/** @param {string | null} after */
+async function read(after) {
+  if (faultsIn(form).length > 0) return null;
   const { whose, state, due_to } = formData(form);
   const officer = whose?.startsWith("name:") ? whose.slice("name:".length) : "";
   const answer = await listActions({ mine: whose === MINE.code, officer, state: state ?? "", due_to, limit: PAGE_LINES, after });
-  lines = after ? [...lines, ...answer.items] : answer.items;
-  next = answer.next;
   offerOfficers(answer.officers);
-  show(answer);
+  return answer;
 }
+
+/** @param {DueAction} line @param {(context: any, subject: any) => void} panel */
+const openPanel = (line, panel) => list.openPanel(line, panel, line.action, { terms, colleagues: frame.colleagues });
 
 /** Whom one can choose; the one that is chosen stays so. @param {string[]} names */
 function offerOfficers(names) {
@@ -70,34 +58,18 @@ function offerOfficers(names) {
   select("whose").value = chosen;
 }
 
-/** Opens the concern's own panel for an action. @param {DueAction} line @param {(context: any, subject: any) => void} panel */
-async function openPanel(line, panel) {
-  try {
-    panel({ page: await readConcern({ concern: line.concern }), terms, colleagues: frame.colleagues, done }, line.action);
-  } catch (thrown) {
-    await refuse(thrown);
-  }
-}
-
-/** @param {string} said */
-async function done(said) {
-  await ask();
-  fill(need("#done"), el("span", { class: "badge ok" }, said));
-  focusOn(need("h1"));
-}
-
 // Show
 
-/** @param {import("../ipc/types").ActionList} list */
-function show({ total, over }) {
+/** @param {DueAction[]} lines @param {import("../ipc/types").ActionList} answer */
+function show(lines, { total, over }) {
   fill(need("#tally"), dotted(lines.length < total ? `first ${lines.length} of ${total}` : count(total, "action"), over > 0 && `${over} over`));
-  fill(need("#lines"), lines.length > 0 ? table() : form.querySelector("select")?.value || select("state").value !== "open" || formData(form).due_to
+  fill(need("#lines"), lines.length > 0 ? table(lines) : form.querySelector("select")?.value || select("state").value !== "open" || formData(form).due_to
     ? emptyState("No action fits", "Take a filter away to see the others.")
     : emptyState("Nothing to do", "What you or a colleague undertake to do about a concern stands here until it is done."));
-  need("#more").hidden = next === null;
 }
 
-function table() {
+/** @param {DueAction[]} lines */
+function table(lines) {
   const heads = ["What", "About", "Who", "By", "Next step"];
   return el("table", { class: "dense-table action-list" },
     el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),

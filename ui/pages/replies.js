@@ -2,12 +2,10 @@
  * The chase list: what agencies still owe an answer to, the longest over first, and what an officer does about it, done here.
  * @module
  */
-import { arrive, refuse } from "../boot.js";
+import { arrive } from "../boot.js";
 import { badge, emptyState } from "../components/badge.js";
-import { el, fill, fillSelect, focusOn, formData, need } from "../dom.js";
-import { listReplies, onChanged, onFolderChanged, readConcern } from "../ipc/commands.js";
-import { latest } from "../latest.js";
-import { reveal } from "../theme.js";
+import { el, fill, fillSelect, formData, need } from "../dom.js";
+import { listReplies } from "../ipc/commands.js";
 import { count, momentWords } from "../words/dates.js";
 import { dotted, replyBadge, shortReference } from "../words/phrases.js";
 import { chase } from "./concern/chase.js";
@@ -15,6 +13,7 @@ import { escalate } from "./concern/escalate.js";
 import { reply } from "./concern/reply.js";
 import { lineButton } from "./plain-panel.js";
 import { followShare } from "./shares/follow.js";
+import { workList } from "./work-list.js";
 
 /** @typedef {import("../ipc/types").ReplyLine} ReplyLine */
 
@@ -31,62 +30,31 @@ const select = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ 
 fillSelect(select("agency"), terms.agencies, "Any agency");
 fillSelect(select("which"), /** @type {any} */ (DUE));
 if (DUE.some(({ code }) => code === param("which"))) select("which").value = String(param("which"));
-/** @type {ReplyLine[]} */
-let lines = [];
-/** @type {string | null} */
-let next = null;
-const askLatest = latest(() => ask().catch(refuse));
-await askLatest();
-reveal();
-onChanged(askLatest);
-onFolderChanged(askLatest);
+const list = await workList(form, read, show);
 
 // Act
 
-form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", askLatest);
-need("#more").addEventListener("click", () => ask(next).catch(refuse));
-
-/** @param {string | null} [after] */
-async function ask(after = null) {
+/** @param {string | null} after */
+function read(after) {
   const { agency, which } = formData(form);
-  const answer = await listReplies({ agency, which: which ?? "", limit: PAGE_LINES, after });
-  lines = after ? [...lines, ...answer.items] : answer.items;
-  next = answer.next;
-  show(answer);
-}
-
-/** Opens the concern's own panel for a referral. @param {ReplyLine} line @param {(context: any, subject: any) => void} panel */
-async function openPanel(line, panel) {
-  try {
-    panel({ page: await readConcern({ concern: line.concern }), terms, done }, line.referral);
-  } catch (thrown) {
-    await refuse(thrown);
-  }
-}
-
-/** @param {string} [said] */
-async function done(said = "Written down") {
-  await ask();
-  fill(need("#done"), el("span", { class: "badge ok" }, said));
-  focusOn(need("h1"));
+  return listReplies({ agency, which: which ?? "", limit: PAGE_LINES, after });
 }
 
 // Show
 
-/** @param {import("../ipc/types").ReplyList} list */
-function show({ total, over, unseen }) {
+/** @param {ReplyLine[]} lines @param {import("../ipc/types").ReplyList} answer */
+function show(lines, { total, over, unseen }) {
   fill(need("#tally"), dotted(lines.length < total ? `first ${lines.length} of ${total}` : count(total, "reply", "replies"), over > 0 && `${over} over`));
-  fill(need("#lines"), lines.length > 0 ? table() : select("agency").value || select("which").value !== "any"
+  fill(need("#lines"), lines.length > 0 ? table(lines) : select("agency").value || select("which").value !== "any"
     ? emptyState("No reply fits", "Take a filter away to see the others.")
     : emptyState("No replies awaited", "When you refer a concern, or send a packet that asks for an answer, it stands here until it is answered."));
-  need("#more").hidden = next === null;
   const sheet = need("#unseen");
   sheet.hidden = unseen === 0;
   fill(sheet, unseen > 0 ? [`${count(unseen, "more referral")} without an answer came from a sheet. `, el("a", { href: "concerns.html?waiting=unseen" }, "Look through the concerns"), ", and they stand here."] : null);
 }
 
-function table() {
+/** @param {ReplyLine[]} lines */
+function table(lines) {
   const heads = ["Who owes it", "About", "How it stands", "Next step"];
   return el("table", { class: "dense-table chase-list" },
     el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
@@ -117,7 +85,7 @@ function buttons(line) {
   const { share } = line;
   if (share) {
     const came = line.awaits === "receipt" ? [["They have it", "received"], ["They answered", "answered"]] : [["They answered", "answered"]];
-    return [...came, ["Nothing more", "settled"]].map(([words, what]) => lineButton(words, whose, () => followShare(share, what, terms, done)));
+    return [...came, ["Nothing more", "settled"]].map(([words, what]) => lineButton(words, whose, () => followShare(share, what, terms, list.done)));
   }
-  return Object.entries(PANELS).map(([words, open]) => lineButton(words, whose, () => openPanel(line, open)));
+  return Object.entries(PANELS).map(([words, open]) => lineButton(words, whose, () => list.openPanel(line, open, line.referral, { terms })));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::form;
-use crate::domain::concern::{Concern, action};
+use crate::domain::concern::Concern;
 use crate::domain::id::{ActionId, ConcernId};
 use crate::domain::lists::List;
 use crate::domain::rules::Rules;
@@ -66,7 +66,8 @@ impl Logbook {
             action,
             done: false,
             at: at.clone(),
-            result: action::CLOSED.into(),
+            result: String::new(),
+            with_concern: true,
         });
         let mut bodies: Vec<_> = ended.map(|ended| (form.concern.into(), Body::ActionEnded(ended))).collect();
         let closed = Body::ConcernClosed(ConcernClosed {

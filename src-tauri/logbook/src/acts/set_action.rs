@@ -142,6 +142,7 @@ impl Logbook {
             done: !form.not_needed,
             at: form.at.or_else(|| Some(time::moment(now))),
             result: form.result,
+            with_concern: false,
         };
         self.add_about(form.concern, "end-action", Body::ActionEnded(ended))
     }

@@ -1,7 +1,6 @@
 //! What an entry about the work on a concern says: what was decided, who was told and what they answered, what is to be done.
 
 use super::chronology::{Telling, day_in_words};
-use crate::domain::concern::action;
 use crate::domain::lists::{List, Lists};
 use crate::domain::terms;
 use crate::entry::v1::{Body, Chased, Decided, Escalated, Referred, ReplyReceived};
@@ -89,7 +88,7 @@ fn tell_action(body: &Body) -> Telling {
         Body::ActionEnded(ended) => {
             let title = match ended.done {
                 true => "Action done",
-                false if ended.result == action::CLOSED => "Action not done",
+                false if ended.with_concern => "Action not done: the concern was closed",
                 false => "Action not needed any more",
             };
             let label = if ended.done { "What came of it" } else { "Why" };

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, params, params_from_iter};
 
 use super::Store;
-use crate::domain::concern::{Concern, action};
+use crate::domain::concern::Concern;
 use crate::domain::id::{ActionId, ConcernId, OfficerId};
 use crate::error::Result;
 
@@ -63,7 +63,7 @@ impl Store {
         for action in &concern.actions {
             let ended = action.ended.as_ref().map(|ended| match ended.done {
                 true => "done",
-                false if ended.result == action::CLOSED => "closed",
+                false if ended.with_concern => "closed",
                 false => "not-needed",
             });
             put.execute(params![

@@ -3,9 +3,6 @@
 use crate::domain::id::{ActionId, EntryId, OfficerId};
 use crate::entry::v1::{ActionEnded, ActionMoved, ActionSet};
 
-/// Why an action ended that was still to be done when its concern was closed.
-pub const CLOSED: &str = "The concern was closed.";
-
 /// An action as it stands.
 #[derive(Debug, Clone)]
 pub struct Action {

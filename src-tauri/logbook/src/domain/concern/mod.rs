@@ -3,7 +3,7 @@
 //! Any delivery order gives the same concern, since the entries are sorted before they are folded. Nothing is
 //! overwritten without trace: a corrected passage keeps its earlier texts, an amended fact its entry.
 
-pub mod action;
+mod action;
 mod amend;
 pub mod breach;
 mod clocked;

@@ -149,6 +149,9 @@ plain! {
         pub at: Option<String>,
         /// What came of it, or why it is not needed.
         pub result: String,
+        /// It ended with its concern, before it was done.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub with_concern: bool,
     }
     /// A note to the other officers, about the day and not about one concern.
     pub struct HandoverNoted {
