@@ -87,23 +87,36 @@ impl Logbook {
     /// # Errors
     /// Store errors.
     pub fn find_known(&mut self, form: KnownWords) -> Result<Known> {
-        let long_enough = form.words.trim().chars().count() > 1;
-        let Some(words) = typed(&form.words).filter(|_| long_enough) else {
-            return Ok(Known { people: Vec::new(), total: 0 });
-        };
-        let mut people = Vec::new();
-        for (_, person) in self.store.people_named(&words, None, LIMIT)? {
-            people.push(self.person_offered(person)?);
-        }
-        let total = self.store.count_people(&words)?;
+        let Some(words) = sought(&form.words) else { return Ok(Known { people: Vec::new(), total: 0 }) };
+        let Known { mut people, total } = self.called(&words)?;
         if people.len() < LIMIT as usize {
-            for person in self.store.people_nearly(&form.words)? {
-                if people.len() < LIMIT as usize && !people.iter().any(|known| known.person == person) {
-                    people.push(self.person_offered(person)?);
-                }
-            }
+            let alike = self.store.people_nearly(&form.words)?;
+            self.add_alike(&alike, LIMIT as usize, &mut people)?;
         }
         Ok(Known { people, total })
+    }
+
+    /// People of whom a name, another name or an address has every word typed.
+    pub(super) fn called(&self, words: &[String]) -> Result<Known> {
+        let rows = self.store.people_named(words, None, LIMIT)?;
+        let people =
+            rows.into_iter().map(|(_, person)| self.person_offered(person)).collect::<Result<_>>()?;
+        Ok(Known { people, total: self.store.count_people(words)? })
+    }
+
+    /// Adds people who are only nearly called so, until there are so many.
+    pub(super) fn add_alike(
+        &self,
+        alike: &[PersonId],
+        most: usize,
+        people: &mut Vec<KnownPerson>,
+    ) -> Result<()> {
+        for person in alike {
+            if people.len() < most && !people.iter().any(|known| known.person == *person) {
+                people.push(self.person_offered(*person)?);
+            }
+        }
+        Ok(())
     }
 
     /// Lists people by name: everybody, or those whose name, other name or address has every word.
@@ -157,6 +170,11 @@ impl Logbook {
         concerns.sort_by(|a, b| b.received_at.cmp(&a.received_at));
         Ok(concerns)
     }
+}
+
+/// The words by which somebody is looked for while they are typed; nothing where that is too little, or where nobody can be called so.
+pub(super) fn sought(words: &str) -> Option<Vec<String>> {
+    typed(words).filter(|_| words.trim().chars().count() > 1)
 }
 
 /// The words typed; nothing where nobody can be called so.

@@ -1,7 +1,7 @@
 //! Finding as you type: people by name, then concerns, best matches first, then words inside files, then concerns of people whose
 //! names are spelt or sound nearly so.
 
-use super::find_known::{Known, KnownPerson, KnownWords};
+use super::find_known::{KnownPerson, sought};
 use super::list_concerns::{ConcernLine, LIMIT_MAX};
 use super::{form, view};
 use crate::domain::found_by;
@@ -65,11 +65,15 @@ impl Logbook {
             rows.into_iter().map(|(row, snippet)| self.concern_line(row, snippet)).collect::<Result<_>>()?;
         self.add_found_in_files(&expression, &in_files, limit as usize, &mut items)?;
         let room = (limit as usize).saturating_sub(items.len());
-        // Who is only nearly called so is looked for where the words themselves leave room, and for nothing else.
-        let alike = if room > 0 { self.store.people_nearly(&form.words)? } else { Vec::new() };
+        let called = sought(&form.words).map(|words| self.called(&words)).transpose()?;
+        let (mut people, people_total) =
+            called.map_or_else(Default::default, |known| (known.people, known.total));
+        // Who is only nearly called so is looked for once, where people or concerns by these very words leave room.
+        let wanted = room > 0 || people.len() < PEOPLE_MAX;
+        let alike = if wanted { self.store.people_nearly(&form.words)? } else { Vec::new() };
         let mut near = self.nearly(&alike, &items, room)?;
         self.add_reported_by(&form.words, room, &items, &mut near)?;
-        let Known { mut people, total: people_total } = self.find_known(KnownWords { words: form.words })?;
+        self.add_alike(&alike, PEOPLE_MAX, &mut people)?;
         people.truncate(PEOPLE_MAX);
         Ok(Found { people_total, people, total, items, near })
     }
