@@ -178,8 +178,20 @@ async fn a_relationship_and_two_records_of_one_person_are_written_by_keys() -> T
     let derek = desk.ask("read_person", Some(json!({ "person": derek }))).await?;
     assert!(derek.to_string().contains("1975-03-04"), "{derek}");
 
+    // Who they may be as well is said while their page is filled in, and before two are made one.
+    desk.concern("Winifred Oaks", "seen again at the desk", "Came by.").await?;
     desk.press("About").await?;
+    desk.press("Change: who they are").await?;
+    desk.fill("changes.known_as", "Winnie").await?;
+    desk.sees("Perhaps known already").await?;
+    desk.looks_well("person-edit-likely").await?;
+    desk.press("It is them: Winifred Oaks").await?;
+    desk.sees("Save this first").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.until("the panel to close", "return !document.querySelector('dialog[open]')").await?;
     desk.press("They are in the log twice…").await?;
+    desk.sees("Perhaps known already").await?;
+    desk.looks_well("person-merge-likely").await?;
     desk.fill("merged", "Winnie").await?;
     desk.sees("Winnie Oaks").await?;
     desk.keys(Key::Down + Key::Enter).await?;

@@ -1,7 +1,7 @@
 /** Putting right one section of what is known of a person: a short form, never one giant one. @module */
 import { choiceField, dateField, longField, selectField, textField, tickField } from "../../components/fields.js";
 import "../../components/likely-people.js";
-import { el, fill } from "../../dom.js";
+import { el, fill, focusOn } from "../../dom.js";
 import { amendPerson } from "../../ipc/commands.js";
 import { openActPanel } from "../concern/panel.js";
 import { rowsField } from "./rows.js";
@@ -41,7 +41,12 @@ export function editSection(context, name) {
 function perhapsKnown(page, fields) {
   const likely = /** @type {import("../../components/likely-people.js").LikelyPeople} */ (el(/** @type {any} */ ("likely-people")));
   likely.watch(fields, () => "changes.", (said) => likelyAlso(page, said));
-  likely.addEventListener("same", () => fill(likely, el("p", { class: "notice info", role: "status" }, "Save this first. Then say so under “They are in the log twice…”: both are shown as one, and nothing is lost.")));
+  likely.addEventListener("same", () => {
+    const next = el("p", { class: "notice info" }, "Save this first. Then say so under “They are in the log twice…”: both are shown as one, and nothing is lost.");
+    fill(likely, next);
+    // The button that had the focus is gone.
+    focusOn(next);
+  });
   return likely;
 }
 

@@ -21,8 +21,7 @@ export function merge(context) {
     draft: `merge:${page.person}`,
     questions: [
       el("p", null, `Both are shown on this page from now on, with everything written of either. Nothing is lost: you can part them again, and each is what it was.`),
-      likely,
-      pick,
+      el("div", { class: "stack" }, likely, pick),
       textField({ name: "reason", label: "How you know", hint: "Such as the same date of birth and address" }),
     ],
     shape: ({ reason }) => ({ kept: page.person, merged: chosen.person, reason }),
