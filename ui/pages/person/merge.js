@@ -20,8 +20,7 @@ export function merge(context) {
     action: "They are one and the same",
     draft: `merge:${page.person}`,
     questions: [
-      el("p", null, `Both are shown on this page from now on, with everything written of either. Nothing is lost: you can part them again, and each is what it was.`),
-      el("div", { class: "stack" }, likely, pick),
+      el("div", { class: "stack" }, el("p", null, `Both are shown on this page from now on, with everything written of either. Nothing is lost: you can part them again, and each is what it was.`), likely, pick),
       textField({ name: "reason", label: "How you know", hint: "Such as the same date of birth and address" }),
     ],
     shape: ({ reason }) => ({ kept: page.person, merged: chosen.person, reason }),
