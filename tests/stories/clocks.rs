@@ -194,13 +194,16 @@ fn a_log_folded_by_a_program_that_knew_fewer_days_is_gone_over_once() {
     let concern = town.record().concern;
     tag(&mut town, concern, &["HOARD"]);
     note(&mut town, concern, "HOARD", "ho_marm_on", "2026-11-25");
+    town.decide(concern, "monitor");
+    let waits = |town: &mut Town| town.book().read_today(Nothing {}).unwrap().totals.feedback;
+    assert_eq!(waits(&mut town), 1);
     let key = town.database_key();
     town.lock();
     let database = rusqlite::Connection::open(town.path().join("log.db")).unwrap();
-    let before = "DELETE FROM clocked; DELETE FROM local WHERE name = 'clocked_as';";
+    let before = "DELETE FROM clocked; UPDATE concerns SET reporter_waits = 0; DELETE FROM local WHERE name = 'clocked_as';";
     database.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {before}")).unwrap();
     drop(database);
     town.unlock(town::PIN).unwrap();
-    assert_eq!(whats(&mut town).len(), 1);
+    assert_eq!((whats(&mut town).len(), waits(&mut town)), (1, 1));
     assert!(town.book().check_log(CheckForm { deep: true }).unwrap().problems.is_empty());
 }

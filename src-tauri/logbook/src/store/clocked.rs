@@ -49,7 +49,7 @@ impl Store {
         Ok(found.optional()?)
     }
 
-    /// Puts down again, once, what is to do by a day, where a program folded the log that put down less.
+    /// Puts down again, once, what is to do by a day and who waits for word, where a program folded the log that put down less.
     ///
     /// # Errors
     /// Store errors; nothing is put down then.
@@ -66,6 +66,7 @@ impl Store {
         for id in open {
             if let Some(concern) = self.concern(id)? {
                 self.put_clocked(&concern)?;
+                self.put_reporter_waits(&concern)?;
             }
         }
         self.set_local("clocked_as", concern::PUT_DOWN)?;

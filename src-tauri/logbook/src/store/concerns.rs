@@ -136,7 +136,20 @@ pub struct Wanted {
     pub in_files: Vec<i64>,
 }
 
+/// Whether whoever reported a concern that is not closed was told nothing.
+fn waits_for_word(concern: &Concern) -> bool {
+    !concern.closed && concern::reporter_waits(concern)
+}
+
 impl Store {
+    /// Notes whether whoever reported a concern waits for word.
+    pub(super) fn put_reporter_waits(&self, concern: &Concern) -> Result<()> {
+        self.db
+            .prepare_cached("UPDATE concerns SET reporter_waits = ?2 WHERE id = ?1")?
+            .execute(params![concern.id.0, waits_for_word(concern)])?;
+        Ok(())
+    }
+
     /// Writes a concern's row and everything that hangs on it.
     pub(crate) fn put_concern(
         &self,
@@ -151,12 +164,13 @@ impl Store {
             .db
             .prepare_cached(
                 "INSERT INTO concerns (id, reference, title, sort_name, summary, state, danger, main_type, received_at,
-                     recorded_at, machine, main_person, review_on, reply_due, reply_agency, versions, unseen)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                     recorded_at, machine, main_person, review_on, reply_due, reply_agency, versions, unseen,
+                     reporter_waits)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
                  ON CONFLICT (id) DO UPDATE SET reference = ?2, title = ?3, sort_name = ?4, summary = ?5, state = ?6,
                      danger = ?7, main_type = ?8, received_at = ?9, recorded_at = ?10, machine = ?11,
                      main_person = ?12, review_on = ?13, reply_due = ?14, reply_agency = ?15,
-                     versions = ?16, unseen = ?17
+                     versions = ?16, unseen = ?17, reporter_waits = ?18
                  RETURNING number",
             )?
             .query_row(
@@ -178,6 +192,7 @@ impl Store {
                     reply.map(|(_, agency)| agency),
                     i64::try_from(versions).unwrap_or(i64::MAX),
                     concern.waits_to_be_looked_through(),
+                    waits_for_word(concern),
                 ],
                 |row| row.get(0),
             )?;
@@ -387,10 +402,7 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
         sql.push_str(" AND c.id IN (SELECT concern FROM referrals WHERE open = 1)");
     }
     if wanted.feedback {
-        sql.push_str(&format!(
-            " AND c.id IN (SELECT concern FROM clocked WHERE clock = '{}')",
-            concern::FEEDBACK
-        ));
+        sql.push_str(" AND c.reporter_waits = 1");
     }
     if wanted.versions {
         sql.push_str(" AND c.versions > 0");

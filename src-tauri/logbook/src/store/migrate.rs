@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0014_told", include_str!("../../migrations/0014_told.sql")),
     ("0015_clocked", include_str!("../../migrations/0015_clocked.sql")),
     ("0016_found_by", include_str!("../../migrations/0016_found_by.sql")),
+    ("0017_reporter_waits", include_str!("../../migrations/0017_reporter_waits.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -17,7 +17,7 @@ const QUERIES: &[&str] = &[
     "SELECT 'relations', * FROM relations ORDER BY id",
     "SELECT 'same', * FROM same_person ORDER BY person",
     "SELECT 'concerns', id, reference, title, sort_name, summary, state, danger, main_type, received_at, recorded_at,
-        machine, main_person, review_on, reply_due, reply_agency, versions, unseen FROM concerns ORDER BY id",
+        machine, main_person, review_on, reply_due, reply_agency, versions, unseen, reporter_waits FROM concerns ORDER BY id",
     "SELECT 'imported', * FROM imported_rows ORDER BY marks, concern",
     // What was disposed of stays restricted until it is erased, which no two machines do at one instant.
     "SELECT 'restricted', * FROM restricted WHERE about NOT IN (SELECT about FROM disposed) ORDER BY about",

@@ -1,17 +1,15 @@
 //! What is still to do by a day that a clock or an officer set: what was referred on the phone confirmed in writing, the LADO and the
-//! Home Office told, a flag looked at again, what another council should have finished by now; and a reporter who was told nothing.
+//! Home Office told, a flag looked at again, what another council should have finished by now.
 
 use chrono::NaiveDate;
 
-use super::{Concern, StillToDo, reporter_waits};
+use super::{Concern, StillToDo};
 use crate::domain::clocks::{self, ASSESSMENT, CONFERENCE, CONFIRM, Clocks, LADO, NOTIFY};
 use crate::domain::id::EntryId;
 use crate::domain::lists::{List, Lists};
 use crate::domain::{time, working_days};
 use crate::entry::v1::Body;
 
-/// A reporter who was not told that it was taken up. No clock sets a day for that.
-pub const FEEDBACK: &str = "feedback";
 /// What this program puts down; a log folded by one that put down less is gone over once.
 pub const PUT_DOWN: &str = "2";
 /// How far ahead a day is spoken of: nobody needs to hear today what is due in a year.
@@ -74,9 +72,9 @@ impl Clocked {
         }
     }
 
-    /// Whether it is spoken of on a day: it is near, or over, and has a day at all.
+    /// Whether it is spoken of on a day: it is near, or over.
     pub fn is_near(&self, clocks: &Clocks, today: NaiveDate) -> bool {
-        self.clock != FEEDBACK && self.by(clocks) <= today + NEAR
+        self.by(clocks) <= today + NEAR
     }
 
     /// What is to be done, in words.
@@ -88,7 +86,6 @@ impl Clocked {
             (NOTIFY, _) => "Notify the Home Office of a potential victim of modern slavery".into(),
             (ASSESSMENT, _) => format!("Assessment by {}: ask what came of it", agency()),
             (CONFERENCE, _) => format!("Child protection conference, {}: ask what came of it", agency()),
-            (FEEDBACK, _) => "Tell who reported it".into(),
             _ => format!("Confirm in writing what you told {} on the phone", agency()),
         }
     }
@@ -106,7 +103,6 @@ impl Clocked {
             (LADO, _) => "topic:TRUST".into(),
             (NOTIFY, _) => "topic:MS".into(),
             (ASSESSMENT | CONFERENCE, _) => "reply:".into(),
-            (FEEDBACK, _) => "add:feedback".into(),
             _ => format!("refer:{}", self.agency),
         }
     }
@@ -130,7 +126,6 @@ pub fn clocked(concern: &Concern) -> Vec<Clocked> {
     all.extend(not_notified(concern));
     all.extend(topic_days(concern));
     all.extend(for_knowledge(concern));
-    all.extend(reporter_waits(concern).then(|| Clocked::of(FEEDBACK, "", decided_on(concern))));
     all
 }
 
@@ -193,12 +188,6 @@ fn for_knowledge(concern: &Concern) -> impl Iterator<Item = Clocked> {
             _ => None,
         }
     })
-}
-
-/// The day of the first decision.
-fn decided_on(concern: &Concern) -> NaiveDate {
-    let decided = concern.entries.iter().find(|told| matches!(told.body, Body::Decided(_)));
-    time::day(decided.map_or(concern.recorded.1, |told| told.at))
 }
 
 /// Whether anything went to an agency in writing after an entry, in the order of the log.

@@ -24,7 +24,7 @@ mod told_late;
 pub use action::Action;
 pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
-pub use clocked::{Clocked, FEEDBACK, PUT_DOWN, clocked, to_do_by};
+pub use clocked::{Clocked, PUT_DOWN, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
