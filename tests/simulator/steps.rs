@@ -145,7 +145,10 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
                 risk_reasons: Some("Thought over.".into()),
                 ..Changes::default()
             };
-            ("amends the risk", book.amend_concern(Amendment { concern: id, reason, changes }))
+            (
+                "amends the risk",
+                book.amend_concern(Amendment { concern: id, reason, changes, ..Amendment::default() }),
+            )
         }
         5 if mark.is_multiple_of(2) => {
             let answers = [("pattern".to_owned(), words.into())].into();
@@ -154,7 +157,10 @@ fn write(dice: &mut Dice, book: &mut Logbook, mark: u64) -> (&'static str, Resul
         }
         5 => {
             let changes = Changes { summary: Some(words), ..Changes::default() };
-            ("amends the summary", book.amend_concern(Amendment { concern: id, reason, changes }))
+            (
+                "amends the summary",
+                book.amend_concern(Amendment { concern: id, reason, changes, ..Amendment::default() }),
+            )
         }
         6 => ("describes", describe(dice, book, id, words)),
         _ if dice.percent(50) => {
@@ -210,7 +216,12 @@ fn describe(
     } else {
         person.phone = text
     }
-    book.describe_person(PersonDescription { concern, person, reason: "Moved.".into() })
+    book.describe_person(PersonDescription {
+        concern,
+        person,
+        reason: "Moved.".into(),
+        ..PersonDescription::default()
+    })
 }
 
 fn change_roster(dice: &mut Dice, book: &mut Logbook) -> (&'static str, Result<()>) {

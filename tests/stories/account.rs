@@ -60,7 +60,9 @@ pub fn write_everything_down(town: &mut Town, concern: ConcernId) {
         risk_reasons: Some("She is with her sister.".into()),
         ..Changes::default()
     };
-    town.book().amend_concern(Amendment { concern, reason: "Rang her.".into(), changes }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, reason: "Rang her.".into(), changes, was_wrong: None })
+        .unwrap();
 }
 
 #[test]
@@ -93,6 +95,7 @@ fn risk_keeps_who_set_it_when_and_why() {
     let concern = town.record().concern;
     let set = |level: Option<&str>, reasons: &str, reason: &str| Amendment {
         concern,
+        was_wrong: None,
         reason: reason.into(),
         changes: Changes {
             risk_level: Some(level.map(str::to_owned)),
@@ -169,7 +172,9 @@ fn consent_without_capacity_asks_for_an_assessment() {
     let mut town = Town::new();
     let concern = town.record().concern;
     let changes = Changes { consent_status: Some(Some("lacks_capacity".into())), ..Changes::default() };
-    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, reason: String::new(), changes, was_wrong: None })
+        .unwrap();
     let asks = |town: &mut Town| page(town, concern).still_to_do.iter().any(|todo| todo.field == "capacity");
     assert!(asks(&mut town));
     town.book().assess_capacity(assessment(concern)).unwrap();
@@ -414,7 +419,8 @@ fn how_likely_harm_is_and_how_bad_it_would_be_are_thought_of_apart_and_set_nothi
     let mut town = Town::new();
     let concern = town.record().concern;
     let before = page(&mut town, concern);
-    let amend = |changes: Changes| Amendment { concern, reason: "Thought over.".into(), changes };
+    let amend =
+        |changes: Changes| Amendment { concern, reason: "Thought over.".into(), changes, was_wrong: None };
     let grades = |likelihood: &str, severity: &str, others: &[&str]| Changes {
         likelihood: Some(Some(likelihood.into())),
         severity: Some(Some(severity.into())),

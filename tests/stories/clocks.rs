@@ -19,7 +19,9 @@ fn note(town: &mut Town, concern: ConcernId, topic: &str, field: &str, answer: &
 fn tag(town: &mut Town, concern: ConcernId, types: &[&str]) {
     let concern_types = Some(types.iter().map(|code| (*code).to_owned()).collect());
     let changes = Changes { concern_types, main_type: Some(None), ..Changes::default() };
-    town.book().amend_concern(Amendment { concern, reason: "Heard more.".into(), changes }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, reason: "Heard more.".into(), changes, ..Amendment::default() })
+        .unwrap();
 }
 
 fn whats(town: &mut Town) -> Vec<(String, String, u32)> {

@@ -172,7 +172,7 @@ fn facts_that_were_missing_are_set_later_and_the_earlier_ones_stay_in_history() 
         ..Changes::default()
     };
     let reason = "She rang again".to_owned();
-    town.book().amend_concern(Amendment { concern, reason, changes }).unwrap();
+    town.book().amend_concern(Amendment { concern, reason, changes, ..Amendment::default() }).unwrap();
     let page = page(&mut town, concern);
     assert_eq!((page.danger.as_deref(), page.incident_number.as_str()), (Some("yes"), "0184"));
     assert_eq!(page.route_in.as_deref(), Some("in_person"), "what was not named stays");
@@ -358,7 +358,12 @@ fn one_person_has_many_concerns_and_a_part_in_each() {
         ..PersonForm::default()
     };
     town.book()
-        .describe_person(PersonDescription { concern: second, person, reason: "Middle name".into() })
+        .describe_person(PersonDescription {
+            concern: second,
+            person,
+            reason: "Middle name".into(),
+            ..PersonDescription::default()
+        })
         .unwrap();
     assert_eq!(page(&mut town, first.concern).people[1].name, "Gareth J. Pearce", "everywhere at once");
 }

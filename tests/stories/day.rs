@@ -10,7 +10,9 @@ fn today(town: &mut Town) -> Today {
 
 fn say_danger(town: &mut Town, concern: ConcernId, danger: &str) {
     let changes = Changes { danger: Some(Some(danger.into())), ..Changes::default() };
-    town.book().amend_concern(Amendment { concern, reason: "She rang.".into(), changes }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, reason: "She rang.".into(), changes, ..Amendment::default() })
+        .unwrap();
 }
 
 fn close(town: &mut Town, concern: ConcernId) {

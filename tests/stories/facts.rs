@@ -24,7 +24,12 @@ fn read(town: &mut Town, person: PersonId) -> PersonPage {
 }
 
 fn amend(town: &mut Town, person: PersonId, changes: PersonChanges) {
-    let form = PersonAmendment { person, changes, reason: "Told on the phone.".into() };
+    let form = PersonAmendment {
+        person,
+        changes,
+        reason: "Told on the phone.".into(),
+        ..PersonAmendment::default()
+    };
     town.book().amend_person(form).unwrap();
 }
 
@@ -77,7 +82,7 @@ fn when_and_where_stand_as_a_stretch_and_in_words() {
     assert_eq!(shown.happened_from.as_deref(), Some("2026-11-19T21:00"));
     assert_eq!(shown.aware_reason, "He opens her post.");
     let goes_on = Changes { ongoing: Some(true), ..Changes::default() };
-    let amend = |changes| Amendment { concern, reason: String::new(), changes };
+    let amend = |changes| Amendment { concern, reason: String::new(), changes, ..Amendment::default() };
     assert_eq!(broken(town.book().amend_concern(amend(goes_on.clone()))), ["happened_until goes-on"]);
     let goes_on = Changes { happened_until: Some(None), ..goes_on };
     town.book().amend_concern(amend(goes_on)).unwrap();
@@ -95,7 +100,7 @@ fn when_and_where_stand_as_a_stretch_and_in_words() {
 fn the_tests_in_law_inform_the_agencies_that_decide_and_stop_nothing() {
     let mut town = Town::new();
     let concern = town.record().concern;
-    let amend = |changes| Amendment { concern, reason: String::new(), changes };
+    let amend = |changes| Amendment { concern, reason: String::new(), changes, ..Amendment::default() };
     let wrong = Changes {
         unable_to_protect: Some(Some("maybe".into())),
         support_level: Some(Some("5".into())),

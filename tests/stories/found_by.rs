@@ -177,7 +177,12 @@ fn everybody_is_in_the_list_once_by_name() {
     let kathryn = person(&mut town, "Kathryn Pearce");
     let changes = PersonChanges { aliases: Some(vec!["Kit O’Dowd".into()]), ..PersonChanges::default() };
     town.book()
-        .amend_person(PersonAmendment { person: kathryn, reason: "Her sister told us".into(), changes })
+        .amend_person(PersonAmendment {
+            person: kathryn,
+            reason: "Her sister told us".into(),
+            changes,
+            ..PersonAmendment::default()
+        })
         .unwrap();
     assert_eq!(people(&mut town, "kit odowd"), ["Kathryn Pearce"]);
     assert_eq!(person(&mut town, "Kit O"), kathryn, "a picker knows other names");

@@ -26,7 +26,9 @@ fn a_score_decides_nothing_by_itself() {
         review_on: Some(Some("2026-12-14".into())),
         ..Changes::default()
     };
-    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, reason: String::new(), changes, ..Amendment::default() })
+        .unwrap();
     let stands = |town: &mut Town| {
         let page = page(town, concern);
         let today = town.book().read_today(Nothing::default()).unwrap();

@@ -57,7 +57,12 @@ fn much_is_known(town: &mut Town) -> ConcernId {
         ..PersonChanges::default()
     };
     town.book()
-        .amend_person(PersonAmendment { person: main, reason: "She told us".into(), changes })
+        .amend_person(PersonAmendment {
+            person: main,
+            reason: "She told us".into(),
+            changes,
+            ..PersonAmendment::default()
+        })
         .unwrap();
     let act = |town: &mut Town, what: &str| {
         let form = NewAction { concern, what: what.into(), ..NewAction::default() };
@@ -72,7 +77,9 @@ fn much_is_known(town: &mut Town) -> ConcernId {
         aware_reason: Some("He reads her post".into()),
         ..Changes::default()
     };
-    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, reason: String::new(), changes, ..Amendment::default() })
+        .unwrap();
     // Whose part no form asks for: it stands at the end.
     let person = PersonForm { name: "Hal Ferris".into(), role: "reporter".into(), ..PersonForm::default() };
     town.book().link_person(LinkForm { concern, person }).unwrap();

@@ -15,7 +15,12 @@ fn everything_by_which_somebody_can_be_known_is_withheld_with_one_choice() {
         aliases: Some(vec!["Spanner".into(), "Mick O\u{2019}Dowd".into()]),
         ..PersonChanges::default()
     };
-    let amendment = PersonAmendment { person: other.person, reason: "Her sister told us".into(), changes };
+    let amendment = PersonAmendment {
+        person: other.person,
+        reason: "Her sister told us".into(),
+        changes,
+        ..PersonAmendment::default()
+    };
     town.book().amend_person(amendment).unwrap();
     town.add(
         concern,

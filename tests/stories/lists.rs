@@ -72,7 +72,7 @@ fn a_line_is_added_called_otherwise_and_taken_off_and_old_records_read_on() {
     assert_eq!(town.book().list_concerns(found).unwrap().items.len(), 1, "old records are found by it");
     // What stands may stand on while something else is put right.
     let changes = Changes { concern_types: Some(vec![kind.clone(), "HOARD".into()]), ..Changes::default() };
-    let form = Amendment { concern, changes, reason: "Seen at the visit".into() };
+    let form = Amendment { concern, changes, reason: "Seen at the visit".into(), ..Amendment::default() };
     town.book().amend_concern(form).unwrap();
     let on = ListChange { offered: Some(true), ..change("concern_types", &kind) };
     town.book().change_list(on).unwrap();
@@ -238,7 +238,9 @@ fn a_team_and_what_an_agency_decided_are_told_wherever_the_record_is() {
     // In a small team its name is as good as theirs.
     let changes =
         Changes { reporter: Some(ReporterForm { anonymous: true, ..page.reporter }), ..Changes::default() };
-    town.book().amend_concern(Amendment { concern, changes, reason: "Asked for it".into() }).unwrap();
+    town.book()
+        .amend_concern(Amendment { concern, changes, reason: "Asked for it".into(), ..Amendment::default() })
+        .unwrap();
     let shareable =
         town.book().read_shareable(ShareableWanted { concern, agency: "kcc_adults".into() }).unwrap();
     assert!(shareable.suggested_withhold[0].words.contains(&"Licensing".to_owned()));

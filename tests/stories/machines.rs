@@ -73,7 +73,12 @@ fn what_was_written_apart_keeps_both_versions() {
             Changes { risk_level: Some(Some(["medium", "high"][desk].into())), ..Changes::default() };
         council
             .book(desk)
-            .amend_concern(Amendment { concern: grace.concern, reason: "Seen again.".into(), changes })
+            .amend_concern(Amendment {
+                concern: grace.concern,
+                reason: "Seen again.".into(),
+                changes,
+                ..Amendment::default()
+            })
             .unwrap();
     }
     council.agree();
@@ -275,7 +280,10 @@ fn what_others_wrote_since_the_log_was_locked_is_told_without_a_clock() {
     let person = page.people[0].person;
     let changes = PersonChanges { safe_to_contact: Some("not_safe".into()), ..PersonChanges::default() };
     let reason = "He reads her messages".into();
-    council.book(1).amend_person(PersonAmendment { person, reason, changes }).unwrap();
+    council
+        .book(1)
+        .amend_person(PersonAmendment { person, reason, changes, ..PersonAmendment::default() })
+        .unwrap();
     let change = SettingsForm { review_days: 14, ..town::settings_as_they_stand(council.book(1)) };
     council.book(1).change_settings(change).unwrap();
     council.agree();

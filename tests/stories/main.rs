@@ -44,6 +44,7 @@ mod people;
 mod person_page;
 mod power;
 mod properties;
+mod put_right;
 mod recipients;
 mod recover;
 mod register;

@@ -23,7 +23,7 @@ pub(crate) fn read(town: &mut Town, person: PersonId) -> PersonPage {
 }
 
 fn amend(town: &mut Town, person: PersonId, changes: PersonChanges) {
-    let form = PersonAmendment { person, changes, reason: "Told on the phone.".into() };
+    let form = PersonAmendment { person, changes, reason: "Told on the phone.".into(), was_wrong: None };
     town.book().amend_person(form).unwrap();
 }
 
@@ -61,7 +61,12 @@ fn a_few_fields_are_put_right_and_everything_else_stays() {
         phone: "07700 900555".into(),
         ..PersonForm::default()
     };
-    let described = logbook::acts::PersonDescription { concern, person: card, reason: "New phone.".into() };
+    let described = logbook::acts::PersonDescription {
+        concern,
+        person: card,
+        reason: "New phone.".into(),
+        was_wrong: None,
+    };
     town.book().describe_person(described).unwrap();
     let page = read(&mut town, grace);
     assert_eq!(page.facts.phone.as_deref(), Some("07700 900555"));
@@ -409,7 +414,12 @@ fn a_warning_whose_day_comes_near_is_on_today_until_it_is_looked_at() {
         };
         let changes = PersonChanges { flags: Some(vec![flag]), ..PersonChanges::default() };
         town.book()
-            .amend_person(PersonAmendment { person, changes, reason: "Told by housing.".into() })
+            .amend_person(PersonAmendment {
+                person,
+                changes,
+                reason: "Told by housing.".into(),
+                was_wrong: None,
+            })
             .unwrap();
         town.book().read_today(Default::default()).unwrap().warnings
     };
@@ -423,7 +433,9 @@ fn a_warning_whose_day_comes_near_is_on_today_until_it_is_looked_at() {
     assert_eq!(town.book().read_today(Default::default()).unwrap().warnings[0].days_over, 2);
     let flags = Some(Vec::new());
     let changes = PersonChanges { flags, ..PersonChanges::default() };
-    town.book().amend_person(PersonAmendment { person, changes, reason: "It is over.".into() }).unwrap();
+    town.book()
+        .amend_person(PersonAmendment { person, changes, reason: "It is over.".into(), was_wrong: None })
+        .unwrap();
     assert!(town.book().read_today(Default::default()).unwrap().warnings.is_empty());
     // Without a day it has the usual one: none follows somebody for ever because a box was left empty.
     let flag =

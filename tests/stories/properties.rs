@@ -41,7 +41,7 @@ proptest! {
                 8 => book.mark_body(NewMark { concern, said: MarkForm { figure: "child".into(), side: "front".into(), region: "chin".into(), looks: text, ..Default::default() }, ..Default::default() }).map(|_| ()),
                 9 => book.assess_capacity(NewAssessment { concern, decision: text.clone(), assessed_by: "A. Nurse".into(), outcome: "has".into(), reasons: text, ..Default::default() }),
                 10 => book.note_topic(TopicForm { concern, topic: "DA".into(), answers: [("pattern".to_owned(), text.into())].into(), ..Default::default() }).map(|_| ()),
-                _ => book.amend_concern(Amendment { concern, reason: String::new(), changes: Changes { summary: Some(text), ..Default::default() } }),
+                _ => book.amend_concern(Amendment { concern, reason: String::new(), was_wrong: None, changes: Changes { summary: Some(text), ..Default::default() } }),
             };
         }
         let report = town.book().check_log(CheckForm { deep: true }).unwrap();

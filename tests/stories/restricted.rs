@@ -329,7 +329,8 @@ fn what_was_written_of_somebody_by_who_is_kept_out_and_did_not_know_reaches_the_
         address: "9 Grapefruit Row".into(),
         ..PersonForm::default()
     };
-    let moved = PersonDescription { concern, person, reason: "Moved.".into() };
+    let moved =
+        PersonDescription { concern, person, reason: "Moved.".into(), ..PersonDescription::default() };
     council.book(1).describe_person(moved).unwrap();
     council.pass(1);
     council.pass(0);

@@ -30,7 +30,7 @@ fn tag(town: &mut Town, concern: ConcernId, types: &[&str]) {
     let concern_types = Some(types.iter().map(|code| (*code).to_owned()).collect());
     let main_type = Some(types.first().map(|code| (*code).to_owned()));
     let changes = Changes { concern_types, main_type, ..Changes::default() };
-    town.book().amend_concern(Amendment { concern, reason: String::new(), changes }).unwrap();
+    town.book().amend_concern(Amendment { concern, changes, ..Amendment::default() }).unwrap();
 }
 
 pub fn form(concern: ConcernId, topic: &str, answers: Value) -> TopicForm {

@@ -26,7 +26,9 @@ fn told_by_a_neighbour(town: &mut Town) -> ConcernId {
     let person = page.people.iter().find(|line| line.name == "Wrenna Holt").unwrap().person;
     let changes = PersonChanges { postcode: Some("ME15 6JQ".into()), ..PersonChanges::default() };
     let reason = "Said by her".into();
-    town.book().amend_person(PersonAmendment { person, reason, changes }).unwrap();
+    town.book()
+        .amend_person(PersonAmendment { person, reason, changes, ..PersonAmendment::default() })
+        .unwrap();
     town.add(
         concern,
         "account",

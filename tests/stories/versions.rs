@@ -33,7 +33,13 @@ fn apart() -> (Council, ConcernId) {
         })
         .unwrap();
         let changes = Changes { risk_level: Some(Some(risk.into())), ..Changes::default() };
-        book.amend_concern(Amendment { concern: grace, reason: reason.clone(), changes }).unwrap();
+        book.amend_concern(Amendment {
+            concern: grace,
+            reason: reason.clone(),
+            changes,
+            ..Amendment::default()
+        })
+        .unwrap();
         let person = PersonForm {
             person: Some(person.person),
             role: person.role.clone(),
@@ -46,7 +52,13 @@ fn apart() -> (Council, ConcernId) {
             do_not_reveal_address: person.do_not_reveal_address,
             ..PersonForm::default()
         };
-        book.describe_person(PersonDescription { concern: grace, person, reason }).unwrap();
+        book.describe_person(PersonDescription {
+            concern: grace,
+            person,
+            reason,
+            ..PersonDescription::default()
+        })
+        .unwrap();
     }
     council.agree();
     (council, grace)
@@ -183,6 +195,7 @@ fn no_other_act_writes_over_two_versions() {
     let page = council.book(2).read_concern(wanted(grace)).unwrap();
     let risk = |level: &str, reasons: &str| Amendment {
         concern: grace,
+        was_wrong: None,
         reason: String::new(),
         changes: Changes {
             risk_level: Some(Some(level.into())),
@@ -218,7 +231,8 @@ fn no_other_act_writes_over_two_versions() {
         do_not_reveal_address: true,
         ..PersonForm::default()
     };
-    let described = PersonDescription { concern: grace, person, reason: String::new() };
+    let described =
+        PersonDescription { concern: grace, person, reason: String::new(), ..PersonDescription::default() };
     assert_eq!(broken(council.book(2).describe_person(described)), ["person.phone two-versions"]);
     assert_eq!(read(&mut council, 2, grace).apart.len(), 3, "all three still stand");
 }
@@ -232,7 +246,12 @@ fn a_decision_can_be_made_while_two_review_dates_stand() {
         let changes = Changes { review_on: Some(Some(day.into())), ..Changes::default() };
         council
             .book(desk)
-            .amend_concern(Amendment { concern: grace, reason: String::new(), changes })
+            .amend_concern(Amendment {
+                concern: grace,
+                reason: String::new(),
+                changes,
+                ..Amendment::default()
+            })
             .unwrap();
     }
     council.agree();

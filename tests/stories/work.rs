@@ -200,6 +200,7 @@ fn an_open_concern_keeps_its_review_date() {
     town.decide(concern, "monitor");
     let drop_it = || Amendment {
         concern,
+        was_wrong: None,
         reason: "None.".into(),
         changes: Changes { review_on: Some(None), ..Changes::default() },
     };
@@ -236,6 +237,7 @@ fn a_concern_opened_while_two_review_dates_stand_apart_is_never_settled_to_none(
     council.agree();
     let set = |review_on: Option<&str>| Amendment {
         concern,
+        was_wrong: None,
         reason: "Said so.".into(),
         changes: Changes { review_on: Some(review_on.map(Into::into)), ..Changes::default() },
     };
@@ -353,7 +355,14 @@ fn what_was_told_on_the_phone_and_the_lado_wait_by_the_council_s_clocks() {
     assert_eq!(due(&mut town), (Vec::new(), 0, 0));
     let types =
         Changes { concern_types: Some(vec!["LADO".into()]), main_type: Some(None), ..Changes::default() };
-    town.book().amend_concern(Amendment { concern, reason: "A teacher.".into(), changes: types }).unwrap();
+    town.book()
+        .amend_concern(Amendment {
+            concern,
+            reason: "A teacher.".into(),
+            changes: types,
+            ..Amendment::default()
+        })
+        .unwrap();
     assert_eq!(waits(&mut town), ["Tell the LADO, by 24 November 2026"]);
     let (lines, ..) = due(&mut town);
     assert_eq!(lines[0].0, "Tell the LADO");

@@ -98,7 +98,12 @@ fn write_apart(desk: &Desk, concern: ConcernId) -> Told {
             risk_reasons: Some("He knows where she works.".into()),
             ..Changes::default()
         };
-        book.amend_concern(Amendment { concern, reason: "Thought it over.".into(), changes })?;
+        book.amend_concern(Amendment {
+            concern,
+            reason: "Thought it over.".into(),
+            changes,
+            ..Amendment::default()
+        })?;
     }
     for book in [&mut ada, &mut sam] {
         let mut lender = book;

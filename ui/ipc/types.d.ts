@@ -292,6 +292,10 @@ concern: string,
  */
 reason: string, 
 /**
+ * Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+ */
+was_wrong: string | null, 
+/**
  * The new values; a field that is not there stays as it is.
  */
 changes: Changes, };
@@ -1707,7 +1711,7 @@ source_grade: string | null, };
 
 export type CorrectionLine = { 
 /**
- * What it is, such as "What was said".
+ * What it is, such as "What was said" or "Reported by".
  */
 label: string, 
 /**
@@ -2691,7 +2695,7 @@ outcome: string,
  */
 how: string, 
 /**
- * What it is, such as "What was said".
+ * What it is, such as "What was said" or "Reported by".
  */
 label: string, 
 /**
@@ -4407,6 +4411,10 @@ person: string,
  */
 reason: string, 
 /**
+ * Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+ */
+was_wrong: string | null, 
+/**
  * The new values; a field that is not there stays as it is.
  */
 changes: PersonChanges, };
@@ -4599,7 +4607,11 @@ person: PersonForm,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+ */
+was_wrong: string | null, };
 
 export type PersonForm = { 
 /**
@@ -6876,6 +6888,10 @@ forms: Array<FormName>,
  */
 caller_checks: Array<Term>, 
 /**
+ * Whether what a packet said was wrong, or changed since.
+ */
+was_wrong: Array<Term>, 
+/**
  * Why words are withheld.
  */
 withhold_grounds: Array<Term>, 
@@ -7124,7 +7140,11 @@ answers: { [key in string]: JsonValue },
 /**
  * Why something is put right.
  */
-reason: string, };
+reason: string, 
+/**
+ * Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+ */
+was_wrong: string | null, };
 
 export type TopicKind = "line" | "text" | "one" | "many" | "past" | "day" | "moment" | "ticks" | "rooms" | "count";
 

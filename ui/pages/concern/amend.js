@@ -3,6 +3,7 @@ import { el, fill, formData, labelOf, offered } from "../../dom.js";
 import { choiceField, dateField, longField, selectField, textField, tickField } from "../../components/fields.js";
 import { amendConcern } from "../../ipc/commands.js";
 import { openActPanel } from "./panel.js";
+import { wasWrong } from "../was-wrong.js";
 import { testsInLaw } from "./tests-in-law.js";
 
 /** @typedef {import("../../ipc/types").ConcernPage} ConcernPage */
@@ -78,9 +79,9 @@ export function amend(context, field) {
     title: subject.title,
     action: "Save",
     draft: `amend:${page.concern}:${subject.fields[0]}`,
-    questions: [questions, textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only say what was not said before" })],
-    shape: ({ reason, ...form }) => ({ concern: page.concern, reason, changes: changed(form, page) }),
-    check: ({ reason, ...form }) => (Object.keys(changed(form, page)).length === 0 ? [{ field: subject.fields[0], rule: "unchanged" }] : []),
+    questions: [questions, textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only say what was not said before" }), wasWrong(page, terms)],
+    shape: ({ reason, was_wrong = null, ...form }) => ({ concern: page.concern, reason, was_wrong, changes: changed(form, page) }),
+    check: ({ reason, was_wrong, ...form }) => (Object.keys(changed(form, page)).length === 0 ? [{ field: subject.fields[0], rule: "unchanged" }] : []),
     send: amendConcern,
     said: `${subject.title}: saved`,
   });

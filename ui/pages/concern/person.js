@@ -4,6 +4,7 @@ import { choiceField, dateField, longField, textField, tickField } from "../../c
 import { el, fill, fillForm } from "../../dom.js";
 import { nameWords } from "../../words/phrases.js";
 import { describePerson, findLikely, linkPerson } from "../../ipc/commands.js";
+import { wasWrong } from "../was-wrong.js";
 import { openActPanel } from "./panel.js";
 
 /** @typedef {import("../../ipc/types").PersonLine} PersonLine */
@@ -22,7 +23,8 @@ export function person(context, known) {
     textField({ name: "phone", label: "Phone", width: "20", mode: "tel" }),
     choiceField({ name: "safe_to_contact", label: "Safe to contact?" }, terms.safe_to_contact),
     textField({ name: "safe_contact_note", label: "How, when, and what never to do", hint: "Such as phone 10:00–12:00 only, never leave a message" }),
-    describing ? textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" }) : null);
+    describing ? textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" }) : null,
+    describing ? wasWrong(page, terms) : null);
   if (describing) fillForm(questions, { ...known });
   else offerLikely(page, questions);
   openActPanel(context, {
@@ -30,10 +32,10 @@ export function person(context, known) {
     action: describing ? "Save" : "Add the person",
     draft: `person:${page.concern}:${describing ? known.person : "new"}`,
     questions: [questions],
-    shape: ({ reason, ...form }) => ({
+    shape: ({ reason, was_wrong = null, ...form }) => ({
       concern: page.concern,
       person: questions.dataset.same ? onlyPart(questions.dataset.same, form) : { ...form, person: describing ? known.person : null, role: form.role ?? "", safe_to_contact: form.safe_to_contact ?? "" },
-      ...(describing ? { reason } : {}),
+      ...(describing ? { reason, was_wrong } : {}),
     }),
     check: ({ role, name, known_as }) => [
       ...(role ? [] : [{ field: "role", rule: "not-chosen" }]),

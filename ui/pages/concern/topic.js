@@ -4,6 +4,7 @@ import "../../components/room-ratings.js";
 import "../../components/tick-list.js";
 import { el } from "../../dom.js";
 import { noteTopic } from "../../ipc/commands.js";
+import { wasWrong } from "../was-wrong.js";
 import { openActPanel } from "./panel.js";
 
 /** @typedef {import("../../ipc/types").TopicField} TopicField */
@@ -30,8 +31,9 @@ export function topic(context, subject) {
     questions: [
       ...asked.fields.map((field) => question(field, said(field))),
       set ? textField({ name: "reason", label: "Why something changes", hint: occasion ? "What it said before stays in the log" : "Leave it empty where it was simply not known until now" }) : null,
+      set ? wasWrong(page, terms) : null,
     ],
-    shape: (form) => ({ concern: page.concern, topic: code, occasion, reason: "", ...form }),
+    shape: (form) => ({ concern: page.concern, topic: code, occasion, reason: "", was_wrong: null, ...form }),
     send: noteTopic,
     said: `${asked.title}: saved`,
   });

@@ -6,6 +6,7 @@ import { amendPerson } from "../../ipc/commands.js";
 import { openActPanel } from "../concern/panel.js";
 import { rowsField } from "./rows.js";
 import { likelyAlso } from "./merge.js";
+import { wasWrong } from "../was-wrong.js";
 import { SECTIONS } from "./sections.js";
 
 /** @typedef {{ page: import("../../ipc/types").PersonPage, terms: import("../../ipc/types").Terms, done: (said: string) => Promise<void> }} PersonContext */
@@ -29,9 +30,9 @@ export function editSection(context, name) {
     title: section.title,
     action: "Save",
     draft: `person-${name}:${page.person}`,
-    questions: [section.why ? el("p", { class: "muted" }, section.why) : null, perhapsKnown(page, fields), fields, textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" })],
+    questions: [section.why ? el("p", { class: "muted" }, section.why) : null, perhapsKnown(page, fields), fields, textField({ name: "reason", label: "Why it changes", hint: "Leave empty when you only add what was missing" }), wasWrong(page, terms)],
     makeRoom: rooms.length > 0 ? (kept) => rooms.forEach((room) => room(kept)) : undefined,
-    shape: ({ reason, changes = {} }) => ({ person: page.person, reason, changes: shaped(section, changes) }),
+    shape: ({ reason, was_wrong = null, changes = {} }) => ({ person: page.person, reason, was_wrong, changes: shaped(section, changes) }),
     send: amendPerson,
     said: "Changed",
   });

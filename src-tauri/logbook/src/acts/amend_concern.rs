@@ -20,6 +20,8 @@ form! {
         pub concern: ConcernId,
         /// Why; may be empty when a fact was missing until now.
         pub reason: String,
+        /// Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+        pub was_wrong: Option<String>,
         /// The new values; a field that is not there stays as it is.
         pub changes: Changes,
     }
@@ -204,13 +206,16 @@ impl Logbook {
         let dropped = changes.review_on == Some(None) && concern.facts.review_on.is_some();
         rules.hold(concern.closed || !dropped, "review_on", "required");
         let changes = changed_only(&mut rules, &concern, as_json(&changes)?)?;
+        let mut amended = ConcernAmended { concern: form.concern, changes, ..ConcernAmended::default() };
+        let altered = self.items_altered(&concern, Body::ConcernAmended(amended.clone()));
+        let was_wrong = form.was_wrong.as_deref();
+        amended.put_right = self.to_be_told(&mut rules, was_wrong, altered, &[form.concern])?;
         rules.narrative("reason", &form.reason).finish()?;
-        if changes.is_empty() {
+        if amended.changes.is_empty() {
             return Err(Error::field("changes", "required"));
         }
-        let body =
-            Body::ConcernAmended(ConcernAmended { concern: form.concern, changes, reason: form.reason });
-        self.add_about(form.concern, "amend", body)
+        amended.reason = form.reason;
+        self.add_about(form.concern, "amend", Body::ConcernAmended(amended))
     }
 }
 

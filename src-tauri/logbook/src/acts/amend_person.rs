@@ -18,6 +18,8 @@ form! {
         pub person: PersonId,
         /// Why; may be empty when a fact was missing until now.
         pub reason: String,
+        /// Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+        pub was_wrong: Option<String>,
         /// The new values; a field that is not there stays as it is.
         pub changes: PersonChanges,
     }
@@ -40,8 +42,13 @@ impl Logbook {
         changes.review_warnings(&longest.to_string());
         let facts = changed_only(&before, &shown, changes.upon(&shown)?);
         guard_person(&mut rules, &self.store, "changes.", person, &facts)?;
-        rules.hold(facts != before, "changes", "unchanged").finish()?;
-        let body = Body::PersonDescribed(Box::new(PersonDescribed { person, facts, reason: form.reason }));
+        rules.hold(facts != before, "changes", "unchanged");
+        let altered = self.items_of_person_altered(person, &before, &facts)?;
+        let concerns = self.store.concerns_of(person)?;
+        let put_right = self.to_be_told(&mut rules, form.was_wrong.as_deref(), altered, &concerns)?;
+        rules.finish()?;
+        let described = PersonDescribed { person, facts, reason: form.reason, put_right };
+        let body = Body::PersonDescribed(Box::new(described));
         self.commit(vec![(person.into(), body)]).map(|_| ())
     }
 }

@@ -113,7 +113,7 @@ impl Logbook {
         Some(Body::ConcernAmended(ConcernAmended {
             concern: concern.id,
             changes: BTreeMap::from([("review_on".to_owned(), review_on)]),
-            reason: String::new(),
+            ..ConcernAmended::default()
         }))
     }
 }

@@ -20,6 +20,8 @@ form! {
         pub person: PersonForm,
         /// Why.
         pub reason: String,
+        /// Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+        pub was_wrong: Option<String>,
     }
 }
 
@@ -45,8 +47,11 @@ impl Logbook {
             Link { person, role: form.person.role.clone(), relationship: form.person.relationship.clone() };
         self.check_known_person(&mut rules, "person.", &concern.excluded, &form.person, &facts)?;
         guard_part(&mut rules, &concern, &link, false);
+        let altered = self.items_of_person_altered(shown_as, &own, &facts)?;
+        let concerns = self.store.concerns_of(shown_as)?;
+        let put_right = self.to_be_told(&mut rules, form.was_wrong.as_deref(), altered, &concerns)?;
         rules.narrative("reason", &form.reason).finish()?;
-        let described = PersonDescribed { person: shown_as, facts, reason: form.reason };
+        let described = PersonDescribed { person: shown_as, facts, reason: form.reason, put_right };
         let mut bodies = vec![(shown_as.into(), Body::PersonDescribed(Box::new(described)))];
         if link != *before {
             bodies.push((

@@ -100,6 +100,8 @@ view! {
         pub forms: Vec<forms::FormName>,
         /// How one made sure who was told by word of mouth.
         pub caller_checks: &'static [Term],
+        /// Whether what a packet said was wrong, or changed since.
+        pub was_wrong: &'static [Term],
         /// Why words are withheld.
         pub withhold_grounds: &'static [Term],
         /// Ethnicity.
@@ -185,6 +187,7 @@ impl Logbook {
             channels: terms::CHANNELS,
             forms: forms::names(),
             caller_checks: terms::CALLER_CHECKS,
+            was_wrong: terms::WAS_WRONG,
             withhold_grounds: terms::WITHHOLD_GROUNDS,
             ethnicities: terms::ETHNICITIES,
             support_reasons: terms::SUPPORT_REASONS,

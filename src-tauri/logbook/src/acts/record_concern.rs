@@ -249,7 +249,7 @@ impl Logbook {
             }
             None => (PersonId::make(&mut self.chance), said),
         };
-        let described = PersonDescribed { person: id, facts, reason: String::new() };
+        let described = PersonDescribed { person: id, facts, ..PersonDescribed::default() };
         bodies.push((id.into(), Body::PersonDescribed(Box::new(described))));
         Ok(id)
     }

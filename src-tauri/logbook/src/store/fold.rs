@@ -153,6 +153,29 @@ impl Store {
         Ok(told)
     }
 
+    /// What was put right of the people of a concern of which a packet went, and of whoever is one and the same with them.
+    ///
+    /// # Errors
+    /// `Damaged` when a body is not what its kind says.
+    pub(crate) fn put_right_of_people(&self, concern: &Concern) -> Result<Vec<Told>> {
+        let mut told = Vec::new();
+        // Most concerns have no packet, and every concern is folded often.
+        let people = if concern.shares.is_empty() { &[][..] } else { &concern.people };
+        let mut read = BTreeSet::new();
+        for link in people {
+            for person in self.one_and_the_same(link.person)? {
+                if read.insert(person) {
+                    told.extend(self.told_about(person.into())?);
+                }
+            }
+        }
+        told.retain(|told| {
+            matches!(&told.body, Body::PersonDescribed(said) if !said.put_right.is_empty())
+                || matches!(&told.body, Body::VersionsSettled(said) if !said.put_right.is_empty())
+        });
+        Ok(told)
+    }
+
     fn fold_person(&self, id: PersonId, told: &[Told]) -> Result<()> {
         if let Some((facts, versions)) = versions::of_person(told) {
             self.put_person(id, &facts, versions.len())?;

@@ -138,7 +138,7 @@ impl Store {
         let mut tell = self.db.prepare_cached(
             "INSERT INTO share_people (share, person, concern, place) VALUES (?1, ?2, ?3, ?4)",
         )?;
-        let due = concern.corrections_due();
+        let due = concern.corrections_due(&self.put_right_of_people(concern)?);
         for (id, entry, at, share) in &concern.shares {
             let first = i64::from(concern.main_person().is_none());
             for (person, place) in concern.of_whom(share).into_iter().zip(first..) {

@@ -81,7 +81,7 @@ impl Logbook {
             for id in ids.iter().filter(|id| written.insert(**id)) {
                 if let Some((facts, new)) = register.to_write(*id) {
                     let reason = if new { String::new() } else { "Added to from a sheet".into() };
-                    let described = PersonDescribed { person: *id, facts, reason };
+                    let described = PersonDescribed { person: *id, facts, reason, put_right: Vec::new() };
                     bodies.push(((*id).into(), Body::PersonDescribed(Box::new(described))));
                     brought.people += u64::from(new);
                 }

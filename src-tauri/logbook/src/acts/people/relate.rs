@@ -145,7 +145,7 @@ impl Logbook {
             safe_to_contact: "unknown".into(),
             ..PersonFacts::default()
         };
-        let described = PersonDescribed { person, facts, reason: String::new() };
+        let described = PersonDescribed { person, facts, ..PersonDescribed::default() };
         bodies.push((person.into(), Body::PersonDescribed(Box::new(described))));
         person
     }

@@ -72,7 +72,7 @@ fn part(person: PersonId) -> String {
     format!("part:{person}")
 }
 
-fn with(facts: &PersonFacts, apart: &Versions, value: &str) -> PersonFacts {
+pub(super) fn with(facts: &PersonFacts, apart: &Versions, value: &str) -> PersonFacts {
     let changed = (|| {
         let mut whole = serde_json::Value::Object(person::whole(facts));
         *whole.get_mut(&apart.field)? = serde_json::from_str(value).ok()?;

@@ -4,8 +4,8 @@
 
 use super::super::{form, view};
 use super::list::ShareLine;
-use crate::domain::concern::Concern;
-use crate::domain::id::{EntryId, ShareId};
+use crate::domain::concern::{Concern, Correction, Told};
+use crate::domain::id::ShareId;
 use crate::domain::rules::Rules;
 use crate::domain::{terms, time};
 use crate::entry::v1::{Body, CorrectionsSettled};
@@ -25,9 +25,9 @@ form! {
 }
 
 view! {
-    /// A text put right since a packet went.
+    /// Something put right since a packet went.
     pub struct CorrectionLine {
-        /// What it is, such as "What was said".
+        /// What it is, such as "What was said" or "Reported by".
         pub label: String,
         /// When it was put right.
         pub at: String,
@@ -46,7 +46,8 @@ impl Logbook {
     pub fn settle_corrections(&mut self, form: CorrectionSettling) -> Result<()> {
         let row = self.store.share(form.share)?.ok_or(Error::Refused(Code::NotFound))?;
         let concern = self.concern_of(row.concern)?;
-        let due = concern.corrections_due().into_iter().filter(|one| one.share == form.share);
+        let due = concern.corrections_due(&self.store.put_right_of_people(&concern)?);
+        let due = due.into_iter().filter(|one| one.share == form.share);
         let corrections: Vec<String> = due.map(|one| one.entry.to_string()).collect();
         Rules::at(self.now())
             .chosen("told", Some(&form.told), terms::CORRECTION_TOLD)
@@ -69,25 +70,39 @@ impl Logbook {
     }
 
     /// What was put right since a packet went and is still to be said.
-    pub(super) fn correction_lines(&self, concern: &Concern, share: ShareId) -> Vec<CorrectionLine> {
-        let due = concern.corrections_due().into_iter().filter(|one| one.share == share);
-        due.filter_map(|one| self.correction_line(concern, one.entry)).collect()
+    pub(super) fn correction_lines(&self, concern: &Concern, share: ShareId) -> Result<Vec<CorrectionLine>> {
+        let of_people = self.store.put_right_of_people(concern)?;
+        let due = concern.corrections_due(&of_people).into_iter().filter(|one| one.share == share);
+        due.filter_map(|one| self.correction_line(concern, &of_people, &one).transpose()).collect()
     }
 
-    /// A text that was put right, as a page names it.
-    pub(super) fn correction_line(&self, concern: &Concern, entry: EntryId) -> Option<CorrectionLine> {
-        let told = concern.entries.iter().find(|told| told.id == entry)?;
-        let (label, reason) = match &told.body {
-            Body::PassageCorrected(right) => {
-                let passage = concern.passages.iter().find(|passage| passage.id == right.passage);
-                let label = passage.map(|passage| terms::label(terms::ADDITION_KINDS, &passage.kind));
-                (label.unwrap_or_else(|| "A passage".into()), right.reason.clone())
-            }
-            Body::BodyMarkCorrected(right) => ("A mark on the body map".into(), right.reason.clone()),
-            _ => ("A text".into(), String::new()),
+    /// Something that was put right, as a page names it.
+    pub(super) fn correction_line(
+        &self,
+        concern: &Concern,
+        of_people: &[Told],
+        one: &Correction,
+    ) -> Result<Option<CorrectionLine>> {
+        let Some(told) = concern.entries.iter().chain(of_people).find(|told| told.id == one.entry) else {
+            return Ok(None);
         };
-        let officer = self.roster.officer_name(&told.id.machine);
-        Some(CorrectionLine { label, at: time::instant(told.at), officer, reason })
+        let (before, reason) = match &told.body {
+            Body::StatementWithdrawn(back) => ("Taken back: ", back.reason.clone()),
+            Body::PassageCorrected(right) => ("", right.reason.clone()),
+            Body::BodyMarkCorrected(right) => ("", right.reason.clone()),
+            Body::ConcernAmended(right) => ("", right.reason.clone()),
+            Body::PersonDescribed(right) => ("", right.reason.clone()),
+            Body::TopicNoted(right) => ("", right.reason.clone()),
+            Body::VersionsSettled(right) => ("", right.reason.clone()),
+            _ => ("", String::new()),
+        };
+        let label = self.item_labels(concern, one.share, &one.items)?.join("; ");
+        Ok(Some(CorrectionLine {
+            label: format!("{before}{label}"),
+            at: time::instant(told.at),
+            officer: self.roster.officer_name(&told.id.machine),
+            reason,
+        }))
     }
 
     /// Packets of which something was put right since.

@@ -122,21 +122,25 @@ impl Logbook {
         Ok(Some(HeldPacket {
             purpose: sent.purpose.clone(),
             asks: sent.asks.clone(),
-            items_list: self.item_labels(concern, sent)?,
-            put_right: self.put_right(concern, share),
+            items_list: self.item_labels(concern, share, &sent.items)?,
+            put_right: self.put_right(concern, share)?,
             followed: self.followed(concern, share),
             line: self.share_line(row)?,
         }))
     }
 
-    fn put_right(&self, concern: &Concern, share: ShareId) -> Vec<HeldCorrection> {
-        let of_it = concern.corrections().into_iter().filter(|(one, _)| one.share == share);
-        let held = of_it.filter_map(|(one, outcome)| {
-            let line = self.correction_line(concern, one.entry)?;
-            let (outcome, how) = in_words(concern, outcome);
-            Some(HeldCorrection { line, outcome, how })
-        });
-        held.collect()
+    fn put_right(&self, concern: &Concern, share: ShareId) -> Result<Vec<HeldCorrection>> {
+        let of_people = self.store.put_right_of_people(concern)?;
+        let mut held = Vec::new();
+        for (one, outcome) in concern.corrections(&of_people) {
+            if one.share == share
+                && let Some(line) = self.correction_line(concern, &of_people, &one)?
+            {
+                let (outcome, how) = in_words(concern, outcome);
+                held.push(HeldCorrection { line, outcome, how });
+            }
+        }
+        Ok(held)
     }
 }
 

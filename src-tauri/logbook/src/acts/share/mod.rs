@@ -31,6 +31,7 @@ mod person_items;
 mod pictures;
 #[cfg(feature = "print")]
 mod proof_read;
+mod put_right;
 mod read_share;
 mod request;
 mod review;

@@ -89,6 +89,12 @@ fn tie(line: &RelationLine) -> String {
     sentence.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// What a packet says of a person, by the group of items in which it stands.
+pub(super) fn by_group(link: &Link, facts: &PersonFacts) -> Vec<(&'static str, Vec<FactRow>)> {
+    let more = MORE.iter().map(|(group, _, rows)| (*group, rows(link, facts)));
+    std::iter::once(("person", person_rows(link, facts))).chain(more).collect()
+}
+
 /// Everything that is written of a person, for the copy that is handed over whole.
 pub(in crate::acts) fn all_rows(link: &Link, facts: &PersonFacts) -> Vec<FactRow> {
     let mut rows = person_rows(link, facts);

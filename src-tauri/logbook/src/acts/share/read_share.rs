@@ -6,13 +6,16 @@ use super::breach::BreachView;
 use super::correct::CorrectionLine;
 use super::follow::Followed;
 use super::list::ShareLine;
+use super::shareable::ShareItem;
 use super::{basis, shareable};
 use crate::domain::concern::{Concern, Share};
 use crate::domain::id::{PersonId, ShareId};
+use crate::domain::terms::Agency;
 use crate::domain::{forms, person, terms, time};
 use crate::entry::v1::{Body, FormPart, Link, PacketShared, PersonFacts, ShareDeclined};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
+use std::collections::BTreeMap;
 
 /// What a covered part of a picture is called where nobody sees which one it is in.
 const COVERED: &str = "Part of a picture";
@@ -84,8 +87,8 @@ impl Logbook {
                 line,
                 facts: self.sent_facts(&concern, sent)?,
                 withheld_list: withheld_list(sent),
-                items_list: self.item_labels(&concern, sent)?,
-                corrections_due: self.correction_lines(&concern, form.share),
+                items_list: self.item_labels(&concern, form.share, &sent.items)?,
+                corrections_due: self.correction_lines(&concern, form.share)?,
                 followed: self.followed(&concern, form.share),
                 breach: self.breach_view(&concern, form.share),
                 copy_here: self.is_copy_here(&concern, form.share)?,
@@ -149,24 +152,31 @@ impl Logbook {
         Ok(facts(pairs))
     }
 
-    /// What each item that went is called today; an item that is gone is named by its id.
-    pub(super) fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
+    /// What items that went are called today; one that is no more, as it was called when the packet went.
+    pub(super) fn item_labels(
+        &self,
+        concern: &Concern,
+        share: ShareId,
+        ids: &[String],
+    ) -> Result<Vec<String>> {
+        let mut known = self.items_called(concern)?;
+        if ids.iter().any(|id| !known.contains_key(id))
+            && let Some(then) = concern.as_it_was(share)
+        {
+            for (id, label) in self.items_called(&then)? {
+                known.entry(id).or_insert(label);
+            }
+        }
+        Ok(ids.iter().map(|id| known.get(id).unwrap_or(id).clone()).collect())
+    }
+
+    fn items_called(&self, concern: &Concern) -> Result<BTreeMap<String, String>> {
         let people = self.people_of(concern)?;
-        let Some(agency) = self.lists().agency(&sent.agency) else { return Ok(sent.items.clone()) };
-        let items = self.share_items(concern, &people, agency)?;
-        let label = |id: &String| {
-            items.iter().find(|item| item.item == *id).map_or_else(
-                || id.clone(),
-                |item| {
-                    if item.when.is_empty() {
-                        item.label.clone()
-                    } else {
-                        format!("{}, {}", item.label, item.when)
-                    }
-                },
-            )
+        let items = self.share_items(concern, &people, &Agency::default())?;
+        let called = |item: &ShareItem| {
+            if item.when.is_empty() { item.label.clone() } else { format!("{}, {}", item.label, item.when) }
         };
-        Ok(sent.items.iter().map(label).collect())
+        Ok(items.iter().map(|item| (item.item.clone(), called(item))).collect())
     }
 }
 

@@ -305,7 +305,7 @@ pub(in crate::acts) fn person_rows(link: &Link, facts: &PersonFacts) -> Vec<Fact
     .collect()
 }
 
-fn facts_items(concern: &Concern, lists: &Lists) -> Vec<ShareItem> {
+pub(super) fn facts_items(concern: &Concern, lists: &Lists) -> Vec<ShareItem> {
     [
         (
             "facts",

@@ -27,6 +27,8 @@ form! {
         pub answers: BTreeMap<String, Value>,
         /// Why something is put right.
         pub reason: String,
+        /// Whether what stood before was wrong: `yes`, or `no` where it was right and has changed since. Needed where a packet has it.
+        pub was_wrong: Option<String>,
     }
 }
 
@@ -62,20 +64,23 @@ impl Logbook {
             let name = FieldName { topic: topic.code, occasion: form.occasion.as_deref(), field }.to_string();
             rules.hold(concern.apart(&name).is_none(), &format!("answers.{field}"), "two-versions");
         }
-        rules.finish()?;
         let anew = topic.each.is_some() && form.occasion.is_none();
         let draft = match &form.occasion {
             Some(entry) => format!("topic-{}-{entry}", topic.code),
             None => format!("topic-{}", topic.code),
         };
-        let body = Body::TopicNoted(TopicNoted {
+        let mut noted = TopicNoted {
             concern: form.concern,
             topic: form.topic,
             occasion: if anew { Some(NOTED_BEGINS.into()) } else { form.occasion.clone() },
             answers,
             reason: form.reason,
-        });
-        let entry = self.add_entry(form.concern, &draft, body)?;
+            put_right: Vec::new(),
+        };
+        let altered = self.items_altered(&concern, Body::TopicNoted(noted.clone()));
+        noted.put_right = self.to_be_told(&mut rules, form.was_wrong.as_deref(), altered, &[form.concern])?;
+        rules.finish()?;
+        let entry = self.add_entry(form.concern, &draft, Body::TopicNoted(noted))?;
         Ok(TopicMade { occasion: if anew { Some(entry.to_string()) } else { form.occasion } })
     }
 }

@@ -44,7 +44,7 @@ impl Logbook {
                 self.store.versions_of_person(person)?
             }
             Some(_) => return Err(Error::field("person", "not-found")),
-            None => concern.versions,
+            None => concern.versions.clone(),
         };
         let apart = standing.into_iter().find(|apart| apart.field == form.field);
         let apart = apart.ok_or(Error::field("versions", "versions-moved"))?;
@@ -60,14 +60,20 @@ impl Logbook {
         }
         let about = form.person.map_or(form.concern.into(), Into::into);
         let draft = format!("settle:{}", form.concern);
-        let body = Body::VersionsSettled(VersionsSettled {
+        let mut settled = VersionsSettled {
             concern: form.concern,
             person: form.person,
             field: form.field,
             value,
             versions: stand.into_iter().collect(),
             reason: form.reason,
-        });
+            put_right: Vec::new(),
+        };
+        settled.put_right = match form.person {
+            Some(person) => self.items_of_person_settled(person, &apart, &settled.value)?,
+            None => self.items_altered(&concern, Body::VersionsSettled(settled.clone())),
+        };
+        let body = Body::VersionsSettled(settled);
         self.commit_with(vec![(about, body)], |store| store.discard_draft(&draft)).map(|_| ())
     }
 

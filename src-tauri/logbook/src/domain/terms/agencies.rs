@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 /// An agency the notice names, and how it is reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 pub struct Agency {
     /// Permanent code.
     pub code: Cow<'static, str>,

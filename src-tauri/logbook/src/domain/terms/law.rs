@@ -102,6 +102,12 @@ pub const CALLER_CHECKS: &[Term] = &[
 /// Whether whoever has a packet was told of what was put right since.
 pub const CORRECTION_TOLD: &[Term] = &[t("told", "They were told"), t("not_told", "They were not told")];
 
+/// Whether what a packet said was wrong, or right until it changed.
+pub const WAS_WRONG: &[Term] = &[
+    t("yes", "It was wrong: whoever was sent it is to be told"),
+    t("no", "It was right, and has changed since"),
+];
+
 /// What may come after a packet was sent.
 pub const SHARE_FOLLOWED: &[Term] = &[
     t("received", "They have the packet"),

@@ -18,6 +18,9 @@ plain! {
         pub versions: Vec<String>,
         /// Why.
         pub reason: String,
+        /// Items of packets, by the names they have there, in which what stands no more was said.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub put_right: Vec<String>,
     }
     /// Who may not read some subjects any more, told to everybody in nothing but random ids: a machine whose officer is named
     /// shows nothing of them from then on. The last word on a subject counts.

@@ -12,6 +12,10 @@ plain! {
         pub facts: PersonFacts,
         /// Why it was written again; empty the first time.
         pub reason: String,
+        /// Items of packets, by the names they have there, that said what was wrong: whoever was sent one is to be told
+        /// (UK GDPR Article 19). None where what stood was right until it changed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub put_right: Vec<String>,
     }
     /// Facts of a person. The telephone that is dialled first and the address where they live now stand by themselves, so
     /// that two officers who put them right apart are both right; every other one stands in a list.

@@ -22,5 +22,9 @@ plain! {
         pub answers: BTreeMap<String, String>,
         /// Why an answer was changed.
         pub reason: String,
+        /// Items of packets, by the names they have there, that said what was wrong: whoever was sent one is to be told
+        /// (UK GDPR Article 19). None where what stood was right until it changed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub put_right: Vec<String>,
     }
 }
