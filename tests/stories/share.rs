@@ -375,7 +375,7 @@ fn a_packet_is_known_again_and_a_changed_one_too() {
     let concern = town.record().concern;
     let request = request(&mut town, concern);
     let path = town.beside("packet.pdf");
-    town.book().export_packet(&request, &path).unwrap();
+    let exported = town.book().export_packet(&request, &path).unwrap();
     let bytes = std::fs::read(&path).unwrap();
     let verified = town.book().verify_packet(&bytes).unwrap();
     assert_eq!((verified.verdict, verified.share.as_str()), (Verdict::SentUnchanged, "S-A0001"));
@@ -383,6 +383,26 @@ fn a_packet_is_known_again_and_a_changed_one_too() {
     let mut changed = bytes.clone();
     changed[bytes.len() / 2] ^= 1;
     assert_eq!(town.book().verify_packet(&changed).unwrap().verdict, Verdict::Changed);
+    // Saved without its passphrase, or printed to a new file that keeps no mark: other bytes, the same words.
+    let unlocked = |town: &mut Town, passphrase: &str, more: &[&str]| {
+        let to = town.beside("unlocked.pdf");
+        let asked = Command::new("qpdf")
+            .args(["--decrypt", &format!("--password={passphrase}")])
+            .args(more)
+            .arg(&path)
+            .arg(&to)
+            .status();
+        assert!(asked.unwrap().success());
+        std::fs::read(to).unwrap()
+    };
+    for more in [&[][..], &["--linearize"], &["--object-streams=disable"]] {
+        let bytes = unlocked(&mut town, &exported.passphrase, more);
+        let verified = town.book().verify_packet(&bytes).unwrap();
+        assert_eq!((verified.verdict, verified.share.as_str()), (Verdict::SameWords, "S-A0001"), "{more:?}");
+    }
+    // A page short, it is another.
+    let short = unlocked(&mut town, &exported.passphrase, &["--pages", ".", "2-z", "--"]);
+    assert_eq!(town.book().verify_packet(&short).unwrap().verdict, Verdict::Changed);
     for other in [&b""[..], b"not a pdf", b"%PDF-1.7 /ID [<00ff>"] {
         assert_eq!(town.book().verify_packet(other).unwrap().verdict, Verdict::Unknown);
     }

@@ -97,3 +97,48 @@ fn a_chronology_with_drawings_and_photographs_can_be_followed() {
         assert!(text.contains(heading), "{heading} is missing from:\n{text}");
     }
 }
+
+#[test]
+fn a_packet_reads_in_the_order_that_its_reader_needs() {
+    let mut town = Town::new();
+    let concern = everything(&mut town);
+    let mut wanted = for_agency(&mut town, concern, "police_marac", true);
+    wanted.destroy_by = Some("2027-03-05".into());
+    let said = walked(&mut town, "order", &wanted);
+    let headings = [
+        "In short",
+        "Lawful basis",
+        "What happened",
+        "What was said",
+        "What was seen",
+        "Opinion",
+        "Body map",
+        "Risk, and why",
+        "Decisions and reasons",
+        "Views and wishes",
+        "Capacity",
+        "Chronology",
+        "How to handle this packet",
+        "About this packet",
+    ];
+    let mut at = 0;
+    for heading in headings {
+        let lines = said[at..].match_indices(&format!("\n{heading}")).next();
+        let (found, _) =
+            lines.unwrap_or_else(|| panic!("{heading} does not stand after what comes before it:\n{said}"));
+        at += found + 1;
+    }
+    assert!(said.contains("or return it to us, by 5 March 2027, and tell us that you have."), "{said}");
+    assert!(said.contains("version 1") && !said.contains("It follows packet"));
+    // Another to the same agency says that it follows, and which of the two is right.
+    let next = walked(&mut town, "next", &wanted);
+    let words = next.split_whitespace().collect::<Vec<_>>().join(" ").replace("S- A", "S-A");
+    assert!(words.contains("version 2"));
+    assert!(words.contains("It follows packet S-A0001 of 23 November 2026"), "{words}");
+    let page = town.book().list_shares(ShareFilter::default()).unwrap();
+    let page = town.book().read_share(ShareWanted { share: page.items[0].share }).unwrap();
+    assert!(page.facts.iter().any(|fact| fact.label == "To be destroyed by" && fact.value == "5 March 2027"));
+    wanted.destroy_by = Some("2025-01-01".into());
+    let path = town.beside("never.pdf");
+    assert_eq!(crate::broken(town.book().export_packet(&wanted, &path)), ["destroy_by too-early"]);
+}

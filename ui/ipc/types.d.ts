@@ -4161,6 +4161,10 @@ asks: string,
  */
 reply_by: string | null, 
 /**
+ * The day by which they are asked to destroy it or to return it; nothing means when it is no longer needed.
+ */
+destroy_by: string | null, 
+/**
  * Emergency.
  */
 emergency: boolean, 
@@ -7272,7 +7276,7 @@ export type Turned = {
  */
 machine: string, };
 
-export type Verdict = "sent-unchanged" | "code-known" | "changed" | "unknown" | "cancelled";
+export type Verdict = "sent-unchanged" | "code-known" | "same-words" | "changed" | "unknown" | "cancelled";
 
 export type Verified = { 
 /**

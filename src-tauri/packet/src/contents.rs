@@ -214,8 +214,12 @@ pub struct Packet {
     pub risk: Vec<Row>,
     /// What the person wants to happen.
     pub views: Vec<Item>,
-    /// What was said, seen, known, thought, decided: kept apart.
+    /// What was said, seen, known, thought: kept apart.
     pub sections: Vec<Section>,
+    /// What was decided and done, after the risk it answers.
+    pub done: Vec<Section>,
+    /// What else is known: capacity, other agencies, who else is at risk.
+    pub further: Vec<Section>,
     /// Drawings of a body, those with a mark on them.
     pub body_maps: Vec<BodyMap>,
     /// What each mark on them is, in the order of their numbers.

@@ -8,7 +8,8 @@ use crate::answer::Ended;
 use crate::commands::{
     act, acts, approve, attach, backup, bench_data, check, close, create, decline, demo, export_log, history,
     import, invite, join, lift, list, list_actions, list_replies, officers, pass_duty, people, record_mail,
-    recover, restore, revoke, run, save_file, schema, search, share, show, suspend, sync, turn_away, verify,
+    recover, restore, revoke, run, save_file, save_share, schema, search, share, show, suspend, sync,
+    turn_away, verify,
 };
 use crate::desk::Desk;
 
@@ -110,6 +111,8 @@ pub enum Command {
     Attach(attach::Args),
     /// Save a file of a concern outside the log; the reason stays in the history.
     SaveFile(save_file::Args),
+    /// Save the pages of a share outside the log, as they went; the reason stays in the history.
+    SaveShare(save_share::Args),
     /// Show what a concern made of an e-mail would say, or record it.
     RecordMail(record_mail::Args),
     /// Show what a sheet (.xlsx, .csv) would become, or bring it in, whole or not at all.
@@ -161,6 +164,7 @@ impl Command {
             Command::History(args) => history::run(args, desk),
             Command::Attach(args) => attach::run(args, desk),
             Command::SaveFile(args) => save_file::run(args, desk),
+            Command::SaveShare(args) => save_share::run(args, desk),
             Command::RecordMail(args) => record_mail::run(args, desk),
             Command::Import(args) => import::run(args, desk),
             Command::Share(args) => share::run(args, desk),

@@ -43,9 +43,10 @@ export function askAboutCode() {
 function verdictWords({ verdict, share, to, at }) {
   const sent = `It went to ${to}${at ? `, ${fullMoment(londonOf(at).slice(0, 16))}` : ""}.`;
   if (verdict === "sent-unchanged") return { title: `This is packet ${share}, as it was sent`, look: "ok", words: ["Not a byte of it is different.", sent] };
+  if (verdict === "same-words") return { title: `This says what packet ${share} says`, look: "ok", words: ["It is another file than the one that was sent, such as one that was saved without its passphrase, and the same words stand on every page. Pictures were not compared.", sent] };
   if (verdict === "changed") return { title: `This is not packet ${share} as it was sent`, look: "danger", words: ["It carries that packet’s mark, but its bytes are others: somebody has changed it, or it was damaged on the way.", `${sent} Do not rely on this copy. Ask for the one that was sent, or send it again.`] };
   if (verdict === "code-known") return { title: `This is the code of packet ${share}`, look: "ok", words: [sent, "Whoever read it to you has a packet that says what ours says. Of the file’s bytes the code says nothing: check the file itself where that matters."] };
-  return { title: "This log sent no such packet", look: "info", words: ["It may come from another council, or be something else altogether. A packet of ours that was printed to a new file is not known again either."] };
+  return { title: "This log sent no such packet", look: "info", words: ["It may come from another council, or be something else altogether."] };
 }
 
 /** @param {string} title @param {string} look @param {string[]} words */

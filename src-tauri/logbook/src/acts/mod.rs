@@ -13,7 +13,6 @@ mod chase;
 mod check_log;
 mod chronology;
 mod close_concern;
-mod concern_with_reference;
 mod correct_passage;
 mod decide;
 mod describe_person;
@@ -64,6 +63,7 @@ mod tell_statements;
 mod tell_work;
 mod topics;
 mod versions;
+mod with_reference;
 
 pub use add_to_concern::{Added, Addition};
 pub use agree::{

@@ -327,6 +327,19 @@ impl Store {
         Ok(None)
     }
 
+    /// The share with a reference, in any case.
+    ///
+    /// # Errors
+    /// Store errors.
+    pub fn share_by_reference(&self, reference: &str) -> Result<Option<ShareId>> {
+        let found = self
+            .db
+            .prepare_cached("SELECT id FROM shares WHERE reference = upper(?1)")?
+            .query_row([reference.trim()], |row| Ok(ShareId(row.get(0)?)))
+            .optional()?;
+        Ok(found)
+    }
+
     /// Referrals that await a reply, those due first first; of one concern, all its referrals.
     pub fn referrals(&self, concern: Option<ConcernId>) -> Result<Vec<ReferralRow>> {
         let clause = if concern.is_some() {

@@ -102,6 +102,8 @@ pub(super) fn usual() -> Packet {
         ],
         views: vec![item("What she wants", "23 November 2026, 08:24", "housing officer", "I want him to stop ringing my mum. I want to stay near the school.", true)],
         sections: account(),
+        done: done(),
+        further: further(),
         body_maps: body_maps(),
         body_marks: vec![
             item("1. Left forearm, front of an adult", "23 November 2026, 08:18", "Seen by the recorder", "What it looks like: Bruise, a hand’s width below the elbow\nSize: 4 cm", false),
@@ -248,19 +250,27 @@ fn account() -> Vec<Section> {
                 false,
             )],
         ),
-        section(
-            "Decisions and actions",
-            "",
-            vec![item(
-                "Refer to MARAC",
-                "23 November 2026, 08:50",
-                "J. Larkin",
-                "Gate 1 is met. Emergency accommodation asked for from 24 November.",
-                false,
-            )],
-        ),
         section("What the school said", "", vec![]),
     ]
+}
+
+fn done() -> Vec<Section> {
+    vec![section(
+        "Decisions and actions",
+        "",
+        vec![item(
+            "Refer to MARAC",
+            "23 November 2026, 08:50",
+            "J. Larkin",
+            "Gate 1 is met. Emergency accommodation asked for from 24 November.",
+            false,
+        )],
+    )]
+}
+
+fn further() -> Vec<Section> {
+    let asked = item("Asked of health", "24 November 2026", "", "Whether she was seen in March.", false);
+    vec![section("Other agencies", "", vec![asked])]
 }
 
 /// About twenty pages: the same with a long history.
@@ -280,7 +290,7 @@ pub(super) fn long() -> Packet {
             &text,
             day % 3 == 2,
         ));
-        packet.sections[day % 5].items.push(item(
+        packet.sections[day % 4].items.push(item(
             "Housing officer",
             &format!("{} April 2026", day % 28 + 1),
             "observation",

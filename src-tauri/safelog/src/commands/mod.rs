@@ -29,6 +29,7 @@ pub mod restore;
 pub mod revoke;
 pub mod run;
 pub mod save_file;
+pub mod save_share;
 pub mod schema;
 pub mod search;
 pub mod share;

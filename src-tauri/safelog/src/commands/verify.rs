@@ -58,6 +58,12 @@ pub fn text(verified: &Verified) -> String {
                 "This log sent a packet with this code as {share} to {to}, {at}. Check the file for its bytes.\n"
             )
         }
+        Verdict::SameWords => {
+            format!(
+                "It is not the file that was sent, and says the same on every page: {share} to {to}, {at}. It was saved without its \
+                 passphrase, or printed to a new file. Pictures were not compared.\n"
+            )
+        }
         Verdict::Changed => {
             format!(
                 "It was changed. This log sent a packet of this name as {share} to {to}, {at}; its bytes were others.\n"

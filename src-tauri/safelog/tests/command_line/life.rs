@@ -130,6 +130,14 @@ fn a_share_is_recorded_written_and_known_again() {
     assert!(made["passphrase"].as_str().unwrap().contains(' '));
     let verified = terminal.json(&["verify", "p.pdf"], PIN);
     assert_eq!((&verified["verdict"], &verified["share"]), (&json!("sent-unchanged"), &json!("S-A0001")));
+    let save = |share: &str, reason: &str, out: &str| {
+        terminal.run(&["save-share", share, "--reason", reason, "--out", out, "--json"], PIN)
+    };
+    assert_eq!(save("S-A0001", "", "kept.pdf").refusal(), (3, "invalid".into()));
+    assert_eq!(save("S-A0009", "Asked by the court", "kept.pdf").refusal().1, "not-found");
+    assert_eq!(save("S-A0001", "Asked by the court", "p.pdf").code, 2, "nothing is written over");
+    assert_eq!(save("s-a0001", "Asked by the court", "kept.pdf").json()["saved"], "kept.pdf");
+    assert_eq!(terminal.json(&["verify", "kept.pdf"], PIN)["verdict"], "same-words");
     terminal.flip("p.pdf", 20_000);
     let changed = terminal.run(&["verify", "p.pdf", "--json"], PIN);
     assert_eq!((changed.code, &changed.json()["verdict"]), (5, &json!("changed")));

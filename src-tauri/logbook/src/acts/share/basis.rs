@@ -51,6 +51,7 @@ pub(super) fn check(rules: &mut Rules, request: &PacketRequest, lists: &Lists, a
     }
     rules.chosen("channel", Some(&request.channel), terms::CHANNELS);
     rules.ahead("reply_by", request.reply_by.as_deref());
+    rules.ahead("destroy_by", request.destroy_by.as_deref());
     let known = request.form.as_deref().is_none_or(|code| forms::find(code).is_some());
     rules.hold(known, "form", "unknown-choice");
     rules

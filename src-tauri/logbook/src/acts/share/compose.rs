@@ -20,19 +20,38 @@ use crate::entry::v1::{Link, PersonFacts};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
-/// Sections of a packet: group, heading, note.
-const SECTIONS: &[(&str, &str, &str)] = &[
+/// A section of a packet: group, heading, note.
+type Heading = (&'static str, &'static str, &'static str);
+
+/// The account (domain.md H): the people, then facts, own words, what was seen and what is thought, each apart.
+const ACCOUNT: &[Heading] = &[
     ("warning", "Warnings", "For whoever visits or meets them."),
     ("identity", "More about the people", ""),
     ("reach", "Other ways to reach them", "Read the safe-contact box first."),
     ("needs", "Care, health and communication", ""),
-    ("around", "Who else is around them", ""),
-    ("ties", "Family and household", "As far as this council knows them; not everybody need be named here."),
     ("background", "Background", ""),
+    ("fact", "What happened", "Facts as they were reported."),
     ("said", "What was said", "Own words are quoted exactly as they were said."),
     ("seen", "What was seen", "How each is known stands beside it."),
-    ("fact", "What happened", "Facts as they were reported."),
     ("thought", "Opinion", "Opinion of the officer, marked as such."),
+    (
+        "topic",
+        "About this kind of concern",
+        "As it was told or found at the time; a score decides nothing by itself.",
+    ),
+    ("letter", "Letters, e-mails and texts", "As they were written: not the words of this council."),
+    ("reporter", "Who reported it", ""),
+];
+
+/// After the risk, what was done about it.
+const DONE: &[Heading] = &[
+    ("risk_before", "Risk before now", "As it was set at the time, newest first."),
+    ("decision", "Decisions and reasons", ""),
+    ("action", "What was done, and what is to be done", ""),
+];
+
+/// After the views: capacity, other agencies, who else is around.
+const FURTHER: &[Heading] = &[
     ("strengths", "Strengths and what protects", ""),
     ("capacity", "Capacity", "For one decision at one time, as it was assessed then."),
     (
@@ -40,17 +59,9 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "The tests in law",
         "As this council sees it. It is for the county council to decide whether they are met.",
     ),
-    (
-        "topic",
-        "About this kind of concern",
-        "As it was told or found at the time; a score decides nothing by itself.",
-    ),
-    ("risk_before", "Risk before now", "As it was set at the time, newest first."),
-    ("decision", "Decisions and reasons", ""),
-    ("action", "What was done, and what is to be done", ""),
     ("referral", "Other agencies", ""),
-    ("letter", "Letters, e-mails and texts", "As they were written: not the words of this council."),
-    ("reporter", "Who reported it", ""),
+    ("around", "Who else is around them", ""),
+    ("ties", "Family and household", "As far as this council knows them; not everybody need be named here."),
     ("other", "Also on record", ""),
 ];
 
@@ -85,11 +96,12 @@ impl Logbook {
         let from = self.sender();
         let agency = self.lists().label(List::Agencies, &request.agency);
         let basis = lawful_basis(request, &set.policy, &marks);
+        let followed = concern.sent_to(&request.agency);
         let form = request.form.as_deref().and_then(forms::find);
         let sheets = form.map_or_else(Vec::new, |form| sheet_without_consent(form, request, &basis));
         let whole = Packet {
             reference: share_reference.to_owned(),
-            version: 1,
+            version: followed.len() as u32 + 1,
             concern_reference: concern.reference.clone(),
             title: format!("Information for {agency}"),
             marking: set.marking.clone(),
@@ -122,11 +134,8 @@ impl Logbook {
             attachments: self.attachments(&concern, &items, &marks)?,
             sheets,
             withheld: withheld_lines(request, &items, &marks),
-            handling: handling(&self.organisation()),
-            closing: format!(
-                "Accurate as recorded on {}. Corrections will be sent to you.",
-                time::in_words(now)
-            ),
+            handling: self.handling(request, &concern),
+            closing: closing(followed.last(), now),
             from,
             ..Packet::default()
         };
@@ -137,7 +146,9 @@ impl Logbook {
         Ok(Packet {
             risk: of_group(&items, "risk").flat_map(|item| split_rows(&item.text, &marks)).collect(),
             views: of_group(&items, "views").map(print).collect(),
-            sections: sections(&items, &marks),
+            sections: sections(ACCOUNT, &items, &marks),
+            done: sections(DONE, &items, &marks),
+            further: sections(FURTHER, &items, &marks),
             chronology: chronology(&items, &marks),
             ..whole
         })
@@ -160,6 +171,44 @@ impl Logbook {
         let basis = lawful_basis(request, &self.settings.policy, &marks);
         let said = said(request, &basis, &self.sender(), &marks);
         Ok(laid_out(form, Words { items: &items, print: &print, said, at_head }))
+    }
+
+    /// How it is to be handled (domain.md H). Whose agreement is needed: ours, and of whoever else something in it belongs to.
+    fn handling(&self, request: &PacketRequest, concern: &Concern) -> Vec<String> {
+        let ours = self.organisation();
+        let mut owners: Vec<String> = Vec::new();
+        for theirs in request.items.iter().filter_map(|item| concern.owned.get(item)) {
+            let owner = self.lists().label(List::Agencies, &theirs.owner);
+            if theirs.owner != request.agency && !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+        let agreement = match owners.as_slice() {
+            [] => format!("Do not pass it on without the agreement of {ours}."),
+            _ => format!(
+                "Do not pass it on without the agreement of {ours}, and for what belongs to them of {}.",
+                owners.join(" and ")
+            ),
+        };
+        let destroy = match request.destroy_by.as_deref() {
+            Some(day) => format!(
+                "Store it securely. Destroy it, or return it to us, by {}, and tell us that you have.",
+                time::moment_in_words(day)
+            ),
+            None => "Store it securely and destroy it when it is no longer needed.".into(),
+        };
+        let lost = match self.settings.phone.trim() {
+            "" => "Tell us at once if it is lost or reaches the wrong person.".into(),
+            phone => format!("Ring {phone} at once if it is lost or reaches the wrong person."),
+        };
+        vec![
+            "Use this for safeguarding only, and show it only to those who need to know.".into(),
+            agreement,
+            "Do not disclose where the information came from.".into(),
+            destroy,
+            lost,
+            "Acknowledge receipt to the sender named above.".into(),
+        ]
     }
 
     fn sender(&self) -> Sender {
@@ -254,8 +303,8 @@ fn split_rows(text: &str, marks: &[Mark]) -> Vec<Row> {
     apply(text, marks).lines().map(split).collect()
 }
 
-fn sections(items: &[ShareItem], marks: &[Mark]) -> Vec<Section> {
-    let section = |(group, heading, note): &(&str, &str, &str)| Section {
+fn sections(of: &[Heading], items: &[ShareItem], marks: &[Mark]) -> Vec<Section> {
+    let section = |(group, heading, note): &Heading| Section {
         heading: (*heading).into(),
         note: (*note).into(),
         items: items
@@ -264,7 +313,7 @@ fn sections(items: &[ShareItem], marks: &[Mark]) -> Vec<Section> {
             .map(|item| packet_item(item, marks))
             .collect(),
     };
-    SECTIONS.iter().map(section).filter(|section| !section.items.is_empty()).collect()
+    of.iter().map(section).filter(|section| !section.items.is_empty()).collect()
 }
 
 fn packet_item(item: &ShareItem, marks: &[Mark]) -> Item {
@@ -291,13 +340,15 @@ fn withheld_lines(request: &PacketRequest, items: &[ShareItem], marks: &[Mark]) 
     words.chain(covers::lines(request, items)).collect()
 }
 
-fn handling(organisation: &str) -> Vec<String> {
-    vec![
-        "Use this for safeguarding only, and show it only to those who need to know.".into(),
-        format!("Do not pass it on without the agreement of {organisation}."),
-        "Do not disclose where the information came from.".into(),
-        "Store it securely and destroy it when it is no longer needed.".into(),
-        "Tell us at once if it is lost or reaches the wrong person.".into(),
-        "Acknowledge receipt to the sender named above.".into(),
-    ]
+/// A packet that follows another to the same agency says so: its reader may hold both.
+fn closing(before: Option<&(String, i64)>, now: i64) -> String {
+    let follows = before.map(|(reference, at)| {
+        let sent = time::in_words(*at);
+        format!(" It follows packet {reference} of {sent}: where they differ, this one is right.")
+    });
+    format!(
+        "Accurate as recorded on {}. Corrections will be sent to you.{}",
+        time::in_words(now),
+        follows.unwrap_or_default()
+    )
 }

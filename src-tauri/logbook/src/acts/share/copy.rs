@@ -79,6 +79,13 @@ impl Logbook {
         copy_in(concern, share).map_or(Ok(false), |(copy, _)| self.has_bytes(&copy))
     }
 
+    /// The copy of a packet, where it is on this machine.
+    #[cfg(feature = "print")]
+    pub(super) fn copy_bytes(&self, share: ShareId) -> Result<Option<Vec<u8>>> {
+        let Ok((copy, _)) = self.copy_of_share(share) else { return Ok(None) };
+        if self.has_bytes(&copy)? { self.bytes_of_file(&copy).map(Some) } else { Ok(None) }
+    }
+
     /// Says whether the copy of a packet may be saved, and the name to propose.
     ///
     /// # Errors

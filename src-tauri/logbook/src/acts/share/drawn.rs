@@ -136,6 +136,7 @@ pub(super) fn shared(
         safe_contact: request.safe_contact.clone(),
         must_not_be_told: request.must_not_be_told.clone(),
         form: request.form.clone(),
+        destroy_by: request.destroy_by.clone(),
         parts: Vec::new(),
         spoken,
         covered: covers::on_record(request),

@@ -78,6 +78,7 @@ mod print {
     use super::super::copy::Copy;
     use super::super::drawn::{Gathered, PrintWatch, shared};
     use super::super::form;
+    use super::super::proof_read::refuse_in_parts;
     use super::super::request::{PacketRequest, Way};
     use super::{PartWords, SharedInWords};
     use crate::domain::id::ShareId;
@@ -139,6 +140,7 @@ mod print {
                 Way::Form => self.form_parts(request, &[])?.iter().map(form::in_words).collect(),
                 _ => Vec::new(),
             };
+            refuse_in_parts(&parts, &gathered.marks)?;
             let ready =
                 parts.iter().map(|part| PartWords { heading: part.heading.clone(), text: part.text.clone() });
             let ready = ready.collect();

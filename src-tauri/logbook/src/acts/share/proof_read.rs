@@ -12,6 +12,7 @@ use packet::{
 
 use super::attachments::readable_in;
 use crate::domain::withhold::{Folded, Mark};
+use crate::entry::v1::FormPart;
 use crate::error::{Error, FieldRule, Result};
 
 /// Refuses a packet in which withheld words can still be read; says where, never what.
@@ -34,6 +35,16 @@ pub(super) fn refuse_withheld(pdf: &[u8], packet: &Packet, marks: &[Mark]) -> Re
     let own: HashSet<String> =
         form.iter().flat_map(|place| place.text.lines().map(without_numbers)).collect();
     let found = find(&places, marks, |line| own.contains(&without_numbers(line)));
+    if found.is_empty() { Ok(()) } else { Err(Error::WithheldFound(found)) }
+}
+
+/// Refuses the parts of a form in which withheld words can still be read: they are copied, and never printed.
+///
+/// # Errors
+/// `WithheldFound`, with each mark and part.
+pub(super) fn refuse_in_parts(parts: &[FormPart], marks: &[Mark]) -> Result<()> {
+    let readable = |part: &FormPart| Readable { place: part.heading.clone(), text: part.text.clone() };
+    let found = find(&parts.iter().map(readable).collect::<Vec<_>>(), marks, |_| false);
     if found.is_empty() { Ok(()) } else { Err(Error::WithheldFound(found)) }
 }
 
@@ -102,6 +113,8 @@ fn unfilled(packet: &Packet) -> Packet {
             .collect(),
         views: packet.views.iter().map(blank_item).collect(),
         sections: packet.sections.iter().map(blank_section).collect(),
+        done: packet.done.iter().map(blank_section).collect(),
+        further: packet.further.iter().map(blank_section).collect(),
         sheets: packet.sheets.iter().map(blank_section).collect(),
         body_maps: packet
             .body_maps
@@ -189,13 +202,15 @@ mod tests {
         let about = || Subject { role: "Adult at risk".into(), rows: vec![row()] };
         let marks = [Mark { words: vec!["Wrenna".into()], stand_in: "[A]".into() }];
         type Fill<'a> = (&'a str, &'a dyn Fn(&mut Packet));
-        let parts: [Fill<'_>; 11] = [
+        let parts: [Fill<'_>; 13] = [
             ("asks", &|packet| packet.asks = "Ring Wrenna".into()),
             ("summary", &|packet| packet.summary = "Wrenna rang".into()),
             ("about", &|packet| packet.about = vec![about()]),
             ("basis", &|packet| packet.lawful_basis = vec![row()]),
             ("risk", &|packet| packet.risk = vec![row()]),
             ("sections", &|packet| packet.sections = vec![section()]),
+            ("what was done", &|packet| packet.done = vec![section()]),
+            ("what else is known", &|packet| packet.further = vec![section()]),
             ("sheets", &|packet| packet.sheets = vec![section()]),
             ("body maps", &|packet| packet.body_maps = vec![map()]),
             ("body marks", &|packet| packet.body_marks = vec![item()]),

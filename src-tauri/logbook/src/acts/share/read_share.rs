@@ -135,6 +135,7 @@ impl Logbook {
             ("Emergency", if sent.emergency { "Yes".into() } else { String::new() }),
             ("Purpose", sent.purpose.clone()),
             ("What we ask", sent.asks.clone()),
+            ("To be destroyed by", sent.destroy_by.as_deref().map(time::moment_in_words).unwrap_or_default()),
             ("Reply by", sent.reply_by.as_deref().map(time::moment_in_words).unwrap_or_default()),
             ("Who is protected", protected.map(|(_, facts)| person::shown_name(facts)).unwrap_or_default()),
         ];

@@ -36,6 +36,8 @@ form! {
         pub asks: String,
         /// By when.
         pub reply_by: Option<String>,
+        /// The day by which they are asked to destroy it or to return it; nothing means when it is no longer needed.
+        pub destroy_by: Option<String>,
         /// Emergency.
         pub emergency: bool,
         /// Article 6 base.

@@ -5,6 +5,7 @@ use crate::domain::rules::Rules;
 use crate::entry::v1::Body;
 use crate::error::Result;
 use crate::logbook::Logbook;
+use crate::store::shares::ShareRow;
 
 /// What is said of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -14,7 +15,10 @@ pub enum Verdict {
     SentUnchanged,
     /// This log sent a packet with this code on its last page; of its bytes the code says nothing.
     CodeKnown,
-    /// It carries the name of a packet this log sent, but its bytes are others.
+    /// It is another file than the one this log sent, and says the same on every page: saved without its passphrase, or printed to
+    /// a new file. Pictures were not compared.
+    SameWords,
+    /// It carries the name or the code of a packet this log sent, but its bytes are others.
     Changed,
     /// This log did not send it.
     Unknown,
@@ -45,7 +49,7 @@ view! {
 }
 
 impl Logbook {
-    /// Looks at a file's bytes.
+    /// Looks at a file's bytes; where they are not those that were sent, and no passphrase keeps them shut, at its words.
     ///
     /// # Errors
     /// Store errors.
@@ -53,16 +57,45 @@ impl Logbook {
     pub fn verify_packet(&mut self, file: &[u8]) -> Result<Verified> {
         let digest = data_encoding::HEXLOWER.encode(&crate::entry::sha256(file));
         let found = self.store.share_of_file(&digest, &packet::file_ids(file))?;
-        let Some((share, unchanged)) = found else { return Ok(Verified::nothing(Verdict::Unknown)) };
-        let Some(row) = self.store.share(share)? else { return Ok(Verified::nothing(Verdict::Unknown)) };
-        let line = self.share_line(row)?;
-        Ok(Verified {
-            verdict: if unchanged { Verdict::SentUnchanged } else { Verdict::Changed },
-            share: line.reference,
-            to: format!("{}, {}", line.recipient, line.agency_label),
-            at: Some(line.at),
-        })
+        if let Some((share, true)) = found {
+            return self.verified(self.store.share(share)?, Verdict::SentUnchanged);
+        }
+        let words = words(file);
+        let named = found.map_or(Ok(None), |(share, _)| self.store.share(share))?;
+        let row = match named {
+            Some(row) => Some(row),
+            None => self.share_with_code_in(&words)?,
+        };
+        let same = match &row {
+            Some(row) if !words.is_empty() => {
+                self.copy_bytes(row.id)?.is_some_and(|copy| self::words(&copy) == words)
+            }
+            _ => false,
+        };
+        self.verified(row, if same { Verdict::SameWords } else { Verdict::Changed })
     }
+
+    /// The packet of which a code stands among some words, as it is printed: four groups of four.
+    #[cfg(feature = "print")]
+    fn share_with_code_in(&self, words: &[String]) -> Result<Option<ShareRow>> {
+        let part = |word: &String| {
+            word.len() == CODE_LETTERS / 4 && word.bytes().all(|letter| letter.is_ascii_hexdigit())
+        };
+        for four in words.windows(4).filter(|four| four.iter().all(part)) {
+            if let Some(row) = self.share_with_code(&plain(&four.concat()))? {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Every word that stands on the pages of a file, in their order; none where it cannot be read without a passphrase.
+#[cfg(feature = "print")]
+fn words(file: &[u8]) -> Vec<String> {
+    let places = packet::readable(file).unwrap_or_default().into_iter();
+    let pages = places.filter(|place| place.place.starts_with("page "));
+    pages.flat_map(|page| page.text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 impl Logbook {
@@ -76,19 +109,27 @@ impl Logbook {
             .required("check_code", &form.check_code)
             .hold(form.check_code.trim().is_empty() || code.len() == CODE_LETTERS, "check_code", "not-a-code")
             .finish()?;
-        let mut found = Verified::nothing(Verdict::Unknown);
+        let row = self.share_with_code(&code)?;
+        self.verified(row, Verdict::CodeKnown)
+    }
+
+    fn share_with_code(&self, code: &str) -> Result<Option<ShareRow>> {
+        let mut found = None;
         for kept in self.store.entries_of_kinds(&["packet-shared"])? {
             let Some(Body::PacketShared(sent)) = kept.told()?.map(|told| told.body) else { continue };
             // What is kept from this officer has no row.
-            let row = if plain(&sent.code) == code { self.store.share(sent.share)? } else { None };
-            if let Some(row) = row {
-                let line = self.share_line(row)?;
-                let to = format!("{}, {}", line.recipient, line.agency_label);
-                found =
-                    Verified { verdict: Verdict::CodeKnown, share: line.reference, to, at: Some(line.at) };
+            if plain(&sent.code) == code {
+                found = self.store.share(sent.share)?.or(found);
             }
         }
         Ok(found)
+    }
+
+    fn verified(&self, row: Option<ShareRow>, verdict: Verdict) -> Result<Verified> {
+        let Some(row) = row else { return Ok(Verified::nothing(Verdict::Unknown)) };
+        let line = self.share_line(row)?;
+        let to = format!("{}, {}", line.recipient, line.agency_label);
+        Ok(Verified { verdict, share: line.reference, to, at: Some(line.at) })
     }
 }
 

@@ -73,6 +73,9 @@ plain! {
         /// How it was told, where it was told and nothing went.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub spoken: Option<Spoken>,
+        /// The day by which they were asked to destroy it (B4, retention asked of the recipient).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub destroy_by: Option<String>,
         /// Parts of pictures that were covered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub covered: Vec<Covered>,
