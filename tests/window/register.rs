@@ -11,7 +11,7 @@ fn at(name: &str) -> String {
 }
 
 /// Sends a packet about everybody and everything that is usual.
-async fn send(desk: &Desk, concern: &str, agency: &str) -> Told {
+pub async fn send(desk: &Desk, concern: &str, agency: &str) -> Told {
     let could = desk.ask("read_shareable", Some(json!({ "concern": concern, "agency": agency }))).await?;
     let items: Vec<Value> = could["items"]
         .as_array()
