@@ -19,6 +19,7 @@ mod every_field;
 mod export_log;
 mod facts;
 mod files;
+mod file_words;
 mod files_in_packets;
 mod files_shared;
 mod find;

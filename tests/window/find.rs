@@ -84,7 +84,7 @@ async fn a_concern_is_found_by_a_word_inside_a_file() -> Told {
     desk.open(&format!("pages/concern.html?id={concern}")).await?;
     desk.press("Files").await?;
     desk.press("Attach a file…").await?;
-    desk.fill("caption", "Letter from the landlady.").await?;
+    desk.fill("captions.0", "Letter from the landlady.").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("File attached").await?;
     std::fs::remove_file(desk.picked())?;

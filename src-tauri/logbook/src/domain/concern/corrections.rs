@@ -14,7 +14,7 @@ use crate::entry::v1::Body;
 pub struct Correction {
     /// The packet they have.
     pub share: ShareId,
-    /// The item of it: a passage, or a mark on the body map.
+    /// The item of it: a passage, a mark on the body map, or a file.
     pub item: String,
     /// The entry that put it right.
     pub entry: EntryId,
@@ -65,6 +65,9 @@ impl Concern {
                 }
                 Body::PassageCorrected(right) => all.extend(told_to(&sent, told, &right.passage)),
                 Body::BodyMarkCorrected(right) => all.extend(told_to(&sent, told, &right.mark)),
+                Body::FileCorrected(right) => {
+                    all.extend(told_to(&sent, told, &format!("file:{}", right.file)))
+                }
                 Body::CorrectionsSettled(settled) => {
                     due(&mut all, Outcome::Settled(told.id), &|one| {
                         one.share == settled.share && settled.corrections.contains(&one.entry.to_string())
