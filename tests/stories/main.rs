@@ -23,6 +23,7 @@ mod file_words;
 mod files_in_packets;
 mod files_shared;
 mod find;
+mod filters;
 mod find_files;
 mod folder;
 mod forms;

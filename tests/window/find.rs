@@ -111,3 +111,37 @@ async fn a_concern_is_found_by_a_word_inside_a_file() -> Told {
     assert!(!desk.log_holds("boathouse")?, "its words lie nowhere unlocked");
     desk.leave().await
 }
+
+#[tokio::test]
+async fn the_log_is_seen_from_one_side_and_the_view_is_kept() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "a lost key", "A neighbour rang.").await?;
+    desk.concern("Tomas Bell", "without shoes", "His school rang.").await?;
+    let risk = serde_json::json!({ "concern": concern, "reason": "Seen today.", "changes": { "risk_level": "high", "risk_reasons": "As it was told." } });
+    desk.ask("amend_concern", Some(risk)).await?;
+    let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
+    let entry = &page["chronology"][0]["entry"];
+    let mark = serde_json::json!({ "concern": concern, "entry": entry, "significant": true, "reason": "" });
+    desk.ask("mark_event", Some(mark)).await?;
+    desk.open("pages/concerns.html").await?;
+    desk.sees("2 concerns").await?;
+    desk.press("More filters").await?;
+    desk.choose("risk", "high").await?;
+    desk.sees("1 concern").await?;
+    desk.tick("significant").await?;
+    desk.sees("significant events").await?;
+    desk.choose("about", "adult").await?;
+    desk.sees("Wren Attleby").await?;
+    desk.looks_well("concerns-filtered").await?;
+    desk.press("Keep this view…").await?;
+    desk.fill("view_name", "Worst").await?;
+    desk.keys(Key::Enter).await?;
+    desk.sees("Worst").await?;
+    desk.choose("about", "child").await?;
+    desk.sees("No concern matches").await?;
+    desk.press("Worst").await?;
+    desk.sees("1 concern").await?;
+    assert_eq!(desk.value("risk").await?, "high");
+    assert_eq!(desk.value("about").await?, "adult");
+    desk.leave().await
+}
