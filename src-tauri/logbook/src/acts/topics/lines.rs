@@ -76,8 +76,11 @@ impl Logbook {
         let types = &concern.facts.concern_types;
         let mut views = Vec::new();
         for topic in TOPICS {
-            let callers: Vec<String> =
-                topic.callers(types).map(|code| self.lists().label(List::ConcernTypes, code)).collect();
+            let callers: Vec<String> = self
+                .lists()
+                .callers(topic, types)
+                .map(|code| self.lists().label(List::ConcernTypes, code))
+                .collect();
             let sets = self.topic_sets(concern, topic.code);
             if callers.is_empty() && sets.is_empty() {
                 continue;
