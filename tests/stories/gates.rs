@@ -207,6 +207,49 @@ fn suicide_is_kents_own_gate_and_an_incident_after_a_marac_is_a_repeat() {
 }
 
 #[test]
+fn the_council_says_what_gates_2_and_4_take_or_that_they_are_none() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["ADT_DOM"]);
+    dash(&mut town, concern, "2026-11-01", &[5]);
+    let (_, why) = gate(&mut town, concern, 2);
+    assert!(why.starts_with("The gate is: A professional judges the risk high"), "{why}");
+    let set = |town: &mut Town, change: fn(&mut SettingsForm)| {
+        let mut form = town::settings_as_they_stand(town.book());
+        change(&mut form);
+        town.book().change_settings(form)
+    };
+    set(&mut town, |form| {
+        form.marac_judgement = Some("Two professionals judge the risk high. ".into());
+        form.marac_suicide = Some("Suicide, of any child as well".into());
+        form.marac_suicide_item = Some(22);
+    })
+    .unwrap();
+    town.unlock(town::PIN).unwrap();
+    let (_, why) = gate(&mut town, concern, 2);
+    assert!(why.starts_with("The gate is: Two professionals judge the risk high. Nobody has said"), "{why}");
+    let (state, why) = gate(&mut town, concern, 4);
+    assert_eq!(state, FindingState::Ask);
+    assert!(why.starts_with("The gate is: Suicide, of any child as well. Not asked yet"), "{why}");
+    dash(&mut town, concern, "2026-11-02", &[22]);
+    assert!(gate(&mut town, concern, 4).1.contains("Item 22 of a DASH is ticked"));
+    assert_eq!(town.book().read_settings(Nothing::default()).unwrap().marac_suicide_item, 22);
+
+    let far = set(&mut town, |form| form.marac_suicide_item = Some(25));
+    assert_eq!(broken(far), ["marac_suicide_item out-of-range"]);
+    let long = set(&mut town, |form| form.marac_judgement = Some("x".repeat(501)));
+    assert_eq!(broken(long), ["marac_judgement too-long"]);
+    // Where Kent drops a gate, it stands nowhere; the others stand as they did.
+    set(&mut town, |form| {
+        form.marac_judgement = Some(String::new());
+        form.marac_suicide = Some(" ".into());
+    })
+    .unwrap();
+    let titles: Vec<&str> =
+        topic(&mut town, concern, "DA").findings.into_iter().map(|finding| finding.title).collect();
+    assert_eq!(titles, ["1. Visible high risk", "3. Escalation"]);
+}
+
+#[test]
 fn a_child_goes_to_the_nrm_and_an_adult_only_if_they_agree() {
     let mut town = Town::new();
     let concern = tagged(&mut town, &["MS"]);

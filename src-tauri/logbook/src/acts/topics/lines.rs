@@ -98,7 +98,7 @@ impl Logbook {
                     true => "Answered before its kind was taken off this concern".into(),
                     false => format!("Called up by: {}", callers.join(", ")),
                 },
-                findings: topics::findings(topic.code, concern, &others, self.settings.marac),
+                findings: topics::findings(topic.code, concern, &others, &self.settings.marac),
                 sets,
             });
         }
