@@ -295,3 +295,48 @@ fn nothing_of_mappa_can_be_chosen_for_a_packet() {
         assert!(items.iter().all(|item| item.group != "topic" && !item.text.contains("Imber")));
     }
 }
+
+#[test]
+fn the_form_of_a_dash_is_a_file_of_the_concern_and_goes_nowhere_with_its_answers() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["DA"]);
+    let scan = crate::files_in_packets::with_caption(
+        &mut town,
+        concern,
+        "scan.pdf",
+        b"%PDF-1.7",
+        "DASH form, signed",
+    );
+    let scan = scan.strip_prefix("file:").unwrap().to_owned();
+    let elsewhere = tagged(&mut town, &["DA"]);
+    let form = |concern, file: &str| TopicForm {
+        concern,
+        topic: "DASH".into(),
+        answers: [
+            ("dash_on", json!("2026-11-20")),
+            ("dash_by", json!("R. Amin, police")),
+            ("dash_score", json!(11)),
+            ("dash_file", json!(file)),
+        ]
+        .map(|(field, value)| (field.to_owned(), value))
+        .into(),
+        ..TopicForm::default()
+    };
+    for (concern, file) in [(elsewhere, scan.as_str()), (concern, "no such entry")] {
+        assert_eq!(broken(town.book().note_topic(form(concern, file))), ["answers.dash_file not-found"]);
+    }
+    town.book().note_topic(form(concern, &scan)).unwrap();
+    let words = |town: &mut Town| {
+        let set = topic(town, concern, "DASH").sets.remove(0);
+        set.answers.into_iter().find(|answer| answer.field == "dash_file").unwrap().words
+    };
+    assert_eq!(words(&mut town), "scan.pdf: DASH form, signed");
+    let wanted = ShareableWanted { concern, agency: "police_marac".into() };
+    let items = town.book().read_shareable(wanted).unwrap().items;
+    let dash = items.iter().find(|item| item.group == "topic" && item.text.contains("11 of 24")).unwrap();
+    assert!(!dash.text.contains("file of this concern") && !dash.text.contains(&scan), "{}", dash.text);
+    let back = Withdrawal { concern, entry: scan.clone(), reason: "Another woman's.".into() };
+    town.book().withdraw_statement(back).unwrap();
+    assert_eq!(words(&mut town), "scan.pdf: DASH form, signed (taken back)");
+    assert_eq!(broken(town.book().note_topic(form(concern, &scan))), ["answers.dash_file not-found"]);
+}
