@@ -143,5 +143,16 @@ async fn the_log_is_seen_from_one_side_and_the_view_is_kept() -> Told {
     desk.sees("1 concern").await?;
     assert_eq!(desk.value("risk").await?, "high");
     assert_eq!(desk.value("about").await?, "adult");
+    // The chronology of a concern is seen from the same side.
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    let lines = "return document.querySelectorAll('concern-timeline ol > li').length";
+    desk.until("every line", &format!("{lines} === 3")).await?;
+    desk.sees("Only significant events (1)").await?;
+    desk.shown("#only-significant").await?.focus().await?;
+    desk.keys(" ").await?;
+    desk.until("the one that matters", &format!("{lines} === 1")).await?;
+    desk.looks_well("chronology-significant").await?;
+    desk.keys(" ").await?;
+    desk.until("all of them again", &format!("{lines} === 3")).await?;
     desk.leave().await
 }

@@ -46,9 +46,9 @@ async function chosen() {
 /** @param {string} name @param {number} number @param {number} all */
 function caption(name, number, all) {
   const hint = number === 0 ? "Such as: photograph of the bruise on his left arm, taken by the school nurse." : undefined;
-  return el("div", { class: "one-file" },
-    el("p", { class: "narrative" }, el("strong", null, name)),
-    longField({ name: `captions.${number}`, label: all > 1 ? `What it is: ${name}` : "What it is", hint, rows: all > 1 ? 2 : 3 }));
+  const question = longField({ name: `captions.${number}`, label: all > 1 ? `What it is: ${name}` : "What it is", hint, rows: all > 1 ? 2 : 3 });
+  // Of several each question has its file in it; of one the name stands above.
+  return all > 1 ? question : el("div", null, el("p", { class: "narrative" }, el("strong", null, name)), question);
 }
 
 /** Every quarter is said, not every step: a reader of screens would say nothing else. @param {number} done @param {number} all */
