@@ -39,7 +39,7 @@ impl Store {
     pub(super) fn put_filed(&self, concern: &Concern) -> Result<()> {
         self.db.prepare_cached("DELETE FROM filed_under WHERE concern = ?1")?.execute([concern.id.0])?;
         let facts = &concern.facts;
-        let event = concern.entries.iter().any(|told| concern.significant(told.id).is_some());
+        let event = concern.has_significant();
         let filed = [
             (Under::Risk, facts.risk_level.as_deref()),
             (Under::Place, facts.place.as_deref()),
