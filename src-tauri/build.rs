@@ -99,10 +99,11 @@ const COMMANDS: &[&str] = &[
     "check_log",
     // Files.
     "attach_file",
-    "attach_dropped",
+    "choose_files",
     "read_attach_progress",
     "stop_attaching",
     "read_file_view",
+    "correct_file",
     "attach_mail_part",
     "read_file_picture",
     "export_file",

@@ -41,7 +41,7 @@ pub fn run() {
         })
         .on_window_event(move |window, event| {
             if let tauri::WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) = event {
-                let names = dropped.keep_dropped(paths.clone());
+                let names = dropped.keep_waiting(paths.clone());
                 // A window that is closing needs to hear nothing.
                 let _ = window.emit("files-dropped", names);
             }

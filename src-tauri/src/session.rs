@@ -2,7 +2,8 @@
 //! a log, and the idle lock. What goes on with the shared folder meanwhile is in `agreeing`; the ways in are in
 //! `opening`.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -52,8 +53,8 @@ pub(crate) struct Open {
     pub(crate) preview: Option<Preview>,
     /// The sheet that is being brought in.
     sheet: Option<Arc<Book>>,
-    /// Files dropped on the window that wait to be attached. No page learns their paths.
-    dropped: Vec<PathBuf>,
+    /// Files chosen or dropped on the window that wait to be attached, numbered. No page learns their paths.
+    waiting: BTreeMap<usize, PathBuf>,
     pub(crate) awake: Instant,
 }
 
@@ -106,7 +107,7 @@ impl Session {
             picked: None,
             preview: None,
             sheet: None,
-            dropped: Vec::new(),
+            waiting: BTreeMap::new(),
             awake: Instant::now(),
         };
         Session {
@@ -233,9 +234,9 @@ impl Session {
         self.guard().sheet.clone().ok_or_else(|| Error::Refused(Code::NotFound).refusal())
     }
 
-    /// Keeps what was dropped on the window, in place of what was dropped before; returns the names to show. While locked
-    /// nothing is kept.
-    pub fn keep_dropped(&self, paths: Vec<PathBuf>) -> Vec<String> {
+    /// Keeps what was chosen or dropped on the window, in place of what waited before; returns the names to show. While
+    /// locked nothing is kept.
+    pub fn keep_waiting(&self, paths: Vec<PathBuf>) -> Vec<String> {
         let mut open = self.guard();
         if !matches!(open.state, State::Open(_)) {
             return Vec::new();
@@ -244,18 +245,23 @@ impl Session {
             cleaned_name(&path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default())
         };
         let names = paths.iter().map(name).collect();
-        open.dropped = paths;
+        open.waiting = paths.into_iter().enumerate().collect();
         names
     }
 
-    /// The next dropped file to attach.
-    pub fn next_dropped(&self) -> Option<PathBuf> {
-        self.guard().dropped.first().cloned()
+    /// The next file that waits, and its number.
+    pub fn next_waiting(&self) -> Option<(usize, PathBuf)> {
+        self.guard().waiting.first_key_value().map(|(number, path)| (*number, path.clone()))
     }
 
-    /// A dropped file was attached.
-    pub fn took_dropped(&self, path: &Path) {
-        self.guard().dropped.retain(|other| other != path);
+    /// The file of a number was attached.
+    pub fn took_waiting(&self, number: usize) {
+        self.guard().waiting.remove(&number);
+    }
+
+    /// Takes the next file that waits.
+    pub fn take_waiting(&self) -> Option<PathBuf> {
+        self.guard().waiting.pop_first().map(|(_, path)| path)
     }
 
     /// Somebody is there: the idle clock starts again.
@@ -268,7 +274,7 @@ impl Session {
         let mut open = self.guard();
         open.preview = None;
         open.sheet = None;
-        open.dropped.clear();
+        open.waiting.clear();
         let was_open = match open.become_state(State::Locked) {
             // Closing writes everything home; if that fails the entries are safe in the log file beside it.
             State::Open(logbook) => {

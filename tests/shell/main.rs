@@ -122,6 +122,7 @@ fn every_command_takes_an_empty_form_and_answers_or_refuses_in_shape() {
             "save_kit",
             "verify_packet",
             "open_sheet",
+            "choose_files",
             "choose_folder",
             "choose_backup_place",
             "read_mail",

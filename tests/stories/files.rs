@@ -326,3 +326,21 @@ fn a_damaged_file_is_named_by_a_deep_check() {
     let named: Vec<&str> = report.problems.iter().map(|one| one.r#where.as_str()).collect();
     assert_eq!(named, [format!("file of A-{seq}")]);
 }
+
+#[test]
+fn a_large_file_says_what_it_can_of_itself_or_that_nobody_looked() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let about = |town: &mut Town, name: &str, bytes: Vec<u8>| {
+        let path = put(town, name, &bytes);
+        let entry = attach(town.book(), concern, &path).unwrap().entry;
+        view(town.book(), concern, &entry).about
+    };
+    let large = |begins: Vec<u8>| [begins, vec![7; 65 * 1024 * 1024]].concat();
+    let camera = about(&mut town, "large.jpg", large(photograph(64, 48)));
+    assert!(camera.iter().any(|fact| fact.value.contains(CAMERA)), "a camera writes before the picture");
+    let scan = about(&mut town, "large.pdf", large(b"%PDF-1.7\n".to_vec()));
+    assert_eq!(scan.len(), 1);
+    assert!(scan[0].label == "Not read" && scan[0].value.contains("larger than 64 MB"), "{}", scan[0].value);
+    assert!(about(&mut town, "large.txt", large(b"Dear Ada".to_vec())).is_empty(), "it never says anything");
+}

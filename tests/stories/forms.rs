@@ -101,6 +101,14 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let made = crate::files::attach(town.book(), concern, &path).unwrap();
             json!({ "concern": concern.to_string(), "entry": made.entry })
         }
+        "correct_file" => {
+            let concern = page.concern;
+            let path = crate::files::put(town, "form.txt", b"Seen at 08:50");
+            let made = crate::files::attach(town.book(), concern, &path).unwrap();
+            json!({
+                "concern": concern.to_string(), "entry": made.entry, "caption": "The other arm", "reason": "Looked again"
+            })
+        }
         "attach_mail_part" => {
             let concern = page.concern;
             let path = crate::files::put(town, "form.eml", &crate::mail::fixture("02.eml"));

@@ -209,6 +209,49 @@ fn suicide_is_kents_own_gate_and_an_incident_after_a_marac_is_a_repeat() {
 }
 
 #[test]
+fn the_council_says_what_gates_2_and_4_take_or_that_they_are_none() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["ADT_DOM"]);
+    dash(&mut town, concern, "2026-11-01", &[5]);
+    let (_, why) = gate(&mut town, concern, 2);
+    assert!(why.starts_with("The gate is: A professional judges the risk high"), "{why}");
+    let set = |town: &mut Town, change: fn(&mut SettingsForm)| {
+        let mut form = town::settings_as_they_stand(town.book());
+        change(&mut form);
+        town.book().change_settings(form)
+    };
+    set(&mut town, |form| {
+        form.marac_judgement = Some("Two professionals judge the risk high. ".into());
+        form.marac_suicide = Some("Suicide, of any child as well".into());
+        form.marac_suicide_item = Some(22);
+    })
+    .unwrap();
+    town.unlock(town::PIN).unwrap();
+    let (_, why) = gate(&mut town, concern, 2);
+    assert!(why.starts_with("The gate is: Two professionals judge the risk high. Nobody has said"), "{why}");
+    let (state, why) = gate(&mut town, concern, 4);
+    assert_eq!(state, FindingState::Ask);
+    assert!(why.starts_with("The gate is: Suicide, of any child as well. Not asked yet"), "{why}");
+    dash(&mut town, concern, "2026-11-02", &[22]);
+    assert!(gate(&mut town, concern, 4).1.contains("Item 22 of a DASH is ticked"));
+    assert_eq!(town.book().read_settings(Nothing::default()).unwrap().marac_suicide_item, 22);
+
+    let far = set(&mut town, |form| form.marac_suicide_item = Some(25));
+    assert_eq!(broken(far), ["marac_suicide_item out-of-range"]);
+    let long = set(&mut town, |form| form.marac_judgement = Some("x".repeat(501)));
+    assert_eq!(broken(long), ["marac_judgement too-long"]);
+    // Where Kent drops a gate, it stands nowhere; the others stand as they did.
+    set(&mut town, |form| {
+        form.marac_judgement = Some(String::new());
+        form.marac_suicide = Some(" ".into());
+    })
+    .unwrap();
+    let titles: Vec<&str> =
+        topic(&mut town, concern, "DA").findings.into_iter().map(|finding| finding.title).collect();
+    assert_eq!(titles, ["1. Visible high risk", "3. Escalation"]);
+}
+
+#[test]
 fn a_child_goes_to_the_nrm_and_an_adult_only_if_they_agree() {
     let mut town = Town::new();
     let concern = tagged(&mut town, &["MS"]);
@@ -253,4 +296,49 @@ fn nothing_of_mappa_can_be_chosen_for_a_packet() {
         let items = town.book().read_shareable(wanted).unwrap().items;
         assert!(items.iter().all(|item| item.group != "topic" && !item.text.contains("Imber")));
     }
+}
+
+#[test]
+fn the_form_of_a_dash_is_a_file_of_the_concern_and_goes_nowhere_with_its_answers() {
+    let mut town = Town::new();
+    let concern = tagged(&mut town, &["DA"]);
+    let scan = crate::files_in_packets::with_caption(
+        &mut town,
+        concern,
+        "scan.pdf",
+        b"%PDF-1.7",
+        "DASH form, signed",
+    );
+    let scan = scan.strip_prefix("file:").unwrap().to_owned();
+    let elsewhere = tagged(&mut town, &["DA"]);
+    let form = |concern, file: &str| TopicForm {
+        concern,
+        topic: "DASH".into(),
+        answers: [
+            ("dash_on", json!("2026-11-20")),
+            ("dash_by", json!("R. Amin, police")),
+            ("dash_score", json!(11)),
+            ("dash_file", json!(file)),
+        ]
+        .map(|(field, value)| (field.to_owned(), value))
+        .into(),
+        ..TopicForm::default()
+    };
+    for (concern, file) in [(elsewhere, scan.as_str()), (concern, "no such entry")] {
+        assert_eq!(broken(town.book().note_topic(form(concern, file))), ["answers.dash_file not-found"]);
+    }
+    town.book().note_topic(form(concern, &scan)).unwrap();
+    let words = |town: &mut Town| {
+        let set = topic(town, concern, "DASH").sets.remove(0);
+        set.answers.into_iter().find(|answer| answer.field == "dash_file").unwrap().words
+    };
+    assert_eq!(words(&mut town), "scan.pdf: DASH form, signed");
+    let wanted = ShareableWanted { concern, agency: "police_marac".into() };
+    let items = town.book().read_shareable(wanted).unwrap().items;
+    let dash = items.iter().find(|item| item.group == "topic" && item.text.contains("11 of 24")).unwrap();
+    assert!(!dash.text.contains("file of this concern") && !dash.text.contains(&scan), "{}", dash.text);
+    let back = Withdrawal { concern, entry: scan.clone(), reason: "Another woman's.".into() };
+    town.book().withdraw_statement(back).unwrap();
+    assert_eq!(words(&mut town), "scan.pdf: DASH form, signed (taken back)");
+    assert_eq!(broken(town.book().note_topic(form(concern, &scan))), ["answers.dash_file not-found"]);
 }

@@ -245,3 +245,47 @@ fn a_team_and_what_an_agency_decided_are_told_wherever_the_record_is() {
         town.book().read_shareable(ShareableWanted { concern, agency: "kcc_adults".into() }).unwrap();
     assert!(shareable.suggested_withhold[0].words.contains(&"Licensing".to_owned()));
 }
+
+/// Titles of the topics that a concern of these kinds shows, and what of them is still to do.
+fn called_up(town: &mut Town, kinds: &[&str]) -> (Vec<String>, bool) {
+    let concern = town.book().record_concern(concern_of(kinds)).unwrap().concern;
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let waits = page.still_to_do.iter().any(|one| one.field.starts_with("topic:"));
+    (page.topics.into_iter().map(|topic| topic.topic).collect(), waits)
+}
+
+#[test]
+fn a_kind_that_the_council_added_calls_up_the_topics_that_it_says() {
+    let mut town = Town::new();
+    let added = ListChange { group: Some("Any age".into()), ..change("concern_types", "") };
+    let added = ListChange { label: Some("Puppy farm".into()), ..added };
+    let kind = town.book().change_list(added).unwrap().code;
+    assert_eq!(called_up(&mut town, &[&kind]), (vec![], false), "nothing until the council says so");
+    let calls = |town: &mut Town, code: &str, topics: &[&str]| {
+        let topics = Some(topics.iter().map(|topic| (*topic).to_owned()).collect());
+        town.book().change_list(ListChange { topics, ..change("concern_types", code) })
+    };
+    assert_eq!(broken(calls(&mut town, &kind, &["HOARDING", "NONSENSE"])), ["topics unknown-choice"]);
+    calls(&mut town, &kind, &["MS", "HATE"]).unwrap();
+    town.unlock(town::PIN).unwrap();
+    assert_eq!(line(town.book(), "concern_types", &kind).topics, ["HATE", "MS"]);
+    assert_eq!(called_up(&mut town, &[&kind]), (vec!["MS".into(), "HATE".into()], true));
+    // It is an entry, and said again it is none.
+    let history = town.book().read_history(Default::default()).unwrap();
+    assert!(history.items[1].what.contains("Puppy farm"), "{}", history.items[1].what);
+    assert_eq!(broken(calls(&mut town, &kind, &["HATE", "MS"])), ["label unchanged"]);
+    // What came with the program can be said otherwise as well, and what was answered stays.
+    let usual = line(town.book(), "concern_types", "HATE").topics;
+    assert_eq!(usual, ["HATE"]);
+    let concern = town.book().record_concern(concern_of(&["HATE"])).unwrap().concern;
+    let answers = [("hate_words".to_owned(), "Go home.".into())].into();
+    let form = TopicForm { concern, topic: "HATE".into(), answers, ..TopicForm::default() };
+    town.book().note_topic(form).unwrap();
+    calls(&mut town, "HATE", &[]).unwrap();
+    assert_eq!(called_up(&mut town, &["HATE"]), (vec![], false));
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    assert_eq!(page.topics.len(), 1, "what was answered stays in sight");
+    let teams = ListChange { topics: Some(vec!["MS".into()]), ..change("teams", "") };
+    let teams = ListChange { label: Some("Wardens".into()), ..teams };
+    assert_eq!(broken(town.book().change_list(teams)), ["topics unknown-choice"]);
+}

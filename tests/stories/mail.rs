@@ -264,3 +264,33 @@ fn a_part_that_is_not_there_is_refused_and_a_kept_one_stands_once() {
     let count = |sql: &str| database.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(count("SELECT count(*) FROM files"), 3);
 }
+
+#[test]
+fn two_parts_of_one_name_and_size_are_told_apart_by_their_bytes() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let part = |words: &str| {
+        format!(
+            "--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=\"note.txt\"\r\n\r\n{words}\r\n"
+        )
+    };
+    let mail = [
+        "From: Ada Finch <ada@example.org>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nTwo notes.\r\n",
+        &part("He was here on Monday"),
+        &part("He was here on Friday"),
+        "--x--\r\n",
+    ]
+    .concat();
+    let path = put(&town, "Notes.eml", mail.as_bytes());
+    let mail = FileWanted { concern, entry: attach(town.book(), concern, &path).unwrap().entry };
+    let kept =
+        |town: &mut Town| look(town.book(), &mail).parts.iter().map(|one| one.kept).collect::<Vec<_>>();
+    assert_eq!(kept(&mut town), [false, false]);
+    keep(town.book(), &mail, 0).unwrap();
+    assert_eq!(kept(&mut town), [true, false], "of one name and one size, and not the same");
+    // The same bytes under another name are there all the same.
+    let friday = put(&town, "friday.txt", b"He was here on Friday");
+    attach(town.book(), concern, &friday).unwrap();
+    assert_eq!(kept(&mut town), [true, true]);
+}

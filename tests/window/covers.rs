@@ -72,6 +72,7 @@ async fn chooses_what_goes(desk: &Desk, caption: &str, file: &[u8]) -> Told<Stri
     let (concern, _) =
         desk.concern("Violet Thornbury", "shouting behind a locked door", "She was afraid.").await?;
     fs::write(desk.picked(), file)?;
+    desk.ask("choose_files", None).await?;
     desk.ask("attach_file", Some(json!({ "concern": concern, "caption": caption }))).await?;
     fs::remove_file(desk.picked())?;
     desk.open(&format!("pages/share.html?concern={concern}")).await?;

@@ -20,7 +20,7 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     desk.sees("No files").await?;
     desk.looks_well("files-empty").await?;
     desk.press("Attach a file…").await?;
-    desk.fill("caption", "Bruise on the left forearm, taken by the nurse.").await?;
+    desk.fill("captions.0", "Bruise on the left forearm, taken by the nurse.").await?;
     desk.looks_well("attach").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("File attached").await?;
@@ -50,7 +50,8 @@ async fn a_photograph_is_attached_seen_and_saved() -> Told {
     fs::write(desk.picked(), PAGE)?;
     desk.press("Files").await?;
     desk.press("Attach a file…").await?;
-    desk.press("Choose files…").await?;
+    desk.fill("captions.0", "As it came.").await?;
+    desk.ctrl(Key::Enter).await?;
     desk.sees("File attached").await?;
     desk.press("Files").await?;
     desk.sees("Web page").await?;
@@ -81,7 +82,8 @@ async fn what_cannot_be_shown_says_what_to_do_instead() -> Told {
         desk.open(&format!("pages/concern.html?id={concern}")).await?;
         desk.press("Files").await?;
         desk.press("Attach a file…").await?;
-        desk.press("Choose files…").await?;
+        desk.fill("captions.0", "As it came.").await?;
+        desk.ctrl(Key::Enter).await?;
         desk.sees("File attached").await?;
         desk.press("Files").await?;
         desk.press("Look at it").await?;
@@ -118,7 +120,7 @@ const ATTACH: &str = "
       }
     };
     const asked = asking();
-    ask('attach_file', { concern, caption: 'A large photograph' }).then(() => null, (refusal) => refusal).then(async (refusal) => {
+    ask('choose_files').then(() => ask('attach_file', { concern, caption: 'A large photograph' })).then(() => null, (refusal) => refusal).then(async (refusal) => {
       over = true;
       told.taken = performance.now() - begun;
       await asked;
@@ -249,11 +251,31 @@ async fn a_page_that_takes_no_files_says_where_they_can_go_and_several_are_attac
     desk.open(&format!("pages/concern.html?id={concern}")).await?;
     desk.press("Files").await?;
     desk.press("Attach a file…").await?;
-    desk.press("Choose files…").await?;
+    desk.sees("Attach 2 files").await?;
+    desk.fill("captions.0", "What she wrote to her daughter.").await?;
+    desk.fill("captions.1", "What the neighbour put down.").await?;
+    desk.looks_well("attach-several").await?;
+    desk.ctrl(Key::Enter).await?;
     desk.sees("2 files attached").await?;
     desk.press("Files").await?;
     desk.sees("letter.txt").await?;
     desk.sees("note.txt").await?;
+    desk.sees("What she wrote to her daughter.").await?;
+
+    desk.press("Put it right: letter.txt").await?;
+    assert_eq!(desk.value("caption").await?, "What she wrote to her daughter.");
+    desk.fill("caption", "What she wrote to her sister.").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Enter the reason").await?;
+    desk.fill("reason", "It begins with her sister's name.").await?;
+    desk.looks_well("correct-file").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("Put right").await?;
+    desk.press("Files").await?;
+    desk.sees("What she wrote to her sister.").await?;
+    desk.press("What was said of it before").await?;
+    desk.sees("What she wrote to her daughter.").await?;
+    desk.looks_well("files-put-right").await?;
     desk.leave().await
 }
 

@@ -84,7 +84,7 @@ async fn a_concern_is_found_by_a_word_inside_a_file() -> Told {
     desk.open(&format!("pages/concern.html?id={concern}")).await?;
     desk.press("Files").await?;
     desk.press("Attach a file…").await?;
-    desk.fill("caption", "Letter from the landlady.").await?;
+    desk.fill("captions.0", "Letter from the landlady.").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("File attached").await?;
     std::fs::remove_file(desk.picked())?;
@@ -109,5 +109,50 @@ async fn a_concern_is_found_by_a_word_inside_a_file() -> Told {
     desk.sees("In document.pdf:").await?;
     desk.looks_well("concerns-in-a-file").await?;
     assert!(!desk.log_holds("boathouse")?, "its words lie nowhere unlocked");
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn the_log_is_seen_from_one_side_and_the_view_is_kept() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Wren Attleby", "a lost key", "A neighbour rang.").await?;
+    desk.concern("Tomas Bell", "without shoes", "His school rang.").await?;
+    let risk = serde_json::json!({ "concern": concern, "reason": "Seen today.", "changes": { "risk_level": "high", "risk_reasons": "As it was told." } });
+    desk.ask("amend_concern", Some(risk)).await?;
+    let page = desk.ask("read_concern", Some(serde_json::json!({ "concern": concern }))).await?;
+    let entry = &page["chronology"][0]["entry"];
+    let mark = serde_json::json!({ "concern": concern, "entry": entry, "significant": true, "reason": "" });
+    desk.ask("mark_event", Some(mark)).await?;
+    desk.open("pages/concerns.html").await?;
+    desk.sees("2 concerns").await?;
+    desk.press("More filters").await?;
+    desk.choose("risk", "high").await?;
+    desk.sees("1 concern").await?;
+    desk.tick("significant").await?;
+    desk.sees("significant events").await?;
+    desk.choose("about", "adult").await?;
+    desk.sees("Wren Attleby").await?;
+    desk.looks_well("concerns-filtered").await?;
+    desk.press("Keep this view…").await?;
+    desk.fill("view_name", "Worst").await?;
+    desk.keys(Key::Enter).await?;
+    desk.sees("Worst").await?;
+    desk.choose("about", "child").await?;
+    desk.sees("No concern matches").await?;
+    desk.press("Worst").await?;
+    desk.sees("1 concern").await?;
+    assert_eq!(desk.value("risk").await?, "high");
+    assert_eq!(desk.value("about").await?, "adult");
+    // The chronology of a concern is seen from the same side.
+    desk.open(&format!("pages/concern.html?id={concern}")).await?;
+    let lines = "return document.querySelectorAll('concern-timeline ol > li').length";
+    desk.until("every line", &format!("{lines} === 3")).await?;
+    desk.sees("Only significant events (1)").await?;
+    desk.shown("#only-significant").await?.focus().await?;
+    desk.keys(" ").await?;
+    desk.until("the one that matters", &format!("{lines} === 1")).await?;
+    desk.looks_well("chronology-significant").await?;
+    desk.keys(" ").await?;
+    desk.until("all of them again", &format!("{lines} === 3")).await?;
     desk.leave().await
 }

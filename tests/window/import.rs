@@ -43,6 +43,36 @@ async fn an_old_sheet_is_brought_in_by_keys_alone() -> Told {
     desk.leave().await
 }
 
+#[tokio::test]
+async fn a_sheet_that_is_dropped_is_opened_and_stopping_half_way_brings_in_nothing() -> Told {
+    let desk = Desk::with_log().await?;
+    let sheet = desk.drawer().join("old log.csv");
+    let row =
+        |at: usize| format!("{at},3/4/23,Tia Bellweather{at},Seen alone at the pool for the {at}th time\n");
+    let rows: String = (1..=ROWS).map(row).collect();
+    fs::write(&sheet, format!("Ref,Date,Name,Concern\n{rows}"))?;
+    desk.open("pages/import.html").await?;
+    assert!(crate::mouse::drop_files(desk.display(), &[sheet])?, "the window did not take it");
+    desk.sees("Its first rows").await?;
+    desk.sees("Tia Bellweather1").await?;
+    desk.looks_well("import-dropped").await?;
+    desk.press("Continue").await?;
+    desk.press("See what it becomes").await?;
+    desk.press("Bring in 1,500 concerns").await?;
+    desk.sees("Bringing it in").await?;
+    desk.press("Stop").await?;
+    desk.sees("Stopped").await?;
+    desk.sees("the log is as it was").await?;
+    desk.looks_well("import-stopped").await?;
+    assert_eq!(desk.ask("list_concerns", Some(crate::town::everything())).await?["total"], 0);
+    // What was stopped can be brought in after all: nothing of it stands in the way.
+    desk.sees("Bring in 1,500 concerns").await?;
+    desk.leave().await
+}
+
+/// So many rows take long enough to be stopped.
+const ROWS: usize = 1500;
+
 /// Goes to the button of these words and presses Enter.
 async fn enter(desk: &Desk, words: &str) -> Told {
     let button = format!(

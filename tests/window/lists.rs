@@ -70,6 +70,35 @@ async fn a_line_is_added_chosen_called_otherwise_and_taken_off() -> Told {
 }
 
 #[tokio::test]
+async fn a_kind_of_the_council_s_own_calls_up_the_topics_that_are_ticked() -> Told {
+    let desk = Desk::with_log().await?;
+    desk.open("pages/lists.html?list=concern_types").await?;
+    desk.sees("calls up").await?;
+    desk.press("Add a line").await?;
+    desk.fill("label", "Puppy farm").await?;
+    desk.choose("group", "Any age").await?;
+    desk.choose("topics", "MS").await?;
+    desk.choose("topics", "HATE").await?;
+    desk.looks_well("lists-topics").await?;
+    desk.press("Add it").await?;
+    desk.sees("Puppy farm").await?;
+    desk.press("Change: Puppy farm").await?;
+    desk.choose("topics", "HATE").await?;
+    desk.press("Change it").await?;
+    desk.sees("Changed.").await?;
+    desk.looks_well("lists-topics-called").await?;
+    let (concern, _) = desk.concern("Maris Tolland", "pups in a shed", "A vet rang.").await?;
+    let changes = json!({ "concern_types": ["own_puppy_farm"], "main_type": "own_puppy_farm" });
+    desk.ask("amend_concern", Some(json!({ "concern": concern, "changes": changes }))).await?;
+    desk.open(&format!("pages/concern.html?id={concern}#topics")).await?;
+    desk.sees("Called up by: Puppy farm").await?;
+    let page = desk.ask("read_concern", Some(json!({ "concern": concern }))).await?;
+    let topics: Vec<_> = page["topics"].as_array().into_iter().flatten().map(|one| &one["topic"]).collect();
+    assert_eq!(topics, [&json!("MS")]);
+    desk.leave().await
+}
+
+#[tokio::test]
 async fn an_agency_is_added_by_keys_alone() -> Told {
     let desk = Desk::with_log().await?;
     desk.open("pages/lists.html?list=agencies").await?;

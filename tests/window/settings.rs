@@ -49,12 +49,16 @@ async fn settings_stay_and_an_idle_window_locks() -> Told {
     desk.sees("The clock “Chase again").await?;
     desk.looks_well("settings-clocks").await?;
     desk.fill("clocks.chase", "2").await?;
+    desk.fill("marac_judgement", "Two professionals judge the risk high").await?;
     desk.fill("phone", "01622 555 010").await?;
     desk.choose("theme", "dark").await?;
     desk.choose("density", "comfortable").await?;
     desk.press("Save settings").await?;
     desk.sees("saved ").await?;
     desk.looks_well("settings-comfortable").await?;
+    let set = desk.ask("read_settings", None).await?;
+    assert_eq!(set["marac_judgement"], "Two professionals judge the risk high");
+    assert_eq!(set["marac_suicide_item"], 5, "what was not touched stays");
 
     desk.fill("old_pin", "not the pin at all").await?;
     desk.fill("pin", NEW_PIN).await?;

@@ -18,6 +18,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.ask("mark_body", Some(json!({ "concern": concern, "said": said }))).await?;
     fs::write(desk.picked(), photograph()?)?;
     let caption = format!("The bruise; {SECRET} took it.");
+    desk.ask("choose_files", None).await?;
     desk.ask("attach_file", Some(json!({ "concern": concern, "caption": caption }))).await?;
     fs::remove_file(desk.picked())?;
     desk.open(&format!("pages/share.html?concern={concern}")).await?;

@@ -140,6 +140,82 @@ async fn a_home_is_rated_room_by_room_and_again_at_the_next_visit() -> Told {
     desk.leave().await
 }
 
+/// Kinds of concern, each with a question of it that takes words, and what is answered.
+const WALK: [(&str, &str, &str); 7] = [
+    ("MS", "ms_where", "A car wash by the ring road."),
+    ("CUCKOO", "cr_control", "Two men hold the keys."),
+    ("PREV", "prev_signs", "A flag in his room since May."),
+    ("FM", "hon_feared", "A wedding abroad in July."),
+    ("HATE", "hate_words", "Words on the door, in paint."),
+    ("MH", "mind_what", "He said he cannot go on."),
+    ("MISS", "miss_seen_where", "At the bus station, by a driver."),
+];
+
+#[tokio::test]
+async fn one_concern_walks_through_the_topics_that_its_kinds_call_up() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Maris Tolland", "much at once", "Her sister rang.").await?;
+    let kinds: Vec<&str> = WALK.iter().map(|(kind, ..)| *kind).collect();
+    let changes = json!({ "concern_types": kinds, "main_type": "MS" });
+    desk.ask("amend_concern", Some(json!({ "concern": concern, "changes": changes }))).await?;
+    let terms = desk.ask("read_terms", None).await?;
+    for (kind, question, answer) in WALK {
+        let asks = |topic: &&Value| {
+            topic["fields"]
+                .as_array()
+                .is_some_and(|fields| fields.iter().any(|field| field["code"] == question))
+        };
+        let topic =
+            terms["topics"].as_array().and_then(|all| all.iter().find(asks)).cloned().unwrap_or_default();
+        let (code, title) = (&topic["code"], topic["title"].as_str().unwrap_or_default().to_owned());
+        desk.open(&format!("pages/concern.html?id={concern}#topics")).await?;
+        desk.press(&format!("Answer… {title}")).await?;
+        desk.fill(&format!("answers.{question}"), answer).await?;
+        if kind == "MS" {
+            desk.choose("answers.ms_age", "child").await?;
+        }
+        desk.looks_well(&format!("topic-{}", kind.to_lowercase())).await?;
+        desk.ctrl(Key::Enter).await?;
+        desk.sees(&format!("{title}: saved")).await?;
+        desk.open(&format!("pages/concern.html?id={concern}#topics")).await?;
+        desk.sees(answer).await?;
+        assert!(code.is_string(), "{kind} calls up a topic that asks {question}");
+    }
+    desk.sees("Under 18, or may be: always referred to the NRM").await?;
+    desk.looks_well("topics-walked").await?;
+    let page = desk.ask("read_concern", Some(json!({ "concern": concern }))).await?;
+    assert_eq!((&page["risk_level"], &page["state"]), (&Value::Null, &json!("new")), "a person decides");
+    desk.leave().await
+}
+
+#[tokio::test]
+async fn the_scanned_form_of_a_dash_is_chosen_among_the_files_and_looked_at_from_its_answers() -> Told {
+    let desk = Desk::with_log().await?;
+    let (concern, _) = desk.concern("Maris Tolland", "shouting", "Her sister rang.").await?;
+    let kinds = json!({ "concern_types": ["DA"], "main_type": "DA" });
+    desk.ask("amend_concern", Some(json!({ "concern": concern, "changes": kinds }))).await?;
+    std::fs::write(desk.picked(), "Scanned: fourteen items, signed.")?;
+    desk.ask("choose_files", None).await?;
+    desk.ask("attach_file", Some(json!({ "concern": concern, "caption": "DASH form, signed" }))).await?;
+    let page = desk.ask("read_concern", Some(json!({ "concern": concern }))).await?;
+    let entry = page["files"][0]["entry"].as_str().unwrap_or_default().to_owned();
+    desk.open(&format!("pages/concern.html?id={concern}#topics")).await?;
+    desk.press("Add an assessment… DASH").await?;
+    desk.fill("answers.dash_on", "yesterday").await?;
+    desk.fill("answers.dash_by", "Amara Lund, IDVA").await?;
+    desk.fill("answers.dash_score", "14").await?;
+    desk.choose("answers.dash_file", &entry).await?;
+    desk.looks_well("dash-file").await?;
+    desk.ctrl(Key::Enter).await?;
+    desk.sees("DASH: saved").await?;
+    desk.open(&format!("pages/concern.html?id={concern}#topics")).await?;
+    desk.sees("DASH form, signed").await?;
+    desk.looks_well("dash-file-answered").await?;
+    desk.press("Look at it: document.pdf").await?;
+    desk.shows_literally("Scanned: fourteen items, signed.").await?;
+    desk.leave().await
+}
+
 /// A script that says whether the focus is in the field of this name.
 fn named(field: &str) -> String {
     format!("return document.activeElement.closest('[name=\"{field}\"]') !== null")

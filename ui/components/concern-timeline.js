@@ -26,6 +26,8 @@ const LATER_MINUTES = 30;
 export class ConcernTimeline extends HTMLElement {
   /** @type {import("../ipc/types").Terms | null} */
   #terms = null;
+  /** Whether only what was marked as a significant event is shown. It stays while the page is read again. */
+  #onlySignificant = false;
 
   /**
    * @param {Item[]} items newest first @param {import("../ipc/types").Terms} terms
@@ -33,14 +35,26 @@ export class ConcernTimeline extends HTMLElement {
    */
   show(items, terms, whereabouts = []) {
     this.#terms = terms;
+    const many = items.filter(({ significant }) => significant).length;
+    if (many === 0) this.#onlySignificant = false;
+    const only = el("input", {
+      type: "checkbox", class: "tick", id: "only-significant", autocomplete: "off",
+      onchange: () => {
+        this.#onlySignificant = only.checked;
+        this.show(items, terms, whereabouts);
+        this.querySelector("input")?.focus();
+      },
+    });
+    only.checked = this.#onlySignificant;
     let day = "";
     const rows = items.map((item, place) => {
+      if (this.#onlySignificant && !item.significant) return null;
       const at = item.happened_at ?? londonOf(item.recorded_at).slice(0, 16);
       const fresh = at.slice(0, 10) !== day;
       day = at.slice(0, 10);
       return this.#row(item, at, fresh, whereWords(whereabouts[place]));
     });
-    fill(this, el("ol", { class: "timeline" }, rows));
+    fill(this, many > 0 ? el("p", { class: "row" }, only, el("label", { for: "only-significant" }, `Only significant events (${many})`)) : null, el("ol", { class: "timeline" }, rows));
   }
 
   // Private

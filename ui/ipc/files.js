@@ -9,10 +9,12 @@ import { call, listen } from "./tauri.js";
  * @typedef {import("./types").FileWanted & { small: boolean }} PictureWanted
  */
 
-/** Asks for files, one or several. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
+/** Asks for files, one or several, and keeps them until they are attached; their names. @returns {Promise<string[]>} */
+export const chooseFiles = () => call("choose_files");
+/** Attaches what was chosen or dropped on the window, each with its own caption. @param {import("./types").NewFile & { captions: string[] }} form @returns {Promise<import("./types").FileMade[]>} */
 export const attachFile = (form) => call("attach_file", { form });
-/** Takes what was dropped on the window. @param {import("./types").NewFile} form @returns {Promise<import("./types").FileMade[]>} */
-export const attachDropped = (form) => call("attach_dropped", { form });
+/** Puts right what was said of a file. @param {import("./types").FileCorrection} form @returns {Promise<null>} */
+export const correctFile = (form) => call("correct_file", { form });
 /** @returns {Promise<AttachProgress>} */
 export const readAttachProgress = () => call("read_attach_progress");
 /** @returns {Promise<null>} */

@@ -1282,6 +1282,30 @@ state: string,
  */
 concern_type: string | null, 
 /**
+ * A part that somebody has in it.
+ */
+role: string | null, 
+/**
+ * `adult` or `child`: whether an adult is at risk or a child; empty for either.
+ */
+about: string, 
+/**
+ * The risk that stands.
+ */
+risk: string | null, 
+/**
+ * Where it happened.
+ */
+place: string | null, 
+/**
+ * The team of the council that told us.
+ */
+team: string | null, 
+/**
+ * Only those in which something is marked as a significant event.
+ */
+significant: boolean, 
+/**
  * An agency that was told.
  */
 agency: string | null, 
@@ -2119,6 +2143,24 @@ reason: string,
  */
 source_grade: string | null, };
 
+export type EarlierWords = { 
+/**
+ * In lines.
+ */
+text: string, 
+/**
+ * Who said so.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was put right.
+ */
+reason: string, };
+
 export type EscalationForm = { 
 /**
  * The concern.
@@ -2187,6 +2229,32 @@ field: string,
  */
 rule: string, };
 
+export type FileCorrection = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The entry that attached it.
+ */
+entry: string, 
+/**
+ * What it is.
+ */
+caption: string, 
+/**
+ * How it is known.
+ */
+source_grade: string | null, 
+/**
+ * When it was taken, written or seen.
+ */
+taken_at: string | null, 
+/**
+ * Why it changes.
+ */
+reason: string, };
+
 export type FileLine = { 
 /**
  * The entry that attached it.
@@ -2220,6 +2288,14 @@ source_grade: string | null,
  * When it was taken, written or seen.
  */
 taken_at: string | null, 
+/**
+ * What was said of it before, oldest first.
+ */
+earlier: Array<EarlierWords>, 
+/**
+ * Whether two officers put that right apart; its caption says both then.
+ */
+apart: boolean, 
 /**
  * Who attached it.
  */
@@ -3247,6 +3323,10 @@ hint: string | null,
  */
 offered: boolean | null, 
 /**
+ * Of a kind of concern: codes of the topics it calls up.
+ */
+topics: Array<string> | null, 
+/**
  * Of an agency: a number to ring.
  */
 phone: string | null, 
@@ -3295,6 +3375,10 @@ group: string,
  */
 hint: string, 
 /**
+ * Codes of the topics it calls up.
+ */
+topics: Array<string>, 
+/**
  * An agency's number to ring; may be empty.
  */
 phone: string, 
@@ -3324,6 +3408,10 @@ groups: Array<string>,
  * Whether its lines are agencies, which have a telephone and more.
  */
 agencies: boolean, 
+/**
+ * Topics that its lines may call up, as codes and titles; none where they call up none.
+ */
+topics: Array<Term>, 
 /**
  * Lines, those as well that are not offered any more.
  */
@@ -3405,7 +3493,7 @@ size: string,
  */
 can_be_kept: boolean, 
 /**
- * Whether the concern has a file of this name and size already.
+ * Whether the concern has a file of the same bytes already.
  */
 kept: boolean, };
 
@@ -5901,6 +5989,18 @@ marac_months: number | null,
  */
 marac_repeat_months: number | null, 
 /**
+ * What gate 2, professional judgement, takes; empty where it is no gate, nothing leaves it as it is.
+ */
+marac_judgement: string | null, 
+/**
+ * What gate 4, suicide or self-harm, takes; likewise.
+ */
+marac_suicide: string | null, 
+/**
+ * The item of a DASH that is a reason to ask about gate 4, 0 to 24; 0 for none.
+ */
+marac_suicide_item: number | null, 
+/**
  * Working days of clocks by their names, 1 to 130; one that is left out stays as it is.
  */
 clocks: { [key in string]: number }, 
@@ -5995,6 +6095,18 @@ marac_months: number,
  */
 marac_repeat_months: number, 
 /**
+ * What gate 2, professional judgement, takes; empty where it is no gate.
+ */
+marac_judgement: string, 
+/**
+ * What gate 4, suicide or self-harm, takes; likewise.
+ */
+marac_suicide: string, 
+/**
+ * The item of a DASH that is a reason to ask about gate 4; 0 for none.
+ */
+marac_suicide_item: number, 
+/**
  * Every clock.
  */
 clocks: Array<ClockLine>, 
@@ -6045,7 +6157,7 @@ concern: string,
  */
 person: string | null, 
 /**
- * Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
+ * Field name, `passage:` and the passage's id, `mark:` or `file:` and its entry, `topic:` and the answer, or `part:` and the person's id.
  */
 field: string, 
 /**
@@ -7036,7 +7148,7 @@ code: string,
  */
 title: string, 
 /**
- * Kinds of concern that call it up.
+ * Kinds of concern that call it up, unless the council has said otherwise of one: see [`crate::domain::lists::Lists`].
  */
 called_by: Array<string>, 
 /**
@@ -7150,7 +7262,7 @@ reason: string,
  */
 was_wrong: string | null, };
 
-export type TopicKind = "line" | "text" | "one" | "many" | "past" | "day" | "moment" | "ticks" | "rooms" | "count";
+export type TopicKind = "line" | "text" | "one" | "many" | "past" | "day" | "moment" | "ticks" | "rooms" | "count" | "file";
 
 export type TopicMade = { 
 /**
@@ -7496,7 +7608,7 @@ export type WrittenApart = {
  */
 person: string | null, 
 /**
- * Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
+ * Field name, `passage:` and the passage's id, `mark:` or `file:` and its entry, `topic:` and the answer, or `part:` and the person's id.
  */
 field: string, 
 /**

@@ -13,7 +13,7 @@ import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
 import { dotted, shortReference } from "../words/phrases.js";
 import { keptViews } from "./log/kept-views.js";
-import { SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
+import { ABOUT, SORTS, STATES, WAITINGS, keepView, readView, sortWords, viewChips, wholeView } from "./log/view.js";
 
 /** A view is kept once nobody has changed it for so long. */
 const PAUSE_MS = 140;
@@ -28,6 +28,11 @@ fillSelect(select("state"), /** @type {any} */ (STATES));
 fillSelect(select("waiting"), /** @type {any} */ (WAITINGS));
 fillSelect(select("sort"), /** @type {any} */ (SORTS));
 fillSelect(select("concern_type"), terms.concern_types, "Every kind");
+fillSelect(select("about"), /** @type {any} */ (ABOUT), "Anybody");
+fillSelect(select("role"), terms.roles, "Any part");
+fillSelect(select("risk"), terms.risk_levels, "Any risk");
+fillSelect(select("place"), terms.places, "Anywhere");
+fillSelect(select("team"), terms.teams, "Any team");
 fillSelect(select("agency"), terms.agencies, "Any agency");
 fillSelect(select("officer"), terms.officers.map((name) => ({ code: name, label: name })), "Anybody");
 
@@ -47,7 +52,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 for (const kind of ["input", "change"]) {
   form.addEventListener(kind, () => {
     const said = formData(form);
-    view = { ...view, ...said, officer: said.officer ?? "", limit: view.limit, after: null };
+    view = { ...view, ...said, officer: said.officer ?? "", about: said.about ?? "", limit: view.limit, after: null };
     askLatest();
     clearTimeout(pause);
     pause = window.setTimeout(() => keepView(view).catch(refuse), PAUSE_MS);
@@ -98,7 +103,7 @@ async function more() {
 /** Puts the view into the form. */
 function putBack() {
   fillForm(form, /** @type {any} */ ({ ...view }));
-  const folded = view.agency || view.officer || view.received_from || view.received_to;
+  const folded = view.about || view.role || view.risk || view.place || view.team || view.significant || view.agency || view.officer || view.received_from || view.received_to;
   if (folded) need(".more-filters").setAttribute("open", "");
 }
 

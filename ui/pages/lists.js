@@ -45,7 +45,8 @@ function show({ lists }) {
 
 /** @param {ListView} list @param {ListLine} line */
 function row(list, line) {
-  const under = dotted(line.group, line.hint, line.phone, line.came_as ? `came as “${line.came_as}”` : "");
+  const called = list.topics.filter(({ code }) => line.topics.includes(code)).map(({ label }) => label);
+  const under = dotted(line.group, line.hint, line.phone, called.length > 0 ? `calls up ${called.join(", ")}` : "", line.came_as ? `came as “${line.came_as}”` : "");
   return el("li", null,
     el("div", null,
       el("p", null, line.label, " ", line.own ? badge({ kind: "plain", text: "added here" }) : null, line.offered ? null : badge({ kind: "due", text: "taken off" })),

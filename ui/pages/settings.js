@@ -58,7 +58,7 @@ onSend(form, {
   gather: () => {
     const read = formData(form);
     // A number that was taken out is not one that stays: the log says so.
-    const numbers = ["idle_minutes", "review_days", "retention_years", "objection_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months"];
+    const numbers = ["idle_minutes", "review_days", "retention_years", "objection_days", "marac_ticks", "marac_events", "marac_months", "marac_repeat_months", "marac_suicide_item"];
     // A day that was taken out is gone; nothing at all would leave it.
     const policy = { policy_since: read.policy_since ?? "", policy_review_by: read.policy_review_by ?? "" };
     return { ...read, ...policy, ...Object.fromEntries(numbers.map((name) => [name, read[name] ?? 0])), clocks: clocksAsTyped(read.clocks), theme: read.theme ?? "system", density: read.density ?? "compact" };

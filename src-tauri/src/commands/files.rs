@@ -18,44 +18,51 @@ use crate::window;
 /// Longest side of a picture as it is looked at, and as it stands in a list.
 const SIDES: [u32; 2] = [2000, 240];
 
-/// Asks for files and attaches them, file by file, each whole or not at all.
+/// Asks for files and keeps their paths, as if they were dropped on the window; returns their names, to be shown.
+#[tauri::command]
+pub async fn choose_files<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Result<Vec<String>, Refusal> {
+    apart(&session, move |session| {
+        // Nobody is asked for a file while nothing could be attached.
+        session.with(|_| Ok(()))?;
+        Ok(session.keep_waiting(window::ask_which_documents(&app)))
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+struct Attaching {
+    #[serde(flatten)]
+    said: NewFile,
+    /// What each file is, in the order of their names; where there is none, all are what the form says.
+    #[serde(default)]
+    captions: Vec<String>,
+}
+
+impl Attaching {
+    /// What is said of the file of a number.
+    fn of(&self, number: usize) -> NewFile {
+        let own = self.captions.get(number).cloned();
+        NewFile { caption: own.unwrap_or_else(|| self.said.caption.clone()), ..self.said.clone() }
+    }
+}
+
+/// Attaches what was chosen or dropped on the window, file by file, each whole or not at all.
 #[tauri::command]
 pub async fn attach_file<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
     form: Value,
 ) -> Result<Vec<FileMade>, Refusal> {
-    let form: NewFile = understood(form)?;
-    let asking = app.clone();
+    let form: Attaching = understood(form)?;
     let made = apart(&session, move |session| {
-        // Nobody is asked for a file that could not be taken.
-        session.with(|logbook| logbook.check_new_file(&form))?;
-        let mut made = Vec::new();
-        for path in window::ask_which_documents(&asking) {
-            made.push(attach(session, &form, &path)?);
+        // Nothing is read before all of the words may be written.
+        for number in 0..form.captions.len().max(1) {
+            session.with(|logbook| logbook.check_new_file(&form.of(number)))?;
         }
-        if made.is_empty() { Err(Error::field("file", "not-chosen").refusal()) } else { Ok(made) }
-    })
-    .await;
-    // What was attached before one was refused stands.
-    changed(&app);
-    made
-}
-
-/// Attaches what was dropped on the window, file by file, each whole or not at all.
-#[tauri::command]
-pub async fn attach_dropped<R: Runtime>(
-    app: AppHandle<R>,
-    session: Held<'_>,
-    form: Value,
-) -> Result<Vec<FileMade>, Refusal> {
-    let form: NewFile = understood(form)?;
-    let made = apart(&session, move |session| {
-        session.with(|logbook| logbook.check_new_file(&form))?;
         let mut made = Vec::new();
-        while let Some(path) = session.next_dropped() {
-            made.push(attach(session, &form, &path)?);
-            session.took_dropped(&path);
+        while let Some((number, path)) = session.next_waiting() {
+            made.push(attach(session, &form.of(number), &path)?);
+            session.took_waiting(number);
         }
         if made.is_empty() { Err(Error::field("file", "not-chosen").refusal()) } else { Ok(made) }
     })
@@ -92,6 +99,12 @@ pub async fn stop_attaching(session: Held<'_>) -> Result<(), Refusal> {
 #[tauri::command]
 pub async fn read_file_view<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "read_file_view", form).await
+}
+
+/// Puts right what was said of a file.
+#[tauri::command]
+pub async fn correct_file<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "correct_file", form).await
 }
 
 /// Keeps a part of an attached e-mail as a file for itself.
@@ -137,9 +150,8 @@ pub async fn read_mail<R: Runtime>(
     let wanted: MailWanted = understood(form)?;
     apart(&session, move |session| {
         session.with(|_| Ok(()))?;
-        let path = if wanted.dropped { session.next_dropped() } else { window::ask_which_mail(&app) };
+        let path = if wanted.dropped { session.take_waiting() } else { window::ask_which_mail(&app) };
         let path = path.ok_or_else(|| Error::field("file", "not-chosen").refusal())?;
-        session.took_dropped(&path);
         let chosen = Chosen::look(&path, &mut Chance::System, &mut |_| true);
         let chosen = chosen.map_err(|error| error.refusal())?;
         session.with(|logbook| logbook.read_mail(&chosen))

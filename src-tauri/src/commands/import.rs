@@ -29,13 +29,12 @@ pub async fn open_sheet<R: Runtime>(
         // Locked first: nobody is asked for a file that cannot be read.
         session.with(|_| Ok(()))?;
         let path = if wanted.dropped {
-            let path = session.next_dropped();
+            let path = session.take_waiting();
             Some(path.ok_or_else(|| Error::field("file", "not-chosen").refusal())?)
         } else {
             window::ask_which_sheet(&app)
         };
         let Some(path) = path else { return Ok(None) };
-        session.took_dropped(&path);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         // Asked of the disk before a byte is read: a file of many gigabytes is not fetched to be refused.
         let size = std::fs::metadata(&path).map_err(|error| Error::from(error).refusal())?.len();

@@ -7,6 +7,7 @@ import { capacity } from "./capacity.js";
 import { chase } from "./chase.js";
 import { close, reopen } from "./close.js";
 import { correct } from "./correct.js";
+import { correctTheFile } from "./correct-file.js";
 import { decide } from "./decide.js";
 import { escalate } from "./escalate.js";
 import { event } from "./event.js";
@@ -26,4 +27,4 @@ import { withdraw } from "./withdraw.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-mark": correctIt, decide, "end-action": endIt, escalate, event, mark, "move-action": moveIt, owner, permit, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": ({ page }, file) => seeFile(page, file), topic, versions, wishes, withdraw };
+export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-file": correctTheFile, "correct-mark": correctIt, decide, "end-action": endIt, escalate, event, mark, "move-action": moveIt, owner, permit, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": ({ page }, file) => seeFile(page, file), topic, versions, wishes, withdraw };

@@ -2,7 +2,7 @@
 import { badge, emptyState, factList } from "../../components/badge.js";
 import { el, fill, labelOf } from "../../dom.js";
 import { readFilePicture } from "../../ipc/commands.js";
-import { momentWords } from "../../words/dates.js";
+import { instantWords, momentWords } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { ownerButtons } from "./owner.js";
 import { actButton } from "./panel.js";
@@ -26,6 +26,7 @@ export function filesTab(into, page, terms) {
 function line(file, page, terms) {
   const see = named(actButton("Look at it", "see-file", file), `Look at it: ${file.name}`);
   const save = named(actButton("Save a copy…", "save-file", file), `Save a copy: ${file.name}`);
+  const correct = named(actButton("Put it right…", "correct-file", file), `Put it right: ${file.name}`);
   // Looking writes nothing.
   delete see.dataset.writes;
   return el("li", { class: file.withdrawn ? "card taken-back" : "card" },
@@ -35,9 +36,18 @@ function line(file, page, terms) {
       el("div", { class: "stack" },
         file.caption ? el("p", { class: "narrative" }, file.caption) : null,
         factList([{ label: "Taken or written", value: file.taken_at ? momentWords(file.taken_at) : "" }, { label: "Known how", value: labelOf(terms.source_grades, file.source_grade) }]),
+        file.apart ? el("p", null, badge({ kind: "due", text: "2 versions" }), " ", el("a", { href: `versions.html?id=${encodeURIComponent(page.concern)}` }, "Two officers put this right apart: settle it")) : null,
+        before(file),
         file.here ? null : el("p", null, "A colleague attached it. It comes from the shared folder with one of the next looks there."),
-        el("p", { class: "row" }, file.here ? [see, save] : null, file.withdrawn ? null : ownerButtons({ item: `file:${file.entry}`, label: file.caption || file.kind_label, owner: file.owner })),
+        el("p", { class: "row" }, file.here ? [see, save] : null, file.withdrawn || file.apart ? null : correct, file.withdrawn ? null : ownerButtons({ item: `file:${file.entry}`, label: file.caption || file.kind_label, owner: file.owner })),
         by(file, file.name))));
+}
+
+/** What was said of it before it was put right. @param {FileLine} file */
+function before({ earlier }) {
+  if (earlier.length === 0) return null;
+  return el("details", { class: "earlier" }, el("summary", null, earlier.length === 1 ? "What was said of it before" : `What was said of it before, ${earlier.length} times`),
+    earlier.map(({ text, officer, at, reason }) => el("div", null, el("p", { class: "narrative" }, el("s", null, text || "Nothing")), el("p", { class: "by" }, dotted(officer, instantWords(at), reason && `put right: ${reason}`)))));
 }
 
 /** A small picture; when it cannot be made, the words beside it say all the same. @param {FileLine} file @param {ConcernPage} page */

@@ -5,6 +5,7 @@ import "../../components/tick-list.js";
 import { el } from "../../dom.js";
 import { noteTopic } from "../../ipc/commands.js";
 import { wasWrong } from "../was-wrong.js";
+import { dotted } from "../../words/phrases.js";
 import { openActPanel } from "./panel.js";
 
 /** @typedef {import("../../ipc/types").TopicField} TopicField */
@@ -29,7 +30,7 @@ export function topic(context, subject) {
     action: "Save the answers",
     draft: `topic-${code}${occasion ? `-${occasion}` : ""}:${page.concern}`,
     questions: [
-      ...asked.fields.map((field) => question(field, said(field))),
+      ...asked.fields.map((field) => question(field, said(field), page.files)),
       set ? textField({ name: "reason", label: "Why something changes", hint: occasion ? "What it said before stays in the log" : "Leave it empty where it was simply not known until now" }) : null,
       set ? wasWrong(page, terms) : null,
     ],
@@ -39,15 +40,15 @@ export function topic(context, subject) {
   });
 }
 
-/** One question, called in a refusal as it is called here. @param {TopicField} field @param {any} value */
-function question(field, value) {
-  const made = control(field, value);
+/** One question, called in a refusal as it is called here. @param {TopicField} field @param {any} value @param {import("../../ipc/types").FileLine[]} files */
+function question(field, value, files) {
+  const made = control(field, value, files);
   made.dataset.called = `“${field.label}”`;
   return made;
 }
 
-/** @param {TopicField} field @param {any} value @returns {HTMLElement} */
-function control(field, value) {
+/** @param {TopicField} field @param {any} value @param {import("../../ipc/types").FileLine[]} files @returns {HTMLElement} */
+function control(field, value, files) {
   const { kind, terms, most } = field;
   const asked = { name: `answers.${field.code}`, label: field.label, hint: field.hint || undefined };
   switch (kind) {
@@ -59,6 +60,7 @@ function control(field, value) {
     case "moment": return dateField({ ...asked, value });
     case "ticks": return own("tick-list", asked, {}, terms, value);
     case "rooms": return own("room-ratings", asked, { most }, terms, value);
+    case "file": return selectField({ ...asked, value, blank: "None" }, files.filter(({ withdrawn, entry }) => !withdrawn || entry === value).map(({ entry, name, caption }) => ({ code: entry, label: dotted(name, caption) })));
     case "count": return countField(asked, most, value);
     default: return textField({ ...asked, value });
   }

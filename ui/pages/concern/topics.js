@@ -25,7 +25,7 @@ function section(topic, page, asked) {
     el("h3", null, title), el("p", { class: "muted" }, why),
     asked && asked.guide.length > 0 ? guide(asked, sets.length === 0) : null,
     findings(topic),
-    sets.length > 0 ? sets.map((set) => answers(set, topic, page)) : emptyState(each ? `No ${each} written down` : "Nothing answered yet", "Answers are for those who help: no risk, date or decision follows from them by itself.", asked ? open : null),
+    sets.length > 0 ? sets.map((set) => answers(set, topic, page, asked)) : emptyState(each ? `No ${each} written down` : "Nothing answered yet", "Answers are for those who help: no risk, date or decision follows from them by itself.", asked ? open : null),
     sets.length > 0 && asked ? el("p", null, open) : null);
 }
 
@@ -45,13 +45,25 @@ function findings({ findings: all, title }) {
       el("p", null, why, " ", el("small", { class: "muted" }, `(${source})`))))));
 }
 
-/** @param {TopicSet} set @param {TopicView} topic @param {ConcernPage} page */
-function answers(set, topic, page) {
+/** @param {TopicSet} set @param {TopicView} topic @param {ConcernPage} page @param {import("../../ipc/types").Topic | undefined} asked */
+function answers(set, topic, page, asked) {
   const settle = () => [" ", el("span", { class: "badge due" }, "2 versions"), " ", el("a", { href: `versions.html?id=${encodeURIComponent(page.concern)}` }, "Settle it")];
-  const facts = set.answers.flatMap(({ label, words, apart }) => [el("dt", null, label), el("dd", { class: "narrative" }, words || "Not said", ...(apart ? settle() : []))]);
+  const facts = set.answers.flatMap(({ field, value, label, words, apart }) => [el("dt", null, label), el("dd", { class: "narrative" }, words || "Not said", ...seeFile(asked?.fields.find(({ code }) => code === field), value, page), ...(apart ? settle() : []))]);
   return el("article", { class: set.withdrawn ? "card taken-back" : "card" },
     el("header", null, el("h4", null, set.occasion ? set.heading : "Answers"), el("span", { class: "note" }, instantWords(set.at))),
     el("div", { class: "inside stack" }, facts.length > 0 ? el("dl", { class: "fact-list" }, ...facts) : el("p", { class: "muted" }, "Every answer was taken out again."), signed(set, topic)));
+}
+
+/** The way to look at the file that an answer names. @param {import("../../ipc/types").TopicField | undefined} field @param {unknown} value @param {ConcernPage} page */
+function seeFile(field, value, page) {
+  const file = field?.kind === "file" ? page.files.find(({ entry, here }) => here && entry === value) : undefined;
+  if (!file) return [];
+  const see = actButton("Look at it", "see-file", file);
+  see.className = "link-button small";
+  see.setAttribute("aria-label", `Look at it: ${file.name}`);
+  // Looking writes nothing.
+  delete see.dataset.writes;
+  return [" ", see];
 }
 
 /** Who wrote it; of one of several also the ways to put it right and to take it back. @param {TopicSet} set @param {TopicView} topic */

@@ -1,5 +1,5 @@
 /** Changing a list: a line more, other words for one, one taken off or put back. @module */
-import { longField, selectField, textField } from "../../components/fields.js";
+import { choiceField, longField, selectField, textField } from "../../components/fields.js";
 import { changeList } from "../../ipc/commands.js";
 import { openPlainPanel } from "../plain-panel.js";
 
@@ -8,7 +8,7 @@ import { openPlainPanel } from "../plain-panel.js";
 /** @typedef {import("../plain-panel.js").Done} Done */
 
 /** What a change leaves as it is. */
-const AS_IT_IS = { label: null, group: null, hint: null, offered: null, phone: null, asks: null, needs: null };
+const AS_IT_IS = { label: null, group: null, hint: null, topics: null, offered: null, phone: null, asks: null, needs: null };
 
 /** @param {ListView} list @param {Done} done */
 export function add(list, done) {
@@ -78,5 +78,6 @@ function questions(list, line) {
     words,
     groups.length > 0 ? selectField({ name: "group", label: "Heading", value: line?.group }, groups) : null,
     textField({ name: "hint", label: "A line of help", hint: "May be empty", value: line?.hint }),
+    list.topics.length > 0 ? choiceField({ name: "topics", label: "Questions of its own that it calls up", hint: "Ticked ones stand under Topics in every concern of this kind. What was answered stays where it is.", many: true, first: list.topics.length, chosen: line?.topics ?? [] }, list.topics) : null,
   ];
 }

@@ -262,6 +262,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::BodyMarked(_)
         | Body::BodyMarkCorrected(_)
         | Body::FileAttached(_)
+        | Body::FileCorrected(_)
         | Body::FileExported(_)
         | Body::StatementWithdrawn(_)
         | Body::TopicNoted(_) => tell_statement(body, lists),
@@ -368,6 +369,7 @@ fn tell_settled(settled: &crate::entry::v1::VersionsSettled, lists: &Lists) -> T
     let (what, stands) = match settled.field.split_once(':') {
         Some(("passage", _)) => ("a text", settled.value.clone()),
         Some(("mark", _)) => ("a mark on the body map", said(&settled.field, &settled.value, lists)),
+        Some(("file", _)) => ("what is said of a file", said(&settled.field, &settled.value, lists)),
         Some(("topic", _)) => (label(&settled.field), said(&settled.field, &settled.value, lists)),
         Some(_) => ("a person's part", said(&settled.field, &settled.value, lists)),
         None => (label(&settled.field), said(&settled.field, &settled.value, lists)),

@@ -6,7 +6,7 @@ use super::topics::{answer_label, answer_words};
 use crate::domain::lists::{List, Lists};
 use crate::domain::topics::FieldName;
 use crate::domain::{person, terms, time};
-use crate::entry::v1::{Link, MarkSaid, Reporter};
+use crate::entry::v1::{FileSaid, Link, MarkSaid, Reporter};
 
 /// A value in words, whole: a reporter and a part as lines.
 pub(super) fn said(field: &str, json: &str, lists: &Lists) -> String {
@@ -155,7 +155,7 @@ fn rows_in_words(field: &str, rows: Vec<Value>) -> String {
     lines.join("\n")
 }
 
-/// A reporter, a person's part or a mark, as lines of a label and what it says.
+/// A reporter, a person's part, a mark or what is said of a file, as lines of a label and what it says.
 fn lines(json: &str, lists: &Lists) -> String {
     let rows = if let Ok(reporter) = serde_json::from_str::<Reporter>(json) {
         let anonymous = if reporter.anonymous { "Yes" } else { "No" };
@@ -166,6 +166,8 @@ fn lines(json: &str, lists: &Lists) -> String {
         vec![("Part", terms::role_label(&link.role)), ("Relationship", link.relationship)]
     } else if let Ok(mark) = serde_json::from_str::<MarkSaid>(json) {
         super::statements::mark_rows(&mark)
+    } else if let Ok(file) = serde_json::from_str::<FileSaid>(json) {
+        super::files::words_rows(&file)
     } else {
         Vec::new()
     };

@@ -10,8 +10,6 @@ use crate::logbook::Logbook;
 
 /// Name of the fact that lists notes this officer has read and put away.
 const PUT_AWAY: &str = "handover_put_away";
-/// Notes older than this are found in the history alone, milliseconds.
-const SHOWN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 form! {
     /// A note for the other officers.
@@ -78,7 +76,7 @@ impl Logbook {
         self.store.set_local(PUT_AWAY, &lines.collect::<Vec<_>>().join("\n"))
     }
 
-    /// Notes of other officers for this one that were not put away, newest first.
+    /// Notes of other officers for this one that were not put away, however old they are, newest first.
     pub(super) fn handovers(&self) -> Result<Vec<HandoverLine>> {
         let me = self.my_officer();
         let put_away = self.store.local(PUT_AWAY)?.unwrap_or_default();
@@ -86,9 +84,7 @@ impl Logbook {
         for kept in self.store.entries_of_kinds(&["handover-noted"])?.into_iter().rev() {
             let entry = kept.id.to_string();
             let mine = self.roster.officer_of(&kept.id.machine).map(|officer| officer.id) == me;
-            let old = self.now() - kept.at > SHOWN_MS;
-            if mine || old || !self.store.cuts().allow(kept.id) || put_away.lines().any(|line| line == entry)
-            {
+            if mine || !self.store.cuts().allow(kept.id) || put_away.lines().any(|line| line == entry) {
                 continue;
             }
             let Some(Body::HandoverNoted(note)) = kept.told()?.map(|told| told.body) else { continue };

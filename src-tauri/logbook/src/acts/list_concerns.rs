@@ -6,10 +6,11 @@ use super::{form, view};
 use crate::domain::id::{ConcernId, MachineId};
 use crate::domain::lists::{List, Lists};
 use crate::domain::rules::Rules;
-use crate::domain::{person, time, working_days};
+use crate::domain::{person, terms, time, working_days};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::concerns::{ConcernRow, Sort, Wanted};
+use crate::store::filed::{SO, Under};
 
 /// Most lines of one page.
 pub(super) const LIMIT_MAX: u32 = 200;
@@ -23,6 +24,18 @@ form! {
         pub state: String,
         /// A concern type.
         pub concern_type: Option<String>,
+        /// A part that somebody has in it.
+        pub role: Option<String>,
+        /// `adult` or `child`: whether an adult is at risk or a child; empty for either.
+        pub about: String,
+        /// The risk that stands.
+        pub risk: Option<String>,
+        /// Where it happened.
+        pub place: Option<String>,
+        /// The team of the council that told us.
+        pub team: Option<String>,
+        /// Only those in which something is marked as a significant event.
+        pub significant: bool,
         /// An agency that was told.
         pub agency: Option<String>,
         /// Name of the officer who wrote it down; empty for any.
@@ -239,7 +252,21 @@ fn wanted(
             &[]
         }
     };
+    let under = filed_under(&mut rules, form, lists);
+    rules.choice("role", form.role.as_deref(), terms::ROLES);
+    let about = match form.about.as_str() {
+        "" => None,
+        "adult" => Some("adult_at_risk"),
+        "child" => Some("child_at_risk"),
+        _ => {
+            rules.broke("about", "unknown-choice");
+            None
+        }
+    };
     let mut wanted = Wanted {
+        role: form.role.clone(),
+        about,
+        under,
         states: states.to_vec(),
         concern_type: form.concern_type.clone(),
         agency: form.agency.clone(),
@@ -270,6 +297,23 @@ fn wanted(
     }
     rules.finish()?;
     Ok(wanted)
+}
+
+/// What else concerns are to be listed under. Old records are found by what is not offered any more as well.
+fn filed_under(rules: &mut Rules, form: &ConcernFilter, lists: &Lists) -> Vec<(Under, String)> {
+    let (place, team) = (form.place.as_deref(), form.team.as_deref());
+    rules
+        .choice("risk", form.risk.as_deref(), terms::RISK_LEVELS)
+        .choice_or("place", place, lists.of(List::Places), place)
+        .choice_or("team", team, lists.of(List::Teams), team);
+    let event = form.significant.then(|| SO.to_owned());
+    let under = [
+        (Under::Risk, form.risk.clone()),
+        (Under::Place, form.place.clone()),
+        (Under::Team, form.team.clone()),
+        (Under::Event, event),
+    ];
+    under.into_iter().filter_map(|(under, code)| Some((under, code?))).collect()
 }
 
 fn sort(name: &str) -> Result<Sort> {

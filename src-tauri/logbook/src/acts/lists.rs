@@ -3,6 +3,8 @@
 use super::{Nothing, form, view};
 use crate::domain::lists::{List, Lists, setting};
 use crate::domain::rules::Rules;
+use crate::domain::terms::Term;
+use crate::domain::topics::TOPICS;
 use crate::entry::v1::{Body, SettingsChanged};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
@@ -27,6 +29,8 @@ form! {
         pub hint: Option<String>,
         /// Whether it may be chosen from now on.
         pub offered: Option<bool>,
+        /// Of a kind of concern: codes of the topics it calls up.
+        pub topics: Option<Vec<String>>,
         /// Of an agency: a number to ring.
         pub phone: Option<String>,
         /// Of an agency: what is usually asked of it.
@@ -52,6 +56,8 @@ view! {
         pub groups: Vec<String>,
         /// Whether its lines are agencies, which have a telephone and more.
         pub agencies: bool,
+        /// Topics that its lines may call up, as codes and titles; none where they call up none.
+        pub topics: Vec<Term>,
         /// Lines, those as well that are not offered any more.
         pub lines: Vec<ListLine>,
     }
@@ -71,6 +77,8 @@ view! {
         pub group: String,
         /// Help; may be empty.
         pub hint: String,
+        /// Codes of the topics it calls up.
+        pub topics: Vec<String>,
         /// An agency's number to ring; may be empty.
         pub phone: String,
         /// What is usually asked of an agency; may be empty.
@@ -97,6 +105,7 @@ impl Logbook {
             title: list.title().into(),
             groups: groups(list, lists),
             agencies: list == List::Agencies,
+            topics: topics(list),
             lines: lines(list, lists, &seeds),
         };
         Ok(ListsPage { lists: List::ALL.into_iter().map(view).collect() })
@@ -149,6 +158,7 @@ fn said(form: ListChange) -> impl Iterator<Item = (&'static str, String)> {
         ("group", trimmed(form.group)),
         ("hint", trimmed(form.hint)),
         ("offered", form.offered.map(|yes| if yes { "yes" } else { "no" }.to_owned())),
+        ("topics", form.topics.map(|codes| codes.join(","))),
         ("phone", trimmed(form.phone)),
         ("asks", trimmed(form.asks)),
         ("needs", trimmed(form.needs)),
@@ -184,8 +194,25 @@ fn check(rules: &mut Rules, form: &ListChange, list: List, lists: &Lists) {
         let said = text.as_deref().is_some_and(|text| !text.trim().is_empty());
         rules.hold(!said || list.parts().contains(&field), field, "not-for-this");
     }
+    let called = form.topics.as_deref().unwrap_or_default();
+    let offered = topics(list);
+    let known = |code: &String| offered.iter().any(|topic| topic.code == code.as_str());
+    rules.hold(called.iter().all(known), "topics", "unknown-choice");
     let others = lines.iter().any(|(code, _, offered)| *offered && *code != form.code);
     rules.hold(form.offered != Some(false) || others, "offered", "last-one");
+}
+
+/// Topics that lines of a list may call up.
+fn topics(list: List) -> Vec<Term> {
+    let offered = TOPICS.iter().filter(|_| list == List::ConcernTypes);
+    let term = |code: &'static str, label: &'static str| Term {
+        code: code.into(),
+        label: label.into(),
+        group: None,
+        hint: None,
+        offered: true,
+    };
+    offered.map(|topic| term(topic.code, topic.title)).collect()
 }
 
 fn groups(list: List, lists: &Lists) -> Vec<String> {
@@ -210,6 +237,7 @@ fn lines(list: List, lists: &Lists, seeds: &Lists) -> Vec<ListLine> {
             offered,
             group: String::new(),
             hint: String::new(),
+            topics: Vec::new(),
             phone: String::new(),
             asks: String::new(),
             needs: String::new(),
@@ -227,6 +255,10 @@ fn lines(list: List, lists: &Lists, seeds: &Lists) -> Vec<ListLine> {
     let terms = lists.of(list).iter().map(|one| ListLine {
         group: one.group.as_deref().unwrap_or_default().to_owned(),
         hint: one.hint.as_deref().unwrap_or_default().to_owned(),
+        topics: match list {
+            List::ConcernTypes => lists.topics_of(&one.code).into_iter().collect(),
+            _ => Vec::new(),
+        },
         ..line(&one.code, &one.label, one.offered)
     });
     terms.collect()

@@ -86,8 +86,8 @@ pub use drafts::{Draft, DraftKept, DraftPage, NewDraft};
 pub use escalate::EscalationForm;
 pub use export_log::Exported as ExportedLog;
 pub use files::{
-    Chosen, FileLine, FileMade, FileSaving, FileView, FileWanted, MailPart, MailPartLine, MailView, NewFile,
-    read_words,
+    Chosen, EarlierWords, FileCorrection, FileLine, FileMade, FileSaving, FileView, FileWanted, MailPart,
+    MailPartLine, MailView, NewFile, read_words,
 };
 pub use find_known::{Known, KnownConcern, KnownPerson, KnownWords, PeopleFilter, PeopleList};
 pub use hand_over::{HandoverForm, HandoverLine, HandoverRead};

@@ -289,7 +289,8 @@ impl Logbook {
 
     /// What is still to do, what has a day first.
     fn to_do(&self, concern: &Concern, today: chrono::NaiveDate) -> Vec<StillToDo> {
-        [to_do_by(concern, &self.settings.clocks, self.lists(), today), still_to_do(concern)].concat()
+        [to_do_by(concern, &self.settings.clocks, self.lists(), today), still_to_do(concern, self.lists())]
+            .concat()
     }
 
     fn referrals_of(&self, concern: ConcernId, today: chrono::NaiveDate) -> Result<Vec<ReferralLine>> {

@@ -19,6 +19,8 @@ use crate::store::open::versions;
 const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
 /// A threshold of MARAC: one at least; more than these would switch it off.
 const MARAC_TICKS: std::ops::RangeInclusive<u32> = 1..=24;
+/// An item of a DASH, or none.
+const MARAC_ITEMS: std::ops::RangeInclusive<u32> = 0..=24;
 const MARAC_EVENTS: std::ops::RangeInclusive<u32> = 1..=20;
 const MARAC_MONTHS: std::ops::RangeInclusive<u32> = 1..=60;
 /// Records: a year at least; nothing that a district council keeps needs a century.
@@ -65,6 +67,12 @@ form! {
         pub marac_months: Option<u32>,
         /// Months after a MARAC within which a further incident is a repeat, 1 to 60.
         pub marac_repeat_months: Option<u32>,
+        /// What gate 2, professional judgement, takes; empty where it is no gate, nothing leaves it as it is.
+        pub marac_judgement: Option<String>,
+        /// What gate 4, suicide or self-harm, takes; likewise.
+        pub marac_suicide: Option<String>,
+        /// The item of a DASH that is a reason to ask about gate 4, 0 to 24; 0 for none.
+        pub marac_suicide_item: Option<u32>,
         /// Working days of clocks by their names, 1 to 130; one that is left out stays as it is.
         pub clocks: BTreeMap<String, u32>,
         /// `system`, `light` or `dark`.
@@ -117,6 +125,12 @@ view! {
         pub marac_months: u32,
         /// Months after a MARAC within which a further incident is a repeat.
         pub marac_repeat_months: u32,
+        /// What gate 2, professional judgement, takes; empty where it is no gate.
+        pub marac_judgement: String,
+        /// What gate 4, suicide or self-harm, takes; likewise.
+        pub marac_suicide: String,
+        /// The item of a DASH that is a reason to ask about gate 4; 0 for none.
+        pub marac_suicide_item: u32,
         /// Every clock.
         pub clocks: Vec<ClockLine>,
         /// Theme.
@@ -193,6 +207,9 @@ impl Logbook {
             marac_events: set.marac.marac_events,
             marac_months: set.marac.marac_months,
             marac_repeat_months: set.marac.marac_repeat_months,
+            marac_judgement: set.marac.marac_judgement,
+            marac_suicide: set.marac.marac_suicide,
+            marac_suicide_item: set.marac.marac_suicide_item,
             theme,
             density,
             kit_confirmed_at: self.roster.kit_confirmed_at.map(time::instant),
@@ -292,12 +309,21 @@ impl Logbook {
 
     /// Thresholds of MARAC as a form asks for them; what it leaves out stays.
     fn marac_as_asked(&self, form: &SettingsForm, rules: &mut Rules) -> Thresholds {
-        let mut marac = self.settings.marac;
+        let mut marac = self.settings.marac.clone();
+        for (field, asked) in
+            [("marac_judgement", &form.marac_judgement), ("marac_suicide", &form.marac_suicide)]
+        {
+            rules.line(field, asked.as_deref().unwrap_or_default());
+            if let (Some(words), Some(set)) = (asked, marac.words_named(field)) {
+                *set = words.trim().to_owned();
+            }
+        }
         for (field, asked, range) in [
             ("marac_ticks", form.marac_ticks, MARAC_TICKS),
             ("marac_events", form.marac_events, MARAC_EVENTS),
             ("marac_months", form.marac_months, MARAC_MONTHS),
             ("marac_repeat_months", form.marac_repeat_months, MARAC_MONTHS),
+            ("marac_suicide_item", form.marac_suicide_item, MARAC_ITEMS),
         ] {
             rules.hold(asked.is_none_or(|number| range.contains(&number)), field, "out-of-range");
             if let (Some(number), Some(set)) = (asked, marac.named(field)) {

@@ -63,6 +63,7 @@ acts! {
     note_topic: TopicForm => TopicMade,
     read_file_view: FileWanted => FileView,
     attach_mail_part: MailPart => FileMade,
+    correct_file: FileCorrection => (),
     decide: NewDecision => (),
     refer: NewReferral => ReferralMade,
     record_reply: ReplyForm => (),

@@ -2,7 +2,7 @@
 
 use super::chronology::{Fact, Telling};
 use super::fact_rows::{FactRow, chosen};
-use super::files::file_rows;
+use super::files::{file_rows, words_rows};
 use super::statements::{capacity_rows, mark_rows, wishes_rows};
 use super::topics::tell_noted;
 use crate::domain::concern::Concern;
@@ -66,6 +66,9 @@ pub(super) fn tell_statement(body: &Body, lists: &Lists) -> Telling {
                 .at(&file.taken_at)
                 .with(file_rows(file).into_iter())
         }
+        Body::FileCorrected(corrected) => Telling::of("file", "What was said of a file put right")
+            .with(words_rows(&corrected.said).into_iter())
+            .fact("Why", &corrected.reason),
         Body::FileExported(saved) => {
             Telling::of("file", "File saved outside the log").fact("Why", &saved.reason)
         }

@@ -4,14 +4,17 @@
 //! Nothing is ever taken out: what was chosen before keeps its words. Each change is a setting, and so an entry.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::terms::{self, Agency, Term};
+use super::topics::{TOPICS, Topic};
 
 /// How settings name a change of a list: this, the list, the code and what of it, with colons between.
 const BEGIN: &str = "list:";
 /// Working days for a reply of an agency that the council added, unless it sets the clock.
 const USUAL_REPLY: u32 = 3;
+/// The part of a kind of concern that names the topics it calls up, with commas between.
+const TOPICS_OF: &str = "topics";
 /// The longest code made from a label.
 const CODE_MAX: usize = 40;
 
@@ -90,6 +93,7 @@ impl List {
     pub fn parts(self) -> &'static [&'static str] {
         match self {
             List::Agencies => &["label", "offered", "phone", "asks", "needs"],
+            List::ConcernTypes => &["label", "offered", "group", "hint", TOPICS_OF],
             _ => &["label", "offered", "group", "hint"],
         }
     }
@@ -100,12 +104,14 @@ impl List {
 pub struct Lists {
     terms: BTreeMap<List, Vec<Term>>,
     agencies: Vec<Agency>,
+    /// Topics of kinds of concern of which the council has said which they call up.
+    topics: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
         let seeds = List::ALL.into_iter().map(|list| (list, list.said().2.to_vec()));
-        Lists { terms: seeds.collect(), agencies: terms::AGENCIES.to_vec() }
+        Lists { terms: seeds.collect(), agencies: terms::AGENCIES.to_vec(), topics: BTreeMap::new() }
     }
 }
 
@@ -123,6 +129,17 @@ impl Lists {
     /// An agency by its code.
     pub fn agency(&self, code: &str) -> Option<&Agency> {
         self.agencies.iter().find(|agency| agency.code == code)
+    }
+
+    /// Codes of the topics that a kind of concern calls up.
+    pub fn topics_of(&self, kind: &str) -> BTreeSet<String> {
+        let usual = || TOPICS.iter().filter(|topic| topic.called_by.contains(&kind));
+        self.topics.get(kind).cloned().unwrap_or_else(|| usual().map(|topic| topic.code.to_owned()).collect())
+    }
+
+    /// Kinds among these that call up a topic.
+    pub fn callers<'a>(&self, topic: &Topic, kinds: &'a [String]) -> impl Iterator<Item = &'a str> {
+        kinds.iter().map(String::as_str).filter(|kind| self.topics_of(kind).contains(topic.code))
     }
 
     /// The words of a code, or the code itself where the list does not know it.
@@ -179,6 +196,10 @@ impl Lists {
             }
             return true;
         }
+        if part == TOPICS_OF {
+            self.call_up(code, value);
+            return true;
+        }
         let terms = self.terms.entry(list).or_default();
         let at = place(terms, |one| one.code == code, || new_term(code));
         let term = &mut terms[at];
@@ -191,6 +212,16 @@ impl Lists {
             _ => {}
         }
         true
+    }
+}
+
+impl Lists {
+    /// Says which topics a kind of concern calls up; what it does already is not said again.
+    fn call_up(&mut self, kind: &str, topics: &str) {
+        let topics = topics.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+        if self.topics_of(kind) != topics {
+            self.topics.insert(kind.to_owned(), topics);
+        }
     }
 }
 

@@ -60,7 +60,7 @@ impl Default for Settings {
             review_days: 28,
             retention_years: 7,
             objection_days: 28,
-            marac: Thresholds { marac_ticks: 14, marac_events: 3, marac_months: 6, marac_repeat_months: 12 },
+            marac: Thresholds::default(),
             clocks: Clocks::default(),
             policy: Policy::default(),
             lists: Lists::default(),
@@ -77,6 +77,9 @@ impl Settings {
         for (name, value) in values {
             if let Some(number) = self.marac.named(name) {
                 *number = value.parse().unwrap_or(*number);
+            }
+            if let Some(words) = self.marac.words_named(name) {
+                words.clone_from(value);
             }
             if self.lists.apply(name, value) || self.recipients.apply(name, value) {
                 continue;
@@ -123,6 +126,9 @@ impl Settings {
             ("marac_events", self.marac.marac_events.to_string()),
             ("marac_months", self.marac.marac_months.to_string()),
             ("marac_repeat_months", self.marac.marac_repeat_months.to_string()),
+            ("marac_judgement", self.marac.marac_judgement.clone()),
+            ("marac_suicide", self.marac.marac_suicide.clone()),
+            ("marac_suicide_item", self.marac.marac_suicide_item.to_string()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))

@@ -14,7 +14,7 @@ use crate::entry::v1::{Body, PersonFacts};
 /// Things written apart: the name of the field, passage or part, and its versions in the log's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Versions {
-    /// Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
+    /// Field name, `passage:` and the passage's id, `mark:` or `file:` and its entry, `topic:` and the answer, or `part:` and the person's id.
     pub field: String,
     /// Two or more; the last is the one shown.
     pub versions: Vec<OneVersion>,
@@ -99,6 +99,9 @@ fn writes(told: &Told) -> Vec<(String, String)> {
         Body::BodyMarkCorrected(corrected) => {
             vec![(format!("mark:{}", corrected.mark), json(&corrected.said))]
         }
+        Body::FileCorrected(corrected) => {
+            vec![(format!("file:{}", corrected.file), json(&corrected.said))]
+        }
         Body::TopicNoted(noted) => {
             let occasion = noted.begun_by(told.id);
             let name =
@@ -130,6 +133,7 @@ fn begins(told: &Told, field: &str) -> Option<String> {
             Some(added.passage.text.clone())
         }
         Body::BodyMarked(marked) if field == format!("mark:{}", told.id) => Some(json(&marked.said)),
+        Body::FileAttached(file) if field == format!("file:{}", told.id) => Some(json(&file.words())),
         Body::PersonDescribed(described) => whole(&described.facts).get(field).map(ToString::to_string),
         Body::VersionsSettled(settled) if settled.person.is_some() && settled.field == field => {
             Some(settled.value.clone())

@@ -10,7 +10,7 @@ use exif::{Exif, In, Tag};
 use super::text::seen;
 use super::{packed, pdf};
 
-/// A file of more bytes than this is not asked.
+/// A document of more bytes than this is not asked; of a picture its beginning is.
 pub const ABOUT_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// Longest thing that is said, characters.
 const SAID_MAX: usize = 300;
@@ -65,6 +65,13 @@ pub fn about(bytes: &[u8], media_type: &str) -> Vec<(&'static str, String)> {
     });
     let said = read.unwrap_or_default().into_iter().map(|(label, text)| (label, line(&text)));
     said.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// Whether files of a media type usually say something of themselves that is read here.
+pub fn says_of_itself(media_type: &str) -> bool {
+    media_type == "application/pdf"
+        || media_type.starts_with("image/")
+        || media_type.starts_with("application/vnd.openxmlformats-")
 }
 
 fn keys(of: &[(&'static str, &'static str)]) -> Vec<&'static str> {

@@ -14,7 +14,7 @@ mod picture;
 mod text;
 mod words;
 
-pub use about::{ABOUT_BYTES_MAX, about};
+pub use about::{ABOUT_BYTES_MAX, about, says_of_itself};
 pub use mail::{Attached, MAIL_BYTES_MAX, Mail, letter, mail, mail_part, mail_told};
 pub use parts::parts;
 pub use picture::{Area, Picture, covered, picture};

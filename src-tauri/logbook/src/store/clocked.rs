@@ -49,7 +49,8 @@ impl Store {
         Ok(found.optional()?)
     }
 
-    /// Puts down again, once, what is to do by a day and who waits for word, where a program folded the log that put down less.
+    /// Puts down again, once, what is to do by a day, who waits for word and what concerns are listed under, where a program
+    /// folded the log that put down less.
     ///
     /// # Errors
     /// Store errors; nothing is put down then.
@@ -58,15 +59,16 @@ impl Store {
             return Ok(());
         }
         let step = self.begin()?;
-        let open: Vec<ConcernId> = self
+        let all: Vec<ConcernId> = self
             .db
-            .prepare("SELECT id FROM concerns WHERE state <> 'closed'")?
+            .prepare("SELECT id FROM concerns")?
             .query_map([], |row| Ok(ConcernId(row.get(0)?)))?
             .collect::<rusqlite::Result<_>>()?;
-        for id in open {
+        for id in all {
             if let Some(concern) = self.concern(id)? {
                 self.put_clocked(&concern)?;
                 self.put_reporter_waits(&concern)?;
+                self.put_filed(&concern)?;
             }
         }
         self.set_local("clocked_as", concern::PUT_DOWN)?;

@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::Store;
+use super::filed::Under;
 use crate::domain::concern::{self, Concern};
 use crate::domain::id::{ConcernId, MachineId, PersonId};
 use crate::domain::time;
@@ -108,6 +109,12 @@ pub struct Wanted {
     pub states: Vec<&'static str>,
     /// A concern type.
     pub concern_type: Option<String>,
+    /// The part that somebody has in it.
+    pub role: Option<String>,
+    /// That there is an adult at risk, or a child: the part such a person has.
+    pub about: Option<&'static str>,
+    /// What else it is listed under, by code; all of them.
+    pub under: Vec<(Under, String)>,
     /// An agency told of it.
     pub agency: Option<String>,
     /// Machines that wrote it down.
@@ -197,6 +204,7 @@ impl Store {
                 |row| row.get(0),
             )?;
         self.put_types(concern)?;
+        self.put_filed(concern)?;
         self.put_links(concern)?;
         self.put_agencies(concern)?;
         self.put_referrals(concern)?;
@@ -364,6 +372,14 @@ fn clauses(wanted: &Wanted) -> (String, Vec<Value>) {
     };
     if let Some(code) = &wanted.concern_type {
         add("c.id IN (SELECT concern FROM concern_types WHERE code = ?)", Value::Text(code.clone()));
+    }
+    for role in wanted.role.as_deref().into_iter().chain(wanted.about) {
+        add("c.id IN (SELECT concern FROM concern_people WHERE role = ?)", Value::Text(role.to_owned()));
+    }
+    for (under, code) in &wanted.under {
+        let filed =
+            format!("c.id IN (SELECT concern FROM filed_under WHERE what = '{}' AND code = ?)", under.name());
+        add(&filed, Value::Text(code.clone()));
     }
     if let Some(agency) = &wanted.agency {
         add("c.id IN (SELECT concern FROM concern_agencies WHERE agency = ?)", Value::Text(agency.clone()));

@@ -26,6 +26,7 @@ const FOLDED: &[&str] = &[
     "restricted",
     "concerns",
     "concern_types",
+    "filed_under",
     "concern_people",
     "concern_agencies",
     "imported_rows",

@@ -12,6 +12,7 @@ pub mod disposals;
 pub mod drafts;
 pub mod entries;
 pub(crate) mod file_words;
+pub mod filed;
 pub mod files;
 pub mod fold;
 pub mod folder_files;

@@ -22,6 +22,7 @@ const CONCERN_ROWS: &[&str] = &[
     "DELETE FROM search WHERE rowid = (SELECT number FROM concerns WHERE id = ?1)",
     "DELETE FROM concerns WHERE id = ?1",
     "DELETE FROM concern_types WHERE concern = ?1",
+    "DELETE FROM filed_under WHERE concern = ?1",
     "DELETE FROM concern_people WHERE concern = ?1",
     "DELETE FROM concern_agencies WHERE concern = ?1",
     "DELETE FROM imported_rows WHERE concern = ?1",

@@ -23,6 +23,7 @@ const QUERIES: &[&str] = &[
     "SELECT 'restricted', * FROM restricted WHERE about NOT IN (SELECT about FROM disposed) ORDER BY about",
     "SELECT 'disposed', * FROM disposed ORDER BY about",
     "SELECT 'types', * FROM concern_types ORDER BY concern, code",
+    "SELECT 'filed', * FROM filed_under ORDER BY concern, what",
     "SELECT 'parts', * FROM concern_people ORDER BY concern, person",
     "SELECT 'agencies', * FROM concern_agencies ORDER BY concern, agency",
     "SELECT 'referrals', * FROM referrals ORDER BY id",

@@ -119,7 +119,11 @@ fn words_of(concern: &Concern) -> String {
                 words.extend([w.own_words.as_str(), &w.reason, &w.asked_by, &w.advocate, &w.parents_views])
             }
             Body::StatementWithdrawn(w) => words.push(&w.reason),
-            Body::FileAttached(f) => words.extend([f.name.as_str(), &f.caption]),
+            // The caption that stands now, in the place of the first: indexes of before stay true.
+            Body::FileAttached(f) => {
+                let now = concern.files.iter().find(|file| file.entry == told.id);
+                words.extend([f.name.as_str(), now.map_or("", |file| &file.said.caption)]);
+            }
             Body::FileExported(f) => words.push(&f.reason),
             Body::ConcernClosed(c) => words.extend([c.outcome.as_str(), &c.learning]),
             Body::ConcernReopened(r) => words.push(&r.reason),

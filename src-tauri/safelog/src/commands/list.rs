@@ -11,6 +11,7 @@ Examples:
   safelog list
   safelog list --state open --sort review
   safelog list --type ADT_DOM --from 2026-10-01 --to 2026-12-31 --limit 200
+  safelog list --about child --risk high --significant
   safelog list --waiting reply --json";
 
 /// What can be typed after `list`.
@@ -32,6 +33,24 @@ pub struct Filter {
     /// Only of this kind, by its code, such as ADT_DOM.
     #[arg(long = "type", value_name = "CODE")]
     concern_type: Option<String>,
+    /// Only those in which somebody has this part, by its code, such as alleged.
+    #[arg(long, value_name = "CODE")]
+    role: Option<String>,
+    /// Only those about an adult at risk, or a child.
+    #[arg(long, default_value = "", hide_default_value = true, value_parser = ["adult", "child", ""])]
+    about: String,
+    /// Only those of this risk, by its code, such as high.
+    #[arg(long, value_name = "CODE")]
+    risk: Option<String>,
+    /// Only those that happened there, by its code, such as own_home.
+    #[arg(long, value_name = "CODE")]
+    place: Option<String>,
+    /// Only those that this team of the council told us of, by its code.
+    #[arg(long, value_name = "CODE")]
+    team: Option<String>,
+    /// Only those in which something is marked as a significant event.
+    #[arg(long)]
+    significant: bool,
     /// Only those an agency was told of, by its code, such as kent_police.
     #[arg(long, value_name = "CODE")]
     agency: Option<String>,
@@ -78,6 +97,12 @@ impl Filter {
             words,
             state: self.state,
             concern_type: self.concern_type,
+            role: self.role,
+            about: self.about,
+            risk: self.risk,
+            place: self.place,
+            team: self.team,
+            significant: self.significant,
             agency: self.agency,
             officer: self.officer,
             received_from: self.from,

@@ -75,5 +75,10 @@ fn whole(back: &Option<TakenBack>, heading: &str, said: &str, facts: &[Fact], of
 pub(super) fn file(line: &FileLine) -> String {
     let here = if line.here { "" } else { "not here yet" };
     let what = joined(&[&line.name, &line.kind_label, &line.size, here, &line.caption]);
-    whole(&line.withdrawn, &format!("{}: {what}", line.entry), "", &[], &line.officer)
+    let earlier = line.earlier.iter().map(|one| Fact {
+        label: "Said before".into(),
+        value: joined(&[&one.text.replace('\n', ", "), &one.officer, &one.reason]),
+    });
+    let earlier: Vec<Fact> = earlier.collect();
+    whole(&line.withdrawn, &format!("{}: {what}", line.entry), "", &earlier, &line.officer)
 }

@@ -7,7 +7,7 @@ use crate::acts::{form, view};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::domain::{file, terms};
-use crate::entry::v1::{Body, FileAttached};
+use crate::entry::v1::{Body, FileAttached, FileSaid};
 use crate::error::{Code, Error, Result};
 use crate::logbook::Logbook;
 use crate::store::Store;
@@ -42,11 +42,9 @@ impl Logbook {
     /// `NotFound`, `Invalid`; store errors.
     pub fn check_new_file(&self, form: &NewFile) -> Result<()> {
         self.concern_of(form.concern)?;
-        Rules::at(self.now())
-            .narrative("caption", &form.caption)
-            .choice("source_grade", form.source_grade.as_deref(), terms::SOURCE_GRADES)
-            .past("taken_at", form.taken_at.as_deref())
-            .finish()
+        let (caption, source_grade, taken_at) =
+            (form.caption.clone(), form.source_grade.clone(), form.taken_at.clone());
+        check_words(&mut Rules::at(self.now()), &FileSaid { caption, source_grade, taken_at }).finish()
     }
 
     /// Attaches a file. The same bytes are kept once, however often and wherever they are attached; `watch` hears how many of
@@ -90,6 +88,14 @@ impl Logbook {
         let entry = written.first().ok_or(Error::Internal("nothing was written"))?;
         Ok(FileMade { entry: entry.to_string() })
     }
+}
+
+/// The rules for what is said of a file.
+pub(super) fn check_words<'a>(rules: &'a mut Rules, said: &FileSaid) -> &'a mut Rules {
+    rules
+        .narrative("caption", &said.caption)
+        .choice("source_grade", said.source_grade.as_deref(), terms::SOURCE_GRADES)
+        .past("taken_at", said.taken_at.as_deref())
 }
 
 fn keep(store: &Store, known: FileKnown, chosen: &Chosen, watch: &mut dyn FnMut(u64) -> bool) -> Result<()> {

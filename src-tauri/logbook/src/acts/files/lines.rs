@@ -1,13 +1,15 @@
 //! Files as the page of their concern lists them.
 
-use super::super::fact_rows::{FactRow, chosen, said};
+use super::super::chronology::day_in_words;
+use super::super::fact_rows::{FactRow, chosen, in_lines, said};
 use super::super::share::OwnerView;
 use super::super::statements::TakenBack;
 use super::super::view;
 use crate::domain::concern::Concern;
 use crate::domain::file::cleaned_name;
+use crate::domain::id::EntryId;
 use crate::domain::{terms, time};
-use crate::entry::v1::FileAttached;
+use crate::entry::v1::{FileAttached, FileSaid};
 use crate::error::Result;
 use crate::logbook::Logbook;
 use crate::shown::kind;
@@ -32,6 +34,10 @@ view! {
         pub source_grade: Option<String>,
         /// When it was taken, written or seen.
         pub taken_at: Option<String>,
+        /// What was said of it before, oldest first.
+        pub earlier: Vec<EarlierWords>,
+        /// Whether two officers put that right apart; its caption says both then.
+        pub apart: bool,
         /// Who attached it.
         pub officer: String,
         /// When.
@@ -44,6 +50,17 @@ view! {
         pub withdrawn: Option<TakenBack>,
         /// Whose it is, where it is another agency's.
         pub owner: Option<OwnerView>,
+    }
+    /// What was said of a file before it was put right.
+    pub struct EarlierWords {
+        /// In lines.
+        pub text: String,
+        /// Who said so.
+        pub officer: String,
+        /// When.
+        pub at: String,
+        /// Why it was put right.
+        pub reason: String,
     }
 }
 
@@ -63,6 +80,8 @@ impl Logbook {
                     caption: file.said.caption.clone(),
                     source_grade: file.said.source_grade.clone(),
                     taken_at: file.said.taken_at.clone(),
+                    earlier: self.earlier_words(concern, file.entry),
+                    apart: concern.is_file_apart(file.entry),
                     officer: self.roster.officer_name(&file.entry.machine),
                     at: time::instant(file.at),
                     shows: kind::shows(&file.said.media_type).name().into(),
@@ -76,6 +95,17 @@ impl Logbook {
             })
             .collect()
     }
+
+    fn earlier_words(&self, concern: &Concern, file: EntryId) -> Vec<EarlierWords> {
+        let pairs = concern.words_of_file(file);
+        let earlier = pairs.windows(2).map(|pair| EarlierWords {
+            text: in_lines(&words_rows(&pair[0].said)),
+            officer: self.roster.officer_name(&pair[0].by.machine),
+            at: time::instant(pair[0].at),
+            reason: pair[1].reason.clone(),
+        });
+        earlier.collect()
+    }
 }
 
 /// What an entry says of a file, as lines.
@@ -85,6 +115,15 @@ pub(in crate::acts) fn file_rows(file: &FileAttached) -> Vec<FactRow> {
         ("What it is", file.caption.clone()),
         ("Size", size_words(file.length)),
         ("Known how", chosen(terms::SOURCE_GRADES, &file.source_grade)),
+    ])
+}
+
+/// What an officer says of a file, as lines.
+pub(in crate::acts) fn words_rows(words: &FileSaid) -> Vec<FactRow> {
+    said([
+        ("What it is", words.caption.clone()),
+        ("Taken or written", day_in_words(&words.taken_at)),
+        ("Known how", chosen(terms::SOURCE_GRADES, &words.source_grade)),
     ])
 }
 

@@ -1,16 +1,19 @@
 //! Keeping a part of an attached e-mail as a file for itself, so that a photograph or a letter that came with it can be seen.
 
+use sha2::{Digest, Sha256};
+
 use super::in_hand::Said;
 use super::lines::size_words;
 use super::{FileMade, FileWanted};
 use crate::acts::{form, view};
 use crate::domain::file::cleaned_name;
-use crate::domain::id::ConcernId;
+use crate::domain::id::{ConcernId, Hash};
 use crate::domain::time;
 use crate::entry::v1::FileAttached;
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::shown::{self, Mail, kind};
+use crate::store::files::bytes_of;
 
 form! {
     /// Which part of an attached e-mail is to be kept as a file for itself.
@@ -37,7 +40,7 @@ view! {
         pub size: String,
         /// Whether it has bytes that can be kept.
         pub can_be_kept: bool,
-        /// Whether the concern has a file of this name and size already.
+        /// Whether the concern has a file of the same bytes already.
         pub kept: bool,
     }
 }
@@ -75,16 +78,16 @@ impl Logbook {
 
     /// What is attached to an e-mail of a concern; nothing where the file is none.
     pub(super) fn mail_parts(&self, concern: ConcernId, said: &FileAttached) -> Result<Vec<MailPartLine>> {
-        let bytes = self.mail_bytes(said)?;
-        let Some(mail) = bytes.and_then(|bytes| shown::mail_told(&bytes)) else { return Ok(Vec::new()) };
+        let Some(bytes) = self.mail_bytes(said)? else { return Ok(Vec::new()) };
+        let Some(mail) = shown::mail_told(&bytes) else { return Ok(Vec::new()) };
         let files = self.concern_of(concern)?.files;
         let parts = (0..).zip(mail.attached).map(|(part, attached)| {
             let name = cleaned_name(&attached.name);
-            let mut standing = files.iter().filter(|file| file.withdrawn.is_none());
-            let kept = standing.any(|file| file.said.length == attached.length && file.said.name == name);
+            let mut alike =
+                files.iter().filter(|file| file.withdrawn.is_none() && file.said.length == attached.length);
             MailPartLine {
                 part,
-                kept,
+                kept: alike.any(|file| is_of(&file.said, &bytes, part)),
                 name,
                 kind_label: kind::label(attached.media_type).into(),
                 size: size_words(attached.length),
@@ -93,6 +96,17 @@ impl Logbook {
         });
         Ok(parts.collect())
     }
+}
+
+/// Whether a file is a part of an e-mail, byte for byte: a name and a size are no proof.
+fn is_of(file: &FileAttached, mail: &[u8], part: u32) -> bool {
+    let (Some(digest), Some(salt)) = (bytes_of(&file.digest), bytes_of(&file.file_salt)) else {
+        return false;
+    };
+    let bytes = shown::mail_part(mail, part as usize);
+    bytes.is_some_and(|bytes| {
+        Hash::from(Sha256::new().chain_update(salt).chain_update(bytes).finalize()) == digest
+    })
 }
 
 /// What says where the part came from.

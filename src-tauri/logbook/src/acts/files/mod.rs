@@ -2,6 +2,7 @@
 
 mod attach;
 mod chosen;
+mod correct;
 mod in_hand;
 mod lines;
 mod mail;
@@ -12,8 +13,9 @@ mod words;
 
 pub use attach::{FileMade, NewFile};
 pub use chosen::Chosen;
-pub use lines::FileLine;
-pub(in crate::acts) use lines::file_rows;
+pub use correct::FileCorrection;
+pub use lines::{EarlierWords, FileLine};
+pub(in crate::acts) use lines::{file_rows, words_rows};
 pub use mail::MailView;
 pub use mail_part::{MailPart, MailPartLine};
 pub use save::FileSaving;

@@ -14,6 +14,9 @@ use crate::store::files::bytes_of;
 
 /// A picture that takes more bytes than this is not decoded.
 const PICTURE_BYTES_MAX: u64 = 60 * 1024 * 1024;
+/// What is said of a document that is larger than is read.
+const TOO_LARGE: &str = "It is larger than 64 MB, so that who wrote it, and when, was not looked for. It may say so all the same: \
+     whoever has a copy can read it there.";
 /// So many parts of a picture are asked what it says of itself.
 const PICTURE_HEAD_PARTS: u64 = 4;
 
@@ -109,12 +112,14 @@ impl Logbook {
             .map_or(Ok(Default::default()), |digest| self.store.words_of_file(&digest, shown::TEXT_BYTES_MAX))
     }
 
+    /// What a file says of itself; of one that is too large to be read whole, that nobody looked.
     fn said_of_itself(&self, said: &FileAttached) -> Result<Vec<Fact>> {
-        // A camera writes it before the picture.
-        let parts =
-            if said.media_type.starts_with("image/") { PICTURE_HEAD_PARTS } else { file::parts(said.length) };
-        if said.length > shown::ABOUT_BYTES_MAX {
-            return Ok(Vec::new());
+        // A camera writes it before the picture, however large that is.
+        let is_picture = said.media_type.starts_with("image/");
+        let parts = if is_picture { PICTURE_HEAD_PARTS } else { file::parts(said.length) };
+        if !is_picture && said.length > shown::ABOUT_BYTES_MAX {
+            let unread = Fact { label: "Not read".into(), value: TOO_LARGE.into() };
+            return Ok(shown::says_of_itself(&said.media_type).then_some(unread).into_iter().collect());
         }
         let rows = shown::about(&self.first_parts(said, parts)?, &said.media_type);
         Ok(rows.into_iter().map(|(label, value)| Fact { label: label.into(), value }).collect())

@@ -90,6 +90,7 @@ impl Logbook {
             Body::StatementWithdrawn(back) => ("Taken back: ", back.reason.clone()),
             Body::PassageCorrected(right) => ("", right.reason.clone()),
             Body::BodyMarkCorrected(right) => ("", right.reason.clone()),
+            Body::FileCorrected(right) => ("", right.reason.clone()),
             Body::ConcernAmended(right) => ("", right.reason.clone()),
             Body::PersonDescribed(right) => ("", right.reason.clone()),
             Body::TopicNoted(right) => ("", right.reason.clone()),

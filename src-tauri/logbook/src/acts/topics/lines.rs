@@ -7,9 +7,10 @@ use super::super::view;
 use super::rows::{heading, in_order, title_of, when};
 use super::{answer_label, answer_words};
 use crate::domain::concern::{Concern, Noted};
+use crate::domain::file::cleaned_name;
 use crate::domain::lists::List;
 use crate::domain::time;
-use crate::domain::topics::{self, FieldName, Finding, TOPICS};
+use crate::domain::topics::{self, FieldName, Finding, Kind, TOPICS};
 use crate::error::Result;
 use crate::logbook::Logbook;
 
@@ -76,8 +77,11 @@ impl Logbook {
         let types = &concern.facts.concern_types;
         let mut views = Vec::new();
         for topic in TOPICS {
-            let callers: Vec<String> =
-                topic.callers(types).map(|code| self.lists().label(List::ConcernTypes, code)).collect();
+            let callers: Vec<String> = self
+                .lists()
+                .callers(topic, types)
+                .map(|code| self.lists().label(List::ConcernTypes, code))
+                .collect();
             let sets = self.topic_sets(concern, topic.code);
             if callers.is_empty() && sets.is_empty() {
                 continue;
@@ -95,7 +99,7 @@ impl Logbook {
                     true => "Answered before its kind was taken off this concern".into(),
                     false => format!("Called up by: {}", callers.join(", ")),
                 },
-                findings: topics::findings(topic.code, concern, &others, self.settings.marac),
+                findings: topics::findings(topic.code, concern, &others, &self.settings.marac),
                 sets,
             });
         }
@@ -162,7 +166,8 @@ impl Logbook {
         let answer = noted.answers.get(code)?;
         let field_name = noted.field_name(code);
         let name = FieldName::of(&field_name)?;
-        let words = answer_words(&name, &answer.json);
+        let words =
+            file_named(concern, &name, &answer.json).unwrap_or_else(|| answer_words(&name, &answer.json));
         let apart = concern.apart(&field_name).is_some();
         (apart || !words.is_empty()).then(|| TopicAnswer {
             field: code.to_owned(),
@@ -174,6 +179,18 @@ impl Logbook {
             at: time::instant(answer.at),
         })
     }
+}
+
+/// What the file is called that an answer names; nothing where it names none.
+fn file_named(concern: &Concern, name: &FieldName<'_>, json: &str) -> Option<String> {
+    name.question().filter(|(_, field)| field.kind == Kind::File)?;
+    let entry: String = serde_json::from_str(json).ok()?;
+    let file = concern.files.iter().find(|file| file.entry.to_string() == entry)?;
+    let back = if file.withdrawn.is_some() { " (taken back)" } else { "" };
+    let called = cleaned_name(&file.said.name);
+    let words = [called.as_str(), file.said.caption.trim()].into_iter().filter(|words| !words.is_empty());
+    let words = words.collect::<Vec<_>>().join(": ");
+    Some(format!("{words}{back}"))
 }
 
 /// The day of an assessment, an incident or a visit as text that sorts.

@@ -9,7 +9,7 @@ use super::super::{form, view};
 use crate::domain::concern::{Concern, Noted};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
-use crate::domain::topics::{self, FieldName, Topic};
+use crate::domain::topics::{self, FieldName, Kind, Topic};
 use crate::entry::v1::{Body, NOTED_BEGINS, TopicNoted};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
@@ -60,7 +60,8 @@ impl Logbook {
             let rule = if form.answers.is_empty() { "required" } else { "unchanged" };
             return Err(Error::field("answers", rule));
         }
-        for field in answers.keys() {
+        for (field, json) in &answers {
+            rules.hold(names_a_file(&concern, topic, field, json), &format!("answers.{field}"), "not-found");
             let name = FieldName { topic: topic.code, occasion: form.occasion.as_deref(), field }.to_string();
             rules.hold(concern.apart(&name).is_none(), &format!("answers.{field}"), "two-versions");
         }
@@ -83,6 +84,13 @@ impl Logbook {
         let entry = self.add_entry(form.concern, &draft, Body::TopicNoted(noted))?;
         Ok(TopicMade { occasion: if anew { Some(entry.to_string()) } else { form.occasion } })
     }
+}
+
+/// Whether an answer that names a file names one of the concern that stands; every other answer names none.
+fn names_a_file(concern: &Concern, topic: &Topic, field: &str, json: &str) -> bool {
+    let is_file = topic.field(field).is_some_and(|field| field.kind == Kind::File);
+    let Some(entry) = serde_json::from_str::<String>(json).ok().filter(|_| is_file) else { return true };
+    concern.files.iter().any(|file| file.withdrawn.is_none() && file.entry.to_string() == entry)
 }
 
 /// What is answered already. An occasion is named only where the topic has any, and only one that stands.

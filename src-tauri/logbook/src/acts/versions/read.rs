@@ -29,7 +29,7 @@ view! {
     pub struct WrittenApart {
         /// The person, when it is about what is known of them.
         pub person: Option<PersonId>,
-        /// Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
+        /// Field name, `passage:` and the passage's id, `mark:` or `file:` and its entry, `topic:` and the answer, or `part:` and the person's id.
         pub field: String,
         /// What it is, in words.
         pub label: String,
@@ -185,6 +185,9 @@ impl Logbook {
             let region = mark.and_then(|mark| mark.said()).map(|said| body::region_label(&said.region));
             return Ok(region.map_or_else(|| "Body map".into(), |region| format!("Body map: {region}")));
         }
+        if field.starts_with("file:") {
+            return Ok("What is said of a file".into());
+        }
         if let Some(person) = field.strip_prefix("part:").and_then(|id| id.parse().ok()) {
             return Ok(format!("{}: part in this concern", self.name_of(person)?));
         }
@@ -210,6 +213,7 @@ fn reason_of(entries: &[Told], by: EntryId) -> String {
         Some(Body::ConcernAmended(amended)) => amended.reason.clone(),
         Some(Body::PassageCorrected(corrected)) => corrected.reason.clone(),
         Some(Body::BodyMarkCorrected(corrected)) => corrected.reason.clone(),
+        Some(Body::FileCorrected(corrected)) => corrected.reason.clone(),
         Some(Body::TopicNoted(noted)) => noted.reason.clone(),
         Some(Body::PersonDescribed(described)) => described.reason.clone(),
         Some(Body::Decided(_)) => "With a decision".into(),

@@ -18,7 +18,7 @@ form! {
         pub concern: ConcernId,
         /// The person, when it is about what is known of them.
         pub person: Option<PersonId>,
-        /// Field name, `passage:` and the passage's id, `mark:` and its entry, `topic:` and the answer, or `part:` and the person's id.
+        /// Field name, `passage:` and the passage's id, `mark:` or `file:` and its entry, `topic:` and the answer, or `part:` and the person's id.
         pub field: String,
         /// Entries of all versions that were read; it is refused when others stand by now.
         pub versions: Vec<String>,

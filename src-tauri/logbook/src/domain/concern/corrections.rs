@@ -130,6 +130,7 @@ fn puts_right(body: &Body, item: &str) -> bool {
     match body {
         Body::PassageCorrected(right) => right.passage == item,
         Body::BodyMarkCorrected(right) => right.mark == item,
+        Body::FileCorrected(right) => item.strip_prefix("file:") == Some(&right.file),
         Body::ConcernAmended(amended) => named(&amended.put_right),
         Body::PersonDescribed(described) => named(&described.put_right),
         Body::TopicNoted(noted) => named(&noted.put_right),

@@ -10,6 +10,7 @@ mod clocked;
 mod corrections;
 mod disclosure;
 mod events;
+mod files;
 mod mark;
 mod noted;
 mod of_whom;
@@ -27,6 +28,7 @@ pub use breach::Breach;
 pub use clocked::{Clocked, PUT_DOWN, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
 pub use disclosure::{Reach, Share};
+pub use files::FileWords;
 pub use mark::{BodyMark, MarkVersion};
 pub use noted::{Answer, Noted};
 pub use of_whom::people_in;
@@ -170,6 +172,7 @@ impl Concern {
             concern.risks.extend(RiskSet::by(told, &concern.facts));
         }
         concern.entries = entries;
+        concern.say_both_of_files();
         concern.note_breaches();
         Some(concern)
     }
@@ -193,6 +196,7 @@ impl Concern {
             | Body::BodyMarked(_)
             | Body::BodyMarkCorrected(_)
             | Body::FileAttached(_)
+            | Body::FileCorrected(_)
             | Body::StatementWithdrawn(_)
             | Body::TopicNoted(_) => self.state_it(told),
             Body::ConcernClosed(_) | Body::ConcernReopened(_) => self.close(&told.body),
@@ -284,6 +288,10 @@ impl Concern {
         } else if let Some(id) = settled.field.strip_prefix("mark:") {
             if let Ok(said) = serde_json::from_str(&settled.value) {
                 self.correct_mark(told, id, &said, &settled.reason);
+            }
+        } else if let Some(file) = settled.field.strip_prefix("file:") {
+            if let Ok(said) = serde_json::from_str(&settled.value) {
+                self.correct_file(file, &said);
             }
         } else if let Some(name) = FieldName::of(&settled.field) {
             self.answer(told, name.topic, name.occasion, name.field, &settled.value);

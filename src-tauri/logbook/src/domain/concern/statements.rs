@@ -88,6 +88,7 @@ impl Concern {
                 self.correct_mark(told, &corrected.mark, &corrected.said, &corrected.reason);
             }
             Body::FileAttached(said) => self.files.push(Stated::by(told, said.as_ref())),
+            Body::FileCorrected(corrected) => self.correct_file(&corrected.file, &corrected.said),
             Body::StatementWithdrawn(withdrawn) => self.withdraw(told, withdrawn),
             Body::TopicNoted(noted) => self.note(told, noted),
             _ => {}

@@ -1,6 +1,7 @@
 //! What is still to do: shown as a list, never as a wall before saving (A3).
 
 use super::Concern;
+use crate::domain::lists::Lists;
 use crate::domain::topics::TOPICS;
 
 /// One thing still missing: its words and the field that fills it.
@@ -17,7 +18,7 @@ pub struct StillToDo {
 const STATEMENTS: [&str; 4] = ["account", "own_words", "observed", "views"];
 
 /// Lists what is missing, most urgent first.
-pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
+pub fn still_to_do(concern: &Concern, lists: &Lists) -> Vec<StillToDo> {
     let facts = &concern.facts;
     let has = |kind: &str| concern.passages.iter().any(|passage| passage.kind == kind);
     let checks = [
@@ -76,7 +77,7 @@ pub fn still_to_do(concern: &Concern) -> Vec<StillToDo> {
     }
     let missing = checks.into_iter().filter(|(missing, ..)| *missing);
     let missing = missing.map(|(_, what, field)| StillToDo { what: what.into(), field: field.into() });
-    missing.chain(sources_waiting(concern)).chain(topics_waiting(concern)).collect()
+    missing.chain(sources_waiting(concern)).chain(topics_waiting(concern, lists)).collect()
 }
 
 /// Whether somebody decided, and whoever reported it was not told. Anybody who can be reached or asked for is told; whoever reported
@@ -107,7 +108,7 @@ fn sources_waiting(concern: &Concern) -> Option<StillToDo> {
 
 /// Topics that the kinds of the concern call up and that nobody has answered anything about. A DASH waits no longer once it is
 /// said why none can be done.
-fn topics_waiting(concern: &Concern) -> impl Iterator<Item = StillToDo> {
+fn topics_waiting<'a>(concern: &'a Concern, lists: &'a Lists) -> impl Iterator<Item = StillToDo> {
     let without_dash = concern
         .noted("DA")
         .any(|noted| noted.value::<String>("no_dash_why").is_some_and(|why| !why.trim().is_empty()));
@@ -115,7 +116,7 @@ fn topics_waiting(concern: &Concern) -> impl Iterator<Item = StillToDo> {
         .iter()
         .filter(|topic| !topic.waits.is_empty())
         .filter(move |topic| topic.code != "DASH" || !without_dash)
-        .filter(|topic| topic.callers(&concern.facts.concern_types).next().is_some())
+        .filter(|topic| lists.callers(topic, &concern.facts.concern_types).next().is_some())
         .filter(|topic| concern.noted(topic.code).next().is_none())
         .map(|topic| StillToDo { what: topic.waits.into(), field: format!("topic:{}", topic.code) })
 }

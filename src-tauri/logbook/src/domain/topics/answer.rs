@@ -38,7 +38,7 @@ pub fn read(field: &Field, given: &Value, rules: &mut Rules) -> Value {
 
 fn read_text(field: &Field, name: &str, text: &str, rules: &mut Rules) -> Option<Value> {
     match field.kind {
-        Kind::Line => rules.line(name, text),
+        Kind::Line | Kind::File => rules.line(name, text),
         Kind::Text => rules.narrative(name, text),
         Kind::One => rules.choice(name, Some(text), field.terms),
         Kind::Past => rules.past_day(name, Some(text)),
@@ -94,6 +94,8 @@ pub fn in_words(field: &Field, json: &str) -> String {
         (_, Value::Null) => String::new(),
         (Kind::One, Value::String(code)) => terms::label(field.terms, code),
         (Kind::Past | Kind::Day | Kind::Moment, Value::String(day)) => time::moment_in_words(day),
+        // Which one, whoever knows the concern says.
+        (Kind::File, Value::String(_)) => "A file of this concern".into(),
         (_, Value::String(text)) => text.clone(),
         (Kind::Many, Value::Array(codes)) => {
             let labels = codes.iter().filter_map(Value::as_str).map(|code| terms::label(field.terms, code));

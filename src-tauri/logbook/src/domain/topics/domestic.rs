@@ -127,7 +127,10 @@ pub(super) const DASH: Topic = Topic {
         .hint("Numbers as on the form; the words beside them are ours and only say what each is about"),
         count("dash_score", "Score, where the items are not known", ITEMS)
             .hint("As another agency told it: 0 to 24"),
-        line("dash_form", "Where the form is"),
+        Field::of(Kind::File, "dash_file", "The form itself, among the files of this concern")
+            .hint("Attach the scanned form under Files first")
+            .stays(),
+        line("dash_form", "Where the form is, if it is not there"),
         text("dash_note", "Anything else about it"),
     ],
     guide: &[

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::terms::{Term, YES_NO_UNKNOWN};
 
-/// What an answer looks like. As JSON: text, a code, a list of codes, a day, a list of numbers, a list of rooms, a number.
+/// What an answer looks like. As JSON: text, a code, a list of codes, a day, a list of numbers, a list of rooms, a number, an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "TopicKind")]
@@ -29,6 +29,8 @@ pub enum Kind {
     Rooms,
     /// A number from 0 to `most`.
     Count,
+    /// A file of the concern, by the entry that attached it.
+    File,
 }
 
 /// One question.

@@ -16,8 +16,8 @@ use crate::domain::{terms, time};
 const MARAC: &str = "Kent and Medway, Make a MARAC referral";
 const SLAVERY_ACT: &str = "Modern Slavery Act 2015, section 52; Home Office guidance for first responders";
 
-/// Numbers that the council may set, since Kent may change them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the council may set of the four gates, since Kent may change them.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thresholds {
     /// Items of a DASH from which on the risk is visibly high.
     pub marac_ticks: u32,
@@ -27,9 +27,38 @@ pub struct Thresholds {
     pub marac_months: u32,
     /// Months after a MARAC within which a further incident is a repeat.
     pub marac_repeat_months: u32,
+    /// What gate 2 takes, in words; empty where it is no gate any more.
+    pub marac_judgement: String,
+    /// What gate 4 takes, in words; empty where it is no gate any more.
+    pub marac_suicide: String,
+    /// The item of a DASH that is a reason to ask about gate 4; none where it is nought.
+    pub marac_suicide_item: u32,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds {
+            marac_ticks: 14,
+            marac_events: 3,
+            marac_months: 6,
+            marac_repeat_months: 12,
+            marac_judgement: "A professional judges the risk high, also where no DASH can be done".into(),
+            marac_suicide: "Suicide or self-harm is spoken of or tried, with abuse going on".into(),
+            marac_suicide_item: 5,
+        }
+    }
 }
 
 impl Thresholds {
+    /// The words of this name, to be set.
+    pub fn words_named(&mut self, name: &str) -> Option<&mut String> {
+        match name {
+            "marac_judgement" => Some(&mut self.marac_judgement),
+            "marac_suicide" => Some(&mut self.marac_suicide),
+            _ => None,
+        }
+    }
+
     /// The number of this name, to be set.
     pub fn named(&mut self, name: &str) -> Option<&mut u32> {
         match name {
@@ -37,6 +66,7 @@ impl Thresholds {
             "marac_events" => Some(&mut self.marac_events),
             "marac_months" => Some(&mut self.marac_months),
             "marac_repeat_months" => Some(&mut self.marac_repeat_months),
+            "marac_suicide_item" => Some(&mut self.marac_suicide_item),
             _ => None,
         }
     }
@@ -71,7 +101,7 @@ pub struct Finding {
 
 /// What the answers to a topic come to. `others` are other concerns about the same person: MARAC asks about somebody and not
 /// about one report, so that scores, incidents and earlier meetings count together wherever they were written.
-pub fn findings(topic: &str, concern: &Concern, others: &[Concern], set: Thresholds) -> Vec<Finding> {
+pub fn findings(topic: &str, concern: &Concern, others: &[Concern], set: &Thresholds) -> Vec<Finding> {
     match topic {
         "DA" => marac_gates(&Gathered { concern, others }, set),
         "MS" => slavery_way(concern).into_iter().collect(),
@@ -138,13 +168,11 @@ fn gate(title: &'static str, state: FindingState, why: String) -> Finding {
 }
 
 /// Kent MARAC's four gates, and whether it is a repeat. Any one of them is enough.
-fn marac_gates(all: &Gathered<'_>, set: Thresholds) -> Vec<Finding> {
-    let mut gates = vec![
-        visible_high_risk(all, set.marac_ticks),
-        judgement(all.concern),
-        escalation(all, set),
-        suicide(all),
-    ];
+fn marac_gates(all: &Gathered<'_>, set: &Thresholds) -> Vec<Finding> {
+    let mut gates = vec![visible_high_risk(all, set.marac_ticks)];
+    gates.extend(judgement(all.concern, &set.marac_judgement));
+    gates.push(escalation(all, set));
+    gates.extend(suicide(all, set));
     gates.extend(repeat(all, set.marac_repeat_months));
     gates
 }
@@ -193,29 +221,27 @@ fn visible_high_risk(all: &Gathered<'_>, ticks: u32) -> Finding {
     gate(TITLE, FindingState::Reached, why)
 }
 
+/// A gate that a person answers: what it takes stands before how it stands. None where its words were taken out.
+fn asked(title: &'static str, takes: &str, state: FindingState, why: &str) -> Option<Finding> {
+    let takes = takes.trim().trim_end_matches('.');
+    (!takes.is_empty()).then(|| gate(title, state, format!("The gate is: {takes}. {why}")))
+}
+
 /// Gate 2: it adds, and never subtracts.
-fn judgement(concern: &Concern) -> Finding {
-    const TITLE: &str = "2. Professional judgement";
+fn judgement(concern: &Concern, takes: &str) -> Option<Finding> {
     let said = concern.noted("DA").find_map(|noted| noted.value::<String>("judgement"));
-    match said.as_deref() {
-        Some("yes") => gate(
-            TITLE,
-            FindingState::Reached,
-            "Judged high whatever the score; the reasons stand below.".into(),
-        ),
+    let (state, why) = match said.as_deref() {
+        Some("yes") => (FindingState::Reached, "Judged high whatever the score; the reasons stand below."),
         Some("no") => {
-            let why = "Judged to add nothing. It takes nothing away from the other gates.";
-            gate(TITLE, FindingState::NotReached, why.into())
+            (FindingState::NotReached, "Judged to add nothing. It takes nothing away from the other gates.")
         }
-        _ => {
-            let why = "Nobody has said yet. It counts also where no DASH can be done.";
-            gate(TITLE, FindingState::Ask, why.into())
-        }
-    }
+        _ => (FindingState::Ask, "Nobody has said yet. It counts also where no DASH can be done."),
+    };
+    asked("2. Professional judgement", takes, state, why)
 }
 
 /// Gate 3: so many incidents within so many months of each other.
-fn escalation(all: &Gathered<'_>, set: Thresholds) -> Finding {
+fn escalation(all: &Gathered<'_>, set: &Thresholds) -> Finding {
     const TITLE: &str = "3. Escalation";
     let rule = format!("{} incidents within {} months of each other", set.marac_events, set.marac_months);
     let days = all.days("INCIDENT", "incident_on");
@@ -253,24 +279,23 @@ fn close_together<'d, 'a>(
     days.windows(many).rfind(within)
 }
 
-/// Gate 4, Kent's own. Item 5 of a DASH asks about low spirits too, so that alone it is only a reason to ask.
-fn suicide(all: &Gathered<'_>) -> Finding {
-    const TITLE: &str = "4. Suicide or self-harm";
+/// Gate 4, Kent's own. An item of a DASH asks about low spirits too, so that alone it is only a reason to ask.
+fn suicide(all: &Gathered<'_>, set: &Thresholds) -> Option<Finding> {
     let said = all.concern.noted("DA").find_map(|noted| noted.value::<String>("suicidal"));
-    let ticked = all.noted("DASH").find(|(noted, _)| items_of(noted).contains(&5)).map(|(_, place)| place);
-    match (said.as_deref(), ticked) {
-        (Some("yes"), _) => {
-            gate(TITLE, FindingState::Reached, "Spoken of or tried, with abuse going on.".into())
-        }
-        (_, Some(place)) => {
-            let why = format!("Item 5 of a DASH is ticked{place}: ask about suicide and self-harm by name.");
-            gate(TITLE, FindingState::Ask, why)
-        }
+    let item = set.marac_suicide_item;
+    let ticked = all.noted("DASH").find(|(noted, _)| items_of(noted).contains(&item)).map(|(_, place)| place);
+    let (state, why) = match (said.as_deref(), ticked) {
+        (Some("yes"), _) => (FindingState::Reached, "Spoken of or tried, with abuse going on.".to_owned()),
+        (_, Some(place)) => (
+            FindingState::Ask,
+            format!("Item {item} of a DASH is ticked{place}: ask about suicide and self-harm by name."),
+        ),
         (Some("no"), None) => {
-            gate(TITLE, FindingState::NotReached, "Asked, and neither spoken of nor tried.".into())
+            (FindingState::NotReached, "Asked, and neither spoken of nor tried.".to_owned())
         }
-        _ => gate(TITLE, FindingState::Ask, "Not asked yet, or not known.".into()),
-    }
+        _ => (FindingState::Ask, "Not asked yet, or not known.".to_owned()),
+    };
+    asked("4. Suicide or self-harm", &set.marac_suicide, state, &why)
 }
 
 /// A further incident after any MARAC that heard them; without one, how the latest stands.

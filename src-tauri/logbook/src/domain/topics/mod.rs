@@ -32,7 +32,7 @@ pub struct Topic {
     pub code: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// Kinds of concern that call it up.
+    /// Kinds of concern that call it up, unless the council has said otherwise of one: see [`crate::domain::lists::Lists`].
     pub called_by: &'static [&'static str],
     /// What one of them is called, where it is answered anew each time: an assessment, an incident, a visit.
     pub each: Option<&'static str>,
@@ -91,10 +91,5 @@ impl Topic {
     /// The field of a code.
     pub fn field(&self, code: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.code == code)
-    }
-
-    /// Kinds among these that call it up.
-    pub fn callers<'a>(&self, types: &'a [String]) -> impl Iterator<Item = &'a str> {
-        types.iter().map(String::as_str).filter(|code| self.called_by.contains(code))
     }
 }

@@ -1,4 +1,4 @@
-//! Bodies about files: that one was attached, and that one was saved outside the log. The bytes are never in an entry. Frozen.
+//! Bodies about files: that one was attached, that what was said of it was put right, and that one was saved outside the log. The bytes are never in an entry. Frozen.
 
 use super::plain;
 use crate::domain::id::ConcernId;
@@ -18,6 +18,26 @@ plain! {
         pub digest: String,
         /// 32 random bytes, hexadecimal: nobody can test a guess at the file against the digest.
         pub file_salt: String,
+        /// What it is.
+        pub caption: String,
+        /// How the writer knows.
+        pub source_grade: Option<String>,
+        /// When it was taken, written or seen.
+        pub taken_at: Option<String>,
+    }
+    /// What was said of a file was put right; what it said before stays.
+    pub struct FileCorrected {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The entry that attached it.
+        pub file: String,
+        /// What is said of it now, whole.
+        pub said: FileSaid,
+        /// Why.
+        pub reason: String,
+    }
+    /// What an officer says of a file.
+    pub struct FileSaid {
         /// What it is.
         pub caption: String,
         /// How the writer knows.

@@ -29,7 +29,7 @@ pub use disposal::{
     DisposalAuthorised, DisposalProposed, DisposalStopped, HoldEnded, HoldSet, RecordsErased,
     RetentionReviewed,
 };
-pub use file::{FileAttached, FileExported};
+pub use file::{FileAttached, FileCorrected, FileExported, FileSaid};
 pub use import::{LeftCell, RowBroughtIn, SheetBroughtIn};
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
 pub use person::{
@@ -121,6 +121,8 @@ pub enum Body {
     TopicNoted(TopicNoted),
     /// A file was attached.
     FileAttached(Box<FileAttached>),
+    /// What was said of a file was put right; what it said before stays.
+    FileCorrected(Box<FileCorrected>),
     /// A file was saved outside the log.
     FileExported(FileExported),
     /// A decision and its reasons.
@@ -237,6 +239,7 @@ impl Body {
             Body::StatementWithdrawn(_) => "statement-withdrawn",
             Body::TopicNoted(_) => "topic-noted",
             Body::FileAttached(_) => "file-attached",
+            Body::FileCorrected(_) => "file-corrected",
             Body::FileExported(_) => "file-exported",
             Body::Decided(_) => "decided",
             Body::Referred(_) => "referred",
