@@ -135,6 +135,9 @@ const COMMANDS: &[&str] = &[
     "read_recipients",
     "keep_recipient",
     "drop_recipient",
+    "read_templates",
+    "set_template",
+    "reset_template",
     "change_pin",
     // Officers, machines, the shared folder.
     "join_log",

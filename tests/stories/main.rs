@@ -57,6 +57,7 @@ mod share_long;
 mod templates;
 mod topics;
 mod turned_keys;
+mod usual;
 mod usually_withheld;
 mod vectors;
 mod versions;

@@ -222,7 +222,7 @@ code: string,
  */
 label: string, 
 /**
- * Referral routes that work for it.
+ * Ways a referral or a packet may go to it.
  */
 routes: Array<string>, 
 /**
@@ -6675,6 +6675,86 @@ at: string,
 reason: string, };
 
 export type Target = "note" | "reference" | "received" | "happened" | "reported_by" | "route" | "people" | "surname" | "forename" | "alleged" | "born" | "address" | "phone" | "story" | "kinds" | "agency" | "referred" | "outcome" | "status";
+
+export type TemplateForm = { 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Groups of items that its packets have unless an officer decides otherwise.
+ */
+groups: Array<string>, 
+/**
+ * Parts of the people of whom items go: role codes.
+ */
+roles: Array<string>, 
+/**
+ * Whether its packets say by what law and with what consent they were sent.
+ */
+says_basis: boolean, 
+/**
+ * Ways a referral or a packet may go: channel codes.
+ */
+routes: Array<string>, };
+
+export type TemplateNamed = { 
+/**
+ * Agency code.
+ */
+agency: string, };
+
+export type TemplateView = { 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Group codes.
+ */
+groups: Array<string>, 
+/**
+ * Role codes.
+ */
+roles: Array<string>, 
+/**
+ * Whether packets say by what law they were sent.
+ */
+says_basis: boolean, 
+/**
+ * Channel codes.
+ */
+routes: Array<string>, 
+/**
+ * Whether the council set it otherwise than it came.
+ */
+is_set: boolean, 
+/**
+ * What an officer reads: the groups in short, of whom, and how it goes.
+ */
+in_words: string, };
+
+export type TemplatesPage = { 
+/**
+ * By agency, in the order of the list.
+ */
+templates: Array<TemplateView>, 
+/**
+ * Groups that a template may have.
+ */
+groups: Array<Term>, 
+/**
+ * Parts of people that it may have.
+ */
+roles: Array<Term>, 
+/**
+ * Ways that there are.
+ */
+routes: Array<Term>, };
 
 export type Term = { 
 /**

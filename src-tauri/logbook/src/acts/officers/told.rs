@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::lists::{self, List, Lists};
 use crate::domain::recipients::{self, Recipient};
+use crate::domain::templates;
 use crate::entry::v1::{Body, RosterChange, SettingsChanged, SheetBroughtIn};
 
 /// The heading of an entry about the log itself and who is in.
@@ -46,6 +47,9 @@ fn settings(changed: &SettingsChanged, lists: &Lists) -> String {
     let recipients = changed.values.iter().filter(|(name, _)| recipients::named(name).is_some());
     if let Some((_, said)) = recipients.into_iter().next() {
         return recipient(said, lists);
+    }
+    if let Some(agency) = changed.values.keys().find_map(|name| templates::named(name)) {
+        return format!("What usually goes to {} was set", lists.label(List::Agencies, agency));
     }
     match lines.is_empty() {
         true => "Settings changed".into(),

@@ -130,7 +130,8 @@ impl Logbook {
     /// Whether something goes that is withheld unless an officer decides otherwise.
     fn reveals(&self, request: &PacketRequest, concern: &Concern) -> Result<bool> {
         let people = self.people_of(concern)?;
-        let usually = suggested(concern, &people, self.lists());
+        let of = (request.agency.as_str(), request.consent_status.as_deref());
+        let usually = suggested(concern, &people, self.lists(), of);
         let Some(agency) = self.lists().agency(&request.agency).filter(|_| !usually.is_empty()) else {
             return Ok(false);
         };
