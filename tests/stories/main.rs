@@ -43,6 +43,7 @@ mod owned;
 mod people;
 mod person_page;
 mod power;
+mod pressed;
 mod properties;
 mod recipients;
 mod recover;

@@ -154,6 +154,7 @@ impl Logbook {
             by_whom: String::new(),
             how: String::new(),
             text: step.text.clone(),
+            more: Vec::new(),
             officer: self.roster.officer_name(&told.id.machine),
         });
         Some(BreachView {

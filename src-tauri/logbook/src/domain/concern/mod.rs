@@ -26,7 +26,7 @@ pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
 pub use clocked::{Clocked, PUT_DOWN, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
-pub use disclosure::{Reach, Share};
+pub use disclosure::{Pressed, Reach, Share};
 pub use mark::{BodyMark, MarkVersion};
 pub use noted::{Answer, Noted};
 pub use of_whom::people_in;

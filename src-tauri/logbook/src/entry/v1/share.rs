@@ -208,7 +208,7 @@ plain! {
         pub concern: ConcernId,
         /// The share.
         pub share: ShareId,
-        /// `received`, `answered` or `settled`, when nothing more is expected.
+        /// `received`, `answered`, `chased`, `escalated`, `confirmed` or `settled`, when nothing more is expected.
         pub what: String,
         /// When, as civil time.
         pub at: String,
@@ -218,6 +218,18 @@ plain! {
         pub how: Option<String>,
         /// What they said, or why nothing more is expected.
         pub text: String,
+        /// What they decided, where they answered: a code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decision: Option<String>,
+        /// Whether the officer agrees.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub agree: Option<bool>,
+        /// How far it was taken: a stage code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub stage: Option<String>,
+        /// When an answer is now expected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next_due: Option<String>,
     }
     /// That a packet reached somebody it was not for: a personal data breach (UK GDPR Article 33(5)).
     pub struct BreachFound {
