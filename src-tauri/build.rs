@@ -84,6 +84,8 @@ const COMMANDS: &[&str] = &[
     "copy_part",
     "say_owner",
     "permit_owned",
+    "take_permission_back",
+    "note_printing",
     "decline_share",
     "list_shares",
     "read_share",

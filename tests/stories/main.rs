@@ -33,6 +33,7 @@ mod import_known;
 mod in_words;
 mod keys;
 mod known_by;
+mod left_out;
 mod lists;
 mod machines;
 mod mail;

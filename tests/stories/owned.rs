@@ -78,6 +78,54 @@ fn what_belongs_to_another_agency_goes_to_nobody_else_without_their_word_on_reco
 }
 
 #[test]
+fn their_word_can_be_taken_back_and_what_went_is_named() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let passage = minutes(&mut town, concern);
+    let ending = |heard_from: &str, reason: &str| PermissionEnding {
+        concern,
+        item: passage.clone(),
+        agency: "kcc_adults".into(),
+        heard_from: heard_from.into(),
+        reason: reason.into(),
+        ..PermissionEnding::default()
+    };
+    let again = broken(town.book().take_permission_back(ending("DI Chair", "Another case")));
+    assert_eq!(again, ["agency not-permitted"]);
+    town.book().permit_owned(permission(concern, &passage, "kcc_adults")).unwrap();
+    town.book().permit_owned(permission(concern, &passage, "probation")).unwrap();
+    let asked = to_social_care(&mut town, concern, &passage);
+    let path = town.beside("packet.pdf");
+    let sent = town.book().export_packet(&asked, &path).unwrap();
+    assert_eq!(
+        broken(town.book().take_permission_back(ending(" ", ""))),
+        ["heard_from required", "reason required"]
+    );
+    let owner = |town: &mut Town| {
+        let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+        let mut passages = page.chronology.into_iter().flat_map(|item| item.passages);
+        passages.find(|one| one.passage == passage).unwrap().owner.unwrap()
+    };
+    let stands = owner(&mut town);
+    assert_eq!(stands.permissions.len(), 2);
+    assert!(stands.permissions[0].went[0].starts_with(&sent.reference), "{:?}", stands.permissions[0].went);
+    assert!(stands.permissions[1].went.is_empty());
+    town.book().take_permission_back(ending("DI Chair", "He is a witness in another case.")).unwrap();
+    let stands = owner(&mut town);
+    assert_eq!((stands.permissions.len(), stands.taken_back.len()), (1, 1));
+    assert!(stands.taken_back[0].contains("adult social care: DI Chair"), "{:?}", stands.taken_back);
+    assert!(!item(&mut town, concern, "kcc_adults", &passage).bar.is_empty());
+    assert!(item(&mut town, concern, "probation", &passage).bar.is_empty(), "the other stays");
+    assert_eq!(broken(town.book().export_packet(&asked, &path)), ["items cannot-go"]);
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let told = page.chronology.iter().find(|told| told.title.ends_with("no longer")).unwrap();
+    assert!(told.facts.iter().any(|fact| fact.value == "He is a witness in another case."));
+    // They may let it go again.
+    town.book().permit_owned(permission(concern, &passage, "kcc_adults")).unwrap();
+    assert!(item(&mut town, concern, "kcc_adults", &passage).bar.is_empty());
+}
+
+#[test]
 fn it_may_go_back_to_whose_it_is_and_never_by_itself() {
     let mut town = Town::new();
     let concern = town.record().concern;

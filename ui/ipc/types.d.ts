@@ -590,6 +590,22 @@ withheld: number,
  */
 corrections: number, 
 /**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, 
+/**
  * Until when the Commissioner is to be told, as civil time.
  */
 commissioner_by: string, 
@@ -2417,7 +2433,7 @@ export type FollowUp = {
  */
 share: string, 
 /**
- * `received`, `answered`, `confirmed` or `settled`.
+ * `received`, `answered`, `chased`, `escalated`, `confirmed` or `settled`.
  */
 came: string, 
 /**
@@ -2425,7 +2441,7 @@ came: string,
  */
 heard_at: string | null, 
 /**
- * Who said so.
+ * Who said so, or who was asked.
  */
 heard_from: string, 
 /**
@@ -2433,9 +2449,25 @@ heard_from: string,
  */
 heard_how: string | null, 
 /**
- * What they said, or why nothing more is expected.
+ * What they said, what was asked of them, or why nothing more is expected.
  */
-heard: string, };
+heard: string, 
+/**
+ * Where they answered: what they decided, a code of the list; nothing when none of it fits.
+ */
+decision: string | null, 
+/**
+ * Where they answered: whether the officer agrees.
+ */
+agree: boolean | null, 
+/**
+ * Where it was taken higher: the stage code.
+ */
+stage: string | null, 
+/**
+ * Where they were asked again or it was taken higher: when an answer is now expected; nothing means the council's own clock.
+ */
+next_due: string | null, };
 
 export type Followed = { 
 /**
@@ -2458,6 +2490,10 @@ how: string,
  * What they said.
  */
 text: string, 
+/**
+ * What else was written down: what they decided, whether we agree, how far it was taken, by when an answer is expected.
+ */
+more: Array<string>, 
 /**
  * Who wrote it down.
  */
@@ -2807,7 +2843,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type HistoryFilter = { 
 /**
@@ -3164,6 +3216,34 @@ snippet: string,
  * Name of the file inside which they were found; empty where they stand in the concern itself.
  */
 found_in: string, };
+
+export type LeavingOut = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Ground code.
+ */
+ground: string, 
+/**
+ * Note for the record; never in the packet.
+ */
+note: string, };
+
+export type LeftOutView = { 
+/**
+ * What it is called today.
+ */
+label: string, 
+/**
+ * Why, in words.
+ */
+ground: string, 
+/**
+ * The officer's note.
+ */
+note: string, };
 
 export type Likely = { 
 /**
@@ -4097,7 +4177,15 @@ owner_label: string,
 /**
  * To whom it may go, who said so and when: a line each.
  */
-permitted: Array<string>, };
+permitted: Array<string>, 
+/**
+ * The same with what went to each already.
+ */
+permissions: Array<PermissionView>, 
+/**
+ * To whom it may go no longer, who said so and when: a line each.
+ */
+taken_back: Array<string>, };
 
 export type PacketRequest = { 
 /**
@@ -4253,9 +4341,43 @@ withhold: Array<Withhold>,
  */
 covers: Array<Cover>, 
 /**
+ * Grounds for items that the template would send and that are left out; it may stay unsaid.
+ */
+left_out: Array<LeavingOut>, 
+/**
  * Why something goes that is usually withheld: who reported it, an address that must not be revealed.
  */
 reveal_reason: string, };
+
+export type PaperPrinting = { 
+/**
+ * `register`, or `held_by` for what an agency holds from us.
+ */
+paper: string, 
+/**
+ * To which agency alone: a code.
+ */
+agency: string | null, 
+/**
+ * Of whom alone.
+ */
+person: string | null, 
+/**
+ * By which officer alone; empty for any.
+ */
+officer: string, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * Until this day.
+ */
+to: string | null, 
+/**
+ * How many lines it has.
+ */
+lines: number, };
 
 export type PartView = { 
 /**
@@ -4367,6 +4489,36 @@ items: Array<KnownPerson>,
  */
 next: string | null, };
 
+export type PermissionEnding = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * To whom no longer: an agency code.
+ */
+agency: string, 
+/**
+ * Who said so: name and role.
+ */
+heard_from: string, 
+/**
+ * When; nothing means now.
+ */
+heard_at: string | null, 
+/**
+ * How they said it: a channel code.
+ */
+heard_how: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type PermissionForm = { 
 /**
  * The concern.
@@ -4396,6 +4548,20 @@ heard_how: string | null,
  * What they said, and what they asked for in return.
  */
 heard: string, };
+
+export type PermissionView = { 
+/**
+ * To whom: an agency code.
+ */
+agency: string, 
+/**
+ * The agency in words.
+ */
+agency_label: string, 
+/**
+ * Packets with it that went there: a line each. Taking a permission back calls none of them back.
+ */
+went: Array<string>, };
 
 export type PersonAmendment = { 
 /**
@@ -6223,7 +6389,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type ShareList = { 
 /**
@@ -6252,6 +6434,10 @@ facts: Array<Fact>,
  * What was withheld.
  */
 withheld_list: Array<WithheldView>, 
+/**
+ * What usually goes and was left out, where a ground was said.
+ */
+left_out_list: Array<LeftOutView>, 
 /**
  * What went.
  */
@@ -6355,7 +6541,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type ShareWaiting = { 
 /**
@@ -6449,7 +6651,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type ShareWanted = { 
 /**

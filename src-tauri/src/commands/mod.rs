@@ -381,6 +381,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         sharing::copy_part,
         sharing::say_owner,
         sharing::permit_owned,
+        sharing::take_permission_back,
+        sharing::note_printing,
         sharing::record_breach,
         sharing::follow_breach,
         packet::verify_packet,

@@ -23,6 +23,7 @@ export function sharePage(page, terms) {
       el("div", { class: "card-column" },
         declined ? null : wentCard(page, terms),
         declined ? null : withheldCard(page),
+        page.left_out_list.length > 0 ? leftOutCard(page) : null,
         breachCard(page),
         page.corrections_due.length > 0 ? correctedCard(page) : null,
         declined || page.kind === "not-delivered" ? null : afterCard(page),
@@ -91,4 +92,10 @@ function withheldCard({ withheld_list }) {
     withheld_list.length === 0
       ? el("p", { class: "inside muted" }, "Nothing was withheld.")
       : el("ul", { class: "rows" }, withheld_list.map(({ stand_in, ground, note }) => el("li", null, el("div", null, el("span", { class: "stand-in" }, stand_in), " ", ground, note ? el("p", { class: "under" }, note) : null)))));
+}
+
+/** What usually goes and did not, where the officer said why. @param {import("../../ipc/types").SharePage} page */
+function leftOutCard({ left_out_list }) {
+  return el("section", { class: "card" }, el("header", null, el("h2", null, "Left out, and why")),
+    el("ul", { class: "rows" }, left_out_list.map(({ label, ground, note }) => el("li", null, el("div", null, el("strong", null, label), el("p", null, ground), note ? el("p", { class: "under" }, note) : null)))));
 }

@@ -189,7 +189,7 @@ impl Logbook {
             source_grade: passage.source_grade.clone(),
             earlier: earlier.collect(),
             versions,
-            owner: concern.owned.get(&passage.id).map(|owned| self.owner_view(owned)),
+            owner: self.owner_view(concern, &passage.id),
         }
     }
 }
@@ -283,7 +283,9 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::PartCopied(_)
         | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
-        Body::OwnerSaid(_) | Body::OwnerPermitted(_) => tell_owner(body, lists),
+        Body::OwnerSaid(_) | Body::OwnerPermitted(_) | Body::PermissionTakenBack(_) => {
+            tell_owner(body, lists)
+        }
         Body::BreachFound(_) | Body::BreachFollowed(_) => tell_breach(body),
         Body::VersionsSettled(settled) => tell_settled(settled, lists),
         Body::RowBroughtIn(brought) => tell_brought_in(brought),
@@ -308,6 +310,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::BackupFailed(_)
         | Body::SheetBroughtIn(_)
         | Body::SettingsChanged(_)
+        | Body::PaperPrinted(_)
         | Body::DisposalProposed(_)
         | Body::DisposalStopped(_)
         | Body::DisposalAuthorised(_)

@@ -95,6 +95,8 @@ acts! {
     copy_part: PartWanted => PartWords,
     say_owner: OwnerForm => (),
     permit_owned: PermissionForm => (),
+    take_permission_back: PermissionEnding => (),
+    note_printing: PaperPrinting => (),
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,

@@ -101,6 +101,17 @@ pub(super) fn tell_owner(body: &Body, lists: &Lists) -> Telling {
             .fact("How", &how.unwrap_or_default())
             .fact("What", &permitted.text)
         }
+        Body::PermissionTakenBack(taken) => {
+            let how = taken.how.as_deref().map(|how| terms::label(terms::CHANNELS, how));
+            Telling::of(
+                "share",
+                format!("Its owner lets it go to {} no longer", lists.label(List::Agencies, &taken.to)),
+            )
+            .at(&Some(taken.at.clone()))
+            .fact("Who said so", &taken.by_whom)
+            .fact("How", &how.unwrap_or_default())
+            .fact("Why", &taken.reason)
+        }
         _ => Telling::of("share", "Whose it is"),
     }
 }

@@ -24,8 +24,10 @@ mod follow;
 mod form;
 mod held;
 mod in_words;
+mod left_out;
 mod list;
 mod owner;
+mod paper;
 mod person_items;
 #[cfg(feature = "print")]
 mod pictures;
@@ -53,10 +55,12 @@ pub use held::{HeldBy, HeldCorrection, HeldPacket, HolderWanted};
 #[cfg(feature = "print")]
 pub use in_words::share_in_words;
 pub use in_words::{PartWanted, PartWords, SharedInWords};
+pub use left_out::LeftOutView;
 pub use list::{ShareFilter, ShareLine, ShareList};
-pub use owner::{OwnerForm, OwnerView, PermissionForm};
+pub use owner::{OwnerForm, OwnerView, PermissionEnding, PermissionForm, PermissionView};
+pub use paper::PaperPrinting;
 pub use read_share::{PartView, SharePage, ShareWanted, WithheldView};
-pub use request::{AtRisk, Cover, PacketRequest, Withhold};
+pub use request::{AtRisk, Cover, LeavingOut, PacketRequest, Withhold};
 pub use review::{ItemPieces, PieceView, RequestReview};
 pub(super) use shareable::item;
 pub use shareable::{KnownBy, ShareItem, Shareable, ShareableWanted};

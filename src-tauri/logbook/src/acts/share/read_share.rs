@@ -5,6 +5,7 @@ use super::super::{form, view};
 use super::breach::BreachView;
 use super::correct::CorrectionLine;
 use super::follow::Followed;
+use super::left_out::LeftOutView;
 use super::list::ShareLine;
 use super::{basis, shareable};
 use crate::domain::concern::{Concern, Share};
@@ -35,6 +36,8 @@ view! {
         pub facts: Vec<Fact>,
         /// What was withheld.
         pub withheld_list: Vec<WithheldView>,
+        /// What usually goes and was left out, where a ground was said.
+        pub left_out_list: Vec<LeftOutView>,
         /// What went.
         pub items_list: Vec<String>,
         /// What was put right since, of which they were not told.
@@ -84,6 +87,7 @@ impl Logbook {
                 line,
                 facts: self.sent_facts(&concern, sent)?,
                 withheld_list: withheld_list(sent),
+                left_out_list: self.left_out_list(&concern, sent)?,
                 items_list: self.item_labels(&concern, sent)?,
                 corrections_due: self.correction_lines(&concern, form.share),
                 followed: self.followed(&concern, form.share),
@@ -95,6 +99,7 @@ impl Logbook {
                 line,
                 facts: declined_facts(declined),
                 withheld_list: Vec::new(),
+                left_out_list: Vec::new(),
                 items_list: Vec::new(),
                 corrections_due: Vec::new(),
                 followed: Vec::new(),
@@ -151,8 +156,13 @@ impl Logbook {
 
     /// What each item that went is called today; an item that is gone is named by its id.
     pub(super) fn item_labels(&self, concern: &Concern, sent: &PacketShared) -> Result<Vec<String>> {
+        self.labels_of(concern, &sent.agency, &sent.items)
+    }
+
+    /// What items are called today.
+    pub(super) fn labels_of(&self, concern: &Concern, agency: &str, ids: &[String]) -> Result<Vec<String>> {
         let people = self.people_of(concern)?;
-        let Some(agency) = self.lists().agency(&sent.agency) else { return Ok(sent.items.clone()) };
+        let Some(agency) = self.lists().agency(agency) else { return Ok(ids.to_vec()) };
         let items = self.share_items(concern, &people, agency)?;
         let label = |id: &String| {
             items.iter().find(|item| item.item == *id).map_or_else(
@@ -166,7 +176,7 @@ impl Logbook {
                 },
             )
         };
-        Ok(sent.items.iter().map(label).collect())
+        Ok(ids.iter().map(label).collect())
     }
 }
 

@@ -117,6 +117,7 @@ impl Logbook {
             rules.choice(&format!("{field}ground"), Some(&cover.ground), terms::WITHHOLD_GROUNDS);
             rules.narrative(&format!("{field}note"), &cover.note);
         }
+        self.check_left_out(request, &concern, &mut rules)?;
         if let Some(person) = request.protected_person {
             let known = concern.people.iter().any(|link| link.person == person);
             rules.hold(known, "protected_person", "not-found");

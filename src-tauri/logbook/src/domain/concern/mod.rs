@@ -224,6 +224,7 @@ impl Concern {
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
             | Body::HandoverNoted(_)
+            | Body::PaperPrinted(_)
             | Body::FileExported(_)
             | Body::SheetBroughtIn(_)
             | Body::RowBroughtIn(_)
@@ -238,6 +239,7 @@ impl Concern {
             | Body::BreachFollowed(_)
             | Body::OwnerSaid(_)
             | Body::OwnerPermitted(_)
+            | Body::PermissionTakenBack(_)
             | Body::EventMarked(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),

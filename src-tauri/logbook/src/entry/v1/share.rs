@@ -79,6 +79,18 @@ plain! {
         /// Why something went that is usually withheld.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         pub revealed: String,
+        /// Items that usually go and were left out, where a ground was said.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub left_out: Vec<LeftOut>,
+    }
+    /// An item that usually goes and was left out.
+    pub struct LeftOut {
+        /// The item.
+        pub item: String,
+        /// Ground code.
+        pub ground: String,
+        /// Note.
+        pub note: String,
     }
     /// A covered part of a picture, in thousandths of its width and height as it is seen.
     pub struct Covered {
