@@ -126,6 +126,42 @@ fn their_word_can_be_taken_back_and_what_went_is_named() {
 }
 
 #[test]
+fn it_is_read_only_once_it_is_on_record_why() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let passage = minutes(&mut town, concern);
+    let wanted =
+        |item: &str, reason: &str| SealedWanted { concern, item: item.into(), reason: reason.into() };
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let views: Vec<PassageView> = page.chronology.into_iter().flat_map(|item| item.passages).collect();
+    let theirs = views.iter().find(|view| view.passage == passage).unwrap();
+    assert!(theirs.sealed && theirs.text.contains("West Kent MARAC"), "{}", theirs.text);
+    let ours = views.iter().find(|view| view.owner.is_none()).unwrap();
+    assert!(theirs.versions.is_empty() && !ours.sealed);
+    let whole = serde_json::to_string(&town.book().read_concern(ConcernWanted { concern }).unwrap()).unwrap();
+    assert!(!whole.contains("boatyard"), "no word of it is on the page");
+    let shareable = ShareableWanted { concern, agency: "kcc_adults".into() };
+    let whole = serde_json::to_string(&town.book().read_shareable(shareable).unwrap()).unwrap();
+    assert!(!whole.contains("boatyard"), "nor where it cannot go");
+    assert_eq!(broken(town.book().read_sealed(wanted(&passage, " "))), ["reason required"]);
+    assert_eq!(broken(town.book().read_sealed(wanted(&ours.passage, "Why"))), ["item not-theirs"]);
+    let why = "To prepare for Thursday's meeting";
+    let seen = town.book().read_sealed(wanted(&passage, why)).unwrap();
+    assert_eq!((seen.text.as_str(), seen.sealed), (MINUTES, false));
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let told =
+        page.chronology.iter().find(|item| item.title == "What belongs to another agency was read").unwrap();
+    assert!(told.facts.iter().any(|fact| fact.value == why) && told.officer == "Jo Larkin");
+    // Once more, and once more it is asked.
+    assert!(page.chronology.iter().flat_map(|item| &item.passages).any(|view| view.sealed));
+    // A colleague is held to it as well, and what is taken for ours is read as ours.
+    let ours = OwnerForm { concern, item: passage, belongs_to: None, reason: "Ours after all".into() };
+    town.book().say_owner(ours).unwrap();
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    assert!(page.chronology.iter().flat_map(|item| &item.passages).any(|view| view.text == MINUTES));
+}
+
+#[test]
 fn it_may_go_back_to_whose_it_is_and_never_by_itself() {
     let mut town = Town::new();
     let concern = town.record().concern;

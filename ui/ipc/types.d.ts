@@ -4459,7 +4459,11 @@ versions: Array<VersionText>,
 /**
  * Whose it is, where it is another agency's.
  */
-owner: OwnerView | null, };
+owner: OwnerView | null, 
+/**
+ * Whether it is read only once it was said why, since it is another agency's: then the text says so, and nothing else.
+ */
+sealed: boolean, };
 
 export type PeopleFilter = { 
 /**
@@ -5970,6 +5974,20 @@ export type Saved = {
  * On this machine's disk, written through.
  */
 on_this_machine: boolean, };
+
+export type SealedWanted = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The passage.
+ */
+item: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type SearchWords = { 
 /**

@@ -73,3 +73,9 @@ pub async fn take_permission_back<R: Runtime>(app: AppHandle<R>, session: Held<'
 pub async fn note_printing<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "note_printing", form).await
 }
+
+/// Shows what belongs to another agency, once it was said why.
+#[tauri::command]
+pub async fn read_sealed<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "read_sealed", form).await
+}

@@ -68,6 +68,8 @@ view! {
         pub versions: Vec<VersionText>,
         /// Whose it is, where it is another agency's.
         pub owner: Option<OwnerView>,
+        /// Whether it is read only once it was said why, since it is another agency's: then the text says so, and nothing else.
+        pub sealed: bool,
     }
     /// A text that was put right.
     pub struct EarlierText {
@@ -148,7 +150,7 @@ impl Logbook {
             recorded_at: time::instant(told.at),
             officer: self.roster.officer_name(&told.id.machine),
             facts: facts.into_iter().filter(|fact| !fact.value.trim().is_empty()).collect(),
-            passages: passages.map(|passage| self.passage_view(concern, passage)).collect(),
+            passages: passages.map(|passage| self.sealed_view(concern, passage)).collect(),
             share: told_of.share,
             referral: told_of.referral,
             significant: significant.is_some(),
@@ -190,6 +192,7 @@ impl Logbook {
             earlier: earlier.collect(),
             versions,
             owner: self.owner_view(concern, &passage.id),
+            sealed: false,
         }
     }
 }
@@ -283,7 +286,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::PartCopied(_)
         | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
-        Body::OwnerSaid(_) | Body::OwnerPermitted(_) | Body::PermissionTakenBack(_) => {
+        Body::OwnerSaid(_) | Body::OwnerPermitted(_) | Body::PermissionTakenBack(_) | Body::SealedSeen(_) => {
             tell_owner(body, lists)
         }
         Body::BreachFound(_) | Body::BreachFollowed(_) => tell_breach(body),

@@ -112,6 +112,9 @@ pub(super) fn tell_owner(body: &Body, lists: &Lists) -> Telling {
             .fact("How", &how.unwrap_or_default())
             .fact("Why", &taken.reason)
         }
+        Body::SealedSeen(seen) => {
+            Telling::of("share", "What belongs to another agency was read").fact("Why", &seen.reason)
+        }
         _ => Telling::of("share", "Whose it is"),
     }
 }

@@ -173,7 +173,7 @@ impl Logbook {
     }
 
     /// Drafts about an item are named by it: half a word about one is no word about another.
-    fn add_about_item(&mut self, concern: ConcernId, draft: &str, body: Body) -> Result<()> {
+    pub(super) fn add_about_item(&mut self, concern: ConcernId, draft: &str, body: Body) -> Result<()> {
         self.commit_with(vec![(concern.into(), body)], |store| store.discard_draft(draft)).map(|_| ())
     }
 

@@ -226,6 +226,7 @@ impl Logbook {
                         "It belongs to {owner}, and goes to nobody else without their permission on record."
                     );
                 }
+                item.text.clear();
                 continue;
             }
             let said = if theirs.owner == agency.code {

@@ -240,6 +240,7 @@ impl Concern {
             | Body::OwnerSaid(_)
             | Body::OwnerPermitted(_)
             | Body::PermissionTakenBack(_)
+            | Body::SealedSeen(_)
             | Body::EventMarked(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),

@@ -203,6 +203,15 @@ plain! {
         /// Why.
         pub reason: String,
     }
+    /// That somebody read what belongs to another agency.
+    pub struct SealedSeen {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The item, as a packet names it.
+        pub item: String,
+        /// Why.
+        pub reason: String,
+    }
     /// A correction; the earlier text stays in the log and on the page.
     pub struct PassageCorrected {
         /// The concern.

@@ -24,7 +24,7 @@ pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, OwnerPermitted, OwnerSaid, PassageAdded,
-    PassageCorrected, PermissionTakenBack, Reporter,
+    PassageCorrected, PermissionTakenBack, Reporter, SealedSeen,
 };
 pub use disposal::{
     DisposalAuthorised, DisposalProposed, DisposalStopped, HoldEnded, HoldSet, RecordsErased,
@@ -165,6 +165,8 @@ pub enum Body {
     OwnerPermitted(OwnerPermitted),
     /// Its owner lets it go there no longer.
     PermissionTakenBack(PermissionTakenBack),
+    /// Somebody read what belongs to another agency.
+    SealedSeen(SealedSeen),
     /// A part of a share was copied into a form.
     PartCopied(PartCopied),
     /// A packet reached somebody it was not for.
@@ -263,6 +265,7 @@ impl Body {
             Body::OwnerSaid(_) => "owner-said",
             Body::OwnerPermitted(_) => "owner-permitted",
             Body::PermissionTakenBack(_) => "permission-taken-back",
+            Body::SealedSeen(_) => "sealed-seen",
             Body::PaperPrinted(_) => "paper-printed",
             Body::PartCopied(_) => "part-copied",
             Body::CorrectionsSettled(_) => "corrections-settled",
