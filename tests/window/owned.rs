@@ -20,7 +20,7 @@ async fn minutes_of_theirs_stay_until_they_let_them_go() -> Told {
     desk.until("no word of it on the page", unseen).await?;
     desk.press("Read it").await?;
     desk.press("Read it").await?;
-    desk.sees("Enter why you read it").await?;
+    desk.sees("Enter the reason").await?;
     desk.fill("reason", "To prepare for the meeting").await?;
     desk.looks_well("owned-why").await?;
     desk.press("Read it").await?;

@@ -24,7 +24,8 @@ export function followShare(share, came, terms, done) {
   openActPanel({ done }, {
     title,
     action: "Write it down",
-    draft: `follow:${share}`,
+    // By what came: half a word about an answer is no word about a chase.
+    draft: `follow:${share}:${came}`,
     questions: [
       came === "escalated" ? choiceField({ name: "stage", label: "How far" }, terms.escalation_stages) : null,
       came === "answered" ? choiceField({ name: "decision", label: "What they decided", hint: "Nothing when none of it fits", first: 6 }, offered(terms.reply_decisions)) : null,

@@ -59,8 +59,8 @@ function afterCard({ followed, reply_by, confirm_by, kind, next_due }) {
   const open = confirm_by ? [["confirmed", "Confirmed in writing…"], ...theirs] : theirs;
   return el("section", { class: "card" },
     el("header", null, el("h2", null, "Afterwards"), el("span", { class: "note" }, dotted(confirm_by && `in writing by ${dayWords(confirm_by)}`, next_due ? `answer now expected by ${dayWords(next_due)}` : reply_by && `answer wanted by ${dayWords(reply_by)}`))),
-    followed.length === 0 ? null : el("ul", { class: "rows" }, followed.map(({ title, at, by_whom, how, text, more, officer }) => el("li", null, el("div", null,
-      el("p", null, el("strong", null, title), by_whom ? `, says ${by_whom}` : ""),
+    followed.length === 0 ? null : el("ul", { class: "rows" }, followed.map(({ title, at, ours, by_whom, how, text, more, officer }) => el("li", null, el("div", null,
+      el("p", null, el("strong", null, title), by_whom ? `, ${ours ? "to" : "says"} ${by_whom}` : ""),
       text ? el("p", { class: "narrative" }, text) : null,
       more.length > 0 ? el("p", null, `${more.join(". ")}.`) : null,
       el("p", { class: "under" }, dotted(fullMoment(at), how.toLowerCase(), officer)))))),

@@ -58,9 +58,11 @@ fn tell_followed(followed: &ShareFollowed, lists: &Lists) -> Telling {
     let stage = followed.stage.as_deref().map(|stage| terms::label(terms::ESCALATION_STAGES, stage));
     let decided = followed.decision.as_deref().map(|code| lists.label(List::ReplyDecisions, code));
     let due = followed.next_due.as_deref().map(crate::domain::time::moment_in_words);
+    let ours = matches!(followed.what.as_str(), "chased" | "escalated");
+    let who = if ours { "Spoke to" } else { "Who said so" };
     Telling::of("share", terms::label(terms::SHARE_FOLLOWED, &followed.what))
         .at(&Some(followed.at.clone()))
-        .fact("Who said so", &followed.by_whom)
+        .fact(who, &followed.by_whom)
         .fact("How", &how.unwrap_or_default())
         .fact("What", &followed.text)
         .fact("Stage", &stage.unwrap_or_default())

@@ -151,6 +151,7 @@ impl Logbook {
         let steps = breach.steps.iter().map(|(told, step)| Followed {
             title: terms::label(terms::BREACH_STEPS, &step.step),
             at: step.at.clone(),
+            ours: true,
             by_whom: String::new(),
             how: String::new(),
             text: step.text.clone(),

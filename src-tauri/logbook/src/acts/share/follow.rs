@@ -46,7 +46,9 @@ view! {
         pub title: String,
         /// When.
         pub at: String,
-        /// Who said so.
+        /// Whether we said something to them, and not they to us.
+        pub ours: bool,
+        /// Who said so, or whom we spoke to.
         pub by_whom: String,
         /// How they said it, in words.
         pub how: String,
@@ -110,7 +112,7 @@ impl Logbook {
             stage: form.stage,
             next_due: form.next_due.or(usual),
         };
-        let draft = format!("follow:{}", form.share);
+        let draft = format!("follow:{}:{}", form.share, body.what);
         self.commit_with(vec![(row.concern.into(), Body::ShareFollowed(body))], |store| {
             store.discard_draft(&draft)
         })
@@ -172,6 +174,7 @@ impl Logbook {
             .map(|(told, followed)| Followed {
                 title: terms::label(terms::SHARE_FOLLOWED, &followed.what),
                 at: followed.at.clone(),
+                ours: matches!(followed.what.as_str(), "chased" | "escalated"),
                 by_whom: followed.by_whom.clone(),
                 how: followed
                     .how
