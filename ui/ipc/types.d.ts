@@ -2479,7 +2479,11 @@ title: string,
  */
 at: string, 
 /**
- * Who said so.
+ * Whether we said something to them, and not they to us.
+ */
+ours: boolean, 
+/**
+ * Who said so, or whom we spoke to.
  */
 by_whom: string, 
 /**
