@@ -13,7 +13,8 @@ use crate::domain::id::OfficerId;
 use crate::domain::lists::{List, Lists};
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{
-    ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, PassageAdded, RowBroughtIn,
+    ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, PassageAdded, PersonLinked,
+    RowBroughtIn,
 };
 use crate::logbook::Logbook;
 
@@ -252,10 +253,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
     match body {
         Body::ConcernRecorded(recorded) => tell_recorded(recorded, lists),
         Body::ConcernAmended(amended) => tell_amended(amended, lists),
-        Body::PersonLinked(linked) => {
-            let role = terms::within(&terms::role_label(&linked.link.role));
-            Telling::of("person", format!("Person added: {role}"))
-        }
+        Body::PersonLinked(linked) => tell_linked(linked),
         Body::PassageAdded(added) => tell_addition(added),
         Body::PassageCorrected(corrected) => {
             Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
@@ -320,6 +318,11 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::RecordsErased(_)
         | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body, lists)),
     }
+}
+
+fn tell_linked(linked: &PersonLinked) -> Telling {
+    let role = terms::within(&terms::role_label(&linked.link.role));
+    Telling::of("person", format!("Person added: {role}"))
 }
 
 fn tell_addition(added: &PassageAdded) -> Telling {
