@@ -86,7 +86,7 @@ const COMMANDS: &[&str] = &[
     "permit_owned",
     "take_permission_back",
     "note_printing",
-    "read_sealed",
+    "see_sealed",
     "decline_share",
     "list_shares",
     "read_share",

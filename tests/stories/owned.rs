@@ -143,10 +143,10 @@ fn it_is_read_only_once_it_is_on_record_why() {
     let shareable = ShareableWanted { concern, agency: "kcc_adults".into() };
     let whole = serde_json::to_string(&town.book().read_shareable(shareable).unwrap()).unwrap();
     assert!(!whole.contains("boatyard"), "nor where it cannot go");
-    assert_eq!(broken(town.book().read_sealed(wanted(&passage, " "))), ["reason required"]);
-    assert_eq!(broken(town.book().read_sealed(wanted(&ours.passage, "Why"))), ["item not-theirs"]);
+    assert_eq!(broken(town.book().see_sealed(wanted(&passage, " "))), ["reason required"]);
+    assert_eq!(broken(town.book().see_sealed(wanted(&ours.passage, "Why"))), ["item not-theirs"]);
     let why = "To prepare for Thursday's meeting";
-    let seen = town.book().read_sealed(wanted(&passage, why)).unwrap();
+    let seen = town.book().see_sealed(wanted(&passage, why)).unwrap();
     assert_eq!((seen.text.as_str(), seen.sealed), (MINUTES, false));
     let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
     let told =

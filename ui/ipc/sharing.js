@@ -62,4 +62,4 @@ export const takePermissionBack = (form) => call("take_permission_back", { form 
 /** @param {import("./types").PaperPrinting} form @returns {Promise<null>} */
 export const notePrinting = (form) => call("note_printing", { form });
 /** Why it is read is on record first. @param {import("./types").SealedWanted} form @returns {Promise<import("./types").PassageView>} */
-export const readSealed = (form) => call("read_sealed", { form });
+export const readSealed = (form) => call("see_sealed", { form });

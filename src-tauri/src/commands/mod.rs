@@ -383,7 +383,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         sharing::permit_owned,
         sharing::take_permission_back,
         sharing::note_printing,
-        sharing::read_sealed,
+        sharing::see_sealed,
         sharing::record_breach,
         sharing::follow_breach,
         packet::verify_packet,

@@ -76,6 +76,6 @@ pub async fn note_printing<R: Runtime>(app: AppHandle<R>, session: Held<'_>, for
 
 /// Shows what belongs to another agency, once it was said why.
 #[tauri::command]
-pub async fn read_sealed<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
-    act(app, session, "read_sealed", form).await
+pub async fn see_sealed<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "see_sealed", form).await
 }

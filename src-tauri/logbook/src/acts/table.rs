@@ -97,7 +97,7 @@ acts! {
     permit_owned: PermissionForm => (),
     take_permission_back: PermissionEnding => (),
     note_printing: PaperPrinting => (),
-    read_sealed: SealedWanted => PassageView,
+    see_sealed: SealedWanted => PassageView,
     decline_share: Declining => (),
     list_shares: ShareFilter => ShareList,
     read_share: ShareWanted => SharePage,

@@ -28,7 +28,7 @@ impl Logbook {
     ///
     /// # Errors
     /// `NotFound`; `Invalid`: `item` `not-theirs` where it is the council's own, `reason`; store errors. Nothing is shown then.
-    pub fn read_sealed(&mut self, form: SealedWanted) -> Result<PassageView> {
+    pub fn see_sealed(&mut self, form: SealedWanted) -> Result<PassageView> {
         let concern = self.concern_of(form.concern)?;
         let found = concern.passages.iter().find(|passage| passage.id == form.item);
         let passage = found.ok_or(Error::Refused(Code::NotFound))?;
