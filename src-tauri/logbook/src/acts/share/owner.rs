@@ -143,10 +143,11 @@ impl Logbook {
     /// beside it.
     ///
     /// # Errors
-    /// `NotFound`; `Invalid`: `agency` `not-permitted` where nobody let it go there, and every field; store errors. Nothing is
+    /// `NotFound`; `Invalid`: `item` `not-theirs`, `agency` `not-permitted` where nobody let it go there, and every field; store errors. Nothing is
     /// written then.
     pub fn take_permission_back(&mut self, form: PermissionEnding) -> Result<()> {
         let concern = self.concern_of(form.concern)?;
+        let theirs = concern.owned.contains_key(&form.item);
         let stands =
             concern.owned.get(&form.item).is_some_and(|it| it.permission_for(&form.agency).is_some());
         Rules::at(self.now())
@@ -156,7 +157,8 @@ impl Logbook {
             .choice("heard_how", form.heard_how.as_deref(), terms::CHANNELS)
             .required("reason", &form.reason)
             .narrative("reason", &form.reason)
-            .hold(stands, "agency", "not-permitted")
+            .hold(theirs, "item", "not-theirs")
+            .hold(stands || !theirs, "agency", "not-permitted")
             .finish()?;
         let at = form.heard_at.unwrap_or_else(|| time::moment(self.now()));
         let taken = PermissionTakenBack {

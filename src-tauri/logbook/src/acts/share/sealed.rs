@@ -8,7 +8,7 @@ use crate::domain::concern::{Concern, Passage};
 use crate::domain::id::ConcernId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::{Body, SealedSeen};
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 
 form! {
@@ -27,11 +27,11 @@ impl Logbook {
     /// Shows a passage that belongs to another agency; that it was read, and why, is on record first.
     ///
     /// # Errors
-    /// `NotFound`; `Invalid`: `item` `not-theirs` where it is the council's own, `reason`; store errors. Nothing is shown then.
+    /// `NotFound`; `Invalid`: `item` `not-found`, or `not-theirs` where it is the council's own, `reason`; store errors. Nothing is shown then.
     pub fn see_sealed(&mut self, form: SealedWanted) -> Result<PassageView> {
         let concern = self.concern_of(form.concern)?;
         let found = concern.passages.iter().find(|passage| passage.id == form.item);
-        let passage = found.ok_or(Error::Refused(Code::NotFound))?;
+        let passage = found.ok_or(Error::field("item", "not-found"))?;
         Rules::at(self.now())
             .required("reason", &form.reason)
             .narrative("reason", &form.reason)
