@@ -95,7 +95,7 @@ fn a_list_follows_what_is_put_right_and_a_kept_view_keeps_its_filters() {
 
     let win = town.book().list_concerns(significant.clone()).unwrap().items[0].concern;
     let changes = Changes { risk_level: Some(Some("low".into())), ..Changes::default() };
-    let lower = Amendment { concern: win, reason: "She moved.".into(), changes };
+    let lower = Amendment { concern: win, reason: "She moved.".into(), changes, was_wrong: None };
     town.book().amend_concern(lower).unwrap();
     assert_eq!(listed(&mut town, both), Vec::<String>::new());
     mark(&mut town, win, false);

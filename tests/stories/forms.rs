@@ -155,7 +155,7 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             let concern = page.concern;
             serde_json::to_value(request(town, concern)).unwrap()
         }
-        "say_owner" | "permit_owned" => {
+        "say_owner" | "permit_owned" | "take_permission_back" | "see_sealed" => {
             let passage =
                 page.chronology.iter().flat_map(|item| &item.passages).next().unwrap().passage.clone();
             if act == "say_owner" {
@@ -165,7 +165,17 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
                 let theirs = json!({ "concern": concern, "item": passage, "belongs_to": "police_marac", "reason": "Theirs" });
                 run(town, "say_owner", theirs);
             }
-            json!({ "concern": concern, "item": passage, "agency": "kcc_adults", "heard_from": "Its chair" })
+            let permits = json!({ "concern": concern, "item": passage, "agency": "kcc_adults", "heard_from": "Its chair" });
+            match act {
+                "permit_owned" => permits,
+                "see_sealed" => json!({ "concern": concern, "item": passage, "reason": "For the meeting" }),
+                _ => {
+                    run(town, "permit_owned", permits.clone());
+                    let mut ends = permits;
+                    ends["reason"] = json!("Another case");
+                    ends
+                }
+            }
         }
         "share_in_words" => {
             let usual = request(town, page.concern);
@@ -222,6 +232,10 @@ pub fn acceptable(town: &mut Town, act: &str) -> Value {
             "agency": "kent_police", "name": format!("Desk of {}", page.reference), "channel": "phone", "address": "101",
             "verified_how": "Published"
         }),
+        "set_template" => json!({
+            "agency": "kent_police", "groups": ["person"], "roles": ["alleged"], "routes": ["post"]
+        }),
+        "note_printing" => json!({ "paper": "register", "lines": 12 }),
         "confirm_kit" => json!({ "words": [{ "number": 1, "word": "a" }, { "number": 2, "word": "b" }] }),
         "keep_filter" => json!({ "name": "Hoarding", "filter": { "words": "bags" } }),
         _ => json!({}),

@@ -78,6 +78,90 @@ fn what_belongs_to_another_agency_goes_to_nobody_else_without_their_word_on_reco
 }
 
 #[test]
+fn their_word_can_be_taken_back_and_what_went_is_named() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let passage = minutes(&mut town, concern);
+    let ending = |heard_from: &str, reason: &str| PermissionEnding {
+        concern,
+        item: passage.clone(),
+        agency: "kcc_adults".into(),
+        heard_from: heard_from.into(),
+        reason: reason.into(),
+        ..PermissionEnding::default()
+    };
+    let again = broken(town.book().take_permission_back(ending("DI Chair", "Another case")));
+    assert_eq!(again, ["agency not-permitted"]);
+    town.book().permit_owned(permission(concern, &passage, "kcc_adults")).unwrap();
+    town.book().permit_owned(permission(concern, &passage, "probation")).unwrap();
+    let asked = to_social_care(&mut town, concern, &passage);
+    let path = town.beside("packet.pdf");
+    let sent = town.book().export_packet(&asked, &path).unwrap();
+    assert_eq!(
+        broken(town.book().take_permission_back(ending(" ", ""))),
+        ["heard_from required", "reason required"]
+    );
+    let owner = |town: &mut Town| {
+        let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+        let mut passages = page.chronology.into_iter().flat_map(|item| item.passages);
+        passages.find(|one| one.passage == passage).unwrap().owner.unwrap()
+    };
+    let stands = owner(&mut town);
+    assert_eq!(stands.permissions.len(), 2);
+    assert!(stands.permissions[0].went[0].starts_with(&sent.reference), "{:?}", stands.permissions[0].went);
+    assert!(stands.permissions[1].went.is_empty());
+    town.book().take_permission_back(ending("DI Chair", "He is a witness in another case.")).unwrap();
+    let stands = owner(&mut town);
+    assert_eq!((stands.permissions.len(), stands.taken_back.len()), (1, 1));
+    assert!(stands.taken_back[0].contains("adult social care: DI Chair"), "{:?}", stands.taken_back);
+    assert!(!item(&mut town, concern, "kcc_adults", &passage).bar.is_empty());
+    assert!(item(&mut town, concern, "probation", &passage).bar.is_empty(), "the other stays");
+    assert_eq!(broken(town.book().export_packet(&asked, &path)), ["items cannot-go"]);
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let told = page.chronology.iter().find(|told| told.title.ends_with("no longer")).unwrap();
+    assert!(told.facts.iter().any(|fact| fact.value == "He is a witness in another case."));
+    // They may let it go again.
+    town.book().permit_owned(permission(concern, &passage, "kcc_adults")).unwrap();
+    assert!(item(&mut town, concern, "kcc_adults", &passage).bar.is_empty());
+}
+
+#[test]
+fn it_is_read_only_once_it_is_on_record_why() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let passage = minutes(&mut town, concern);
+    let wanted =
+        |item: &str, reason: &str| SealedWanted { concern, item: item.into(), reason: reason.into() };
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let views: Vec<PassageView> = page.chronology.into_iter().flat_map(|item| item.passages).collect();
+    let theirs = views.iter().find(|view| view.passage == passage).unwrap();
+    assert!(theirs.sealed && theirs.text.contains("West Kent MARAC"), "{}", theirs.text);
+    let ours = views.iter().find(|view| view.owner.is_none()).unwrap();
+    assert!(theirs.versions.is_empty() && !ours.sealed);
+    let whole = serde_json::to_string(&town.book().read_concern(ConcernWanted { concern }).unwrap()).unwrap();
+    assert!(!whole.contains("boatyard"), "no word of it is on the page");
+    let shareable = ShareableWanted { concern, agency: "kcc_adults".into() };
+    let whole = serde_json::to_string(&town.book().read_shareable(shareable).unwrap()).unwrap();
+    assert!(!whole.contains("boatyard"), "nor where it cannot go");
+    assert_eq!(broken(town.book().see_sealed(wanted(&passage, " "))), ["reason required"]);
+    assert_eq!(broken(town.book().see_sealed(wanted(&ours.passage, "Why"))), ["item not-theirs"]);
+    let why = "To prepare for Thursday's meeting";
+    let seen = town.book().see_sealed(wanted(&passage, why)).unwrap();
+    assert_eq!((seen.text.as_str(), seen.sealed), (MINUTES, false));
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    let told =
+        page.chronology.iter().find(|item| item.title == "What belongs to another agency was read").unwrap();
+    assert!(told.facts.iter().any(|fact| fact.value == why) && told.officer == "Jo Larkin");
+    // Once more, and once more it is asked.
+    assert!(page.chronology.iter().flat_map(|item| &item.passages).any(|view| view.sealed));
+    // A colleague is held to it as well, and what is taken for ours is read as ours.
+    let ours = OwnerForm { concern, item: passage, belongs_to: None, reason: "Ours after all".into() };
+    town.book().say_owner(ours).unwrap();
+    let page = town.book().read_concern(ConcernWanted { concern }).unwrap();
+    assert!(page.chronology.iter().flat_map(|item| &item.passages).any(|view| view.text == MINUTES));
+}
+
+#[test]
 fn it_may_go_back_to_whose_it_is_and_never_by_itself() {
     let mut town = Town::new();
     let concern = town.record().concern;

@@ -75,6 +75,63 @@ proptest! {
     }
 }
 
+/// What is withheld from one passage: the passage, and the words.
+type Choice = (String, Vec<(usize, usize)>);
+
+/// Passages of short words, and which of them are withheld.
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    let text = "([A-Da-dÉé'’]{1,5}([ ,.\n]{1,2}|-)){1,12}";
+    prop::collection::vec((text, prop::collection::vec((0usize..12, 1usize..4), 1..5)), AT_ONCE)
+}
+
+/// So many passages are printed at once: laying out a packet costs more than its words do.
+const AT_ONCE: usize = 200;
+
+proptest! {
+    #![proptest_config(cases(50))]
+
+    /// Property 4, of what a reader is given: ten thousand choices go through the real printer, and none of the words is read in
+    /// the text of its pages by a reader that is not ours.
+    #[test]
+    fn withheld_words_are_not_read_in_the_pages(choices in choices()) {
+        let mut withheld: Vec<Vec<String>> = Vec::new();
+        let mut items = Vec::new();
+        for (number, (text, picks)) in choices.iter().enumerate() {
+            let words: Vec<&str> = text.split([' ', ',', '.', '\n', '-']).filter(|word| !word.is_empty()).collect();
+            let chosen = picks.iter().map(|(at, many)| {
+                let from = at % words.len();
+                words[from..(from + many).min(words.len())].join(" ")
+            });
+            let chosen: Vec<String> = chosen.filter(|said| is_withholdable(said)).collect();
+            let marks: Vec<Mark> =
+                chosen.iter().map(|said| Mark { words: vec![said.clone()], stand_in: "[Zz]".into() }).collect();
+            let text = format!("§{number}: {} §", apply(text, &marks));
+            items.push(packet::Item { text, ..packet::Item::default() });
+            withheld.push(chosen);
+        }
+        let section = packet::Section { heading: "Xyz".into(), items, ..packet::Section::default() };
+        let printed = packet::Packet {
+            reference: "Xyz".into(), title: "Xyz".into(), marking: "XYZ".into(), made_at: "Xyz".into(), closing: "Xyz".into(),
+            stamp: packet::Stamp { year: 2026, month: 11, day: 23, hour: 8, minute: 22, second: 0 },
+            sections: vec![section], ..packet::Packet::default()
+        };
+        let pdf = packet::render(&printed).unwrap().pdf;
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("packet.pdf");
+        std::fs::write(&path, pdf).unwrap();
+        let text = Command::new("pdftotext").arg(&path).arg("-").output().unwrap();
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        for (number, chosen) in withheld.iter().enumerate() {
+            let begins = format!("§{number}: ");
+            let passage = text.split(&begins).nth(1).and_then(|rest| rest.split('§').next());
+            prop_assert!(passage.is_some(), "passage {number} is on no page");
+            for said in chosen {
+                prop_assert!(!readable(passage.unwrap(), said), "{said:?} is read in {passage:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(cases(12))]
 

@@ -44,5 +44,25 @@ async fn a_recipient_is_kept_while_sharing_and_chosen_the_next_time() -> Told {
     desk.press("Take off: Central Referral Unit · Duty desk").await?;
     desk.press("Take them off").await?;
     desk.sees("None yet.").await?;
+
+    // What usually goes is set here as well, and ticks the next packet.
+    desk.press("Change: Support provider").await?;
+    desk.choose("groups", "chronology").await?;
+    desk.choose("routes", "portal").await?;
+    desk.looks_well("recipients-template").await?;
+    desk.press("Set it").await?;
+    desk.sees("set by us").await?;
+    desk.looks_well("recipients-templates").await?;
+    desk.open(&format!("pages/share.html?concern={other}")).await?;
+    desk.choose("agency", "support_provider").await?;
+    desk.sees("Share with Support provider").await?;
+    let ticked = "return document.getElementById('item-chronology')?.checked === true";
+    desk.until("the chronology is ticked", ticked).await?;
+    let ways = "return !document.querySelector('choice-buttons[name=channel] input[value=portal]') && !!document.querySelector('choice-buttons[name=channel] input[value=post]')";
+    desk.until("no way that is not theirs is offered", ways).await?;
+    desk.open("pages/recipients.html").await?;
+    desk.press("Back to how it came: Support provider").await?;
+    desk.press("Go back").await?;
+    desk.sees("As it came.").await?;
     desk.leave().await
 }

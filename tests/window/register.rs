@@ -110,6 +110,8 @@ async fn the_register_says_who_was_told_of_somebody_and_what_an_agency_holds() -
     desk.looks_well("held-by-paper").await?;
     as_printed(&desk).await?;
     desk.looks_well("held-by-printed").await?;
+    desk.open("pages/history.html").await?;
+    desk.sees("Printed: register of shares, to Kent Police, about one person; 1 line").await?;
     desk.leave().await
 }
 

@@ -70,6 +70,7 @@ async fn a_packet_is_made_in_five_steps_and_proved() -> Told {
     desk.press("Close").await?;
     desk.press("S-A0001").await?;
     desk.sees("What went").await?;
+    desk.sees("They wrote it themselves.").await?;
     desk.looks_well("share").await?;
     afterwards(&desk, &words).await?;
 
@@ -94,6 +95,29 @@ async fn afterwards(desk: &Desk, words: &str) -> Told {
     desk.looks_well("share-received").await?;
     desk.ctrl(Key::Enter).await?;
     desk.sees("They have the packet, says R. Amin").await?;
+    desk.press("Chase…").await?;
+    desk.fill("heard", "Voicemail").await?;
+    desk.looks_well("share-chase").await?;
+    desk.press("Write it down").await?;
+    desk.sees("They were asked again about the packet").await?;
+    desk.sees_no("asked again about the packet, to R. Amin").await;
+    desk.press("Escalate…").await?;
+    desk.choose("stage", "stage_1").await?;
+    desk.fill("heard", "Nobody has seen her.").await?;
+    desk.press("Write it down").await?;
+    desk.sees("Stage 1: worker to worker. Answer expected by").await?;
+    desk.open("pages/replies.html").await?;
+    desk.sees("chased once").await?;
+    desk.looks_well("replies-packet").await?;
+    desk.press("S-A0001").await?;
+    desk.press("They answered…").await?;
+    desk.press("More").await?;
+    desk.choose("decision", "not_decided").await?;
+    desk.choose("agree", "no").await?;
+    desk.fill("heard_from", "R. Amin").await?;
+    desk.looks_well("share-answered").await?;
+    desk.press("Write it down").await?;
+    desk.sees("We do not agree").await?;
     fs::remove_file(desk.picked())?;
     desk.press("Save a copy…").await?;
     desk.fill("reason", "The court asked for it.").await?;
@@ -223,6 +247,14 @@ async fn withhold_a_name(desk: &Desk) -> Told {
     desk.until("the picture", "return document.querySelector('dialog .seen')?.naturalWidth === 640").await?;
     desk.looks_well("share-picture").await?;
     desk.press("Close").await?;
+    // Why something usual is left out is kept for the record.
+    desk.click("#item-chronology").await?;
+    desk.press("say why… Chronology is left out").await?;
+    desk.choose("ground", "not_needed").await?;
+    desk.fill("note", "They wrote it themselves.").await?;
+    desk.looks_well("share-leave-out").await?;
+    desk.press("Keep it").await?;
+    desk.sees("You left this out: not needed by this agency. They wrote it themselves.").await?;
     desk.press("Withhold other words…").await?;
     desk.choose("somebody", "0").await?;
     let known_by = desk.value("withhold").await?;

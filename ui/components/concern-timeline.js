@@ -77,18 +77,23 @@ export class ConcernTimeline extends HTMLElement {
       el("div", { class: "said" },
         el("h3", null, item.title, " ", item.significant ? el("span", { class: "badge due" }, "significant event") : null, " ", only ? this.#badges(only) : null),
         long.map(({ label, value }) => el("p", { class: "narrative" }, PLAIN.includes(label) ? null : el("span", { class: "muted" }, `${label}: `), value)),
-        item.passages.map((passage) => this.#passage(passage, item.passages.length > 1)),
+        item.passages.map((passage) => this.#passage(passage, item.passages.length > 1, item)),
         el("p", { class: "by" }, dotted(...short.map(({ label, value }) => `${label}: ${value}`), item.officer, wroteLater(item) && `written down ${instantWords(item.recorded_at)}`, where), this.#links(item), this.#event(item))));
   }
 
-  /** @param {Passage} passage @param {boolean} named whether it must say what it is, being one of several */
-  #passage(passage, named) {
-    const own = passage.kind === "own_words";
+  /** @param {Passage} passage @param {boolean} named whether it must say what it is, being one of several @param {Item} item */
+  #passage(passage, named, item) {
+    const own = passage.kind === "own_words" && !passage.sealed;
+    const known = passage.sealed ? { ...passage, text: `Written down ${instantWords(item.recorded_at)} by ${item.officer}` } : passage;
     return el("div", { class: "passage" },
       named ? el("h4", null, passage.label, " ", this.#badges(passage)) : null,
       passage.versions.length > 1 ? null : own ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
       this.#versions(passage), this.#earlier(passage),
-      el("p", { class: "by" }, el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct"), " · ", this.#whose("owner", "Whose is it", passage), passage.owner ? [" · ", this.#whose("permit", "They let it go", passage)] : null));
+      el("p", { class: "by" },
+        passage.sealed ? [el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("read-sealed", passage), "aria-label": `Read it: ${passage.label}` }, "Read it"), " · "] : null,
+        el("button", { type: "button", "data-writes": true, class: "link-button small", onclick: () => this.#act("correct", passage), "aria-label": `Correct: ${passage.label}` }, "Correct"), " · ", this.#whose("owner", "Whose is it", known),
+        passage.owner ? [" · ", this.#whose("permit", "They let it go", known)] : null,
+        passage.owner?.permissions.length ? [" · ", this.#whose("take-back", "They took it back", known)] : null));
   }
 
   /** @param {string} act @param {string} words @param {Passage} passage */

@@ -1,5 +1,5 @@
 /**
- * Commands for what a council sets: settings, and the lists that officers choose from, the recipients of packets. Pages find them in `commands.js`.
+ * Commands for what a council sets: settings, and the lists that officers choose from, the recipients of packets, and what usually goes to each agency. Pages find them in `commands.js`.
  * @module
  */
 import { call } from "./tauri.js";
@@ -18,3 +18,9 @@ export const readRecipients = () => call("read_recipients");
 export const keepRecipient = (form) => call("keep_recipient", { form });
 /** @param {import("./types").RecipientNamed} form @returns {Promise<null>} */
 export const dropRecipient = (form) => call("drop_recipient", { form });
+/** @returns {Promise<import("./types").TemplatesPage>} */
+export const readTemplates = () => call("read_templates");
+/** @param {import("./types").TemplateForm} form @returns {Promise<null>} */
+export const setTemplate = (form) => call("set_template", { form });
+/** @param {import("./types").TemplateNamed} form @returns {Promise<null>} */
+export const resetTemplate = (form) => call("reset_template", { form });

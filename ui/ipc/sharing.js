@@ -57,3 +57,9 @@ export const verifyPacket = () => call("verify_packet");
 export const recordBreach = (form) => call("record_breach", { form });
 /** @param {import("./types").BreachStep} form @returns {Promise<null>} */
 export const followBreach = (form) => call("follow_breach", { form });
+/** @param {import("./types").PermissionEnding} form @returns {Promise<null>} */
+export const takePermissionBack = (form) => call("take_permission_back", { form });
+/** @param {import("./types").PaperPrinting} form @returns {Promise<null>} */
+export const notePrinting = (form) => call("note_printing", { form });
+/** Why it is read is on record first. @param {import("./types").SealedWanted} form @returns {Promise<import("./types").PassageView>} */
+export const readSealed = (form) => call("see_sealed", { form });

@@ -222,7 +222,7 @@ code: string,
  */
 label: string, 
 /**
- * Referral routes that work for it.
+ * Ways a referral or a packet may go to it.
  */
 routes: Array<string>, 
 /**
@@ -593,6 +593,22 @@ withheld: number,
  * Texts put right since, of which whoever has it was not told.
  */
 corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, 
 /**
  * Until when the Commissioner is to be told, as civil time.
  */
@@ -2497,7 +2513,7 @@ export type FollowUp = {
  */
 share: string, 
 /**
- * `received`, `answered`, `confirmed` or `settled`.
+ * `received`, `answered`, `chased`, `escalated`, `confirmed` or `settled`.
  */
 came: string, 
 /**
@@ -2505,7 +2521,7 @@ came: string,
  */
 heard_at: string | null, 
 /**
- * Who said so.
+ * Who said so, or who was asked.
  */
 heard_from: string, 
 /**
@@ -2513,9 +2529,25 @@ heard_from: string,
  */
 heard_how: string | null, 
 /**
- * What they said, or why nothing more is expected.
+ * What they said, what was asked of them, or why nothing more is expected.
  */
-heard: string, };
+heard: string, 
+/**
+ * Where they answered: what they decided, a code of the list; nothing when none of it fits.
+ */
+decision: string | null, 
+/**
+ * Where they answered: whether the officer agrees.
+ */
+agree: boolean | null, 
+/**
+ * Where it was taken higher: the stage code.
+ */
+stage: string | null, 
+/**
+ * Where they were asked again or it was taken higher: when an answer is now expected; nothing means the council's own clock.
+ */
+next_due: string | null, };
 
 export type Followed = { 
 /**
@@ -2527,7 +2559,11 @@ title: string,
  */
 at: string, 
 /**
- * Who said so.
+ * Whether we said something to them, and not they to us.
+ */
+ours: boolean, 
+/**
+ * Who said so, or whom we spoke to.
  */
 by_whom: string, 
 /**
@@ -2538,6 +2574,10 @@ how: string,
  * What they said.
  */
 text: string, 
+/**
+ * What else was written down: what they decided, whether we agree, how far it was taken, by when an answer is expected.
+ */
+more: Array<string>, 
 /**
  * Who wrote it down.
  */
@@ -2887,7 +2927,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type HistoryFilter = { 
 /**
@@ -3244,6 +3300,34 @@ snippet: string,
  * Name of the file inside which they were found; empty where they stand in the concern itself.
  */
 found_in: string, };
+
+export type LeavingOut = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Ground code.
+ */
+ground: string, 
+/**
+ * Note for the record; never in the packet.
+ */
+note: string, };
+
+export type LeftOutView = { 
+/**
+ * What it is called today.
+ */
+label: string, 
+/**
+ * Why, in words.
+ */
+ground: string, 
+/**
+ * The officer's note.
+ */
+note: string, };
 
 export type Likely = { 
 /**
@@ -4189,7 +4273,15 @@ owner_label: string,
 /**
  * To whom it may go, who said so and when: a line each.
  */
-permitted: Array<string>, };
+permitted: Array<string>, 
+/**
+ * The same with what went to each already.
+ */
+permissions: Array<PermissionView>, 
+/**
+ * To whom it may go no longer, who said so and when: a line each.
+ */
+taken_back: Array<string>, };
 
 export type PacketRequest = { 
 /**
@@ -4349,9 +4441,43 @@ withhold: Array<Withhold>,
  */
 covers: Array<Cover>, 
 /**
+ * Grounds for items that the template would send and that are left out; it may stay unsaid.
+ */
+left_out: Array<LeavingOut>, 
+/**
  * Why something goes that is usually withheld: who reported it, an address that must not be revealed.
  */
 reveal_reason: string, };
+
+export type PaperPrinting = { 
+/**
+ * `register`, or `held_by` for what an agency holds from us.
+ */
+paper: string, 
+/**
+ * To which agency alone: a code.
+ */
+agency: string | null, 
+/**
+ * Of whom alone.
+ */
+person: string | null, 
+/**
+ * By which officer alone; empty for any.
+ */
+officer: string, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * Until this day.
+ */
+to: string | null, 
+/**
+ * How many lines it has.
+ */
+lines: number, };
 
 export type PartView = { 
 /**
@@ -4433,7 +4559,11 @@ versions: Array<VersionText>,
 /**
  * Whose it is, where it is another agency's.
  */
-owner: OwnerView | null, };
+owner: OwnerView | null, 
+/**
+ * Whether it is read only once it was said why, since it is another agency's: then the text says so, and nothing else.
+ */
+sealed: boolean, };
 
 export type PeopleFilter = { 
 /**
@@ -4462,6 +4592,36 @@ items: Array<KnownPerson>,
  * Where this page ends; nothing on the last.
  */
 next: string | null, };
+
+export type PermissionEnding = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * To whom no longer: an agency code.
+ */
+agency: string, 
+/**
+ * Who said so: name and role.
+ */
+heard_from: string, 
+/**
+ * When; nothing means now.
+ */
+heard_at: string | null, 
+/**
+ * How they said it: a channel code.
+ */
+heard_how: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type PermissionForm = { 
 /**
@@ -4492,6 +4652,20 @@ heard_how: string | null,
  * What they said, and what they asked for in return.
  */
 heard: string, };
+
+export type PermissionView = { 
+/**
+ * To whom: an agency code.
+ */
+agency: string, 
+/**
+ * The agency in words.
+ */
+agency_label: string, 
+/**
+ * Packets with it that went there: a line each. Taking a permission back calls none of them back.
+ */
+went: Array<string>, };
 
 export type PersonAmendment = { 
 /**
@@ -5909,6 +6083,20 @@ export type Saved = {
  */
 on_this_machine: boolean, };
 
+export type SealedWanted = { 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * The passage.
+ */
+item: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type SearchWords = { 
 /**
  * Words, the last perhaps unfinished.
@@ -6351,7 +6539,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type ShareList = { 
 /**
@@ -6380,6 +6584,10 @@ facts: Array<Fact>,
  * What was withheld.
  */
 withheld_list: Array<WithheldView>, 
+/**
+ * What usually goes and was left out, where a ground was said.
+ */
+left_out_list: Array<LeftOutView>, 
 /**
  * What went.
  */
@@ -6483,7 +6691,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type ShareWaiting = { 
 /**
@@ -6577,7 +6801,23 @@ withheld: number,
 /**
  * Texts put right since, of which whoever has it was not told.
  */
-corrections: number, };
+corrections: number, 
+/**
+ * How often they were asked again.
+ */
+chases: number, 
+/**
+ * The stage it was taken to, in words; empty when to none.
+ */
+stage_label: string, 
+/**
+ * The day by which an answer is now expected; nothing where nobody asked again.
+ */
+next_due: string | null, 
+/**
+ * What they decided, in words; empty where nothing is on record.
+ */
+decision_label: string, };
 
 export type ShareWanted = { 
 /**
@@ -6803,6 +7043,86 @@ at: string,
 reason: string, };
 
 export type Target = "note" | "reference" | "received" | "happened" | "reported_by" | "route" | "people" | "surname" | "forename" | "alleged" | "born" | "address" | "phone" | "story" | "kinds" | "agency" | "referred" | "outcome" | "status";
+
+export type TemplateForm = { 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Groups of items that its packets have unless an officer decides otherwise.
+ */
+groups: Array<string>, 
+/**
+ * Parts of the people of whom items go: role codes.
+ */
+roles: Array<string>, 
+/**
+ * Whether its packets say by what law and with what consent they were sent.
+ */
+says_basis: boolean, 
+/**
+ * Ways a referral or a packet may go: channel codes.
+ */
+routes: Array<string>, };
+
+export type TemplateNamed = { 
+/**
+ * Agency code.
+ */
+agency: string, };
+
+export type TemplateView = { 
+/**
+ * Agency code.
+ */
+agency: string, 
+/**
+ * Agency in words.
+ */
+agency_label: string, 
+/**
+ * Group codes.
+ */
+groups: Array<string>, 
+/**
+ * Role codes.
+ */
+roles: Array<string>, 
+/**
+ * Whether packets say by what law they were sent.
+ */
+says_basis: boolean, 
+/**
+ * Channel codes.
+ */
+routes: Array<string>, 
+/**
+ * Whether the council set it otherwise than it came.
+ */
+is_set: boolean, 
+/**
+ * What an officer reads: the groups in short, of whom, and how it goes.
+ */
+in_words: string, };
+
+export type TemplatesPage = { 
+/**
+ * By agency, in the order of the list.
+ */
+templates: Array<TemplateView>, 
+/**
+ * Groups that a template may have.
+ */
+groups: Array<Term>, 
+/**
+ * Parts of people that it may have.
+ */
+roles: Array<Term>, 
+/**
+ * Ways that there are.
+ */
+routes: Array<Term>, };
 
 export type Term = { 
 /**

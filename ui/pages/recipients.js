@@ -1,23 +1,24 @@
 /**
  * Whom packets go to: a name, a way, an address, and how and when somebody checked that it is theirs. Choosing one while sharing fills
- * the boxes; what was sent stays on record whatever becomes of a recipient here.
+ * the boxes; what was sent stays on record whatever becomes of a recipient here. Below them, what usually goes to each agency.
  * @module
  */
 import { arrive, keepTrue } from "../boot.js";
 import { badge } from "../components/badge.js";
 import { el, fill, need } from "../dom.js";
-import { onChanged, onFolderChanged, readRecipients } from "../ipc/commands.js";
+import { onChanged, onFolderChanged, readRecipients, readTemplates } from "../ipc/commands.js";
 import { count, longDay } from "../words/dates.js";
 import { dotted } from "../words/phrases.js";
 import { button, lineButton } from "./plain-panel.js";
 import { add, change, takeOff } from "./recipients/change.js";
+import { templateRows } from "./recipients/templates.js";
 
 /** @typedef {import("../ipc/types").RecipientLine} RecipientLine */
 
 // Arrive
 
 const { terms } = await arrive();
-const refresh = keepTrue(readRecipients, show);
+const refresh = keepTrue(async () => ({ ...await readRecipients(), page: await readTemplates() }), show);
 await refresh();
 onChanged(refresh);
 onFolderChanged(refresh);
@@ -30,8 +31,9 @@ async function done(said) {
 
 // Show
 
-/** @param {import("../ipc/types").RecipientsPage} page */
-function show({ recipients }) {
+/** @param {import("../ipc/types").RecipientsPage & { page: import("../ipc/types").TemplatesPage }} read */
+function show({ recipients, page }) {
+  fill(need("#templates"), templateRows(page, done));
   fill(need("#kept-note"), count(recipients.length, "recipient"));
   fill(need("#kept-add"), button("Keep a recipient", () => add(terms, done)));
   fill(need("#kept"), recipients.length === 0

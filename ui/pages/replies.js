@@ -7,7 +7,7 @@ import { badge, emptyState } from "../components/badge.js";
 import { el, fill, fillSelect, formData, need } from "../dom.js";
 import { listReplies } from "../ipc/commands.js";
 import { count, momentWords } from "../words/dates.js";
-import { dotted, replyBadge, shortReference } from "../words/phrases.js";
+import { dotted, replyBadge, shortReference, timesChased } from "../words/phrases.js";
 import { chase } from "./concern/chase.js";
 import { escalate } from "./concern/escalate.js";
 import { reply } from "./concern/reply.js";
@@ -75,7 +75,7 @@ function row(line) {
 
 /** @param {ReplyLine} line */
 function soFar({ asked_at, share, chases, stage_label }) {
-  const chased = chases > 0 ? `chased ${chases === 1 ? "once" : `${chases} times`}` : !share && "not chased";
+  const chased = timesChased(chases) || (!share && "not chased");
   return dotted(`asked ${momentWords(asked_at)}`, chased, stage_label);
 }
 
@@ -85,7 +85,7 @@ function buttons(line) {
   const { share } = line;
   if (share) {
     const came = line.awaits === "receipt" ? [["They have it", "received"], ["They answered", "answered"]] : [["They answered", "answered"]];
-    return [...came, ["Nothing more", "settled"]].map(([words, what]) => lineButton(words, whose, () => followShare(share, what, terms, list.done)));
+    return [...came, ["Chase", "chased"], ["Escalate", "escalated"], ["Nothing more", "settled"]].map(([words, what]) => lineButton(words, whose, () => followShare(share, what, terms, list.done)));
   }
   return Object.entries(PANELS).map(([words, open]) => lineButton(words, whose, () => list.openPanel(line, open, line.referral, { terms })));
 }

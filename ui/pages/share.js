@@ -112,7 +112,7 @@ async function chooseAgency(keepTicks) {
     const shareable = await readShareable({ concern, agency });
     if (keepTicks) {
       request.shareable = shareable;
-      toWhom.show(shareable.agency);
+      toWhom.show(shareable);
     } else {
       request.takeTemplate(shareable);
       toWhom.take(shareable);

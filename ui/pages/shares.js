@@ -6,7 +6,7 @@
 import { arrive, refuse } from "../boot.js";
 import { emptyState } from "../components/badge.js";
 import { el, fill, need } from "../dom.js";
-import { listShares, onChanged, readHeldBy, readShare } from "../ipc/commands.js";
+import { listShares, notePrinting, onChanged, readHeldBy, readShare } from "../ipc/commands.js";
 import { latest } from "../latest.js";
 import { reveal } from "../theme.js";
 import { count } from "../words/dates.js";
@@ -21,6 +21,8 @@ import { saveCopy } from "./shares/save-copy.js";
 import { askAboutCode, askAboutFile } from "./shares/verify.js";
 
 const PAGE_LINES = 50;
+/** A paper that leaves nothing out. */
+const OF_ALL = { person: null, officer: "", from: null, to: null };
 
 // Arrive
 
@@ -92,13 +94,14 @@ async function print() {
     const first = await readHeldBy({ agency: holder, limit: 1, after: null });
     const all = await everyPage((page) => readHeldBy({ agency: holder, ...page }));
     const title = `What ${first.agency_label} holds from us`;
-    return showPaper(need("#held"), { title, which: `${heldWords(first)}. ${WHAT_IS_HERE}`, frame }, [heldPackets(all, terms, frame.marking)]);
+    return showPaper(need("#held"), { title, which: `${heldWords(first)}. ${WHAT_IS_HERE}`, frame, note: () => notePrinting({ ...OF_ALL, paper: "held_by", agency: holder, lines: all.length }) }, [heldPackets(all, terms, frame.marking)]);
   }
   const wanted = { ...filters.now, concern: param("concern") };
+  const { agency, person, officer, from, to } = wanted;
   const all = await everyPage((page) => listShares({ ...wanted, ...page }));
   const which = [...filters.words, param("concern") && all[0] ? `concern ${all[0].concern_reference}` : ""].filter(Boolean);
   const said = `${which.join(", ") || "everything"}: ${count(all.length, "entry", "entries")}`;
-  showPaper(need("#register"), { title: "Register of shares", which: said[0].toUpperCase() + said.slice(1), frame }, tablesByPage(all, terms, frame.marking));
+  showPaper(need("#register"), { title: "Register of shares", which: said[0].toUpperCase() + said.slice(1), frame, note: () => notePrinting({ paper: "register", agency, person, officer, from, to, lines: all.length }) }, tablesByPage(all, terms, frame.marking));
 }
 
 // Show

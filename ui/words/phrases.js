@@ -60,3 +60,6 @@ export function quoted(text) {
 
 /** Joins what is said and skips what is not. @param {...(string | null | undefined | false)} parts */
 export const dotted = (...parts) => parts.filter(Boolean).join(" · ");
+
+/** "chased once", "chased 3 times"; nothing where nobody chased. @param {number} chases */
+export const timesChased = (chases) => (chases === 0 ? "" : `chased ${chases === 1 ? "once" : `${chases} times`}`);

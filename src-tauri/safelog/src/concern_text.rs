@@ -143,8 +143,23 @@ fn share(line: &ShareLine) -> String {
     } else {
         format!("{} pages, {} withheld", line.pages, line.withheld)
     };
-    let what =
-        joined(&[&line.kind, &line.agency_label, &line.recipient, &when(&line.at), &line.officer, &pages]);
+    let chased = match line.chases {
+        0 => String::new(),
+        1 => "chased once".into(),
+        times => format!("chased {times} times"),
+    };
+    let (kind, agency, stage) = (&line.kind, &line.agency_label, &line.stage_label);
+    let what = joined(&[
+        kind,
+        agency,
+        &line.recipient,
+        &when(&line.at),
+        &line.officer,
+        &pages,
+        &chased,
+        stage,
+        &line.decision_label,
+    ]);
     format!("{}: {what}", line.reference)
 }
 

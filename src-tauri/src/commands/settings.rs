@@ -1,4 +1,4 @@
-//! Commands for what a council sets: settings, the lists that officers choose from, and the recipients of packets.
+//! Commands for what a council sets: settings, the lists that officers choose from, the recipients of packets, and what usually goes to each agency.
 
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
@@ -45,4 +45,22 @@ pub async fn keep_recipient<R: Runtime>(app: AppHandle<R>, session: Held<'_>, fo
 #[tauri::command]
 pub async fn drop_recipient<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "drop_recipient", form).await
+}
+
+/// What usually goes to each agency.
+#[tauri::command]
+pub async fn read_templates<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer {
+    act(app, session, "read_templates", Value::Object(serde_json::Map::new())).await
+}
+
+/// Sets what usually goes to an agency, and how.
+#[tauri::command]
+pub async fn set_template<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "set_template", form).await
+}
+
+/// Goes back to what an agency came with.
+#[tauri::command]
+pub async fn reset_template<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "reset_template", form).await
 }

@@ -61,3 +61,21 @@ pub async fn say_owner<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: V
 pub async fn permit_owned<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
     act(app, session, "permit_owned", form).await
 }
+
+/// Writes down that its owner lets an item go to an agency no longer.
+#[tauri::command]
+pub async fn take_permission_back<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "take_permission_back", form).await
+}
+
+/// Writes down that a paper out of the register is printed.
+#[tauri::command]
+pub async fn note_printing<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "note_printing", form).await
+}
+
+/// Shows what belongs to another agency, once it was said why.
+#[tauri::command]
+pub async fn see_sealed<R: Runtime>(app: AppHandle<R>, session: Held<'_>, form: Value) -> Answer {
+    act(app, session, "see_sealed", form).await
+}

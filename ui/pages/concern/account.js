@@ -68,6 +68,6 @@ function group(page, title, fields, pairs, more = null) {
 function narratives(title, written, grades) {
   if (written.length === 0) return null;
   return el("section", { class: "stack tight" }, el("h3", null, title), written.toReversed().map(({ passage, item }) => el("div", { class: "passage" },
-    passage.kind === "own_words" ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
+    passage.kind === "own_words" && !passage.sealed ? el("blockquote", { class: "own-words narrative" }, quoted(passage.text)) : el("p", { class: "narrative" }, passage.text),
     el("p", { class: "by" }, dotted(item.officer, item.happened_at ? momentWords(item.happened_at) : instantWords(item.recorded_at), labelOf(grades, passage.source_grade).toLowerCase(), passage.versions.length > 1 && `${passage.versions.length} versions, see the chronology`)))));
 }

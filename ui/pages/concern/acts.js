@@ -12,8 +12,9 @@ import { decide } from "./decide.js";
 import { escalate } from "./escalate.js";
 import { event } from "./event.js";
 import { correctIt, mark } from "./mark.js";
-import { owner, permit } from "./owner.js";
+import { owner, permit, takeBack } from "./owner.js";
 import { person } from "./person.js";
+import { readSealed } from "./read-sealed.js";
 import { refer } from "./refer.js";
 import { reply } from "./reply.js";
 import { restrict } from "./restrict.js";
@@ -27,4 +28,4 @@ import { withdraw } from "./withdraw.js";
 const versions = ({ page }) => location.assign(`versions.html?id=${encodeURIComponent(page.concern)}`);
 
 /** @type {Record<string, (context: any, subject: any) => void>} */
-export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-file": correctTheFile, "correct-mark": correctIt, decide, "end-action": endIt, escalate, event, mark, "move-action": moveIt, owner, permit, person, refer, reopen, reply, restrict, "save-file": saveFile, "see-file": ({ page }, file) => seeFile(page, file), topic, versions, wishes, withdraw };
+export const ACTS = { action, add, amend, attach, capacity, chase, close, correct, "correct-file": correctTheFile, "correct-mark": correctIt, decide, "end-action": endIt, escalate, event, mark, "move-action": moveIt, owner, permit, person, "read-sealed": readSealed, refer, reopen, reply, restrict, "save-file": saveFile, "take-back": takeBack, "see-file": ({ page }, file) => seeFile(page, file), topic, versions, wishes, withdraw };

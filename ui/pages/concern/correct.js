@@ -5,10 +5,13 @@ import { correctPassage } from "../../ipc/commands.js";
 import { instantWords } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { openActPanel } from "./panel.js";
+import { readSealed } from "./read-sealed.js";
 
 /** @param {import("./panel.js").ActContext} context @param {import("../../ipc/types").PassageView} passage */
 export function correct(context, passage) {
   if (!passage?.passage) return;
+  // Nobody puts right what they have not read.
+  if (passage.sealed) return readSealed(context, passage, (seen) => correct(context, seen));
   const { page, terms } = context;
   const several = passage.versions.length > 1;
   openActPanel(context, {

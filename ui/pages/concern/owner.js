@@ -1,7 +1,7 @@
-/** Whose a passage or a file is, where it is another agency's, and that they let it go to somebody. @module */
+/** Whose a passage or a file is, where it is another agency's, that they let it go to somebody, and that they took that back. @module */
 import { choiceField, longField, selectField, textField, whenField } from "../../components/fields.js";
 import { el, offered } from "../../dom.js";
-import { permitOwned, sayOwner } from "../../ipc/commands.js";
+import { permitOwned, sayOwner, takePermissionBack } from "../../ipc/commands.js";
 import { actButton, openActPanel } from "./panel.js";
 
 /** @typedef {{ item: string, label: string, text?: string, owner: import("../../ipc/types").OwnerView | null }} Owned what it is, as a packet names it and in words */
@@ -51,15 +51,43 @@ export function permit(context, { item, label, text, owner: now }) {
   });
 }
 
+/** @param {import("./panel.js").ActContext} context @param {Owned} subject */
+export function takeBack(context, { item, label, text, owner: now }) {
+  const { page, terms } = context;
+  const permissions = now?.permissions ?? [];
+  const went = permissions.filter((one) => one.went.length > 0);
+  openActPanel(context, {
+    title: `They took their word back: ${label.toLowerCase()}`,
+    action: "Write it down",
+    draft: `take-back:${item}`,
+    questions: [
+      beginning(text),
+      el("p", { class: "muted" }, "It goes into no packet to them from now on."),
+      went.length > 0 ? el("div", { class: "notice" }, el("p", null, "It went already. Ask whoever has it to give it back or to destroy it:"), el("ul", null, went.flatMap((one) => one.went.map((line) => el("li", null, `${one.agency_label}: ${line}`))))) : null,
+      selectField({ name: "agency", label: "To whom it may go no longer", value: permissions.length === 1 ? permissions[0].agency : undefined, blank: "Choose" }, permissions.map(({ agency, agency_label }) => ({ code: agency, label: agency_label }))),
+      textField({ name: "heard_from", label: "Who said so", hint: "Name and role; for a MARAC its chair" }),
+      choiceField({ name: "heard_how", label: "How" }, terms.channels),
+      whenField({ name: "heard_at", label: "When" }),
+      longField({ name: "reason", label: "Why", rows: 3 }),
+    ],
+    shape: (form) => ({ concern: page.concern, item, ...form, agency: form.agency ?? "" }),
+    send: takePermissionBack,
+    said: "Written down",
+  });
+}
+
 /** @param {string} [text] */
 const beginning = (text) => (text ? el("p", { class: "narrative passage-begins" }, text.length > BEGINNING ? `${text.slice(0, BEGINNING).trimEnd()}…` : text) : null);
 
-/** The buttons for both. @param {Owned} owned */
+/** The buttons for them. @param {Owned} owned */
 export function ownerButtons(owned) {
   const whose = actButton("Whose is it…", "owner", owned);
   whose.setAttribute("aria-label", `Whose is it: ${owned.label}`);
   if (!owned.owner) return [whose];
   const may = actButton("They let it go…", "permit", owned);
   may.setAttribute("aria-label", `They let it go: ${owned.label}`);
-  return [whose, may];
+  if (owned.owner.permissions.length === 0) return [whose, may];
+  const back = actButton("They took it back…", "take-back", owned);
+  back.setAttribute("aria-label", `They took it back: ${owned.label}`);
+  return [whose, may, back];
 }

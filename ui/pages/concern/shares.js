@@ -2,7 +2,7 @@
 import { badge, emptyState } from "../../components/badge.js";
 import { el, fill } from "../../dom.js";
 import { count, instantWords } from "../../words/dates.js";
-import { dotted } from "../../words/phrases.js";
+import { dotted, timesChased } from "../../words/phrases.js";
 
 /** @typedef {import("../../ipc/types").ShareLine} ShareLine */
 
@@ -23,6 +23,7 @@ function row(share) {
   return el("li", null,
     el("div", null,
       el("p", null, el("a", { class: "who", href: `shares.html?share=${encodeURIComponent(share.share)}` }, share.agency_label), share.recipient ? `, ${share.recipient}` : ""),
-      el("p", { class: "under" }, dotted(share.reference, instantWords(share.at), share.officer, what))),
+      el("p", { class: "under" }, dotted(share.reference, instantWords(share.at), share.officer, what)),
+      share.chases > 0 || share.stage_label || share.decision_label ? el("p", null, dotted(timesChased(share.chases), share.stage_label, share.decision_label)) : null),
     el("div", { class: "how-long" }, badge(KINDS[share.kind])));
 }

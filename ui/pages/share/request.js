@@ -19,6 +19,8 @@ export class Request {
   withhold = [];
   /** Parts of pictures that are covered. @type {import("../../ipc/types").Cover[]} */
   covers = [];
+  /** Why items are left out that the template would send. @type {import("../../ipc/types").LeavingOut[]} */
+  grounds = [];
   /** @type {import("../../ipc/types").Shareable | null} */
   shareable = null;
   #form;
@@ -56,6 +58,7 @@ export class Request {
       items: (this.shareable?.items ?? []).map(({ item }) => item).filter((item) => this.items.has(item)),
       withhold: this.withhold,
       covers: this.covered,
+      left_out: this.leftOut,
     };
   }
 
@@ -67,6 +70,12 @@ export class Request {
   /** The covers of pictures that go. */
   get covered() {
     return this.covers.filter(({ item }) => this.items.has(item));
+  }
+
+  /** Grounds for what the template would send and does not go. */
+  get leftOut() {
+    const out = (this.shareable?.items ?? []).filter(({ item, ticked }) => ticked && !this.items.has(item));
+    return this.grounds.filter((one) => out.some(({ item }) => item === one.item));
   }
 
   /** Of whom something is ticked. @returns {PersonLine[]} */
@@ -99,14 +108,15 @@ export class Request {
 
   /** For the draft. */
   kept() {
-    return { fields: draftData(this.#form), items: [...this.items], withhold: this.withhold, covers: this.covers };
+    return { fields: draftData(this.#form), items: [...this.items], withhold: this.withhold, covers: this.covers, grounds: this.grounds };
   }
 
   /** @param {ReturnType<Request["kept"]>} kept */
-  restore({ fields, items, withhold, covers }) {
+  restore({ fields, items, withhold, covers, grounds }) {
     this.items = new Set(items);
     this.withhold = withhold;
     this.covers = covers ?? [];
+    this.grounds = grounds ?? [];
     fillForm(this.#form, fields);
   }
 }

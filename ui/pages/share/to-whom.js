@@ -38,11 +38,14 @@ export class ToWhom {
     const theirs = this.#terms.forms.find((form) => form.of.includes(agency.code))?.code ?? "";
     if (["", this.#written.form].includes(field("#their-form").value)) field("#their-form").value = theirs;
     this.#written.form = theirs;
-    this.show(agency);
+    this.show(shareable);
   }
 
-  /** @param {import("../../ipc/types").Agency} agency */
-  show(agency) {
+  /** What it needs, and the ways by which it may go; one that was chosen before, or that a kept recipient has, stays. @param {import("../../ipc/types").Shareable} shareable */
+  show({ agency, recipients }) {
+    const ways = field("choice-buttons[name=channel]");
+    const open = [...agency.routes, ...recipients.map(({ channel }) => channel), ways.formValue];
+    ways.choices = this.#terms.channels.filter(({ code }) => open.includes(code));
     const into = need("#agency-needs");
     into.hidden = false;
     fill(into, dotted(agency.needs, agency.phone && `Published number: ${agency.phone}`));

@@ -8,6 +8,7 @@ import { el, fill, labelOf, need } from "../../dom.js";
 import { count } from "../../words/dates.js";
 import { dotted } from "../../words/phrases.js";
 import { show } from "../concern/files.js";
+import { leaveOut } from "./leave-out.js";
 
 /** @typedef {import("../../ipc/types").Withhold} Withhold */
 /** @typedef {import("./request.js").Request} Request */
@@ -82,7 +83,7 @@ export class WhatGoes {
         el("p", { class: "why", id: `${id}-why` }, this.#why(item, goes))),
       goes && item.group === "attached" ? null : goes
         ? el("button", { type: "button", id: `${id}-withhold`, class: "link-button nowrap", onclick: () => this.#acts.withhold(item, null) }, withheld > 0 ? `${withheld} withheld…` : "withhold…", el("span", { class: "govuk-visually-hidden" }, ` in ${item.label}`))
-        : el("span", { class: "badge plain" }, "left out"));
+        : el("div", { class: "nowrap" }, el("span", { class: "badge plain" }, "left out"), item.ticked ? el("p", null, el("button", { type: "button", id: `${id}-ground`, class: "link-button", onclick: () => this.#leaveOut(item) }, "say why…", el("span", { class: "govuk-visually-hidden" }, ` ${item.label} is left out`))) : null));
   }
 
   /** What cannot go stands there all the same, so that nobody looks for it in vain. @param {import("../../ipc/types").ShareItem} item */
@@ -133,7 +134,18 @@ export class WhatGoes {
     if (item.group === "attached" && goes) return `You chose to send this as it is, as file ${this.#request.documents.indexOf(item.item) + 1} inside the packet, with whatever its maker wrote into it; not its name.`;
     if (item.file) return goes ? "You chose to send this: how it is seen or read, not the file itself, and not its name." : `${item.why}.`;
     if (goes === item.ticked) return item.why;
-    return goes ? `You chose to send this. The template leaves it out${item.why ? `: ${lowered(item.why)}` : ""}.` : "You left this out.";
+    return goes ? `You chose to send this. The template leaves it out${item.why ? `: ${lowered(item.why)}` : ""}.` : this.#ground(item);
+  }
+
+  /** On what ground the officer left out what usually goes. @param {import("../../ipc/types").ShareItem} item */
+  #ground(item) {
+    const said = this.#request.leftOut.find((one) => one.item === item.item);
+    return said ? `You left this out: ${lowered(labelOf(this.#terms.withhold_grounds, said.ground))}${said.note ? `. ${said.note}` : ""}` : "You left this out.";
+  }
+
+  /** @param {import("../../ipc/types").ShareItem} item */
+  #leaveOut(item) {
+    leaveOut(item, this.#request, this.#terms, () => { this.show(); this.#acts.ticked(); });
   }
 
   #withheld() {

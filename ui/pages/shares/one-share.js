@@ -23,6 +23,7 @@ export function sharePage(page, terms) {
       el("div", { class: "card-column" },
         declined ? null : wentCard(page, terms),
         declined ? null : withheldCard(page),
+        page.left_out_list.length > 0 ? leftOutCard(page) : null,
         breachCard(page),
         page.corrections_due.length > 0 ? correctedCard(page) : null,
         declined || page.kind === "not-delivered" ? null : afterCard(page),
@@ -52,15 +53,16 @@ function correctedCard({ corrections_due, concern, agency_label }) {
 }
 
 /** What came after it, and what may come next. @param {import("../../ipc/types").SharePage} page */
-function afterCard({ followed, reply_by, confirm_by, kind }) {
-  const next = [["received", "They have it…"], ["answered", "They answered…"], ["settled", "Nothing more is expected…"]];
-  const theirs = kind === "sent" ? next : kind === "received" ? next.slice(1) : [];
+function afterCard({ followed, reply_by, confirm_by, kind, next_due }) {
+  const next = [["received", "They have it…"], ["answered", "They answered…"], ["chased", "Chase…"], ["escalated", "Escalate…"], ["settled", "Nothing more is expected…"]];
+  const theirs = kind === "sent" ? next : kind === "received" ? next.slice(1) : kind === "answered" ? next.slice(3, 4) : [];
   const open = confirm_by ? [["confirmed", "Confirmed in writing…"], ...theirs] : theirs;
   return el("section", { class: "card" },
-    el("header", null, el("h2", null, "Afterwards"), el("span", { class: "note" }, dotted(confirm_by && `in writing by ${dayWords(confirm_by)}`, reply_by && `answer wanted by ${dayWords(reply_by)}`))),
-    followed.length === 0 ? null : el("ul", { class: "rows" }, followed.map(({ title, at, by_whom, how, text, officer }) => el("li", null, el("div", null,
-      el("p", null, el("strong", null, title), by_whom ? `, says ${by_whom}` : ""),
+    el("header", null, el("h2", null, "Afterwards"), el("span", { class: "note" }, dotted(confirm_by && `in writing by ${dayWords(confirm_by)}`, next_due ? `answer now expected by ${dayWords(next_due)}` : reply_by && `answer wanted by ${dayWords(reply_by)}`))),
+    followed.length === 0 ? null : el("ul", { class: "rows" }, followed.map(({ title, at, ours, by_whom, how, text, more, officer }) => el("li", null, el("div", null,
+      el("p", null, el("strong", null, title), by_whom ? `, ${ours ? "to" : "says"} ${by_whom}` : ""),
       text ? el("p", { class: "narrative" }, text) : null,
+      more.length > 0 ? el("p", null, `${more.join(". ")}.`) : null,
       el("p", { class: "under" }, dotted(fullMoment(at), how.toLowerCase(), officer)))))),
     open.length === 0 ? null : el("div", { class: "inside button-row" }, open.map(([came, words]) => el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-came": came, "data-writes": true }, words))));
 }
@@ -90,4 +92,10 @@ function withheldCard({ withheld_list }) {
     withheld_list.length === 0
       ? el("p", { class: "inside muted" }, "Nothing was withheld.")
       : el("ul", { class: "rows" }, withheld_list.map(({ stand_in, ground, note }) => el("li", null, el("div", null, el("span", { class: "stand-in" }, stand_in), " ", ground, note ? el("p", { class: "under" }, note) : null)))));
+}
+
+/** What usually goes and did not, where the officer said why. @param {import("../../ipc/types").SharePage} page */
+function leftOutCard({ left_out_list }) {
+  return el("section", { class: "card" }, el("header", null, el("h2", null, "Left out, and why")),
+    el("ul", { class: "rows" }, left_out_list.map(({ label, ground, note }) => el("li", null, el("div", null, el("strong", null, label), el("p", null, ground), note ? el("p", { class: "under" }, note) : null)))));
 }

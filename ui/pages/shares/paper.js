@@ -2,6 +2,7 @@
  * A paper for use inside the council: it is seen whole before it is printed, and nothing else of the window ever is printed.
  * @module
  */
+import { refuse } from "../../boot.js";
 import { el, fill, focusOn, need } from "../../dom.js";
 import { londonOf, longMoment, nowInstant } from "../../words/dates.js";
 
@@ -29,10 +30,10 @@ export async function everyPage(ask) {
 /**
  * Shows a paper in place of the page.
  * @param {HTMLElement} instead what it stands in place of meanwhile
- * @param {{ title: string, which: string, frame: import("../../ipc/types").Frame }} head
+ * @param {{ title: string, which: string, frame: import("../../ipc/types").Frame, note: () => Promise<unknown> }} head with what puts it on record that it is printed
  * @param {import("../../dom.js").Child[]} content
  */
-export function showPaper(instead, { title, which, frame }, content) {
+export function showPaper(instead, { title, which, frame, note }, content) {
   const into = need("#paper");
   const back = () => {
     into.hidden = true;
@@ -40,12 +41,19 @@ export function showPaper(instead, { title, which, frame }, content) {
     instead.hidden = false;
     focusOn(need("[data-print]", instead));
   };
-  const print = el("button", { type: "button", class: "govuk-button", "data-print-now": true, onclick: () => window.print() }, "Print");
+  const print = el("button", { type: "button", class: "govuk-button", "data-print-now": true, onclick: async () => {
+    try {
+      await note();
+      window.print();
+    } catch (thrown) {
+      await refuse(thrown);
+    }
+  } }, "Print");
   const mark = () => el("p", { class: "sheet-mark" }, frame.marking);
   fill(into,
     el("div", { class: "notice paper-before" },
       el("div", null,
-        el("p", null, el("strong", null, "This paper names people, and says who was told about them."), " It is for use inside the council: keep it locked away, and shred it when it is not needed. The log does not write down that it was printed."),
+        el("p", null, el("strong", null, "This paper names people, and says who was told about them."), " It is for use inside the council: keep it locked away, and shred it when it is not needed. That it was printed, and which it is, stands in the history with your name."),
         el("div", { class: "button-row" }, print, el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: back }, "Go back")))),
     el("article", { class: "sheet", "aria-label": title },
       mark(),

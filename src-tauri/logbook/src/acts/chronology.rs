@@ -13,7 +13,8 @@ use crate::domain::id::OfficerId;
 use crate::domain::lists::{List, Lists};
 use crate::domain::{person, terms, time};
 use crate::entry::v1::{
-    ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, PassageAdded, RowBroughtIn,
+    ActionEnded, ActionMoved, Body, ConcernRecorded, ConcernRestricted, PassageAdded, PersonLinked,
+    RowBroughtIn,
 };
 use crate::logbook::Logbook;
 
@@ -68,6 +69,8 @@ view! {
         pub versions: Vec<VersionText>,
         /// Whose it is, where it is another agency's.
         pub owner: Option<OwnerView>,
+        /// Whether it is read only once it was said why, since it is another agency's: then the text says so, and nothing else.
+        pub sealed: bool,
     }
     /// A text that was put right.
     pub struct EarlierText {
@@ -148,7 +151,7 @@ impl Logbook {
             recorded_at: time::instant(told.at),
             officer: self.roster.officer_name(&told.id.machine),
             facts: facts.into_iter().filter(|fact| !fact.value.trim().is_empty()).collect(),
-            passages: passages.map(|passage| self.passage_view(concern, passage)).collect(),
+            passages: passages.map(|passage| self.sealed_view(concern, passage)).collect(),
             share: told_of.share,
             referral: told_of.referral,
             significant: significant.is_some(),
@@ -189,7 +192,8 @@ impl Logbook {
             source_grade: passage.source_grade.clone(),
             earlier: earlier.collect(),
             versions,
-            owner: concern.owned.get(&passage.id).map(|owned| self.owner_view(owned)),
+            owner: self.owner_view(concern, &passage.id),
+            sealed: false,
         }
     }
 }
@@ -249,10 +253,7 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
     match body {
         Body::ConcernRecorded(recorded) => tell_recorded(recorded, lists),
         Body::ConcernAmended(amended) => tell_amended(amended, lists),
-        Body::PersonLinked(linked) => {
-            let role = terms::within(&terms::role_label(&linked.link.role));
-            Telling::of("person", format!("Person added: {role}"))
-        }
+        Body::PersonLinked(linked) => tell_linked(linked),
         Body::PassageAdded(added) => tell_addition(added),
         Body::PassageCorrected(corrected) => {
             Telling::of("amended", "Text put right").fact("Why", &corrected.reason)
@@ -284,7 +285,9 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::PartCopied(_)
         | Body::CorrectionsSettled(_)
         | Body::ShareDeclined(_) => tell_share(body, lists),
-        Body::OwnerSaid(_) | Body::OwnerPermitted(_) => tell_owner(body, lists),
+        Body::OwnerSaid(_) | Body::OwnerPermitted(_) | Body::PermissionTakenBack(_) | Body::SealedSeen(_) => {
+            tell_owner(body, lists)
+        }
         Body::BreachFound(_) | Body::BreachFollowed(_) => tell_breach(body),
         Body::VersionsSettled(settled) => tell_settled(settled, lists),
         Body::RowBroughtIn(brought) => tell_brought_in(brought),
@@ -309,12 +312,18 @@ pub(super) fn tell(body: &Body, lists: &Lists) -> Telling {
         | Body::BackupFailed(_)
         | Body::SheetBroughtIn(_)
         | Body::SettingsChanged(_)
+        | Body::PaperPrinted(_)
         | Body::DisposalProposed(_)
         | Body::DisposalStopped(_)
         | Body::DisposalAuthorised(_)
         | Body::RecordsErased(_)
         | Body::AccessChanged(_) => Telling::of("log", super::officers::told_of_the_log(body, lists)),
     }
+}
+
+fn tell_linked(linked: &PersonLinked) -> Telling {
+    let role = terms::within(&terms::role_label(&linked.link.role));
+    Telling::of("person", format!("Person added: {role}"))
 }
 
 fn tell_addition(added: &PassageAdded) -> Telling {

@@ -198,8 +198,8 @@ impl Logbook {
                 due: Some(due),
                 state: if days_over > 0 { "overdue" } else { "awaited" }.into(),
                 days_over,
-                chases: 0,
-                stage_label: String::new(),
+                chases: one.line.chases,
+                stage_label: one.line.stage_label,
             });
         }
         Ok(lines)

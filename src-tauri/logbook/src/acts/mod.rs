@@ -61,6 +61,7 @@ mod tell_breach;
 mod tell_share;
 mod tell_statements;
 mod tell_work;
+mod templates;
 mod topics;
 mod versions;
 mod with_reference;
@@ -135,6 +136,7 @@ pub use statements::{
     NewWishes, RiskLine, TakenBack, WishesLine, Withdrawal,
 };
 pub use table::{ACTS, Act, FILE_FORMS, FileForm, declarations};
+pub use templates::{TemplateForm, TemplateNamed, TemplateView, TemplatesPage};
 pub use topics::{TopicAnswer, TopicForm, TopicMade, TopicSet, TopicView};
 pub use versions::{ApartText, Settling, VersionsPage, WrittenApart};
 

@@ -126,14 +126,17 @@ view! {
 }
 
 impl Logbook {
-    /// The agencies, each with the clock that the council set for its replies.
     fn agencies(&self) -> Vec<Agency> {
-        let days = |agency: &Agency| self.settings.clocks.reply_days(&agency.code);
-        self.lists()
-            .agencies()
-            .iter()
-            .map(|agency| Agency { reply_working_days: days(agency), ..agency.clone() })
-            .collect()
+        self.lists().agencies().iter().map(|agency| self.agency_as_set(agency)).collect()
+    }
+
+    /// An agency with the clock that the council set for its replies, and the ways by which things may go to it.
+    pub(super) fn agency_as_set(&self, agency: &Agency) -> Agency {
+        Agency {
+            reply_working_days: self.settings.clocks.reply_days(&agency.code),
+            routes: self.settings.templates.of(&agency.code).ways(),
+            ..agency.clone()
+        }
     }
 
     /// Returns every list.

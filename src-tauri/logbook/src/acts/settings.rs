@@ -271,6 +271,7 @@ impl Logbook {
             density: self.settings.density.clone(),
             lists: self.settings.lists.clone(),
             recipients: self.settings.recipients.clone(),
+            templates: self.settings.templates.clone(),
         };
         self.store.set_local("theme", &form.theme)?;
         self.store.set_local("density", &form.density)?;

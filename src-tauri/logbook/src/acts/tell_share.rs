@@ -27,7 +27,7 @@ pub(super) fn tell_share(body: &Body, lists: &Lists) -> Telling {
             let part = if copied.heading.is_empty() { "All of it" } else { &copied.heading };
             Telling::of("share", "Copied into their form").fact("Part", part).about_share(&copied.share)
         }
-        Body::ShareFollowed(followed) => tell_followed(followed),
+        Body::ShareFollowed(followed) => tell_followed(followed, lists),
         Body::ShareDeclined(declined) => tell_declined(declined, lists),
         _ => Telling::of("share", "Share"),
     }
@@ -53,13 +53,22 @@ fn tell_shared(shared: &PacketShared, lists: &Lists) -> Telling {
         .about_share(&shared.share)
 }
 
-fn tell_followed(followed: &ShareFollowed) -> Telling {
+fn tell_followed(followed: &ShareFollowed, lists: &Lists) -> Telling {
     let how = followed.how.as_deref().map(|how| terms::label(terms::CHANNELS, how));
+    let stage = followed.stage.as_deref().map(|stage| terms::label(terms::ESCALATION_STAGES, stage));
+    let decided = followed.decision.as_deref().map(|code| lists.label(List::ReplyDecisions, code));
+    let due = followed.next_due.as_deref().map(crate::domain::time::moment_in_words);
+    let ours = matches!(followed.what.as_str(), "chased" | "escalated");
+    let who = if ours { "Spoke to" } else { "Who said so" };
     Telling::of("share", terms::label(terms::SHARE_FOLLOWED, &followed.what))
         .at(&Some(followed.at.clone()))
-        .fact("Who said so", &followed.by_whom)
+        .fact(who, &followed.by_whom)
         .fact("How", &how.unwrap_or_default())
         .fact("What", &followed.text)
+        .fact("Stage", &stage.unwrap_or_default())
+        .fact("What they decided", &decided.unwrap_or_default())
+        .fact("Whether we agree", followed.agree.map_or("", |yes| if yes { "Yes" } else { "No" }))
+        .fact("Answer expected by", &due.unwrap_or_default())
         .about_share(&followed.share)
 }
 
@@ -93,6 +102,20 @@ pub(super) fn tell_owner(body: &Body, lists: &Lists) -> Telling {
             .fact("Who said so", &permitted.by_whom)
             .fact("How", &how.unwrap_or_default())
             .fact("What", &permitted.text)
+        }
+        Body::PermissionTakenBack(taken) => {
+            let how = taken.how.as_deref().map(|how| terms::label(terms::CHANNELS, how));
+            Telling::of(
+                "share",
+                format!("Its owner lets it go to {} no longer", lists.label(List::Agencies, &taken.to)),
+            )
+            .at(&Some(taken.at.clone()))
+            .fact("Who said so", &taken.by_whom)
+            .fact("How", &how.unwrap_or_default())
+            .fact("Why", &taken.reason)
+        }
+        Body::SealedSeen(seen) => {
+            Telling::of("share", "What belongs to another agency was read").fact("Why", &seen.reason)
         }
         _ => Telling::of("share", "Whose it is"),
     }

@@ -56,6 +56,9 @@ pub const CONFERENCE: &str = "conference";
 fn why_reply(agency: &Agency) -> &'static str {
     match (&*agency.code, agency.reply_working_days) {
         ("kcc_children", _) => "Working Together: a decision, and word of it, within one working day",
+        ("nrm", _) => {
+            "Modern slavery guidance: a decision on reasonable grounds is aimed at within five working days"
+        }
         (_, 5) => "Practice: five working days, where no rule of theirs is known",
         (_, 3) => "Practice: three working days of silence, then chase",
         _ => "The council’s own list of agencies",

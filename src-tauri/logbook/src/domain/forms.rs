@@ -269,7 +269,7 @@ pub const FORMS: &[Form] = &[
         code: "prevent",
         name: "Prevent referral",
         note: "Support through Channel needs consent; do not ask for it where asking adds to the risk.",
-        of: &[],
+        of: &["prevent"],
         parts: PREVENT_FORM,
         sheet_without_consent: false,
     },
@@ -278,7 +278,7 @@ pub const FORMS: &[Form] = &[
         name: "National Referral Mechanism, report of modern slavery",
         note: "Reported online by a first responder, which the council is. An adult is named only with their consent; without it the duty to notify \
                remains, and nobody is named (Modern Slavery Act 2015, section 52). A child needs no consent: tell children's services first.",
-        of: &[],
+        of: &["nrm"],
         parts: NRM_FORM,
         sheet_without_consent: false,
     },

@@ -258,7 +258,7 @@ fn new_agency(code: &str) -> Agency {
     Agency {
         label: code.clone(),
         code,
-        routes: terms::EVERY_ROUTE,
+        routes: Cow::Borrowed(terms::EVERY_ROUTE),
         reply_working_days: USUAL_REPLY,
         phone: Cow::Borrowed(""),
         asks: Cow::Borrowed(""),

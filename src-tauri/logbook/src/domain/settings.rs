@@ -6,6 +6,7 @@ use super::clocks::Clocks;
 use super::lists::Lists;
 use super::policy::Policy;
 use super::recipients::Recipients;
+use super::templates::Templates;
 use super::topics::Thresholds;
 
 /// The settings in force.
@@ -41,6 +42,8 @@ pub struct Settings {
     pub lists: Lists,
     /// People at the agencies whom packets go to.
     pub recipients: Recipients,
+    /// What usually goes to each agency, and how.
+    pub templates: Templates,
     /// `system`, `light` or `dark`, as entries of an older program set it for every machine at once.
     pub theme: String,
     /// `compact` or `comfortable`, likewise.
@@ -65,6 +68,7 @@ impl Default for Settings {
             policy: Policy::default(),
             lists: Lists::default(),
             recipients: Recipients::default(),
+            templates: Templates::default(),
             theme: "system".into(),
             density: "compact".into(),
         }
@@ -81,7 +85,10 @@ impl Settings {
             if let Some(words) = self.marac.words_named(name) {
                 words.clone_from(value);
             }
-            if self.lists.apply(name, value) || self.recipients.apply(name, value) {
+            if self.lists.apply(name, value)
+                || self.recipients.apply(name, value)
+                || self.templates.apply(name, value)
+            {
                 continue;
             }
             self.clocks.apply(name, value);

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0016_found_by", include_str!("../../migrations/0016_found_by.sql")),
     ("0017_reporter_waits", include_str!("../../migrations/0017_reporter_waits.sql")),
     ("0018_filed_under", include_str!("../../migrations/0018_filed_under.sql")),
+    ("0019_shares_pressed", include_str!("../../migrations/0019_shares_pressed.sql")),
 ];
 
 /// Brings the schema up to this program's.

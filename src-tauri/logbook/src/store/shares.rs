@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::Store;
-use crate::domain::concern::{Concern, Share};
+use crate::domain::concern::{Concern, Pressed, Share};
 use crate::domain::id::{ConcernId, MachineId, PersonId, ReferralId, ShareId};
 use crate::error::Result;
 
@@ -44,6 +44,8 @@ pub struct ShareRow {
     pub corrections: u64,
     /// The day by which what was told is followed up in writing; nothing once it was.
     pub confirm_by: Option<String>,
+    /// How an answer was pressed for, and what they decided.
+    pub pressed: Pressed,
     /// The concern's reference and title.
     pub about: (String, String),
 }
@@ -99,7 +101,8 @@ pub struct WantedShares {
 }
 
 const COLUMNS: &str = "s.id, s.reference, s.concern, s.kind, s.agency, s.recipient, s.channel, s.at, s.machine, \
-     s.pages, s.digest, s.reply_by, s.items, s.withheld, s.corrections, s.confirm_by, c.reference, c.title";
+     s.pages, s.digest, s.reply_by, s.items, s.withheld, s.corrections, s.confirm_by, \
+     c.reference, c.title, s.chases, s.stage, s.next_due, s.decision";
 
 fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
     Ok(ShareRow {
@@ -120,6 +123,12 @@ fn share_row(row: &Row<'_>) -> rusqlite::Result<ShareRow> {
         corrections: row.get::<_, i64>(14)?.unsigned_abs(),
         confirm_by: row.get(15)?,
         about: (row.get(16)?, row.get(17)?),
+        pressed: Pressed {
+            chases: row.get(18)?,
+            stage: row.get(19)?,
+            next_due: row.get(20)?,
+            decision: row.get(21)?,
+        },
     })
 }
 
@@ -131,8 +140,9 @@ impl Store {
         }
         let mut put = self.db.prepare_cached(
             "INSERT OR REPLACE INTO shares (id, reference, concern, kind, agency, recipient, channel, at, machine,
-                 pages, digest, file_id, reply_by, items, withheld, corrections, confirm_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                 pages, digest, file_id, reply_by, items, withheld, corrections, confirm_by,
+                 chases, stage, next_due, decision)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
         )?;
         self.db.prepare_cached("DELETE FROM share_people WHERE concern = ?1")?.execute([concern.id.0])?;
         let mut tell = self.db.prepare_cached(
@@ -144,6 +154,7 @@ impl Store {
             for (person, place) in concern.of_whom(share).into_iter().zip(first..) {
                 tell.execute(params![id.0, person.0, concern.id.0, place])?;
             }
+            let pressed = concern.pressed(*id);
             match share {
                 Share::Sent(sent, reach) => put.execute(params![
                     id.0,
@@ -163,6 +174,10 @@ impl Store {
                     i64::try_from(sent.withheld.len()).unwrap_or(i64::MAX),
                     i64::try_from(due.iter().filter(|one| one.share == *id).count()).unwrap_or(i64::MAX),
                     concern.to_confirm(*id),
+                    pressed.chases,
+                    pressed.stage,
+                    pressed.next_due,
+                    pressed.decision,
                 ])?,
                 Share::Declined(declined) => put.execute(params![
                     id.0,
@@ -181,6 +196,10 @@ impl Store {
                     0,
                     0,
                     0,
+                    None::<String>,
+                    0,
+                    None::<String>,
+                    None::<String>,
                     None::<String>,
                 ])?,
             };
@@ -220,7 +239,7 @@ impl Store {
     pub fn shares_waiting(&self) -> Result<Vec<ShareRow>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM shares s JOIN concerns c ON c.id = s.concern
-             WHERE s.kind = 'sent' OR (s.kind = 'received' AND s.reply_by IS NOT NULL)
+             WHERE s.kind = 'sent' OR (s.kind = 'received' AND (s.reply_by IS NOT NULL OR s.next_due IS NOT NULL))
                  OR (s.kind IN ('received', 'answered') AND s.confirm_by IS NOT NULL) ORDER BY s.at, s.id"
         );
         let mut statement = self.db.prepare_cached(&sql)?;

@@ -87,10 +87,7 @@ impl Logbook {
                     shows: kind::shows(&file.said.media_type).name().into(),
                     here: here.transpose()?.unwrap_or(false),
                     withdrawn: self.taken_back(file.withdrawn.as_ref()),
-                    owner: concern
-                        .owned
-                        .get(&format!("file:{}", file.entry))
-                        .map(|owned| self.owner_view(owned)),
+                    owner: self.owner_view(concern, &format!("file:{}", file.entry)),
                 })
             })
             .collect()

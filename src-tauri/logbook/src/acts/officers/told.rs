@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::domain::lists::{self, List, Lists};
 use crate::domain::recipients::{self, Recipient};
-use crate::entry::v1::{Body, RosterChange, SettingsChanged, SheetBroughtIn};
+use crate::domain::templates;
+use crate::domain::time;
+use crate::entry::v1::{Body, PaperPrinted, RosterChange, SettingsChanged, SheetBroughtIn};
 
 /// The heading of an entry about the log itself and who is in.
 pub(in crate::acts) fn told_of_the_log(body: &Body, lists: &Lists) -> String {
@@ -27,6 +29,7 @@ pub(in crate::acts) fn told_of_the_log(body: &Body, lists: &Lists) -> String {
             format!("Sheet brought in: {sheet}, of {file}: {concerns} concerns; {doubles} rows were doubles")
         }
         Body::SettingsChanged(changed) => settings(changed, lists),
+        Body::PaperPrinted(printed) => paper(printed, lists),
         Body::DisposalProposed(_) => "A record is proposed to be erased".into(),
         Body::DisposalStopped(_) => "A record is not to be erased".into(),
         Body::DisposalAuthorised(said) => {
@@ -38,6 +41,25 @@ pub(in crate::acts) fn told_of_the_log(body: &Body, lists: &Lists) -> String {
     }
 }
 
+/// A paper that was printed: which it was, and how much of it. Of whom, it does not name.
+fn paper(printed: &PaperPrinted, lists: &Lists) -> String {
+    let agency = printed.agency.as_deref().map(|code| lists.label(List::Agencies, code));
+    let which = match (printed.paper.as_str(), agency) {
+        ("held_by", agency) => format!("what {} holds from us", agency.unwrap_or_default()),
+        (_, Some(agency)) => format!("register of shares, to {agency}"),
+        (_, None) => "register of shares".into(),
+    };
+    let day = |word: &str, day: &Option<String>| {
+        day.as_deref().map(|day| format!(", {word} {}", time::moment_in_words(day))).unwrap_or_default()
+    };
+    let person = if printed.person.is_some() { ", about one person" } else { "" };
+    let officer =
+        if printed.officer.is_empty() { String::new() } else { format!(", by {}", printed.officer) };
+    let (from, to) = (day("from", &printed.from), day("until", &printed.to));
+    let lines = if printed.lines == 1 { "1 line".into() } else { format!("{} lines", printed.lines) };
+    format!("Printed: {which}{person}{officer}{from}{to}; {lines}")
+}
+
 /// What settings were changed: lines of lists by their words, everything else together.
 fn settings(changed: &SettingsChanged, lists: &Lists) -> String {
     let named = changed.values.keys().filter_map(|name| lists::named(name));
@@ -46,6 +68,9 @@ fn settings(changed: &SettingsChanged, lists: &Lists) -> String {
     let recipients = changed.values.iter().filter(|(name, _)| recipients::named(name).is_some());
     if let Some((_, said)) = recipients.into_iter().next() {
         return recipient(said, lists);
+    }
+    if let Some(agency) = changed.values.keys().find_map(|name| templates::named(name)) {
+        return format!("What usually goes to {} was set", lists.label(List::Agencies, agency));
     }
     match lines.is_empty() {
         true => "Settings changed".into(),

@@ -137,7 +137,11 @@ pub(super) fn warnings(
         (items.iter().any(|item| item.group == "attached"), "items", "attached-as-it-is"),
         (spoken && request.caller_check.as_deref() == Some("unchecked"), "caller_check", "caller-unchecked"),
         (spoken && request.confirm_by.is_none(), "confirm_by", "not-in-writing"),
-        (unagreed && request.form.as_deref() == Some("nrm"), "form", "nrm-adult-agrees"),
+        (
+            unagreed && (request.agency == "nrm" || request.form.as_deref() == Some("nrm")),
+            "form",
+            "nrm-adult-agrees",
+        ),
         (leans && policy == Standing::None, "schedule1", "policy-missing"),
         (leans && policy == Standing::Overdue, "schedule1", "policy-overdue"),
     ]

@@ -151,9 +151,11 @@ impl Logbook {
         let steps = breach.steps.iter().map(|(told, step)| Followed {
             title: terms::label(terms::BREACH_STEPS, &step.step),
             at: step.at.clone(),
+            ours: true,
             by_whom: String::new(),
             how: String::new(),
             text: step.text.clone(),
+            more: Vec::new(),
             officer: self.roster.officer_name(&told.id.machine),
         });
         Some(BreachView {

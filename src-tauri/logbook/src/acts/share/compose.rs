@@ -11,8 +11,7 @@ use super::shareable::{ShareItem, person_in, person_rows};
 use crate::domain::concern::{BodyMark, Concern};
 use crate::domain::forms;
 use crate::domain::lists::List;
-use crate::domain::policy::Policy;
-use crate::domain::templates::Template;
+use crate::domain::settings::Settings;
 use crate::domain::terms;
 use crate::domain::time;
 use crate::domain::withhold::{Mark, apply};
@@ -95,7 +94,7 @@ impl Logbook {
         let set = &self.settings;
         let from = self.sender();
         let agency = self.lists().label(List::Agencies, &request.agency);
-        let basis = lawful_basis(request, &set.policy, &marks);
+        let basis = lawful_basis(request, set, &marks);
         let followed = concern.sent_to(&request.agency);
         let form = request.form.as_deref().and_then(forms::find);
         let sheets = form.map_or_else(Vec::new, |form| sheet_without_consent(form, request, &basis));
@@ -168,7 +167,7 @@ impl Logbook {
         let marks = marks(&request.withhold);
         let items = self.chosen_items(request)?;
         let print = |item: &ShareItem| packet_item(item, &marks);
-        let basis = lawful_basis(request, &self.settings.policy, &marks);
+        let basis = lawful_basis(request, &self.settings, &marks);
         let said = said(request, &basis, &self.sender(), &marks);
         Ok(laid_out(form, Words { items: &items, print: &print, said, at_head }))
     }
@@ -278,12 +277,12 @@ pub fn stamp(ms: i64) -> Stamp {
 }
 
 /// By what law and with what consent it goes; nothing where the agency is told its task alone.
-fn lawful_basis(request: &PacketRequest, policy: &Policy, marks: &[Mark]) -> Vec<Row> {
-    if !Template::of(&request.agency).says_basis {
+fn lawful_basis(request: &PacketRequest, set: &Settings, marks: &[Mark]) -> Vec<Row> {
+    if !set.templates.of(&request.agency).says_basis {
         return Vec::new();
     }
     let mut all = vec![("Purpose", request.purpose.clone())];
-    all.extend(basis::in_words(&basis::basis(request, policy)));
+    all.extend(basis::in_words(&basis::basis(request, &set.policy)));
     // A preview is drawn while the request is still being written: what is not said yet has no row.
     all.retain(|(_, value)| !value.trim().is_empty());
     rows(&all, marks)

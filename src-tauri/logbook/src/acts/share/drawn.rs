@@ -4,6 +4,7 @@ use packet::Packet;
 
 use super::basis;
 use super::covers;
+use super::left_out;
 use super::proof_read::refuse_withheld;
 use super::request::{PacketRequest, Way, marks};
 use crate::domain::concern::people_in;
@@ -141,5 +142,6 @@ pub(super) fn shared(
         spoken,
         covered: covers::on_record(request),
         revealed: request.reveal_reason.trim().to_owned(),
+        left_out: left_out::on_record(request),
     }
 }

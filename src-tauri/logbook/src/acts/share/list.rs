@@ -4,7 +4,7 @@ use super::super::{form, view};
 use crate::domain::id::{ConcernId, PersonId, ShareId};
 use crate::domain::lists::List;
 use crate::domain::rules::Rules;
-use crate::domain::{person, time};
+use crate::domain::{person, terms, time};
 use crate::error::{Error, Result};
 use crate::logbook::Logbook;
 use crate::store::shares::{ShareRow, WantedShares};
@@ -90,6 +90,14 @@ view! {
         pub withheld: u64,
         /// Texts put right since, of which whoever has it was not told.
         pub corrections: u64,
+        /// How often they were asked again.
+        pub chases: u32,
+        /// The stage it was taken to, in words; empty when to none.
+        pub stage_label: String,
+        /// The day by which an answer is now expected; nothing where nobody asked again.
+        pub next_due: Option<String>,
+        /// What they decided, in words; empty where nothing is on record.
+        pub decision_label: String,
     }
 }
 
@@ -191,8 +199,21 @@ impl Logbook {
             items: row.items,
             withheld: row.withheld,
             corrections: row.corrections,
+            chases: row.pressed.chases,
+            stage_label: stage_label(row.pressed.stage.as_deref()),
+            next_due: row.pressed.next_due,
+            decision_label: row
+                .pressed
+                .decision
+                .map(|code| self.lists().label(List::ReplyDecisions, &code))
+                .unwrap_or_default(),
         })
     }
+}
+
+/// A stage in words; nothing where it was taken to none.
+pub(super) fn stage_label(stage: Option<&str>) -> String {
+    stage.map(|stage| terms::label(terms::ESCALATION_STAGES, stage)).unwrap_or_default()
 }
 
 /// Lines of one page of the register.

@@ -5,6 +5,7 @@ use super::super::{form, view};
 use super::breach::BreachView;
 use super::correct::CorrectionLine;
 use super::follow::Followed;
+use super::left_out::LeftOutView;
 use super::list::ShareLine;
 use super::shareable::ShareItem;
 use super::{basis, shareable};
@@ -38,6 +39,8 @@ view! {
         pub facts: Vec<Fact>,
         /// What was withheld.
         pub withheld_list: Vec<WithheldView>,
+        /// What usually goes and was left out, where a ground was said.
+        pub left_out_list: Vec<LeftOutView>,
         /// What went.
         pub items_list: Vec<String>,
         /// What was put right since, of which they were not told.
@@ -87,6 +90,7 @@ impl Logbook {
                 line,
                 facts: self.sent_facts(&concern, sent)?,
                 withheld_list: withheld_list(sent),
+                left_out_list: self.left_out_list(&concern, sent)?,
                 items_list: self.item_labels(&concern, form.share, &sent.items)?,
                 corrections_due: self.correction_lines(&concern, form.share)?,
                 followed: self.followed(&concern, form.share),
@@ -98,6 +102,7 @@ impl Logbook {
                 line,
                 facts: declined_facts(declined),
                 withheld_list: Vec::new(),
+                left_out_list: Vec::new(),
                 items_list: Vec::new(),
                 corrections_due: Vec::new(),
                 followed: Vec::new(),

@@ -86,6 +86,8 @@ form! {
         pub withhold: Vec<Withhold>,
         /// Parts of pictures that are covered.
         pub covers: Vec<Cover>,
+        /// Grounds for items that the template would send and that are left out; it may stay unsaid.
+        pub left_out: Vec<LeavingOut>,
         /// Why something goes that is usually withheld: who reported it, an address that must not be revealed.
         pub reveal_reason: String,
     }
@@ -110,6 +112,15 @@ form! {
         pub right: u32,
         /// From the top.
         pub bottom: u32,
+        /// Ground code.
+        pub ground: String,
+        /// Note for the record; never in the packet.
+        pub note: String,
+    }
+    /// Why an item that the template would send is left out.
+    pub struct LeavingOut {
+        /// The item.
+        pub item: String,
         /// Ground code.
         pub ground: String,
         /// Note for the record; never in the packet.

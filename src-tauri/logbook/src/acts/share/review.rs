@@ -117,6 +117,7 @@ impl Logbook {
             rules.choice(&format!("{field}ground"), Some(&cover.ground), terms::WITHHOLD_GROUNDS);
             rules.narrative(&format!("{field}note"), &cover.note);
         }
+        self.check_left_out(request, &concern, &mut rules)?;
         if let Some(person) = request.protected_person {
             let known = concern.people.iter().any(|link| link.person == person);
             rules.hold(known, "protected_person", "not-found");
@@ -130,7 +131,8 @@ impl Logbook {
     /// Whether something goes that is withheld unless an officer decides otherwise.
     fn reveals(&self, request: &PacketRequest, concern: &Concern) -> Result<bool> {
         let people = self.people_of(concern)?;
-        let usually = suggested(concern, &people, self.lists());
+        let of = (request.agency.as_str(), request.consent_status.as_deref());
+        let usually = suggested(concern, &people, self.lists(), of);
         let Some(agency) = self.lists().agency(&request.agency).filter(|_| !usually.is_empty()) else {
             return Ok(false);
         };

@@ -8,7 +8,7 @@ use super::super::topics::{topic_items, usually_needs};
 use super::super::{form, view};
 use super::apart::{passage_text, rows_with_versions};
 use super::request::Withhold;
-use super::spellings::{is_reporter, known_by, suggested};
+use super::spellings::{is_reporter, known_by, only_if_agreed, suggested};
 use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
 use crate::domain::id::{ConcernId, PersonId};
@@ -113,8 +113,8 @@ impl Logbook {
     /// `NotFound`, `Invalid`; store errors.
     pub fn read_shareable(&mut self, form: ShareableWanted) -> Result<Shareable> {
         Rules::at(self.now()).agency("agency", &form.agency, self.lists()).finish()?;
-        let mut agency = self.lists().agency(&form.agency).cloned().ok_or(Error::Refused(Code::NotFound))?;
-        agency.reply_working_days = self.settings.clocks.reply_days(&form.agency);
+        let agency = self.lists().agency(&form.agency).ok_or(Error::Refused(Code::NotFound))?;
+        let agency = self.agency_as_set(agency);
         let concern = self.concern_of(form.concern)?;
         let people = self.people_of(&concern)?;
         let today = time::day(self.now());
@@ -123,7 +123,7 @@ impl Logbook {
         let adult = main_facts.and_then(|(link, facts)| is_adult(link, facts, today));
         let mut items = self.share_items(&concern, &people, &agency)?;
         self.read_letters(&concern, &mut items)?;
-        let template = Template::of(&agency.code);
+        let template = self.settings.templates.of(&agency.code);
         Ok(Shareable {
             concern: concern.id,
             reference: concern.reference.clone(),
@@ -135,7 +135,12 @@ impl Logbook {
             safe_contact: warnings(&people).join("\n"),
             main_is_adult: adult,
             says_basis: template.says_basis,
-            suggested_withhold: suggested(&concern, &people, self.lists()),
+            suggested_withhold: suggested(
+                &concern,
+                &people,
+                self.lists(),
+                (&agency.code, concern.facts.consent_status.as_deref()),
+            ),
             known_by: known_by(&concern, &people),
             recipients: self.recipient_lines(Some(&agency.code)),
             people: people.iter().map(|(link, facts)| person_line(link, facts, main, today)).collect(),
@@ -198,7 +203,7 @@ impl Logbook {
         items.extend(self.action_items(concern));
         items.push(chronology_item(concern, lists));
         items.retain(|item| !item.text.trim().is_empty());
-        tick(&mut items, concern, people, agency);
+        tick(&mut items, concern, people, (agency, &self.settings.templates.of(&agency.code)));
         items.extend(self.file_items(concern)?);
         self.keep_to_owners(concern, agency, &mut items);
         Ok(items)
@@ -221,6 +226,7 @@ impl Logbook {
                         "It belongs to {owner}, and goes to nobody else without their permission on record."
                     );
                 }
+                item.text.clear();
                 continue;
             }
             let said = if theirs.owner == agency.code {
@@ -234,8 +240,13 @@ impl Logbook {
 }
 
 /// Ticks what usually goes to an agency, and says of each item why it goes or stays.
-fn tick(items: &mut [ShareItem], concern: &Concern, people: &[(Link, PersonFacts)], agency: &Agency) {
-    let template = Template::of(&agency.code);
+fn tick(
+    items: &mut [ShareItem],
+    concern: &Concern,
+    people: &[(Link, PersonFacts)],
+    (agency, template): (&Agency, &Template),
+) {
+    let consented = concern.facts.consent_status.as_deref() == Some("given");
     let reporters: Vec<String> = people
         .iter()
         .filter(|(link, facts)| is_reporter(concern, link, facts))
@@ -247,10 +258,16 @@ fn tick(items: &mut [ShareItem], concern: &Concern, people: &[(Link, PersonFacts
             || person.is_some_and(|(_, person)| reporters.iter().any(|one| one == person))
     };
     for item in items {
-        item.ticked = template.has(&item.group, &item.role) || usually_needs(&agency.code, item);
+        let asked = item.group != "topic" || usually_needs(&agency.code, item);
+        item.ticked = template.has(&item.group, &item.role) && asked;
         if of_reporter(item) && concern.facts.reporter.anonymous {
             item.ticked = false;
             item.why = "Asked not to be named".into();
+            continue;
+        }
+        if item.ticked && item.role == "adult_at_risk" && only_if_agreed(&agency.code) && !consented {
+            item.ticked = false;
+            item.why = format!("{} is told of an adult by name only if they agree", agency.label);
             continue;
         }
         item.why = if item.ticked {

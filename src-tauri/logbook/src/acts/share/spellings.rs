@@ -72,10 +72,32 @@ fn same(one: &str, other: &str) -> bool {
     readable(one, other) && readable(other, one)
 }
 
-/// Withheld unless the officer decides otherwise: a reporter who asked, wherever they stand in the concern, and an address that must
-/// not be revealed.
-pub(super) fn suggested(concern: &Concern, people: &[(Link, PersonFacts)], lists: &Lists) -> Vec<Withhold> {
+/// Whether an agency is told of an adult by name only if they agree: the National Referral Mechanism, to which nobody is named without
+/// it, though the duty to notify remains (Modern Slavery Act 2015, section 52).
+pub(super) fn only_if_agreed(agency: &str) -> bool {
+    agency == "nrm"
+}
+
+/// Withheld unless the officer decides otherwise: a reporter who asked, wherever they stand in the concern, an address that must
+/// not be revealed, and an adult who did not agree where they are named only if they do; `consent` as the request has it.
+pub(super) fn suggested(
+    concern: &Concern,
+    people: &[(Link, PersonFacts)],
+    lists: &Lists,
+    (agency, consent): (&str, Option<&str>),
+) -> Vec<Withhold> {
     let mut suggested = Vec::new();
+    if only_if_agreed(agency) && consent != Some("given") {
+        let adults = people.iter().filter(|(link, _)| link.role == "adult_at_risk");
+        suggested.extend(adults.map(|(_, facts)| of_person(facts)).filter(|words| !words.is_empty()).map(
+            |words| Withhold {
+                words,
+                ground: "safety".into(),
+                note: "An adult is named to them only if they agree.".into(),
+                stand_in: String::new(),
+            },
+        ));
+    }
     let reporter = &concern.facts.reporter;
     let of_reporter = [&reporter.phone, &reporter.email];
     if reporter.anonymous {

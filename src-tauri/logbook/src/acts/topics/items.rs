@@ -20,10 +20,14 @@ pub(in crate::acts) fn topic_items(concern: &Concern) -> Vec<ShareItem> {
         .collect()
 }
 
-/// Whether an agency usually needs the topic that an item tells of.
+/// Whether an agency that is told of topics usually needs the one that an item tells of: those that are its business, or every one
+/// that is anybody's where a council lets topics go to an agency of which no topic says so.
 pub(in crate::acts) fn usually_needs(agency: &str, item: &ShareItem) -> bool {
     let topic = item.item.strip_prefix("topic:").and_then(|name| name.split('@').next());
-    topic.and_then(topics::find).is_some_and(|topic| topic.needed_by.contains(&agency))
+    let named = topics::TOPICS.iter().any(|topic| topic.needed_by.contains(&agency));
+    topic
+        .and_then(topics::find)
+        .is_some_and(|topic| topic.needed_by.contains(&agency) || (!named && !topic.needed_by.is_empty()))
 }
 
 fn item_of(noted: &Noted) -> String {

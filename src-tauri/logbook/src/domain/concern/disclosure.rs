@@ -2,6 +2,7 @@
 
 use super::{Concern, Told};
 use crate::domain::id::ShareId;
+use crate::domain::terms::NOT_DECIDED;
 use crate::entry::v1::{Body, PacketShared, ShareDeclined};
 
 /// How far a packet got.
@@ -38,6 +39,19 @@ impl Reach {
     }
 }
 
+/// How an answer to a packet was pressed for, and what they decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pressed {
+    /// How often they were asked again.
+    pub chases: u32,
+    /// The last stage it was taken to.
+    pub stage: Option<String>,
+    /// The day by which an answer is now expected; nothing where nobody asked again, or once they answered.
+    pub next_due: Option<String>,
+    /// What they decided last: a code.
+    pub decision: Option<String>,
+}
+
 /// What became of a disclosure.
 #[derive(Debug, Clone)]
 pub enum Share {
@@ -59,7 +73,12 @@ impl Concern {
             Body::PacketNotDelivered(lost) => self.on_share(lost.share, Reach::NotDelivered),
             Body::ShareFollowed(followed) => match followed.what.as_str() {
                 "received" => self.on_share(followed.share, Reach::Received),
+                // That they have it, or have not decided, is no decision: it is chased as before.
+                "answered" if followed.decision.as_deref() == Some(NOT_DECIDED) => {
+                    self.on_share(followed.share, Reach::Received);
+                }
                 "answered" => self.on_share(followed.share, Reach::Answered),
+                "escalated" => self.wait_again(followed.share),
                 "settled" => self.on_share(followed.share, Reach::Settled),
                 _ => {}
             },
@@ -87,6 +106,43 @@ impl Concern {
             }
         }
         open?.spoken.as_ref()?.confirm_by.as_deref()
+    }
+
+    /// How an answer to a packet was pressed for.
+    pub fn pressed(&self, share: ShareId) -> Pressed {
+        let mut pressed = Pressed::default();
+        for told in &self.entries {
+            let Body::ShareFollowed(followed) = &told.body else { continue };
+            if followed.share != share {
+                continue;
+            }
+            match followed.what.as_str() {
+                "chased" => pressed.chases += 1,
+                "escalated" => pressed.stage.clone_from(&followed.stage),
+                "answered" => {
+                    pressed.decision.clone_from(&followed.decision);
+                    if followed.decision.as_deref() != Some(NOT_DECIDED) {
+                        pressed.next_due = None;
+                    }
+                }
+                "settled" => pressed.next_due = None,
+                _ => {}
+            }
+            if followed.next_due.is_some() {
+                pressed.next_due.clone_from(&followed.next_due);
+            }
+        }
+        pressed
+    }
+
+    /// What was answered is not accepted: an answer is awaited again.
+    fn wait_again(&mut self, packet: ShareId) {
+        for (id, _, _, share) in &mut self.shares {
+            if let (true, Share::Sent(_, reach @ (Reach::Answered | Reach::Settled))) = (*id == packet, share)
+            {
+                *reach = Reach::Received;
+            }
+        }
     }
 
     fn share(&mut self, told: &Told, id: ShareId, share: Share) {

@@ -27,7 +27,7 @@ pub use amend::{AMENDABLE, amend};
 pub use breach::Breach;
 pub use clocked::{Clocked, PUT_DOWN, clocked, to_do_by};
 pub use corrections::{Correction, Outcome};
-pub use disclosure::{Reach, Share};
+pub use disclosure::{Pressed, Reach, Share};
 pub use files::FileWords;
 pub use mark::{BodyMark, MarkVersion};
 pub use noted::{Answer, Noted};
@@ -228,6 +228,7 @@ impl Concern {
             | Body::BackupVerified(_)
             | Body::BackupFailed(_)
             | Body::HandoverNoted(_)
+            | Body::PaperPrinted(_)
             | Body::FileExported(_)
             | Body::SheetBroughtIn(_)
             | Body::RowBroughtIn(_)
@@ -242,6 +243,8 @@ impl Concern {
             | Body::BreachFollowed(_)
             | Body::OwnerSaid(_)
             | Body::OwnerPermitted(_)
+            | Body::PermissionTakenBack(_)
+            | Body::SealedSeen(_)
             | Body::EventMarked(_)
             | Body::VersionsSettled(_) => {}
             Body::ConcernRestricted(restricted) => self.excluded.clone_from(&restricted.excluded),

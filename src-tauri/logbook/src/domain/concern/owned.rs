@@ -15,6 +15,8 @@ pub struct Owned {
     pub owner: String,
     /// To whom they allowed it to go.
     pub permitted: Vec<Permission>,
+    /// What they took back of it, oldest first: to whom no longer, who said so and when.
+    pub taken_back: Vec<Permission>,
 }
 
 /// That an owner allowed an item to go to an agency.
@@ -66,6 +68,16 @@ fn apply(owned: &mut BTreeMap<String, Owned>, told: &Told) {
                 });
             }
         }
+        Body::PermissionTakenBack(taken) => {
+            if let Some(known) = owned.get_mut(&taken.item) {
+                known.permitted.retain(|one| one.to != taken.to);
+                known.taken_back.push(Permission {
+                    to: taken.to.clone(),
+                    by_whom: taken.by_whom.clone(),
+                    at: taken.at.clone(),
+                });
+            }
+        }
         _ => {}
     }
 }
@@ -75,7 +87,10 @@ fn say(owned: &mut BTreeMap<String, Owned>, item: &str, owner: Option<&String>) 
     match owner {
         Some(owner) if owned.get(item).is_some_and(|known| known.owner == *owner) => {}
         Some(owner) => {
-            owned.insert(item.to_owned(), Owned { owner: owner.clone(), permitted: Vec::new() });
+            owned.insert(
+                item.to_owned(),
+                Owned { owner: owner.clone(), permitted: Vec::new(), taken_back: Vec::new() },
+            );
         }
         None => {
             owned.remove(item);

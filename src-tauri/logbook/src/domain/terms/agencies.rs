@@ -1,6 +1,8 @@
 //! The agencies a packet or a referral can go to, with their clocks and what they need.
 //!
-//! Source: the council's privacy notice, "Who has access to your information?".
+//! Source: the council's privacy notice, "Who has access to your information?"; and the two national referrals that a council makes as
+//! well: Prevent (Counter-Terrorism and Security Act 2015, section 26), and the NRM, for which it is a first responder (Modern Slavery
+//! Act 2015, section 52).
 
 use std::borrow::Cow;
 
@@ -13,8 +15,8 @@ pub struct Agency {
     pub code: Cow<'static, str>,
     /// Name on screen and in packets.
     pub label: Cow<'static, str>,
-    /// Referral routes that work for it.
-    pub routes: &'static [&'static str],
+    /// Ways a referral or a packet may go to it.
+    pub routes: Cow<'static, [&'static str]>,
     /// Working days until a reply is expected.
     pub reply_working_days: u32,
     /// A number to ring, as published; empty when each contact has their own.
@@ -110,6 +112,22 @@ pub(in crate::domain) const AGENCIES: &[Agency] = &[
         "A support provider needs needs and safety only.",
     ),
     agency(
+        "prevent",
+        "Prevent, Kent Police and the Channel panel",
+        5,
+        "",
+        "Please assess this for Channel, and tell us whether you take it up and whom to speak to.",
+        "Prevent needs what was said or seen, what makes the person vulnerable and what protects them; agreement is for Channel’s support.",
+    ),
+    agency(
+        "nrm",
+        "National Referral Mechanism, Home Office",
+        5,
+        "",
+        "Please decide whether there are reasonable grounds, and tell us the decision and your reference.",
+        "It needs the signs of exploitation, where and when they were. An adult is named only with their consent; a child needs none.",
+    ),
+    agency(
         "internal",
         "Internal department",
         5,
@@ -133,7 +151,7 @@ const fn agency(
     Agency {
         code: Cow::Borrowed(code),
         label: Cow::Borrowed(label),
-        routes: EVERY_ROUTE,
+        routes: Cow::Borrowed(EVERY_ROUTE),
         reply_working_days,
         phone: Cow::Borrowed(phone),
         asks: Cow::Borrowed(asks),

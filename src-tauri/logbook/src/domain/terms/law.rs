@@ -112,6 +112,8 @@ pub const WAS_WRONG: &[Term] = &[
 pub const SHARE_FOLLOWED: &[Term] = &[
     t("received", "They have the packet"),
     t("answered", "They answered the packet"),
+    t("chased", "They were asked again about the packet"),
+    t("escalated", "What became of the packet was taken higher"),
     t("confirmed", "We confirmed in writing what was said"),
     t("settled", "Nothing more is expected about the packet"),
 ];

@@ -190,6 +190,32 @@ plain! {
         /// What they said.
         pub text: String,
     }
+    /// That its owner lets an item go to an agency no longer. What went before went.
+    pub struct PermissionTakenBack {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The item, as a packet names it.
+        pub item: String,
+        /// To whom no longer: an agency code.
+        pub to: String,
+        /// Who said so.
+        pub by_whom: String,
+        /// When, as civil time.
+        pub at: String,
+        /// How they said it: a channel code.
+        pub how: Option<String>,
+        /// Why.
+        pub reason: String,
+    }
+    /// That somebody read what belongs to another agency.
+    pub struct SealedSeen {
+        /// The concern.
+        pub concern: ConcernId,
+        /// The item, as a packet names it.
+        pub item: String,
+        /// Why.
+        pub reason: String,
+    }
     /// A correction; the earlier text stays in the log and on the page.
     pub struct PassageCorrected {
         /// The concern.

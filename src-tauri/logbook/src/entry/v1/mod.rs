@@ -11,6 +11,7 @@ mod disposal;
 mod file;
 mod import;
 mod log;
+mod paper;
 mod person;
 mod roster;
 mod share;
@@ -23,7 +24,7 @@ pub use backup::{BackupFailed, BackupVerified};
 use ciborium::value::Value;
 pub use concern::{
     ConcernAmended, ConcernFacts, ConcernRecorded, Narrative, OwnerPermitted, OwnerSaid, PassageAdded,
-    PassageCorrected, Reporter,
+    PassageCorrected, PermissionTakenBack, Reporter, SealedSeen,
 };
 pub use disposal::{
     DisposalAuthorised, DisposalProposed, DisposalStopped, HoldEnded, HoldSet, RecordsErased,
@@ -32,6 +33,7 @@ pub use disposal::{
 pub use file::{FileAttached, FileCorrected, FileExported, FileSaid};
 pub use import::{LeftCell, RowBroughtIn, SheetBroughtIn};
 pub use log::{KitConfirmed, KitKeys, LogStarted, Machine, MachineRecovered, Officer, SettingsChanged};
+pub use paper::PaperPrinted;
 pub use person::{
     Address, Contact, Flag, Link, PeopleMerged, PeopleParted, PeopleRelated, PersonDescribed, PersonFacts,
     PersonLinked, RelationEnded,
@@ -42,7 +44,7 @@ pub use roster::{
 };
 use serde::{Deserialize, Serialize};
 pub use share::{
-    Basis, BreachFollowed, BreachFound, CorrectionsSettled, Covered, FormPart, PacketCopy,
+    Basis, BreachFollowed, BreachFound, CorrectionsSettled, Covered, FormPart, LeftOut, PacketCopy,
     PacketNotDelivered, PacketShared, PartCopied, ShareDeclined, ShareFollowed, Spoken, Weighed, Withheld,
 };
 pub use statement::{
@@ -163,12 +165,18 @@ pub enum Body {
     OwnerSaid(OwnerSaid),
     /// Its owner lets an item go to an agency.
     OwnerPermitted(OwnerPermitted),
+    /// Its owner lets it go there no longer.
+    PermissionTakenBack(PermissionTakenBack),
+    /// Somebody read what belongs to another agency.
+    SealedSeen(SealedSeen),
     /// A part of a share was copied into a form.
     PartCopied(PartCopied),
     /// A packet reached somebody it was not for.
     BreachFound(Box<BreachFound>),
     /// What was done about that.
     BreachFollowed(BreachFollowed),
+    /// A paper out of the register was printed.
+    PaperPrinted(PaperPrinted),
     /// A change of who is in was proposed.
     RosterProposed(Box<RosterProposed>),
     /// A second officer agreed to it.
@@ -215,6 +223,7 @@ pub enum Body {
 
 impl Body {
     /// The kind as the header names it.
+    #[allow(clippy::too_many_lines, reason = "a list: one line for each kind")]
     pub fn kind(&self) -> &'static str {
         match self {
             Body::LogStarted(_) => "log-started",
@@ -259,6 +268,9 @@ impl Body {
             Body::ShareFollowed(_) => "share-followed",
             Body::OwnerSaid(_) => "owner-said",
             Body::OwnerPermitted(_) => "owner-permitted",
+            Body::PermissionTakenBack(_) => "permission-taken-back",
+            Body::SealedSeen(_) => "sealed-seen",
+            Body::PaperPrinted(_) => "paper-printed",
             Body::PartCopied(_) => "part-copied",
             Body::CorrectionsSettled(_) => "corrections-settled",
             Body::BreachFound(_) => "breach-found",

@@ -82,6 +82,18 @@ plain! {
         /// Why something went that is usually withheld.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         pub revealed: String,
+        /// Items that usually go and were left out, where a ground was said.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub left_out: Vec<LeftOut>,
+    }
+    /// An item that usually goes and was left out.
+    pub struct LeftOut {
+        /// The item.
+        pub item: String,
+        /// Ground code.
+        pub ground: String,
+        /// Note.
+        pub note: String,
     }
     /// A covered part of a picture, in thousandths of its width and height as it is seen.
     pub struct Covered {
@@ -211,7 +223,7 @@ plain! {
         pub concern: ConcernId,
         /// The share.
         pub share: ShareId,
-        /// `received`, `answered` or `settled`, when nothing more is expected.
+        /// `received`, `answered`, `chased`, `escalated`, `confirmed` or `settled`, when nothing more is expected.
         pub what: String,
         /// When, as civil time.
         pub at: String,
@@ -221,6 +233,18 @@ plain! {
         pub how: Option<String>,
         /// What they said, or why nothing more is expected.
         pub text: String,
+        /// What they decided, where they answered: a code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decision: Option<String>,
+        /// Whether the officer agrees.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub agree: Option<bool>,
+        /// How far it was taken: a stage code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub stage: Option<String>,
+        /// When an answer is now expected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next_due: Option<String>,
     }
     /// That a packet reached somebody it was not for: a personal data breach (UK GDPR Article 33(5)).
     pub struct BreachFound {
