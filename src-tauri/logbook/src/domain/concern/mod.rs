@@ -46,8 +46,8 @@ use super::id::{ActionId, ConcernId, EntryId, Hash, MachineId, OfficerId, Person
 use super::topics::FieldName;
 use super::versions::{self, Versions};
 use crate::entry::v1::{
-    Body, CapacityAssessed, ConcernFacts, ConcernRecorded, Decided, FileAttached, Link, PassageCorrected,
-    VersionsSettled, WishesAsked,
+    Body, CapacityAssessed, ConcernFacts, ConcernRecorded, Decided, FileAttached, Link, PassageAdded,
+    PassageCorrected, VersionsSettled, WishesAsked,
 };
 
 /// An entry that was read and verified: what its header says and its body.
@@ -180,9 +180,7 @@ impl Concern {
     fn apply(&mut self, told: &Told) {
         match &told.body {
             Body::ConcernRecorded(recorded) => self.begin(told, recorded),
-            Body::PassageAdded(added) => {
-                self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
-            }
+            Body::PassageAdded(added) => self.add(told, added),
             Body::PassageCorrected(corrected) => self.put_right(told, corrected),
             Body::ConcernAmended(amended) => amend(&mut self.facts, &amended.changes),
             Body::PersonLinked(linked) => self.link(&linked.link),
@@ -255,6 +253,10 @@ impl Concern {
         for (at, narrative) in recorded.passages.iter().enumerate() {
             self.add_passage(told, at, narrative, recorded.facts.received_at.clone(), "");
         }
+    }
+
+    fn add(&mut self, told: &Told, added: &PassageAdded) {
+        self.add_passage(told, 0, &added.passage, added.happened_at.clone(), &added.with_whom);
     }
 
     fn decide(&mut self, decided: &Decided) {
