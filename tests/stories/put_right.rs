@@ -201,3 +201,36 @@ fn what_two_officers_wrote_apart_is_told_once_somebody_has_settled_it() {
     council.agree();
     assert_eq!(owed(&mut council.desks[1], police).len(), 1, "on every machine alike");
 }
+
+#[test]
+fn whoever_must_not_know_of_a_packet_is_asked_nothing_and_those_who_may_are_told() {
+    let mut council = Council::of_three();
+    let known = council.desks[0].record().concern;
+    let grace = main_person(&mut council.desks[0], known);
+    let officers = council.officers(0).officers;
+    let sam = officers.iter().find(|one| one.name == "Sam Okafor").unwrap().officer;
+    // Another concern about her is kept from Sam; what it says of her went to the police.
+    let kept = NewConcern {
+        kept_from: vec![sam],
+        danger: Some("no".into()),
+        people: vec![PersonForm {
+            person: Some(grace),
+            role: "adult_at_risk".into(),
+            ..PersonForm::default()
+        }],
+        account: "An officer of ours is her landlord.".into(),
+        ..NewConcern::default()
+    };
+    let kept = council.book(0).record_concern(kept).unwrap().concern;
+    let police = send(&mut council.desks[0], kept, "kent_police", &[&format!("person:{grace}")]);
+    council.agree();
+    // To be asked whether it was wrong would tell Sam that somebody has it.
+    council.book(1).amend_person(phone(grace, "07700 900888", None)).unwrap();
+    council.agree();
+    for desk in [0, 2] {
+        assert_eq!(owed(&mut council.desks[desk], police).len(), 1, "at desk {desk}");
+    }
+    assert!(council.book(1).read_share(ShareWanted { share: police }).is_err());
+    let today = council.book(1).read_today(Nothing::default()).unwrap();
+    assert!(today.to_correct.is_empty(), "no trace of it");
+}
