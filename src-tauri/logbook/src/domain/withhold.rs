@@ -239,6 +239,8 @@ mod tests {
         check("ME156JQ, ME15-6JQ", &["ME15 6JQ"], "[A], [A]");
         check("16, Len View; 16 Len-View; 116 Len View", &["16 Len View"], "[A]; [A]; 116 Len View");
         check("9434765919", &["943 476 5919"], "[A]");
+        check("Smith-\nJones, smith- jones and Smith\n- Jones", &["Smith Jones"], "[A], [A] and [A]");
+        check("Smith-\nJones", &["Smith-Jones"], "[A]");
         check("Smith. Jonestown", &["Smith-Jones"], "Smith. Jonestown");
         check("Room 1, 2 beds", &["12"], "Room 1, 2 beds");
     }

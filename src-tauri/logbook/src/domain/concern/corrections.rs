@@ -138,9 +138,7 @@ fn puts_right(body: &Body, item: &str) -> bool {
         // Somebody's part stands in the heading of what is said of them.
         Body::PersonLinked(linked) => item.strip_prefix("person:") == Some(&linked.link.person.to_string()),
         // What was taken back is not to be relied on any more: a wish, an assessment, a mark, a file, a visit.
-        Body::StatementWithdrawn(back) => {
-            item == back.entry || item.rsplit([':', '@']).next() == Some(back.entry.as_str())
-        }
+        Body::StatementWithdrawn(back) => item.rsplit([':', '@']).next() == Some(back.entry.as_str()),
         _ => false,
     }
 }
