@@ -355,3 +355,25 @@ fn naming_an_adult_in_a_report_of_slavery_needs_their_agreement() {
     let nobody_named = PacketRequest { items: vec!["facts".into()], ..unasked };
     assert!(!rules(&mut town, nobody_named).contains(&"nrm-adult-agrees".into()));
 }
+
+#[test]
+fn in_an_emergency_nobody_waits_and_somebody_rings() {
+    let mut town = Town::new();
+    let concern = town.record().concern;
+    let spoken = on_the_phone(&mut town, concern);
+    let warned = |town: &mut Town, request: &PacketRequest| -> Vec<String> {
+        let review = town.book().review_request(request.clone()).unwrap();
+        review.warnings.into_iter().map(|warning| warning.rule).collect()
+    };
+    let packet = PacketRequest { agency: spoken.agency.clone(), ..request(&mut town, concern) };
+    assert!(!warned(&mut town, &packet).contains(&"ring-first".into()));
+    let urgent = PacketRequest { emergency: true, consent_status: None, ..packet };
+    let said = warned(&mut town, &urgent);
+    assert!(said.contains(&"ring-first".into()) && said.contains(&"emergency-no-waiting".into()), "{said:?}");
+    let ringing = PacketRequest { emergency: true, ..spoken };
+    assert!(!warned(&mut town, &ringing).contains(&"ring-first".into()), "this is the ringing");
+    town.book().share_in_words(ringing).unwrap();
+    assert!(!warned(&mut town, &urgent).contains(&"ring-first".into()), "they were rung today");
+    town.clock.pass_seconds(25 * 3600);
+    assert!(warned(&mut town, &urgent).contains(&"ring-first".into()), "that was another day");
+}

@@ -112,13 +112,15 @@ fn check_consent(rules: &mut Rules, request: &PacketRequest) {
     rules.hold(!untold, "told_reason", "told-say-why");
 }
 
-/// What an officer should be told about the basis they chose; none of it stops them.
+/// What an officer should be told about the basis they chose; none of it stops them. `rang` says whether the agency was told by
+/// word of mouth within the last day.
 pub(super) fn warnings(
     request: &PacketRequest,
     protected_is_adult: Option<bool>,
     box_needed: bool,
     items: &[ShareItem],
     policy: Standing,
+    rang: bool,
 ) -> Vec<FieldRule> {
     let limbs = request.at_risk_adult.clone().unwrap_or_default();
     let para18 = request.schedule1.as_deref() == Some("18");
@@ -135,6 +137,8 @@ pub(super) fn warnings(
         (box_needed && request.safe_contact.trim().is_empty(), "safe_contact", "safe-contact-empty"),
         (items.iter().any(|item| item.group == "picture"), "items", "pictures-unread"),
         (items.iter().any(|item| item.group == "attached"), "items", "attached-as-it-is"),
+        (request.emergency && !spoken && !rang, "emergency", "ring-first"),
+        (request.emergency && request.consent_status.is_none(), "consent_status", "emergency-no-waiting"),
         (spoken && request.caller_check.as_deref() == Some("unchecked"), "caller_check", "caller-unchecked"),
         (spoken && request.confirm_by.is_none(), "confirm_by", "not-in-writing"),
         (

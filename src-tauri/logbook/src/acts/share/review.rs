@@ -14,6 +14,9 @@ use crate::domain::withhold::{Folded, Piece, apply, cut, is_withholdable};
 use crate::error::{Error, FieldRule, Result};
 use crate::logbook::Logbook;
 
+/// A day, in milliseconds.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 view! {
     /// What a look at the request found.
     pub struct RequestReview {
@@ -76,6 +79,7 @@ impl Logbook {
                 box_needed,
                 &items,
                 self.settings.policy.standing(time::day(self.now())),
+                concern.told_by_word_since(&form.agency, self.now() - DAY_MS),
             ),
             missing,
             items: pieces,

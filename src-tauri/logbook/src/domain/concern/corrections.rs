@@ -97,6 +97,13 @@ impl Concern {
         all
     }
 
+    /// Whether an agency was told something of it by word of mouth since a moment, UTC milliseconds.
+    pub fn told_by_word_since(&self, agency: &str, since: i64) -> bool {
+        self.shares.iter().any(|(_, _, at, share)| {
+            matches!(share, Share::Sent(sent, _) if *at >= since && sent.agency == agency && sent.spoken.is_some())
+        })
+    }
+
     /// As it stood just before a packet went.
     pub fn as_it_was(&self, share: ShareId) -> Option<Concern> {
         let went = |told: &Told| matches!(&told.body, Body::PacketShared(packet) if packet.share == share);
