@@ -53,7 +53,7 @@ export class Request {
       public_interest: read.article9 === "g" ? read.public_interest : "",
       para18_reason: by18 ? read.para18_reason : null,
       para18_facts: by18 ? read.para18_facts : "",
-      protected_person: by18 ? read.protected_person : null,
+      protected_person: read.protected_person ?? null,
       at_risk_adult: limbs && { needs: limbs.needs ?? "", risk: limbs.risk ?? "", unable: limbs.unable ?? "" },
       items: (this.shareable?.items ?? []).map(({ item }) => item).filter((item) => this.items.has(item)),
       withhold: this.withhold,
