@@ -226,7 +226,7 @@ fn files_from_before_are_read_as_well_and_one_that_ends_the_program_is_let_be() 
     attached(&mut town, concern, "letter.docx", &docx("Behind the summerhouse"));
     let key = town.database_key();
     let before =
-        "DROP TABLE filed_under; DROP INDEX concern_people_by_role; DROP TABLE clocked; ALTER TABLE concerns DROP COLUMN reporter_waits; DELETE FROM local WHERE name = 'clocked_as'; DROP TABLE share_people; DROP INDEX shares_by_agency; DROP INDEX people_by_name; ALTER TABLE shares DROP COLUMN corrections; ALTER TABLE shares DROP COLUMN confirm_by; ALTER TABLE shares DROP COLUMN chases; ALTER TABLE shares DROP COLUMN stage; ALTER TABLE shares DROP COLUMN next_due; ALTER TABLE shares DROP COLUMN decision; DROP TABLE file_search; DROP TABLE file_words; DROP TABLE words_read; DROP TABLE concern_files; DROP TABLE keys_said;
+        "DROP INDEX people_by_name; ALTER TABLE people DROP COLUMN called; DROP TABLE filed_under; DROP INDEX concern_people_by_role; DROP TABLE clocked; ALTER TABLE concerns DROP COLUMN reporter_waits; DELETE FROM local WHERE name = 'clocked_as'; DROP TABLE share_people; DROP INDEX shares_by_agency; ALTER TABLE shares DROP COLUMN corrections; ALTER TABLE shares DROP COLUMN confirm_by; ALTER TABLE shares DROP COLUMN chases; ALTER TABLE shares DROP COLUMN stage; ALTER TABLE shares DROP COLUMN next_due; ALTER TABLE shares DROP COLUMN decision; DROP TABLE file_search; DROP TABLE file_words; DROP TABLE words_read; DROP TABLE concern_files; DROP TABLE keys_said;
          DELETE FROM local WHERE name = 'files_behind'; PRAGMA user_version = 8;";
     meddle(&mut town, &key, before);
     assert!(find(town.book(), "summerhouse").is_empty());

@@ -199,3 +199,32 @@ fn everybody_is_in_the_list_once_by_name() {
         ["after not-found"]
     );
 }
+
+#[test]
+fn somebody_is_found_however_their_name_is_typed() {
+    let mut town = Town::new();
+    let person = PersonForm {
+        role: "adult_at_risk".into(),
+        name: "Zoë O’Neil-Brand".into(),
+        address: "3 Café Row\nÉtretat Court".into(),
+        ..PersonForm::default()
+    };
+    let form = NewConcern {
+        danger: Some("no".into()),
+        people: vec![person],
+        account: "Seen at noon.".into(),
+        ..NewConcern::default()
+    };
+    town.book().record_concern(form).unwrap();
+    let mut called = |words: &str| {
+        let known = town.book().find_known(KnownWords { words: words.into() }).unwrap();
+        (known.people.len(), known.total)
+    };
+    for words in
+        ["Zo", "zoe", "ZOË", "o’neil", "oneil", "brand", "zoe brand", "cafe", "étretat", "etretat zoe"]
+    {
+        assert_eq!(called(words), (1, 1), "{words}");
+    }
+    assert_eq!(called("rand"), (0, 0), "a word is found by how it begins");
+    assert_eq!(called("zoe smith").1, 0, "every word must be there");
+}

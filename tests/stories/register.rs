@@ -389,7 +389,7 @@ fn packets_from_before_are_found_by_person_once_the_log_is_opened() {
     town.lock();
     let database = rusqlite::Connection::open(town.path().join("log.db")).unwrap();
     let before =
-        "DROP TABLE filed_under; DROP INDEX concern_people_by_role; DROP TABLE clocked; ALTER TABLE concerns DROP COLUMN reporter_waits; DELETE FROM local WHERE name = 'clocked_as'; DROP TABLE share_people; DROP INDEX shares_by_agency; ALTER TABLE shares DROP COLUMN confirm_by; ALTER TABLE shares DROP COLUMN chases; ALTER TABLE shares DROP COLUMN stage; ALTER TABLE shares DROP COLUMN next_due; ALTER TABLE shares DROP COLUMN decision;
+        "DROP INDEX people_by_name; ALTER TABLE people DROP COLUMN called; DROP TABLE filed_under; DROP INDEX concern_people_by_role; DROP TABLE clocked; ALTER TABLE concerns DROP COLUMN reporter_waits; DELETE FROM local WHERE name = 'clocked_as'; DROP TABLE share_people; DROP INDEX shares_by_agency; ALTER TABLE shares DROP COLUMN confirm_by; ALTER TABLE shares DROP COLUMN chases; ALTER TABLE shares DROP COLUMN stage; ALTER TABLE shares DROP COLUMN next_due; ALTER TABLE shares DROP COLUMN decision;
          DELETE FROM local WHERE name = 'shares_behind'; PRAGMA user_version = 12;";
     database.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {before}")).unwrap();
     drop(database);

@@ -18,6 +18,14 @@ pub fn look(path: &Path) -> Ended<Chosen> {
     Ok(Chosen::look(path, &mut Chance::System, &mut |_| true)?)
 }
 
+/// As [`can_be_written`], of a file that is not there yet: what somebody saves goes over nothing.
+pub fn is_new(out: &Path) -> Ended<()> {
+    if out.symlink_metadata().is_ok() {
+        return Err(Stop::usage("--out must name a file that is not there yet"));
+    }
+    can_be_written(out)
+}
+
 /// Tries the place before anything is on record: what cannot leave is refused, not recorded.
 pub fn can_be_written(out: &Path) -> Ended<()> {
     let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

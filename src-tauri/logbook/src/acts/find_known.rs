@@ -99,9 +99,12 @@ impl Logbook {
     /// People of whom a name, another name or an address has every word typed.
     pub(super) fn called(&self, words: &[String]) -> Result<Known> {
         let rows = self.store.people_named(words, None, LIMIT)?;
+        // Where fewer fit than were asked for, those are all.
+        let total =
+            if rows.len() < LIMIT as usize { rows.len() as u64 } else { self.store.count_people(words)? };
         let people =
             rows.into_iter().map(|(_, person)| self.person_offered(person)).collect::<Result<_>>()?;
-        Ok(Known { people, total: self.store.count_people(words)? })
+        Ok(Known { people, total })
     }
 
     /// Adds people who are only nearly called so, until there are so many.

@@ -36,12 +36,29 @@ pub fn keys(facts: &PersonFacts) -> Vec<(&'static str, String)> {
         keys.extend(place(text).map(|place| ("place", place)));
     }
     keys.extend(phones(facts).into_iter().map(|phone| ("phone", phone)));
-    keys.extend(facts.aliases.iter().map(|name| ("alias", words(name).join(" "))));
     // Not to find anybody by: to find every warning whose day has come without reading everybody.
     keys.extend(facts.flags.iter().filter_map(|flag| Some(("warning", flag.review_on.clone()?))));
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// Everything somebody is found by while it is typed, as it is written and plain: names and where they live, in small letters, each
+/// word after a space.
+pub fn called(facts: &PersonFacts) -> String {
+    let mut all = names(facts);
+    all.push(facts.address.clone());
+    let mut said = String::new();
+    for text in all {
+        let written = text.to_lowercase();
+        let plain = words(&text);
+        for word in written.split_whitespace().chain(plain.iter().map(String::as_str)) {
+            if !said.split(' ').any(|known| known == word) {
+                said.extend([" ", word]);
+            }
+        }
+    }
+    said
 }
 
 /// What was typed to find somebody by: words of a name, and keys that are exact however they are written.

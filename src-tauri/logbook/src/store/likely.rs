@@ -43,15 +43,16 @@ impl Store {
         }
         let exact = found.clone();
         found.extend(self.people_sounding_like(&names)?);
-        let mut near = Vec::new();
-        for person in found
-            .into_iter()
-            .filter(|person| !self.is_hidden((*person).into()).unwrap_or(true))
-            .take(COMPARED_TYPED)
-        {
+        let (mut near, mut compared) = (Vec::new(), 0);
+        for person in found {
             let Some(facts) = self.person(person)? else { continue };
+            compared += 1;
+            if compared > COMPARED_TYPED {
+                break;
+            }
             let nearness = if exact.contains(&person) { 1.0 } else { likely::nearness(&facts, &names) };
-            if nearness > 0.0 {
+            // Asked of the few who are near alone.
+            if nearness > 0.0 && !self.is_hidden(person.into())? {
                 near.push((nearness, self.kept_person(person)?));
             }
         }
@@ -70,6 +71,9 @@ impl Store {
         }
         let known = self.sounds_known()?;
         for sound in sounds {
+            if all.as_ref().is_some_and(BTreeSet::is_empty) {
+                break;
+            }
             let mut people = BTreeSet::new();
             for other in known.iter().filter(|other| likely::nearly_sounds(&sound, other)) {
                 people.extend(self.people_with("sound", other)?);

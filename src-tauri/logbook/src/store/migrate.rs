@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_reporter_waits", include_str!("../../migrations/0017_reporter_waits.sql")),
     ("0018_filed_under", include_str!("../../migrations/0018_filed_under.sql")),
     ("0019_shares_pressed", include_str!("../../migrations/0019_shares_pressed.sql")),
+    ("0020_called", include_str!("../../migrations/0020_called.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -4,7 +4,9 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::Store;
+use super::search::AND;
 use crate::domain::id::{ConcernId, PersonId};
+use crate::domain::likely::called;
 use crate::domain::person::shown_name;
 use crate::entry::v1::PersonFacts;
 use crate::error::{Error, Result};
@@ -15,12 +17,12 @@ impl Store {
         let json = serde_json::to_string(facts).map_err(|_| Error::Internal("person not written"))?;
         self.db
             .prepare_cached(
-                "INSERT INTO people (id, facts, name, known_as, born_on, address, versions)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT (id) DO UPDATE SET facts = ?2, name = ?3, known_as = ?4, born_on = ?5, address = ?6, versions = ?7",
+                "INSERT INTO people (id, facts, name, known_as, born_on, address, versions, called)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT (id) DO UPDATE SET facts = ?2, name = ?3, known_as = ?4, born_on = ?5, address = ?6, versions = ?7, called = ?8",
             )?
             .execute(params![id.0, json, shown_name(facts), facts.known_as, facts.born_on, facts.address,
-                i64::try_from(versions).unwrap_or(i64::MAX)
+                i64::try_from(versions).unwrap_or(i64::MAX), called(facts)
             ])?;
         self.put_person_keys(id, facts)
     }
@@ -78,7 +80,7 @@ impl Store {
     /// # Errors
     /// Store errors.
     pub fn people_named(&self, words: &[String], after: Option<&Named>, limit: u32) -> Result<Vec<Named>> {
-        let (from, mut values) = (after.is_some(), patterns(words));
+        let (from, mut values) = (after.is_some(), beginnings(words));
         let behind = if from {
             format!("(p.name, p.id) > (?{}, ?{})", words.len() + 1, words.len() + 2)
         } else {
@@ -103,7 +105,7 @@ impl Store {
     /// Store errors.
     pub fn count_people(&self, words: &[String]) -> Result<u64> {
         let sql = format!("SELECT count(*) FROM people p WHERE {}", named(words.len()));
-        let values = params_from_iter(patterns(words));
+        let values = params_from_iter(beginnings(words));
         let count: i64 = self.db.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
@@ -128,15 +130,9 @@ pub type Named = (String, PersonId);
 
 /// Whether somebody is called so, or one with them is; and is not one who was made one with another.
 fn named(words: usize) -> String {
-    // Names stand in an index of their own and other names in another, so that nobody's whole record is read to be passed over.
+    // Names stand in an index of their own, so that nobody's whole record is read to be passed over.
     let all = |person: &str| {
-        let word = |at: usize| {
-            format!(
-                "((' ' || lower({person}.name) || ' ' || lower({person}.known_as) || ' ' || lower({person}.address)) LIKE ?{at} ESCAPE '\\'
-                  OR {person}.id IN (SELECT person FROM person_keys WHERE kind = 'alias' AND ' ' || key LIKE ?{at} ESCAPE '\\'))"
-            )
-        };
-        (1..=words).map(word).collect::<Vec<_>>().join(" AND ")
+        (1..=words).map(|at| format!("instr({person}.called, ?{at}) > 0")).collect::<Vec<_>>().join(AND)
     };
     let own = "p.id NOT IN (SELECT person FROM same_person WHERE person <> kept)";
     if words == 0 {
@@ -149,11 +145,7 @@ fn named(words: usize) -> String {
     )
 }
 
-fn patterns(words: &[String]) -> Vec<Value> {
-    words.iter().map(|word| Value::Text(format!("% {}%", escaped(&word.to_lowercase())))).collect()
-}
-
-/// The three signs that LIKE treats as more than themselves.
-fn escaped(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+/// Each word as it begins another.
+fn beginnings(words: &[String]) -> Vec<Value> {
+    words.iter().map(|word| Value::Text(format!(" {}", word.to_lowercase()))).collect()
 }

@@ -12,7 +12,7 @@ use crate::error::Result;
 
 /// Each folded table in a fixed order. Row numbers are left out: they depend on the order of arrival.
 const QUERIES: &[&str] = &[
-    "SELECT 'people', * FROM people ORDER BY id",
+    "SELECT 'people', id, facts, name, known_as, born_on, address, versions FROM people ORDER BY id",
     "SELECT 'keys', * FROM person_keys ORDER BY kind, key, person",
     "SELECT 'relations', * FROM relations ORDER BY id",
     "SELECT 'same', * FROM same_person ORDER BY person",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use logbook::acts::FileSaving;
 use serde_json::json;
 
-use crate::answer::{Answer, Ended, Stop};
+use crate::answer::{Answer, Ended};
 use crate::desk::Desk;
 use crate::files;
 
@@ -39,10 +39,7 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
         let form = FileSaving { concern, entry: args.entry, reason: args.reason };
         // What is missing is said by name before anything else is done.
         logbook.check_file_saving(&form)?;
-        if args.out.symlink_metadata().is_ok() {
-            return Err(Stop::usage("--out must name a file that is not there yet"));
-        }
-        files::can_be_written(&args.out)?;
+        files::is_new(&args.out)?;
         logbook.export_file(form, &args.out)?;
         let text = format!("Saved in {}. It is on record, with the reason.\n", args.out.display());
         Ok(Answer::done(json!({ "saved": args.out }), text))

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use logbook::acts::CopySaving;
 use serde_json::json;
 
-use crate::answer::{Answer, Ended, Stop};
+use crate::answer::{Answer, Ended};
 use crate::desk::Desk;
 use crate::files;
 
@@ -34,10 +34,7 @@ pub fn run(args: Args, desk: &Desk) -> Ended {
     desk.with_log(|logbook| {
         let form = CopySaving { share: logbook.share_with_reference(&args.reference)?, reason: args.reason };
         logbook.check_copy_saving(&form)?;
-        if args.out.symlink_metadata().is_ok() {
-            return Err(Stop::usage("--out must name a file that is not there yet"));
-        }
-        files::can_be_written(&args.out)?;
+        files::is_new(&args.out)?;
         logbook.export_share_copy(form, &args.out)?;
         let text = format!("Saved in {}. It is on record, with the reason.\n", args.out.display());
         Ok(Answer::done(json!({ "saved": args.out }), text))

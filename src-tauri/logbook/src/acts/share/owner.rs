@@ -116,12 +116,8 @@ impl Logbook {
     pub fn permit_owned(&mut self, form: PermissionForm) -> Result<()> {
         let concern = self.concern_of(form.concern)?;
         let theirs = concern.owned.contains_key(&form.item);
-        Rules::at(self.now())
+        self.heard(&form.heard_from, form.heard_at.as_deref(), form.heard_how.as_deref())
             .agency("agency", &form.agency, self.lists())
-            .required("heard_from", &form.heard_from)
-            .line("heard_from", &form.heard_from)
-            .past("heard_at", form.heard_at.as_deref())
-            .choice("heard_how", form.heard_how.as_deref(), terms::CHANNELS)
             .narrative("heard", &form.heard)
             .hold(theirs, "item", "not-theirs")
             .finish()?;
@@ -150,11 +146,7 @@ impl Logbook {
         let theirs = concern.owned.contains_key(&form.item);
         let stands =
             concern.owned.get(&form.item).is_some_and(|it| it.permission_for(&form.agency).is_some());
-        Rules::at(self.now())
-            .required("heard_from", &form.heard_from)
-            .line("heard_from", &form.heard_from)
-            .past("heard_at", form.heard_at.as_deref())
-            .choice("heard_how", form.heard_how.as_deref(), terms::CHANNELS)
+        self.heard(&form.heard_from, form.heard_at.as_deref(), form.heard_how.as_deref())
             .required("reason", &form.reason)
             .narrative("reason", &form.reason)
             .hold(theirs, "item", "not-theirs")
@@ -172,6 +164,17 @@ impl Logbook {
         };
         let draft = format!("take-back:{}", taken.item);
         self.add_about_item(taken.concern, &draft, Body::PermissionTakenBack(taken))
+    }
+
+    /// The rules of who said something for another agency, when and how.
+    fn heard(&self, from: &str, at: Option<&str>, how: Option<&str>) -> Rules {
+        let mut rules = Rules::at(self.now());
+        rules.required("heard_from", from).line("heard_from", from).past("heard_at", at).choice(
+            "heard_how",
+            how,
+            terms::CHANNELS,
+        );
+        rules
     }
 
     /// Drafts about an item are named by it: half a word about one is no word about another.

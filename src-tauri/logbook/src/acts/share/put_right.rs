@@ -11,7 +11,7 @@ use super::person_items::by_group;
 use super::shareable::facts_items;
 use super::stated_items::stated_items;
 use crate::domain::concern::{Concern, Told};
-use crate::domain::id::{ConcernId, EntryId, Hash, PersonId};
+use crate::domain::id::{ConcernId, EntryId, Hash, MachineId, PersonId};
 use crate::domain::rules::Rules;
 use crate::domain::terms;
 use crate::domain::versions::Versions;
@@ -51,7 +51,7 @@ impl Logbook {
 
     /// Items of a packet about a concern in which a line that stands would stand no more, were this written.
     pub(in crate::acts) fn items_altered(&self, concern: &Concern, body: Body) -> Vec<String> {
-        let Some(after) = after(concern, &self.pen.me, body) else { return Vec::new() };
+        let Some(after) = after(concern, self.pen.me, body) else { return Vec::new() };
         let (before, after) = (self.texts(concern), self.texts(&after));
         let stands = |item: &String| after.iter().find(|(one, _)| one == item).map_or("", |(_, text)| text);
         before
@@ -115,10 +115,10 @@ impl Logbook {
 }
 
 /// A concern as it would stand, were this written now by somebody who has read all of it.
-fn after(concern: &Concern, me: &crate::domain::id::MachineId, body: Body) -> Option<Concern> {
+fn after(concern: &Concern, me: MachineId, body: Body) -> Option<Concern> {
     let mut entries = concern.entries.clone();
     let seen = entries.iter().map(|told| (told.id.machine, u64::MAX)).collect();
-    let id = EntryId { machine: *me, seq: u64::MAX };
+    let id = EntryId { machine: me, seq: u64::MAX };
     entries.push(Told { id, hash: Hash::default(), lamport: u64::MAX, at: 0, seen, body });
     Concern::fold(entries)
 }

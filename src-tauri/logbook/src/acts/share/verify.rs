@@ -1,6 +1,9 @@
 //! Knowing a packet again: whether a file is one this log sent, and unchanged.
 
+use std::collections::BTreeMap;
+
 use super::super::{form, view};
+use crate::domain::id::ShareId;
 use crate::domain::rules::Rules;
 use crate::entry::v1::Body;
 use crate::error::Result;
@@ -78,15 +81,9 @@ impl Logbook {
     /// The packet of which a code stands among some words, as it is printed: four groups of four.
     #[cfg(feature = "print")]
     fn share_with_code_in(&self, words: &[String]) -> Result<Option<ShareRow>> {
-        let part = |word: &String| {
-            word.len() == CODE_LETTERS / 4 && word.bytes().all(|letter| letter.is_ascii_hexdigit())
-        };
-        for four in words.windows(4).filter(|four| four.iter().all(part)) {
-            if let Some(row) = self.share_with_code(&plain(&four.concat()))? {
-                return Ok(Some(row));
-            }
-        }
-        Ok(None)
+        let known = self.codes()?;
+        let found = words.windows(4).find_map(|four| known.get(&plain(&four.concat())));
+        found.map_or(Ok(None), |share| self.store.share(*share))
     }
 }
 
@@ -109,20 +106,21 @@ impl Logbook {
             .required("check_code", &form.check_code)
             .hold(form.check_code.trim().is_empty() || code.len() == CODE_LETTERS, "check_code", "not-a-code")
             .finish()?;
-        let row = self.share_with_code(&code)?;
+        // What is kept from this officer has no row.
+        let row = self.codes()?.get(&code).map_or(Ok(None), |share| self.store.share(*share))?;
         self.verified(row, Verdict::CodeKnown)
     }
 
-    fn share_with_code(&self, code: &str) -> Result<Option<ShareRow>> {
-        let mut found = None;
+    /// The codes of all packets.
+    fn codes(&self) -> Result<BTreeMap<String, ShareId>> {
+        let mut codes = BTreeMap::new();
         for kept in self.store.entries_of_kinds(&["packet-shared"])? {
-            let Some(Body::PacketShared(sent)) = kept.told()?.map(|told| told.body) else { continue };
-            // What is kept from this officer has no row.
-            if plain(&sent.code) == code {
-                found = self.store.share(sent.share)?.or(found);
+            if let Some(Body::PacketShared(sent)) = kept.told()?.map(|told| told.body) {
+                codes.insert(plain(&sent.code), sent.share);
             }
         }
-        Ok(found)
+        codes.remove("");
+        Ok(codes)
     }
 
     fn verified(&self, row: Option<ShareRow>, verdict: Verdict) -> Result<Verified> {

@@ -83,27 +83,6 @@ impl Concern {
         self.sent().any(|one| one.items.iter().any(|item| items.contains(item)))
     }
 
-    /// References of the packets that reached an agency, and when each was sent, UTC milliseconds; oldest first.
-    pub fn sent_to(&self, agency: &str) -> Vec<(String, i64)> {
-        let mut all = Vec::new();
-        for (_, _, at, share) in &self.shares {
-            if let Share::Sent(sent, reach) = share
-                && sent.agency == agency
-                && *reach != Reach::NotDelivered
-            {
-                all.push((sent.reference.clone(), *at));
-            }
-        }
-        all
-    }
-
-    /// Whether an agency was told something of it by word of mouth since a moment, UTC milliseconds.
-    pub fn told_by_word_since(&self, agency: &str, since: i64) -> bool {
-        self.shares.iter().any(|(_, _, at, share)| {
-            matches!(share, Share::Sent(sent, _) if *at >= since && sent.agency == agency && sent.spoken.is_some())
-        })
-    }
-
     /// As it stood just before a packet went.
     pub fn as_it_was(&self, share: ShareId) -> Option<Concern> {
         let went = |told: &Told| matches!(&told.body, Body::PacketShared(packet) if packet.share == share);

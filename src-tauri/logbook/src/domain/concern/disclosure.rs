@@ -62,6 +62,27 @@ pub enum Share {
 }
 
 impl Concern {
+    /// References of the packets that reached an agency, and when each was sent, UTC milliseconds; oldest first.
+    pub fn sent_to(&self, agency: &str) -> Vec<(String, i64)> {
+        let mut all = Vec::new();
+        for (_, _, at, share) in &self.shares {
+            if let Share::Sent(sent, reach) = share
+                && sent.agency == agency
+                && *reach != Reach::NotDelivered
+            {
+                all.push((sent.reference.clone(), *at));
+            }
+        }
+        all
+    }
+
+    /// Whether an agency was told something of it by word of mouth since a moment, UTC milliseconds.
+    pub fn told_by_word_since(&self, agency: &str, since: i64) -> bool {
+        self.shares.iter().any(|(_, _, at, share)| {
+            matches!(share, Share::Sent(sent, _) if *at >= since && sent.agency == agency && sent.spoken.is_some())
+        })
+    }
+
     /// Follows what became of packets.
     pub(super) fn disclose(&mut self, told: &Told) {
         match &told.body {
