@@ -88,9 +88,10 @@ pub fn nearness(known: &PersonFacts, typed: &[String]) -> f64 {
     let known: Vec<String> = names(known).iter().flat_map(|name| words(name)).collect();
     let best = |word: &String| {
         let spoken = sound(word);
-        let each = known.iter().map(|other| match spoken.len() > 1 && spoken == sound(other) {
-            true => strsim::jaro_winkler(word, other).max(SPELT_NEAR),
-            false => strsim::jaro_winkler(word, other),
+        let each = known.iter().map(|other| {
+            let spelt = strsim::jaro_winkler(word, other);
+            // How it sounds matters only where it is spelt otherwise.
+            if spelt < SPELT_NEAR && spoken.len() > 1 && spoken == sound(other) { SPELT_NEAR } else { spelt }
         });
         each.fold(0.0, f64::max)
     };
